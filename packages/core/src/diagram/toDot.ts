@@ -1,0 +1,64 @@
+import type { AnyStep } from '../graph.ts'
+import { type Shape, toDiagram } from './diagram.ts'
+
+const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(/\r?\n/g, '\\n')}"`
+
+/** DOT draws arrows between boxes only: the first box inside each group stands for it, and the arrow is clipped at the group. */
+const firstBoxes = (shapes: readonly Shape[]): ReadonlyMap<string, string> => {
+  const first = new Map<string, string>()
+  let waiting: string[] = []
+  for (const shape of shapes) {
+    if (shape.kind === 'open') waiting.push(shape.id)
+    else if (shape.kind !== 'close') {
+      for (const group of waiting) first.set(group, shape.id)
+      waiting = []
+    }
+  }
+  return first
+}
+
+/**
+ * The graph in Graphviz's DOT language.
+ *
+ * @example toDot(seq(x, y)) // 'digraph {\n  compound=true\n  …'
+ */
+export const toDot = (graph: AnyStep): string => {
+  const { shapes, arrows } = toDiagram(graph)
+  const first = firstBoxes(shapes)
+  const lines = ['digraph {', '  compound=true', '  node [shape=box, style=rounded]']
+  for (const shape of shapes) {
+    switch (shape.kind) {
+      case 'start':
+      case 'end':
+        lines.push(`  ${shape.id} [label="", shape=circle, width=0.2, style=${shape.kind === 'start' ? 'filled' : 'bold'}]`)
+        break
+      case 'task':
+        lines.push(`  ${shape.id} [label=${quoted(shape.name)}]`)
+        break
+      case 'pass':
+        lines.push(`  ${shape.id} [label=${quoted(shape.name)}, shape=plaintext]`)
+        break
+      case 'failed':
+        lines.push(`  ${shape.id} [label=${quoted(shape.name)}, style="rounded,dashed", color="#c0392b"]`)
+        break
+      case 'open':
+        lines.push(`  subgraph cluster_${shape.id} {`, `  label=${quoted(shape.name)}`)
+        break
+      case 'close':
+        lines.push('  }')
+    }
+  }
+  for (const { kind, from, to } of arrows) {
+    const tail = first.get(from)
+    const head = first.get(to)
+    const attributes = [
+      ...(tail === undefined ? [] : [`ltail=cluster_${from}`]),
+      ...(head === undefined ? [] : [`lhead=cluster_${to}`]),
+      ...(kind === 'error' ? ['style=dotted', 'label="error"'] : []),
+    ]
+    const options = attributes.length === 0 ? '' : ` [${attributes.join(', ')}]`
+    lines.push(`  ${tail ?? from} -> ${head ?? to}${options}`)
+  }
+  lines.push('}')
+  return `${lines.join('\n')}\n`
+}

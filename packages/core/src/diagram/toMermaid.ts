@@ -1,0 +1,52 @@
+import type { AnyStep } from '../graph.ts'
+import { toDiagram } from './diagram.ts'
+
+// Mermaid takes HTML entities in quoted text, and nothing else there needs escaping. https://mermaid.js.org/syntax/flowchart.html
+const quoted = (text: string): string =>
+  `"${text.replace(/[&<>"#`\\\n\r]/g, (c) => `#${c.charCodeAt(0)};`)}"`
+
+/** Beyond this, indenting a deep graph would cost more than the graph. */
+const deepestIndent = 20
+
+/**
+ * The graph as a Mermaid flowchart, which GitHub, GitLab and many editors draw. A dotted arrow is taken by a caught error.
+ *
+ * @example toMermaid(seq(x, y, parCatch(z, g))) // 'flowchart TD\n  start((Start))\n  …'
+ */
+export const toMermaid = (graph: AnyStep): string => {
+  const { shapes, arrows } = toDiagram(graph)
+  const lines = ['flowchart TD']
+  let level = 1
+  const add = (line: string) => lines.push(`${'  '.repeat(Math.min(level, deepestIndent))}${line}`)
+  for (const shape of shapes) {
+    switch (shape.kind) {
+      case 'start':
+        add('start((Start))')
+        break
+      case 'end':
+        add('end_((End))')
+        break
+      case 'task':
+        add(`${shape.id}[${quoted(shape.name)}]`)
+        break
+      case 'pass':
+        add(`${shape.id}([${quoted(shape.name)}])`)
+        break
+      case 'failed':
+        add(`${shape.id}([${quoted(shape.name)}]):::failed`)
+        break
+      case 'open':
+        add(`subgraph ${shape.id}[${quoted(shape.name)}]`)
+        level += 1
+        break
+      case 'close':
+        level -= 1
+        add('end')
+    }
+  }
+  // `end` is a keyword of Mermaid.
+  const id = (of: string) => (of === 'end' ? 'end_' : of)
+  for (const { kind, from, to } of arrows) lines.push(`  ${id(from)} ${kind === 'error' ? '-. error .->' : '-->'} ${id(to)}`)
+  lines.push('  classDef failed stroke:#c0392b,stroke-dasharray:4 3')
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,42 @@
+/** What comes of running a workflow, whoever runs it. */
+import type { HistoryEvent } from './history.ts'
+
+/** It came to its end. */
+export interface Succeeded<O> {
+  readonly status: 'SUCCEEDED'
+  readonly output: O
+  readonly history: readonly HistoryEvent[]
+}
+
+/** It did not. The error has the name and the cause that Step Functions shows. */
+export interface Failed {
+  readonly status: 'FAILED' | 'TIMED_OUT' | 'ABORTED'
+  readonly error: string
+  readonly cause: string
+  readonly history: readonly HistoryEvent[]
+}
+
+/** The result of an execution. A failure is data; only a mistake in the test set-up is thrown. */
+export type Execution<O> = Succeeded<O> | Failed
+
+/** Thrown by `outputOf`. */
+export class ExecutionError extends Error {
+  override readonly name = 'ExecutionError'
+  readonly execution: Failed
+
+  constructor(execution: Failed) {
+    super(`the execution ended as ${execution.status}: ${execution.error}: ${execution.cause}`)
+    this.execution = execution
+  }
+}
+
+/**
+ * The output of an execution that is expected to succeed.
+ *
+ * @example outputOf(await run(workflow, { id: '1' }))
+ * @throws ExecutionError when it did not succeed, with the error and its cause in the message.
+ */
+export const outputOf = <O>(execution: Execution<O>): O => {
+  if (execution.status !== 'SUCCEEDED') throw new ExecutionError(execution)
+  return execution.output
+}

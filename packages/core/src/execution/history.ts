@@ -1,0 +1,75 @@
+/** What happened in an execution: AWS's event types and fields, with payloads as values where AWS shows JSON text. */
+
+/** `TaskStateEntered` and the like come with every kind of state. */
+export type StateType = 'Task' | 'Pass' | 'Parallel' | 'Map' | 'Choice' | 'Wait' | 'Succeed' | 'Fail'
+
+interface Base {
+  /** From 1, in the order in which things happened. */
+  readonly id: number
+  /** The event that led to this one; 0 for the first. */
+  readonly previousEventId: number
+  /** Milliseconds since the start of the execution, on the execution's own clock. */
+  readonly timestamp: number
+}
+
+/** An error and its cause. */
+export interface ErrorDetails {
+  readonly error: string
+  readonly cause: string
+}
+
+/** One event. https://docs.aws.amazon.com/step-functions/latest/apireference/API_HistoryEvent.html */
+export type HistoryEvent = Base &
+  (
+    | { readonly type: 'ExecutionStarted'; readonly executionStartedEventDetails: { readonly input: unknown } }
+    | { readonly type: 'ExecutionSucceeded'; readonly executionSucceededEventDetails: { readonly output: unknown } }
+    | { readonly type: 'ExecutionFailed'; readonly executionFailedEventDetails: ErrorDetails }
+    | {
+        readonly type: `${StateType}StateEntered`
+        readonly stateEnteredEventDetails: { readonly name: string; readonly input: unknown }
+      }
+    | {
+        readonly type: `${Exclude<StateType, 'Fail'>}StateExited`
+        readonly stateExitedEventDetails: { readonly name: string; readonly output: unknown }
+      }
+    | { readonly type: 'TaskScheduled' | 'TaskStarted' }
+    | { readonly type: 'TaskSucceeded'; readonly taskSucceededEventDetails: { readonly output: unknown } }
+    | { readonly type: 'TaskFailed'; readonly taskFailedEventDetails: ErrorDetails }
+    | { readonly type: 'TaskTimedOut'; readonly taskTimedOutEventDetails: ErrorDetails }
+    | { readonly type: 'ParallelStateStarted' | 'ParallelStateFailed' }
+    | { readonly type: 'MapStateStarted'; readonly mapStateStartedEventDetails: { readonly length: number } }
+    | { readonly type: 'MapStateSucceeded' | 'MapStateFailed' }
+    | {
+        readonly type: 'MapIterationStarted' | 'MapIterationSucceeded' | 'MapIterationFailed' | 'MapIterationAborted'
+        readonly mapIterationEventDetails: { readonly name: string; readonly index: number }
+      }
+    | { readonly type: `${StateType}StateAborted` }
+    | { readonly type: 'EvaluationFailed'; readonly evaluationFailedEventDetails: ErrorDetails & { readonly state: string } }
+  )
+
+/** An event without what the recorder knows by itself. */
+export type NewEvent = HistoryEvent extends infer E ? (E extends HistoryEvent ? Omit<E, keyof Base> : never) : never
+
+/** Keeps the events of one execution. */
+export interface Recorder {
+  /** Adds an event that follows `previous`, and gives its id. */
+  readonly add: (event: NewEvent, previous: number) => number
+  readonly events: readonly HistoryEvent[]
+}
+
+/**
+ * A recorder that reads the time from `now`.
+ *
+ * @example createRecorder(() => 0).add({ type: 'TaskStarted' }, 0) // 1
+ */
+export const createRecorder = (now: () => number): Recorder => {
+  const events: HistoryEvent[] = []
+  return {
+    events,
+    add: (event, previousEventId) => {
+      const id = events.length + 1
+      events.push({ id, previousEventId, timestamp: now(), ...event } as HistoryEvent)
+      return id
+    },
+  }
+}

@@ -1,0 +1,185 @@
+/**
+ * What a graph is: a frozen, plain, serialisable tree of tagged nodes. No methods, no parent pointers, no identity:
+ * where a node stands and what its states are called is computed by those who read it (see `fold.ts`, `occurrence.ts`).
+ */
+import type { Duration } from './duration.ts'
+
+/** What any node may carry besides its meaning. */
+export interface Annotated {
+  /** The name of its state, instead of the one derived from the graph. Set by `named`. */
+  readonly stateName?: string
+  /** Set by `comment`. */
+  readonly comment?: string
+}
+
+/** What a Lambda function is, as data: everything that a deployment needs to know of it, and nothing it could not write as JSON. */
+export interface LambdaFunction {
+  readonly kind: 'lambda'
+  /** The module that exports the handler: a `file:` URL or a path. */
+  readonly entry?: string
+  /** The name under which the module exports the handler; the task's own name where it is not given. */
+  readonly handler?: string
+  /** After which Lambda stops the function. */
+  readonly timeout?: Duration
+  /** In megabytes. */
+  readonly memorySize?: number
+  readonly runtime?: string
+  readonly architecture?: 'arm64' | 'x86_64'
+  readonly tracing?: 'active' | 'passThrough' | 'disabled'
+  readonly layers?: readonly LayerReference[]
+  readonly environment?: Readonly<Record<string, string>>
+  readonly description?: string
+}
+
+/** A layer, by its version's ARN or by the folder it is built from. */
+export type LayerReference = { readonly arn: string } | { readonly path: string; readonly description?: string }
+
+/** The leaf: one Lambda invocation. */
+export interface Task extends Annotated {
+  readonly _tag: 'Task'
+  /** The task's own name: its function's, and its state's where it has no other. */
+  readonly name: string
+  readonly target: LambdaFunction
+  /** The state's own time-out, instead of the one derived from the function's; `false` for none. */
+  readonly taskTimeout?: Duration | false
+  /** `false`: transient errors of the Lambda service are not retried. */
+  readonly retryServiceErrors?: false
+}
+
+/** Hands its input on. The unit of `Seq`. */
+export interface Identity extends Annotated {
+  readonly _tag: 'Identity'
+}
+
+/** One after the other. Never empty, and never holds a `Seq` without annotations, nor a lone step: `seq` flattens. */
+export interface Seq extends Annotated {
+  readonly _tag: 'Seq'
+  readonly steps: readonly Node[]
+}
+
+/** Side by side, all on the same input. With `keys` the outputs are merged under them, else they form an array. */
+export interface Par extends Annotated {
+  readonly _tag: 'Par'
+  readonly branches: readonly Node[]
+  readonly keys?: readonly string[]
+}
+
+/** Once per element of its input. */
+export interface Each extends Annotated {
+  readonly _tag: 'Map'
+  readonly item: Node
+  readonly maxConcurrency?: number
+}
+
+/** An error of the body becomes the output. `parCatch` is a `Par` of these, `mapCatch` a `Map` of one. */
+export interface Capture extends Annotated {
+  readonly _tag: 'Capture'
+  readonly body: Node
+}
+
+/** Every kind of node. A new one is a compile error in each reader until that reader handles it. */
+export type Node = Task | Identity | Seq | Par | Each | Capture
+
+/**
+ * A workflow that takes an `I` and gives an `O`, both as JSON. Immutable: combinators make new graphs, and a graph may
+ * stand in any number of others. Under the type it is a `Node`; read it with `fold`.
+ */
+export interface Graph<in I, out O> {
+  readonly _tag: Node['_tag']
+  /** Where the type parameters live. Absent at run time. */
+  readonly '~io'?: (input: I) => O
+}
+
+/** Anything that carries a graph, as a composed handler does. */
+export interface Carrier<in I, out O> {
+  readonly graph: Graph<I, O>
+}
+
+/** What combinators take: a graph, or anything that carries one. */
+export type Step<I, O> = Graph<I, O> | Carrier<I, O>
+
+/** Any step at all. */
+export type AnyStep = Step<never, unknown>
+
+/** What a step takes. */
+export type InputOf<S> = S extends Graph<infer I, unknown> ? I : S extends Carrier<infer I, unknown> ? I : never
+
+/** What a step gives. */
+export type OutputOf<S> = S extends Graph<never, infer O> ? O : S extends Carrier<never, infer O> ? O : never
+
+/** What the steps of a record all take: the intersection of their inputs. */
+export type SharedInputOfRecord<S> = { [K in keyof S]: (input: InputOf<S[K]>) => void }[keyof S] extends (
+  input: infer I,
+) => void
+  ? I
+  : never
+
+/** What the steps of a tuple or an array all take. */
+export type SharedInput<S extends readonly unknown[]> = number extends S['length']
+  ? InputOf<S[number]>
+  : S extends readonly [infer H, ...infer R]
+    ? InputOf<H> & SharedInput<R>
+    : unknown
+
+/**
+ * Under this key a composed handler's own function rides along on its `Task`. It is no part of the data: equality, JSON
+ * and `structuredClone` do not see symbols. Global (`Symbol.for`), so that a second copy of this package finds it too.
+ */
+export const implementation: unique symbol = Symbol.for('@orkestra/implementation') as never
+
+/** The function behind a composed handler's task. */
+export type Implementation = (input: never, context?: never) => unknown
+
+const tags: Readonly<Record<Node['_tag'], true>> = {
+  Task: true,
+  Identity: true,
+  Seq: true,
+  Par: true,
+  Map: true,
+  Capture: true,
+}
+
+/**
+ * Whether a value is a graph.
+ *
+ * @example isGraph(task('x')) // true
+ */
+export const isGraph = (value: unknown): value is Graph<never, unknown> =>
+  typeof value === 'object' &&
+  value !== null &&
+  '_tag' in value &&
+  typeof value._tag === 'string' &&
+  Object.hasOwn(tags, value._tag)
+
+/** Whether a value is a step: a graph, or something that carries one. @example isStep({ graph: task('x') }) // true */
+export const isStep = (value: unknown): value is AnyStep =>
+  isGraph(value) ||
+  (((typeof value === 'object' && value !== null) || typeof value === 'function') &&
+    'graph' in value &&
+    isGraph(value.graph))
+
+const described = (value: unknown): string =>
+  typeof value === 'function'
+    ? `the function ${value.name || '(anonymous)'}, which is not composed`
+    : value === null || typeof value !== 'object'
+      ? String(value)
+      : `an object with the keys ${JSON.stringify(Object.keys(value).slice(0, 5))}`
+
+/**
+ * The node of a step. `place` says for whom it is asked, and opens the message of the error.
+ *
+ * @throws TypeError when the value is no step.
+ */
+export const nodeOf = (step: AnyStep, place = 'graph'): Node => {
+  if (!isStep(step))
+    throw new TypeError(
+      `${place}: expected a step (a graph, a composed handler, or { graph }), got ${described(step)}. Wrap a plain function with compose() of @orkestra/handler.`,
+    )
+  return ('graph' in step ? step.graph : step) as Node
+}
+
+/** A frozen node as a graph. The one place where a type is claimed for a tree. */
+export const graphOf = <I, O>(node: Node): Graph<I, O> => Object.freeze(node)
+
+/** Whether a node carries a name or a comment of its own. */
+export const isAnnotated = (node: Node): boolean => node.stateName !== undefined || node.comment !== undefined

@@ -1,0 +1,28 @@
+/** Making names fit: ASL allows 80 characters. Lengths are in code points, the names themselves are the users' text. */
+
+/** The longest name of a state, in characters. https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html */
+export const longestName = 80
+
+const cut = (text: string, length: number): string =>
+  text.length <= length ? text : [...text.slice(0, 2 * length)].slice(0, length).join('')
+
+/** The number of characters, as AWS counts them. */
+export const lengthOf = (text: string): number => {
+  let length = 0
+  for (const _ of text) length += 1
+  return length
+}
+
+// FNV-1a: short, and the same everywhere. Two long names that begin alike must not become one.
+const hash = (text: string): string => {
+  let h = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  return (h >>> 0).toString(16).padStart(8, '0')
+}
+
+/** A derived name of any length in at most 80 characters: cut, with a hash of the whole behind it. */
+export const fitted = (text: string): string =>
+  text.length <= longestName || lengthOf(text) <= longestName ? text : `${cut(text, longestName - 9)}~${hash(text)}`
+
+/** The name for a later occurrence: `x2`, `x3`; still at most 80 characters. */
+export const numbered = (name: string, n: number): string => `${cut(name, longestName - String(n).length)}${n}`

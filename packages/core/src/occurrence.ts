@@ -1,0 +1,161 @@
+/**
+ * A graph with its places told apart. A node may stand in a graph many times; each place is an `Occurrence`, and has state
+ * names that are unique in the whole machine. Every reader that names states reads this, so that the emitted definition,
+ * the local run and the diagrams speak of the same states.
+ */
+import { type AnyStep, type Capture, type Node, nodeOf } from './graph.ts'
+import { fold } from './fold.ts'
+import { fitted, numbered } from './name.ts'
+
+/** A node at its place in a graph. */
+export interface Occurrence {
+  readonly node: Node
+  readonly children: readonly Occurrence[]
+  /** Its state's name. A sequence is no state: `''`. A capture without a wrapper has the name of the state it captures. */
+  readonly name: string
+  /** The name of the first state that is entered. */
+  readonly entry: string
+  /** Of a capture: the name of the Pass state that a caught error ends in. Else `''`. */
+  readonly failed: string
+}
+
+/** Whether a capture's own body can carry the `Catch`; else it is wrapped in a Parallel of one branch that does. */
+export const isCaughtInPlace = (capture: Capture): boolean => {
+  switch (capture.body._tag) {
+    case 'Task':
+    case 'Par':
+    case 'Map':
+      return true
+    case 'Identity':
+    case 'Seq':
+    case 'Capture':
+      return false
+  }
+}
+
+interface Draft {
+  node: Node
+  children: Draft[]
+  /** What it is called where another name is made of it, before occurrences are told apart. */
+  label: string
+  name: string
+  entry: string
+  failed: string
+}
+
+const draft = (node: Node, children: readonly Draft[], label: string): Draft => ({
+  node,
+  children: children as Draft[],
+  label: node.stateName ?? fitted(label),
+  name: '',
+  entry: '',
+  failed: '',
+})
+
+const drafted = fold<Draft>({
+  Task: (node) => draft(node, [], node.name),
+  Identity: (node) => draft(node, [], 'identity'),
+  Seq: (node, steps) => draft(node, steps, steps[0]?.label ?? ''),
+  Par: (node, branches) => draft(node, branches, `Parallel ${branches.map((b) => b.label).join(', ')}`),
+  Map: (node, item) => draft(node, [item], `Map ${item.label}`),
+  Capture: (node, body) => draft(node, [body], isCaughtInPlace(node) ? body.label : `Capture ${body.label}`),
+})
+
+/** The name that the user gave this very state: a task's own, or one from `named`. */
+const ownName = (node: Node): string | undefined => {
+  switch (node._tag) {
+    case 'Task':
+      return node.stateName ?? node.name
+    case 'Identity':
+    case 'Par':
+    case 'Map':
+      return node.stateName
+    case 'Capture':
+      return isCaughtInPlace(node) ? undefined : node.stateName
+    case 'Seq':
+      return undefined
+  }
+}
+
+const preorder = (root: Draft): Draft[] => {
+  const order: Draft[] = []
+  const stack = [root]
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    order.push(at)
+    for (let i = at.children.length - 1; i >= 0; i--) stack.push(at.children[i] as Draft)
+  }
+  return order
+}
+
+/**
+ * Tells the places of a graph apart and names their states.
+ *
+ * The first occurrence of a name keeps it, later ones are `name2`, `name3`, in the order in which the term is written. Names
+ * that users gave come before derived ones (`Parallel z, g`, `Map x`, `z_failed`), so a derived name never takes one away.
+ *
+ * @example occurrences(seq(x, y, x)).children.map((o) => o.name) // ['x', 'y', 'x2']
+ */
+export const occurrences = (graph: AnyStep): Occurrence => {
+  const root = drafted(nodeOf(graph))
+  const order = preorder(root)
+
+  const given = new Set<string>()
+  for (const { node } of order) {
+    const own = ownName(node)
+    if (own !== undefined) given.add(own)
+  }
+  const taken = new Set<string>()
+  const count = new Map<string, number>()
+  const unique = (base: string, own: boolean): string => {
+    let name = base
+    for (let n = count.get(base) ?? 1; taken.has(name) || (!(own && name === base) && given.has(name)); ) {
+      n += 1
+      count.set(base, n)
+      name = numbered(base, n)
+    }
+    taken.add(name)
+    return name
+  }
+
+  for (const at of order) {
+    const { node } = at
+    if (node._tag === 'Seq' || (node._tag === 'Capture' && isCaughtInPlace(node))) continue
+    const own = ownName(node)
+    at.name = unique(own ?? at.label, own !== undefined)
+  }
+  for (let i = order.length - 1; i >= 0; i--) {
+    const at = order[i] as Draft
+    const first = at.children[0]
+    if (at.node._tag === 'Capture' && at.name === '') at.name = first?.name ?? ''
+    at.entry = at.node._tag === 'Seq' ? (first?.entry ?? '') : at.name
+  }
+  for (const at of order) if (at.node._tag === 'Capture') at.failed = unique(fitted(`${at.name}_failed`), false)
+  return root
+}
+
+/**
+ * Reads the places of a graph from the leaves up, as `fold` reads its nodes; `enter` is told of each place before its
+ * children and may keep them from being read by answering `false`.
+ */
+export const foldOccurrences = <R>(
+  root: Occurrence,
+  leave: (at: Occurrence, parts: readonly R[]) => R,
+  // biome-ignore lint/suspicious/noConfusingVoidType: an `enter` that answers nothing lets the children be read
+  enter?: (at: Occurrence) => boolean | void,
+): R => {
+  const frame = (at: Occurrence) => ({ at, kids: enter?.(at) === false ? [] : at.children, parts: [] as R[] })
+  const frames = [frame(root)]
+  for (;;) {
+    const top = frames.at(-1) as (typeof frames)[number]
+    const next = top.kids[top.parts.length]
+    if (next) {
+      frames.push(frame(next))
+      continue
+    }
+    frames.pop()
+    const result = leave(top.at, top.parts)
+    const parent = frames.at(-1)
+    if (!parent) return result
+    parent.parts.push(result)
+  }
+}

@@ -1,0 +1,20 @@
+import { fold } from '../fold.ts'
+import type { AnyStep } from '../graph.ts'
+
+const deepest = (depths: readonly number[]): number => depths.reduce((a, b) => Math.max(a, b), 0)
+
+const read = fold<number>({
+  Task: () => 0,
+  Identity: () => 0,
+  Seq: (_, steps) => deepest(steps),
+  Par: (_, branches) => 1 + deepest(branches),
+  Map: (_, item) => 1 + item,
+  Capture: (_, body) => body,
+})
+
+/**
+ * How many `par` and `map` are nested in one another at most: 0 for a sequence of tasks.
+ *
+ * @example depth(seq(x, par(y, map(z)))) // 2
+ */
+export const depth = (graph: AnyStep): number => read(graph)
