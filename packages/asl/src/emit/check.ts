@@ -1,0 +1,87 @@
+/** What can be wrong with a graph that is well typed: the limits of ASL and of deployment. */
+import { lengthOf, longestName, type Occurrence } from '@orkestra/core'
+import { type Issue, pointer } from '../issue.ts'
+import type { StateMachine } from '../states.ts'
+import { toText } from '../toText.ts'
+import type { EmitOptions } from './options.ts'
+import { placeholderKey } from './placeholder.ts'
+
+/** The most characters of a definition, in bytes. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
+const definitionLimit = 1_048_576
+
+const tooLong = (name: string): Issue => ({
+  code: 'ASL020',
+  severity: 'error',
+  path: pointer(['States', name]),
+  message: `the state name ${JSON.stringify(name)} has ${lengthOf(name)} characters; AWS allows ${longestName}`,
+  hint: `Give the step a shorter name: named("…", step).`,
+})
+
+const ambiguous = (key: string, first: string, second: string): Issue => ({
+  code: 'ASL301',
+  severity: 'error',
+  path: '',
+  message: `the functions ${JSON.stringify(first)} and ${JSON.stringify(second)} have the same placeholder \${${key}}`,
+  hint: 'Rename one so that they differ in letters or digits, or pass functionArn to name the functions yourself.',
+})
+
+const expressTimeout = (seconds: number): Issue => ({
+  code: 'ASL220',
+  severity: 'error',
+  path: '/TimeoutSeconds',
+  message: `an EXPRESS execution lasts 300 s at most; its time-out is ${seconds} s`,
+  hint: 'Shorten the time-out, or emit with type: "STANDARD".',
+})
+
+/** All that is wrong with the names and placeholders of a graph. */
+export const checkGraph = (root: Occurrence, options: EmitOptions): Issue[] => {
+  const issues: Issue[] = []
+  const keys = new Map<string, string>()
+  const stack = [root]
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    if (at.node._tag !== 'Capture' && at.name.length > longestName && lengthOf(at.name) > longestName) issues.push(tooLong(at.name))
+    if (at.node._tag === 'Task' && options.functionArn === undefined) {
+      const { name } = at.node
+      const key = placeholderKey(name)
+      const holder = keys.get(key)
+      if (holder === undefined) keys.set(key, name)
+      else if (holder !== name) issues.push(ambiguous(key, holder, name))
+    }
+    for (let i = at.children.length - 1; i >= 0; i--) stack.push(at.children[i] as Occurrence)
+  }
+  const seconds = options.timeout?.seconds ?? 0
+  if (options.type === 'EXPRESS' && seconds > 300) issues.push(expressTimeout(seconds))
+  return issues
+}
+
+/** A bound of the bytes that a state can take besides what users wrote: writing the text is left for when it is near. */
+const bytesPerState = 800
+
+const mayExceed = (root: Occurrence): boolean => {
+  let bytes = 0
+  const stack = [root]
+  for (let at = stack.pop(); at !== undefined && bytes <= definitionLimit; at = stack.pop()) {
+    const { node } = at
+    const own = node._tag === 'Task' ? node.name.length : node._tag === 'Par' ? (node.keys?.join().length ?? 0) : 0
+    // A name stands in up to five places; a character takes up to six bytes, written as \\uXXXX.
+    bytes += bytesPerState + 6 * (5 * at.name.length + own + (node.comment?.length ?? 0))
+    stack.push(...at.children)
+  }
+  return bytes > definitionLimit
+}
+
+/** Whether the definition is more than AWS takes. */
+export const checkSize = (definition: StateMachine, root: Occurrence): Issue[] => {
+  if (!mayExceed(root)) return []
+  const bytes = new TextEncoder().encode(toText(definition)).length
+  if (bytes <= definitionLimit) return []
+  return [
+    {
+      code: 'ASL009',
+      severity: 'error',
+      path: '',
+      message: `the definition has ${bytes} bytes; AWS allows ${definitionLimit}`,
+      hint: 'Split the workflow into machines that start one another, or lift the check with limits: false.',
+    },
+  ]
+}

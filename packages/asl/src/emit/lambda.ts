@@ -1,0 +1,36 @@
+/** A Lambda function as a Task state. https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html */
+import { serviceRetry, type Task, taskTimeoutSeconds } from '@orkestra/core'
+import type { Retrier, TaskState } from '../states.ts'
+import type { EmitOptions } from './options.ts'
+import { placeholder } from './placeholder.ts'
+
+const retriers = (): Retrier[] => [
+  {
+    ErrorEquals: [...serviceRetry.errors],
+    IntervalSeconds: serviceRetry.intervalSeconds,
+    MaxAttempts: serviceRetry.maxAttempts,
+    BackoffRate: serviceRetry.backoffRate,
+  },
+]
+
+const invocation = (fn: string, options: EmitOptions): Pick<TaskState, 'Resource' | 'Parameters' | 'Arguments' | 'OutputPath' | 'Output'> => {
+  if (options.payloadResponseOnly) return { Resource: fn }
+  const Resource = `arn:${options.partition ?? 'aws'}:states:::lambda:invoke`
+  // The integration's result wraps the function's in status and headers; a step's output is the payload alone.
+  return options.queryLanguage === 'JSONata'
+    ? {
+        Resource,
+        Arguments: { FunctionName: fn, Payload: '{% $states.input %}' },
+        Output: '{% $states.result.Payload %}',
+      }
+    : { Resource, Parameters: { FunctionName: fn, 'Payload.$': '$' }, OutputPath: '$.Payload' }
+}
+
+/** The Task state of a Lambda function, but for its name, `Catch` and successor. */
+export const lambdaState = (task: Task, options: EmitOptions): TaskState => {
+  const timeout = taskTimeoutSeconds(task)
+  const state: TaskState = { Type: 'Task', ...invocation((options.functionArn ?? placeholder)(task), options) }
+  if (timeout !== undefined) state.TimeoutSeconds = timeout
+  if (task.retryServiceErrors !== false) state.Retry = retriers()
+  return state
+}

@@ -1,0 +1,24 @@
+import type { Task } from '@orkestra/core'
+
+/**
+ * The key of the placeholder for a task's function: the task's name, reduced to letters and digits, which CloudFormation and
+ * Terraform both take. Where that leaves a digit in front, or nothing, `fn` goes before it.
+ *
+ * @example placeholderKey('charge-card') // 'chargecard'
+ */
+export const placeholderKey = (name: string): string => {
+  const reduced = name.replace(/[^A-Za-z0-9]/g, '')
+  // Terraform's identifiers start with a letter.
+  return /^[A-Za-z]/.test(reduced) ? reduced : `fn${reduced}`
+}
+
+/** The placeholder itself. @example placeholder(x) // '${x}' */
+export const placeholder = (task: Task): string => `\${${placeholderKey(task.name)}}`
+
+/**
+ * Which placeholder stands for which function: what `DefinitionSubstitutions` or `templatefile` are to be given.
+ *
+ * @example placeholders([x, y]) // Map { 'x' => 'x', 'y' => 'y' }: from the key to the task's name
+ */
+export const placeholders = (tasks: readonly Task[]): ReadonlyMap<string, string> =>
+  new Map(tasks.map((task) => [placeholderKey(task.name), task.name]))

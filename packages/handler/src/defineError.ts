@@ -1,0 +1,26 @@
+/** An error class whose name a bundler cannot change. */
+export interface NamedErrorClass<Name extends string> {
+  new (message?: string, options?: ErrorOptions): Error & { readonly name: Name }
+  /** What Step Functions shows as `Error`, and what a catcher names. */
+  readonly errorName: Name
+}
+
+/**
+ * Makes an error class with a fixed name. Step Functions matches errors by the `name` of what a function throws, and a
+ * minifier renames classes: a name given as text stays.
+ *
+ * @example
+ * const OrderRejected = defineError('OrderRejected')
+ * throw new OrderRejected('out of stock') // Error: "OrderRejected"
+ * @throws TypeError when the name is empty, or begins with `States.`, which is reserved.
+ */
+export const defineError = <const Name extends string>(name: Name): NamedErrorClass<Name> => {
+  if (name.trim() === '' || name.startsWith('States.'))
+    throw new TypeError(`defineError(${JSON.stringify(name)}): a name must not be empty nor begin with "States."`)
+  const errorClass = class extends Error {
+    static readonly errorName = name
+    override readonly name = name
+  }
+  Object.defineProperty(errorClass, 'name', { value: name })
+  return errorClass
+}
