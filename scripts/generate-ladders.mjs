@@ -53,7 +53,9 @@ ${range(SEQ)
   .join('\n')}
   <T${range(SEQ)
     .map((i) => `${i}, T`)
-    .join('')}${SEQ}, const S extends readonly [AnyStep, ...AnyStep[]]>(${seqParameters(SEQ).join(', ')}, ...more: S & Chained<S, T${SEQ}>): Graph<T0, OutputOf<Last<S>>>
+    .join(
+      '',
+    )}${SEQ}, const S extends readonly [AnyStep, ...AnyStep[]]>(${seqParameters(SEQ).join(', ')}, ...more: S & Chained<S, T${SEQ}>): Graph<T0, OutputOf<Last<S>>>
 }
 ${parSignatures('par', (t) => t)}${parSignatures('parCatch', (t) => `Outcome<${t}>`)}`
 

@@ -20,7 +20,9 @@ const annotated = <I, O>(step: Step<I, O>, place: string, fields: Annotated): Gr
  */
 export const named = <I, O>(name: string, step: Step<I, O>): Graph<I, O> => {
   if (typeof name !== 'string' || name.trim() === '')
-    throw new TypeError(`named: a name must hold at least one character that is not a blank, got ${JSON.stringify(name)}`)
+    throw new TypeError(
+      `named: a name must hold at least one character that is not a blank, got ${JSON.stringify(name)}`,
+    )
   return annotated(step, 'named', { stateName: name })
 }
 

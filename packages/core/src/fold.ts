@@ -1,5 +1,15 @@
 /** How to read a graph. */
-import { type AnyStep, type Capture, type Each, type Identity, type Node, nodeOf, type Par, type Seq, type Task } from './graph.ts'
+import {
+  type AnyStep,
+  type Capture,
+  type Each,
+  type Identity,
+  type Node,
+  nodeOf,
+  type Par,
+  type Seq,
+  type Task,
+} from './graph.ts'
 
 /** One field per tag: what a node means, given what its children mean. */
 export interface Algebra<R> {

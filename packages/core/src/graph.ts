@@ -87,7 +87,7 @@ export type Node = Task | Identity | Seq | Par | Each | Capture
 export interface Graph<in I, out O> {
   readonly _tag: Node['_tag']
   /** Where the type parameters live. Absent at run time. */
-  readonly '~io'?: (input: I) => O
+  readonly '~io'?: ((input: I) => O) | undefined
 }
 
 /** Anything that carries a graph, as a composed handler does. */

@@ -8,7 +8,9 @@ export type JsonValue = string | number | boolean | null | readonly JsonValue[] 
 type Dropped = undefined | symbol | ((...args: never[]) => unknown)
 
 /** Keys whose value may be left out: JSON writes no property for `undefined`, a function or a symbol. */
-type OptionalKeys<T> = { [K in keyof T]-?: [T[K]] extends [Dropped] ? never : Extract<T[K], Dropped> extends never ? never : K }[keyof T]
+type OptionalKeys<T> = {
+  [K in keyof T]-?: [T[K]] extends [Dropped] ? never : Extract<T[K], Dropped> extends never ? never : K
+}[keyof T]
 type PresentKeys<T> = {
   [K in keyof T]-?: K extends symbol ? never : [Extract<T[K], Dropped>] extends [never] ? K : never
 }[keyof T]

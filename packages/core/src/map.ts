@@ -33,5 +33,8 @@ export const map = <A, B>(step: Step<A, B>, options: MapOptions = {}): Graph<rea
  *
  * @example seq(listOrders, mapCatch(price)) // readonly Outcome<Price>[]
  */
-export const mapCatch = <A, B>(step: Step<A, B>, options: MapOptions = {}): Graph<readonly A[], readonly Outcome<B>[]> =>
+export const mapCatch = <A, B>(
+  step: Step<A, B>,
+  options: MapOptions = {},
+): Graph<readonly A[], readonly Outcome<B>[]> =>
   construct('mapCatch', captured(step as AnyStep, 'mapCatch'), options) as Graph<readonly A[], readonly Outcome<B>[]>

@@ -3,8 +3,9 @@
  * names that are unique in the whole machine. Every reader that names states reads this, so that the emitted definition,
  * the local run and the diagrams speak of the same states.
  */
-import { type AnyStep, type Capture, type Node, nodeOf } from './graph.ts'
+
 import { fold } from './fold.ts'
+import { type AnyStep, type Capture, type Node, nodeOf } from './graph.ts'
 import { fitted, numbered } from './name.ts'
 
 /** A node at its place in a graph. */

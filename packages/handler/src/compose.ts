@@ -113,7 +113,8 @@ const given = <T extends object>(fields: T): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
 
 const build = (options: ComposeOptions, fn: Handler): Composed<never, unknown> => {
-  if (typeof fn !== 'function') throw new TypeError(`compose: expected a function, got ${fn === null ? 'null' : typeof fn}`)
+  if (typeof fn !== 'function')
+    throw new TypeError(`compose: expected a function, got ${fn === null ? 'null' : typeof fn}`)
   const { name = fn.name, entry, input, output, powertools, taskTimeout, retryServiceErrors, ...rest } = options
   if (typeof name !== 'string' || name.trim() === '')
     throw new TypeError('compose: the function has no name: name it, or pass { name }')
@@ -124,7 +125,11 @@ const build = (options: ComposeOptions, fn: Handler): Composed<never, unknown> =
   }) as Omit<LambdaFunction, 'kind'>
   const inner = input || output ? checked(fn, options, name) : fn
   // The schema is checked inside, so that an event that does not fit is logged, traced and counted like any error.
-  const handler = invoking(powertools ? powertools.wrap(inner, name) : inner, name, powertools?.onDeadline ?? logDeadline)
+  const handler = invoking(
+    powertools ? powertools.wrap(inner, name) : inner,
+    name,
+    powertools?.onDeadline ?? logDeadline,
+  )
   const task: Task = {
     _tag: 'Task',
     name,
@@ -152,13 +157,17 @@ const build = (options: ComposeOptions, fn: Handler): Composed<never, unknown> =
  * @example
  * const compose = composeWith({ runtime: 'nodejs22.x', timeout: seconds(6) })
  */
-export const composeWith = (defaults: Omit<ComposeOptions, 'name' | 'entry' | 'handler' | 'input' | 'output'>): Compose =>
+export const composeWith = (
+  defaults: Omit<ComposeOptions, 'name' | 'entry' | 'handler' | 'input' | 'output'>,
+): Compose =>
   ((first: ComposeOptions | Handler, second?: Handler) => {
     const [own, fn] = typeof first === 'function' ? [{}, first] : [first, second as Handler]
     const options: ComposeOptions = {
       ...defaults,
       ...given(own),
-      ...((defaults.environment || own.environment) && { environment: { ...defaults.environment, ...own.environment } }),
+      ...((defaults.environment || own.environment) && {
+        environment: { ...defaults.environment, ...own.environment },
+      }),
       ...((defaults.layers || own.layers) && { layers: [...(defaults.layers ?? []), ...(own.layers ?? [])] }),
     }
     return build(options, fn)

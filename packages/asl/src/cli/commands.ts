@@ -56,7 +56,11 @@ const emitCommand = async (args: string[]): Promise<Printed> => {
 const drawings = { mermaid: toMermaid, dot: toDot }
 
 const drawCommand = async (args: string[]): Promise<Printed> => {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { format: { type: 'string', default: 'mermaid' } } })
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { format: { type: 'string', default: 'mermaid' } },
+  })
   const format = oneOf('format', ['mermaid', 'dot'], values.format) ?? 'mermaid'
   return { text: drawings[format](await loadWorkflow(only(positionals, commands.draw.usage))), ok: true }
 }
@@ -81,7 +85,11 @@ const runCommand = async (args: string[]): Promise<Printed> => {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { input: { type: 'string', default: '{}' }, json: { type: 'boolean', default: false }, clock: { type: 'string' } },
+    options: {
+      input: { type: 'string', default: '{}' },
+      json: { type: 'boolean', default: false },
+      clock: { type: 'string' },
+    },
   })
   const clock = oneOf('clock', ['virtual', 'real'], values.clock)
   const reference = only(positionals, commands.run.usage)
@@ -105,7 +113,8 @@ export interface Command {
 
 export const commands: Readonly<Record<'emit' | 'draw' | 'run', Command>> = {
   emit: {
-    usage: 'orkestra emit <module>[#export] [--query-language jsonpath|jsonata] [--type standard|express] [--comment <text>] [--indent <n>]',
+    usage:
+      'orkestra emit <module>[#export] [--query-language jsonpath|jsonata] [--type standard|express] [--comment <text>] [--indent <n>]',
     help: 'prints the Amazon States Language of a workflow',
     act: emitCommand,
   },

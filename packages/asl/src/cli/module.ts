@@ -25,7 +25,8 @@ const pick = (path: string, exports: Readonly<Record<string, unknown>>, name: st
       )
     return value
   }
-  const only = Object.hasOwn(exports, 'default') && isStep(exports.default) ? 'default' : steps.length === 1 ? steps[0] : undefined
+  const only =
+    Object.hasOwn(exports, 'default') && isStep(exports.default) ? 'default' : steps.length === 1 ? steps[0] : undefined
   if (only === undefined)
     throw new UsageError(
       steps.length === 0
@@ -51,7 +52,9 @@ export const loadWorkflow = async (reference: string): Promise<AnyStep> => {
   try {
     exports = await jiti.import(file)
   } catch (error) {
-    throw new UsageError(`${path} cannot be loaded: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    throw new UsageError(
+      `${path} cannot be loaded: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    )
   }
   return pick(path, exports as Readonly<Record<string, unknown>>, name || undefined)
 }

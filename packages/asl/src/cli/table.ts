@@ -13,7 +13,10 @@ const result = (visit: Visit): string => {
   const error =
     visit.error === undefined
       ? ''
-      : `✗ ${visit.error}: ${parseCause({ Error: visit.error, Cause: visit.cause ?? '' }).errorMessage}`.slice(0, widest)
+      : `✗ ${visit.error}: ${parseCause({ Error: visit.error, Cause: visit.cause ?? '' }).errorMessage}`.slice(
+          0,
+          widest,
+        )
   if (visit.leftAt === undefined) return error || '(stopped)'
   return error === '' ? brief(visit.output) : `${error}\n→ caught`
 }

@@ -43,7 +43,10 @@ const finished = <S extends (TaskState | PassState | ParallelState | MapState) &
 }
 
 /** Merges the outputs of branches under their keys. Without keys the array of outputs is the result as it is. */
-const merging = (keys: readonly string[] | undefined, options: EmitOptions): Pick<ParallelState, 'ResultSelector' | 'Output'> => {
+const merging = (
+  keys: readonly string[] | undefined,
+  options: EmitOptions,
+): Pick<ParallelState, 'ResultSelector' | 'Output'> => {
   if (keys === undefined) return {}
   const template = (of: (index: number) => readonly [string, string]) =>
     Object.fromEntries(keys.map((_, index) => of(index)))
@@ -66,7 +69,12 @@ const emitStates = (root: Occurrence, options: EmitOptions): Scope => {
     else stack.push({ at, states: States, next: undefined })
     return { ...(isSequence && comment !== undefined && { Comment: comment }), StartAt: at.entry, States }
   }
-  const pushSteps = (at: Occurrence, states: Pending['states'], next: string | undefined, comment: string | undefined): void => {
+  const pushSteps = (
+    at: Occurrence,
+    states: Pending['states'],
+    next: string | undefined,
+    comment: string | undefined,
+  ): void => {
     for (let i = at.children.length - 1, after = next; i >= 0; i--) {
       const step = at.children[i] as Occurrence
       stack.push({ at: step, states, next: after, ...(i === 0 && { comment }) })
@@ -84,7 +92,11 @@ const emitStates = (root: Occurrence, options: EmitOptions): Scope => {
       case 'Seq':
         return pushSteps(at, states, next, node.comment ?? piece.comment)
       case 'Par': {
-        const state: ParallelState = { Type: 'Parallel', Branches: at.children.map(scope), ...merging(node.keys, options) }
+        const state: ParallelState = {
+          Type: 'Parallel',
+          Branches: at.children.map(scope),
+          ...merging(node.keys, options),
+        }
         return put(states, at.name, finished(state, piece))
       }
       case 'Map': {
@@ -116,7 +128,10 @@ const emitStates = (root: Occurrence, options: EmitOptions): Scope => {
  *
  * @example emitEither(workflow) // { _tag: 'Right', right: { StartAt: 'x', States: { … } } }
  */
-export const emitEither = (graph: AnyStep, options: EmitOptions = {}): Either.Either<NonEmptyArray<Issue>, StateMachine> => {
+export const emitEither = (
+  graph: AnyStep,
+  options: EmitOptions = {},
+): Either.Either<NonEmptyArray<Issue>, StateMachine> => {
   const root = occurrences(graph)
   const issues = checkGraph(root, options)
   const { Comment, ...scope } = emitStates(root, options)

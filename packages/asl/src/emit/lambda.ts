@@ -13,7 +13,10 @@ const retriers = (): Retrier[] => [
   },
 ]
 
-const invocation = (fn: string, options: EmitOptions): Pick<TaskState, 'Resource' | 'Parameters' | 'Arguments' | 'OutputPath' | 'Output'> => {
+const invocation = (
+  fn: string,
+  options: EmitOptions,
+): Pick<TaskState, 'Resource' | 'Parameters' | 'Arguments' | 'OutputPath' | 'Output'> => {
   if (options.payloadResponseOnly) return { Resource: fn }
   const Resource = `arn:${options.partition ?? 'aws'}:states:::lambda:invoke`
   // The integration's result wraps the function's in status and headers; a step's output is the payload alone.

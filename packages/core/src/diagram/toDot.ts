@@ -30,7 +30,9 @@ export const toDot = (graph: AnyStep): string => {
     switch (shape.kind) {
       case 'start':
       case 'end':
-        lines.push(`  ${shape.id} [label="", shape=circle, width=0.2, style=${shape.kind === 'start' ? 'filled' : 'bold'}]`)
+        lines.push(
+          `  ${shape.id} [label="", shape=circle, width=0.2, style=${shape.kind === 'start' ? 'filled' : 'bold'}]`,
+        )
         break
       case 'task':
         lines.push(`  ${shape.id} [label=${quoted(shape.name)}]`)

@@ -2,8 +2,7 @@ import type { AnyStep } from '../graph.ts'
 import { toDiagram } from './diagram.ts'
 
 // Mermaid takes HTML entities in quoted text, and nothing else there needs escaping. https://mermaid.js.org/syntax/flowchart.html
-const quoted = (text: string): string =>
-  `"${text.replace(/[&<>"#`\\\n\r]/g, (c) => `#${c.charCodeAt(0)};`)}"`
+const quoted = (text: string): string => `"${text.replace(/[&<>"#`\\\n\r]/g, (c) => `#${c.charCodeAt(0)};`)}"`
 
 /** Beyond this, indenting a deep graph would cost more than the graph. */
 const deepestIndent = 20
@@ -46,7 +45,8 @@ export const toMermaid = (graph: AnyStep): string => {
   }
   // `end` is a keyword of Mermaid.
   const id = (of: string) => (of === 'end' ? 'end_' : of)
-  for (const { kind, from, to } of arrows) lines.push(`  ${id(from)} ${kind === 'error' ? '-. error .->' : '-->'} ${id(to)}`)
+  for (const { kind, from, to } of arrows)
+    lines.push(`  ${id(from)} ${kind === 'error' ? '-. error .->' : '-->'} ${id(to)}`)
   lines.push('  classDef failed stroke:#c0392b,stroke-dasharray:4 3')
   return `${lines.join('\n')}\n`
 }

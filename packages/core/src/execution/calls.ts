@@ -31,4 +31,3 @@ export const callsOf = (
     throw new SetupError(`run: stand-ins for ${list(unknown)}, but the graph's tasks are ${list(names)}`)
   return calls
 }
-

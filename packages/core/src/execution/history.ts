@@ -44,7 +44,10 @@ export type HistoryEvent = Base &
         readonly mapIterationEventDetails: { readonly name: string; readonly index: number }
       }
     | { readonly type: `${StateType}StateAborted` }
-    | { readonly type: 'EvaluationFailed'; readonly evaluationFailedEventDetails: ErrorDetails & { readonly state: string } }
+    | {
+        readonly type: 'EvaluationFailed'
+        readonly evaluationFailedEventDetails: ErrorDetails & { readonly state: string }
+      }
   )
 
 /** An event without what the recorder knows by itself. */

@@ -50,7 +50,8 @@ export const visits = (history: readonly HistoryEvent[]): readonly Visit[] => {
       current = visit
     } else if ('stateExitedEventDetails' in event) {
       const { name, output } = event.stateExitedEventDetails
-      while (current !== undefined && (current.state !== name || current.leftAt !== undefined)) current = outer.get(current)
+      while (current !== undefined && (current.state !== name || current.leftAt !== undefined))
+        current = outer.get(current)
       if (current !== undefined) {
         current.output = output
         current.leftAt = event.timestamp

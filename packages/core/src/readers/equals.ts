@@ -1,6 +1,7 @@
 import { type AnyStep, nodeOf } from '../graph.ts'
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
 
 // A graph is plain data, so this compares plain data. Its own stack, because the equality functions of libraries recurse
 // and overflow on graphs that are some thousand deep.

@@ -1,13 +1,21 @@
 /** The meaning of a graph: a run of it, here and now, with its real handlers. */
 import { SetupError, type StandIn } from '../execution/answers.ts'
 import { type Call, callsOf } from '../execution/calls.ts'
-import { type Clock, createFiber, createRealClock, createVirtualClock, type Fiber, halt, join } from '../execution/clock.ts'
+import {
+  type Clock,
+  createFiber,
+  createRealClock,
+  createVirtualClock,
+  type Fiber,
+  halt,
+  join,
+} from '../execution/clock.ts'
 import type { Execution } from '../execution/execution.ts'
 import { causeInState, failureOf, isOverPayloadLimit } from '../execution/failure.ts'
 import { createRecorder, type Recorder } from '../execution/history.ts'
 import type { AnyStep, Step, Task } from '../graph.ts'
-import { type Occurrence, occurrences } from '../occurrence.ts'
 import { nodes } from '../nodes.ts'
+import { type Occurrence, occurrences } from '../occurrence.ts'
 import { retryDelay, serviceRetry } from '../serviceRetry.ts'
 import { taskTimeoutSeconds } from '../taskTimeout.ts'
 
@@ -72,7 +80,10 @@ const attempt = async (machine: Machine, fiber: Fiber, task: Task, input: unknow
 }
 
 /** The payload as JSON makes it, or why JSON cannot. */
-const image = (state: string, result: unknown): { readonly value: unknown } | { readonly error: string; readonly cause: string } => {
+const image = (
+  state: string,
+  result: unknown,
+): { readonly value: unknown } | { readonly error: string; readonly cause: string } => {
   let text: string | undefined
   try {
     text = JSON.stringify(result)
@@ -93,7 +104,14 @@ const image = (state: string, result: unknown): { readonly value: unknown } | { 
   return { value: typeof result === 'object' ? JSON.parse(text) : result }
 }
 
-const enter = (machine: Machine, fiber: Fiber, at: Occurrence, type: 'Task' | 'Parallel' | 'Map', input: unknown, previous: number): number => {
+const enter = (
+  machine: Machine,
+  fiber: Fiber,
+  at: Occurrence,
+  type: 'Task' | 'Parallel' | 'Map',
+  input: unknown,
+  previous: number,
+): number => {
   const event = machine.recorder.add(
     { type: `${type}StateEntered`, stateEnteredEventDetails: { name: at.name, input } },
     previous,
@@ -102,20 +120,37 @@ const enter = (machine: Machine, fiber: Fiber, at: Occurrence, type: 'Task' | 'P
   return event
 }
 
-const exit = (machine: Machine, fiber: Fiber, type: 'Task' | 'Parallel' | 'Map', name: string, output: unknown, previous: number): number => {
+const exit = (
+  machine: Machine,
+  fiber: Fiber,
+  type: 'Task' | 'Parallel' | 'Map',
+  name: string,
+  output: unknown,
+  previous: number,
+): number => {
   machine.inState.delete(fiber)
   return machine.recorder.add({ type: `${type}StateExited`, stateExitedEventDetails: { name, output } }, previous)
 }
 
 const pass = (machine: Machine, name: string, value: unknown, previous: number): Reached => {
-  const entered = machine.recorder.add({ type: 'PassStateEntered', stateEnteredEventDetails: { name, input: value } }, previous)
+  const entered = machine.recorder.add(
+    { type: 'PassStateEntered', stateEnteredEventDetails: { name, input: value } },
+    previous,
+  )
   return {
     value,
     event: machine.recorder.add({ type: 'PassStateExited', stateExitedEventDetails: { name, output: value } }, entered),
   }
 }
 
-const runTask = async (machine: Machine, fiber: Fiber, at: Occurrence, task: Task, input: unknown, previous: number): Promise<Reached> => {
+const runTask = async (
+  machine: Machine,
+  fiber: Fiber,
+  at: Occurrence,
+  task: Task,
+  input: unknown,
+  previous: number,
+): Promise<Reached> => {
   const { recorder, clock } = machine
   let event = enter(machine, fiber, at, 'Task', input, previous)
   for (let retries = 0; ; retries++) {
@@ -151,14 +186,26 @@ const runTask = async (machine: Machine, fiber: Fiber, at: Occurrence, task: Tas
 }
 
 /** Fibers side by side inside a state; `onStop` tells the history which of their states were cut off. */
-const sideBySide = (machine: Machine, fiber: Fiber, count: number, body: (inner: Fiber, index: number) => Promise<void>): Promise<void> =>
+const sideBySide = (
+  machine: Machine,
+  fiber: Fiber,
+  count: number,
+  body: (inner: Fiber, index: number) => Promise<void>,
+): Promise<void> =>
   join(machine.clock, fiber, count, body, (stopped) => {
     const open = machine.inState.get(stopped)
     if (open) machine.recorder.add({ type: `${open.type}StateAborted` }, open.event)
     machine.inState.delete(stopped)
   })
 
-const runParallel = async (machine: Machine, fiber: Fiber, at: Occurrence, input: unknown, previous: number, depth: number): Promise<Reached> => {
+const runParallel = async (
+  machine: Machine,
+  fiber: Fiber,
+  at: Occurrence,
+  input: unknown,
+  previous: number,
+  depth: number,
+): Promise<Reached> => {
   const entered = enter(machine, fiber, at, 'Parallel', input, previous)
   const started = machine.recorder.add({ type: 'ParallelStateStarted' }, entered)
   const branches = at.children
@@ -176,19 +223,34 @@ const runParallel = async (machine: Machine, fiber: Fiber, at: Occurrence, input
   if (fiber.state === 'stopped') return halt()
   const keys = at.node._tag === 'Par' ? at.node.keys : undefined
   const output =
-    at.node._tag === 'Capture' ? results[0] : keys ? Object.fromEntries(keys.map((key, i) => [key, results[i]])) : results
+    at.node._tag === 'Capture'
+      ? results[0]
+      : keys
+        ? Object.fromEntries(keys.map((key, i) => [key, results[i]]))
+        : results
   return { value: output, event: exit(machine, fiber, 'Parallel', at.name, output, last) }
 }
 
-const failedIn = (machine: Machine, thrown: unknown, type: 'ParallelStateFailed' | 'MapStateFailed', started: number): unknown =>
-  thrown instanceof Failure
-    ? new Failure(thrown.error, thrown.cause, machine.recorder.add({ type }, started))
-    : thrown
+const failedIn = (
+  machine: Machine,
+  thrown: unknown,
+  type: 'ParallelStateFailed' | 'MapStateFailed',
+  started: number,
+): unknown =>
+  thrown instanceof Failure ? new Failure(thrown.error, thrown.cause, machine.recorder.add({ type }, started)) : thrown
 
 /** An inline Map runs at most this many items at once, whatever it asks for. https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html */
 const inlineConcurrency = 40
 
-const runMap = async (machine: Machine, fiber: Fiber, at: Occurrence, maxConcurrency: number, input: unknown, previous: number, depth: number): Promise<Reached> => {
+const runMap = async (
+  machine: Machine,
+  fiber: Fiber,
+  at: Occurrence,
+  maxConcurrency: number,
+  input: unknown,
+  previous: number,
+  depth: number,
+): Promise<Reached> => {
   const { recorder } = machine
   const entered = enter(machine, fiber, at, 'Map', input, previous)
   if (!Array.isArray(input)) {
@@ -197,10 +259,16 @@ const runMap = async (machine: Machine, fiber: Fiber, at: Occurrence, maxConcurr
         ? ['States.QueryEvaluationError', `Map state input must be an array but was: ${JSON.stringify(input)}`]
         : ['States.Runtime', 'Reference path "$" must point to array.']
     const cause = causeInState(at.name, entered, problem)
-    const failed = recorder.add({ type: 'EvaluationFailed', evaluationFailedEventDetails: { error, cause, state: at.name } }, entered)
+    const failed = recorder.add(
+      { type: 'EvaluationFailed', evaluationFailedEventDetails: { error, cause, state: at.name } },
+      entered,
+    )
     throw new Failure(error, cause, recorder.add({ type: 'MapStateFailed' }, failed))
   }
-  const started = recorder.add({ type: 'MapStateStarted', mapStateStartedEventDetails: { length: input.length } }, entered)
+  const started = recorder.add(
+    { type: 'MapStateStarted', mapStateStartedEventDetails: { length: input.length } },
+    entered,
+  )
   const results: unknown[] = new Array(input.length)
   const item = at.children[0] as Occurrence
   const workers = Math.min(input.length, inlineConcurrency, maxConcurrency || inlineConcurrency)
@@ -217,7 +285,8 @@ const runMap = async (machine: Machine, fiber: Fiber, at: Occurrence, maxConcurr
           results[index] = reached.value
           recorder.add({ type: 'MapIterationSucceeded', ...details }, begun)
         } catch (thrown) {
-          if (thrown instanceof Failure && inner.state !== 'stopped') recorder.add({ type: 'MapIterationFailed', ...details }, begun)
+          if (thrown instanceof Failure && inner.state !== 'stopped')
+            recorder.add({ type: 'MapIterationFailed', ...details }, begun)
           throw thrown
         }
       }
@@ -233,7 +302,14 @@ const runMap = async (machine: Machine, fiber: Fiber, at: Occurrence, maxConcurr
 /** Which errors a Catch of `States.ALL` lets pass. https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
 const isTerminal = (error: string): boolean => error === 'States.Runtime'
 
-const runCapture = async (machine: Machine, fiber: Fiber, at: Occurrence, input: unknown, previous: number, depth: number): Promise<Reached> => {
+const runCapture = async (
+  machine: Machine,
+  fiber: Fiber,
+  at: Occurrence,
+  input: unknown,
+  previous: number,
+  depth: number,
+): Promise<Reached> => {
   const body = at.children[0] as Occurrence
   const isWrapped = at.name !== body.name
   try {
@@ -252,7 +328,14 @@ const runCapture = async (machine: Machine, fiber: Fiber, at: Occurrence, input:
 // Calls of async functions run at once until they first wait; without a pause now and then a deep graph would overflow the stack.
 const levelsPerTurn = 100
 
-const runNode = async (machine: Machine, fiber: Fiber, at: Occurrence, input: unknown, previous: number, depth: number): Promise<Reached> => {
+const runNode = async (
+  machine: Machine,
+  fiber: Fiber,
+  at: Occurrence,
+  input: unknown,
+  previous: number,
+  depth: number,
+): Promise<Reached> => {
   if (depth % levelsPerTurn === levelsPerTurn - 1) await undefined
   const { node } = at
   switch (node._tag) {
@@ -262,7 +345,8 @@ const runNode = async (machine: Machine, fiber: Fiber, at: Occurrence, input: un
       return pass(machine, at.name, input, previous)
     case 'Seq': {
       let reached: Reached = { value: input, event: previous }
-      for (const step of at.children) reached = await runNode(machine, fiber, step, reached.value, reached.event, depth + 1)
+      for (const step of at.children)
+        reached = await runNode(machine, fiber, step, reached.value, reached.event, depth + 1)
       return reached
     }
     case 'Par':
@@ -286,11 +370,21 @@ const runNode = async (machine: Machine, fiber: Fiber, at: Occurrence, input: un
  * execution.status // 'SUCCEEDED', after one retry, two virtual seconds later
  * @throws SetupError (by rejecting) when a task has no handler, or a stand-in fits no task. TypeError when the input is no JSON.
  */
-export const run = async <I, O>(graph: Step<I, O>, input: NoInfer<I>, options: RunOptions = {}): Promise<Execution<O>> => {
+export const run = async <I, O>(
+  graph: Step<I, O>,
+  input: NoInfer<I>,
+  options: RunOptions = {},
+): Promise<Execution<O>> => {
   const calls = callsOf(nodes(graph as AnyStep), options.tasks ?? {})
   const clock = options.clock === 'real' ? createRealClock() : createVirtualClock()
   const recorder = createRecorder(clock.now)
-  const machine: Machine = { clock, recorder, calls, queryLanguage: options.queryLanguage ?? 'JSONPath', inState: new Map() }
+  const machine: Machine = {
+    clock,
+    recorder,
+    calls,
+    queryLanguage: options.queryLanguage ?? 'JSONPath',
+    inState: new Map(),
+  }
   const start = copy(input)
   recorder.add({ type: 'ExecutionStarted', executionStartedEventDetails: { input: start } }, 0)
   try {

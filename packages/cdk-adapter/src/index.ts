@@ -1,0 +1,2 @@
+/** AWS CDK constructs out of typed workflows. */
+export {}
