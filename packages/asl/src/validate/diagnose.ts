@@ -1,0 +1,146 @@
+/** Every issue of a definition, as data: a value or a text. */
+
+import type { Issue } from '../issue.ts'
+import {
+  countMembers,
+  createMark,
+  createPositions,
+  type Duplicate,
+  type Mark,
+  mark,
+  type Position,
+  readJson,
+} from '../language/jsonText.ts'
+import { type ExamineOptions, examine } from './examine.ts'
+import { longestDefinition } from './limits.ts'
+import { type Place, pointerOf, rootPlace, within } from './place.ts'
+import type { Finding } from './report.ts'
+import { bytesOf } from './survey.ts'
+import { quoted } from './wording.ts'
+
+export type DiagnoseOptions = ExamineOptions
+
+const issueOf = (finding: Finding, position?: Position): Issue => ({
+  code: finding.code,
+  severity: finding.severity,
+  path: pointerOf(finding.place),
+  message: finding.message,
+  hint: finding.hint,
+  ...position,
+})
+
+/** More than this many repeated keys are not listed: the first ones tell. */
+const manyDuplicates = 100
+
+const duplicateFinding = ({ path, at }: Duplicate): Finding => ({
+  code: 'ASL010',
+  severity: 'error',
+  place: within(rootPlace, ...path),
+  isKey: true,
+  message: `the key ${quoted(String(path.at(-1)))} is there twice; the last one wins, and the others are lost.`,
+  hint: 'Rename one of them, or remove it.',
+  offset: at,
+})
+
+/** The mark of each finding's place, among the marks that are looked for. */
+const marksOf = (findings: readonly Finding[], root: Mark): ReadonlyMap<Place, Mark> => {
+  const known = new Map<Place, Mark>()
+  for (const { place } of findings) {
+    const open: Place[] = []
+    let at: Place | undefined = place
+    while (at !== undefined && at.parent !== undefined && !known.has(at)) {
+      open.push(at)
+      at = at.parent
+    }
+    let here = (at !== undefined && known.get(at)) || root
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const key = String(next.key)
+      let below = here.below.get(key)
+      if (below === undefined) {
+        below = createMark()
+        here.below.set(key, below)
+      }
+      known.set(next, below)
+      here = below
+    }
+  }
+  return known
+}
+
+/** Finds where in a text the findings are. The text is read once more, and only when there are any. */
+const withPositions = (text: string, findings: readonly Finding[]): readonly Issue[] => {
+  if (findings.length === 0) return []
+  const root = createMark()
+  const marks = marksOf(findings, root)
+  mark(text, root)
+  const position = createPositions(text)
+  return findings.map((finding) => {
+    const found = marks.get(finding.place) ?? root
+    const at = finding.offset ?? (finding.isKey ? (found.keyAt ?? found.valueAt) : found.valueAt)
+    return issueOf(finding, at === undefined ? undefined : position(at))
+  })
+}
+
+const noJson = (text: string, message: string, at: number): Issue => ({
+  code: 'ASL001',
+  severity: 'error',
+  path: '',
+  message: `the text is no JSON: ${message}.`,
+  hint: text.trim() === '' ? 'Give a definition.' : 'Correct the text; everything else is checked once it can be read.',
+  ...createPositions(text)(at),
+})
+
+/** A surrogate without its other half, written as an escape. */
+const loneEscape =
+  /\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}/
+
+const loneSurrogate = (text: string): readonly Finding[] => {
+  const found = loneEscape.exec(text)
+  if (found === null) return []
+  return [
+    {
+      code: 'ASL001',
+      severity: 'warning',
+      place: rootPlace,
+      isKey: false,
+      message: `${found[0]} is half a character, which no UTF-8 text can hold.`,
+      hint: 'Write both halves, or the character itself.',
+      offset: found.index,
+    },
+  ]
+}
+
+/** A parser that is native and fast, then ours, which tells more. */
+const parseFast = (text: string): { readonly value: unknown } | undefined => {
+  try {
+    return { value: JSON.parse(text) as unknown }
+  } catch {
+    return undefined
+  }
+}
+
+const diagnoseText = (text: string, options: DiagnoseOptions): readonly Issue[] => {
+  const size = bytesOf(text, longestDefinition)
+  const fast = parseFast(text)
+  const examined = fast === undefined ? undefined : examine(fast.value, options, size)
+  if (examined !== undefined && countMembers(text) === examined.members)
+    return withPositions(text, [...loneSurrogate(text), ...examined.findings])
+  // A repeated key, a placeholder without quotes, or no JSON at all.
+  const read = readJson(text, manyDuplicates)
+  if ('fault' in read) return [noJson(text, read.fault.message, read.fault.at)]
+  const { findings } = examined ?? examine(read.value, options, size)
+  return withPositions(text, [...read.duplicates.map(duplicateFinding), ...loneSurrogate(text), ...findings])
+}
+
+/**
+ * Every error and warning of a definition, in one pass: any ASL, whoever wrote it, as a value or as JSON text. For text, the
+ * issues carry the line and the column. `${…}` placeholders count as valid values of any type. Pure; throws nothing, whatever
+ * it is given.
+ *
+ * @example diagnose({ StartAt: 'A', States: { A: { Type: 'Pass', Nxt: 'B' } } })
+ * // [{ code: 'ASL031', severity: 'error', path: '/States/A/Nxt', message: …, hint: 'Did you mean "Next"?' }, …]
+ */
+export const diagnose = (definition: unknown, options: DiagnoseOptions = {}): readonly Issue[] =>
+  typeof definition === 'string'
+    ? diagnoseText(definition, options)
+    : examine(definition, options).findings.map((finding) => issueOf(finding))
