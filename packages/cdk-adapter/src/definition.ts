@@ -103,7 +103,9 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
         return { start: body.start, ends }
       }
       case 'Par':
-        return only(new Parallel(scope, at.name, { ...common(at), ...merging(node.keys) }).branch(...parts.map(chained)))
+        return only(
+          new Parallel(scope, at.name, { ...common(at), ...merging(node.keys) }).branch(...parts.map(chained)),
+        )
       case 'Map':
         return only(
           new MapState(scope, at.name, {
@@ -120,4 +122,3 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
   }
   return chained(foldOccurrences(root, build))
 }
-
