@@ -158,7 +158,7 @@ const build = (options: ComposeOptions, fn: Handler): Composed<never, unknown> =
  * const compose = composeWith({ runtime: 'nodejs22.x', timeout: seconds(6) })
  */
 export const composeWith = (
-  defaults: Omit<ComposeOptions, 'name' | 'entry' | 'handler' | 'input' | 'output'>,
+  defaults: Omit<ComposeOptions, 'name' | 'handler' | 'input' | 'output'>,
 ): Compose =>
   ((first: ComposeOptions | Handler, second?: Handler) => {
     const [own, fn] = typeof first === 'function' ? [{}, first] : [first, second as Handler]
