@@ -112,17 +112,39 @@ const invoking = (handler: Handler, name: string, onDeadline: NonNullable<Instru
 const given = <T extends object>(fields: T): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
 
+/** A frozen copy, all through: what is done to the options later does not reach the handler. */
+const frozenCopy = <T>(value: T): T =>
+  typeof value !== 'object' || value === null
+    ? value
+    : (Object.freeze(
+        Array.isArray(value)
+          ? value.map(frozenCopy)
+          : Object.fromEntries(Object.entries(value).map(([key, field]) => [key, frozenCopy(field)])),
+      ) as T)
+
 const build = (options: ComposeOptions, fn: Handler): Composed<never, unknown> => {
   if (typeof fn !== 'function')
     throw new TypeError(`compose: expected a function, got ${fn === null ? 'null' : typeof fn}`)
-  const { name = fn.name, entry, input, output, powertools, taskTimeout, retryServiceErrors, ...rest } = options
+  const {
+    name = fn.name,
+    entry,
+    input,
+    output,
+    powertools,
+    taskTimeout: ownTimeout,
+    retryServiceErrors,
+    ...rest
+  } = options
+  const taskTimeout = frozenCopy(ownTimeout)
   if (typeof name !== 'string' || name.trim() === '')
     throw new TypeError('compose: the function has no name: name it, or pass { name }')
-  const lambda: Omit<LambdaFunction, 'kind'> = given({
-    ...rest,
-    timeout: rest.timeout ?? powertools?.timeout,
-    entry: entry === undefined || entry === '' ? undefined : String(entry),
-  }) as Omit<LambdaFunction, 'kind'>
+  const lambda: Omit<LambdaFunction, 'kind'> = frozenCopy(
+    given({
+      ...rest,
+      timeout: rest.timeout ?? powertools?.timeout,
+      entry: entry === undefined || entry === '' ? undefined : String(entry),
+    }),
+  ) as Omit<LambdaFunction, 'kind'>
   const inner = input || output ? checked(fn, options, name) : fn
   // The schema is checked inside, so that an event that does not fit is logged, traced and counted like any error.
   const handler = invoking(
@@ -157,9 +179,7 @@ const build = (options: ComposeOptions, fn: Handler): Composed<never, unknown> =
  * @example
  * const compose = composeWith({ runtime: 'nodejs22.x', timeout: seconds(6) })
  */
-export const composeWith = (
-  defaults: Omit<ComposeOptions, 'name' | 'handler' | 'input' | 'output'>,
-): Compose =>
+export const composeWith = (defaults: Omit<ComposeOptions, 'name' | 'handler' | 'input' | 'output'>): Compose =>
   ((first: ComposeOptions | Handler, second?: Handler) => {
     const [own, fn] = typeof first === 'function' ? [{}, first] : [first, second as Handler]
     const options: ComposeOptions = {
