@@ -70,6 +70,8 @@ const attempt = async (machine: Machine, fiber: Fiber, task: Task, input: unknow
   const result = Promise.resolve(call(copy(input)))
   if (seconds === undefined) return result
   const watch = createFiber()
+  // However the attempt ends, by its result or by a sibling's failure, the timer must not keep the process alive.
+  fiber.cancel = () => watch.cancel?.()
   return Promise.race([
     result.finally(() => watch.cancel?.()),
     machine.clock.sleep(watch, seconds * 1000).then(() => {
@@ -101,7 +103,8 @@ const image = (
       error: 'States.DataLimitExceeded',
       cause: `The state/task '${state}' returned a result with a size exceeding the maximum number of bytes service limit.`,
     }
-  return { value: typeof result === 'object' ? JSON.parse(text) : result }
+  // What JSON keeps as it is needs no reading back; NaN is not among it.
+  return { value: typeof result === 'string' || typeof result === 'boolean' ? result : JSON.parse(text) }
 }
 
 const enter = (
