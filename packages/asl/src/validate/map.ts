@@ -22,8 +22,7 @@ const distributedInEffect = [
 ]
 
 const longestLabel = 40
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const badInLabel = /[\s?*<>{}[\]:;,\\|^~$#%&`"\u0000-\u001f\u007f-\u009f]/
+const badInLabel = /[\s\p{Cc}?*<>{}[\]:;,\\|^~$#%&`"]/u
 /** How many iterations of an inline Map run at once, whatever MaxConcurrency says. */
 const inlineConcurrency = 40
 

@@ -7,9 +7,7 @@ import { quoted } from './wording.ts'
 export const longestName = 80
 
 /** Characters that names of machines, executions and activities must not have. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const awkward =
-  /[\u0000-\u001f\u007f-\u009f<>{}[\]?*"#%\\^|~`$&,;:/]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+const awkward = /[\p{Cc}\p{Cs}<>{}[\]?*"#%\\^|~`$&,;:/]/u
 
 const lengthOf = (name: string): number => (name.length <= longestName ? name.length : [...name].length)
 
