@@ -1,33 +1,16 @@
 /** Every issue of a definition, as data: a value or a text. */
 
 import type { Issue } from '../issue.ts'
-import {
-  countMembers,
-  createMark,
-  createPositions,
-  type Duplicate,
-  type Mark,
-  mark,
-  type Position,
-  readJson,
-} from '../language/jsonText.ts'
+import { countMembers, createPositions, type Duplicate, readJson } from '../language/jsonText.ts'
 import { type ExamineOptions, examine } from './examine.ts'
 import { longestDefinition } from './limits.ts'
-import { type Place, pointerOf, rootPlace, within } from './place.ts'
+import { issueOf, withPositions } from './locate.ts'
+import { rootPlace, within } from './place.ts'
 import type { Finding } from './report.ts'
 import { bytesOf } from './survey.ts'
 import { quoted } from './wording.ts'
 
 export type DiagnoseOptions = ExamineOptions
-
-const issueOf = (finding: Finding, position?: Position): Issue => ({
-  code: finding.code,
-  severity: finding.severity,
-  path: pointerOf(finding.place),
-  message: finding.message,
-  hint: finding.hint,
-  ...position,
-})
 
 /** More than this many repeated keys are not listed: the first ones tell. */
 const manyDuplicates = 100
@@ -41,45 +24,6 @@ const duplicateFinding = ({ path, at }: Duplicate): Finding => ({
   hint: 'Rename one of them, or remove it.',
   offset: at,
 })
-
-/** The mark of each finding's place, among the marks that are looked for. */
-const marksOf = (findings: readonly Finding[], root: Mark): ReadonlyMap<Place, Mark> => {
-  const known = new Map<Place, Mark>()
-  for (const { place } of findings) {
-    const open: Place[] = []
-    let at: Place | undefined = place
-    while (at !== undefined && at.parent !== undefined && !known.has(at)) {
-      open.push(at)
-      at = at.parent
-    }
-    let here = (at !== undefined && known.get(at)) || root
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      const key = String(next.key)
-      let below = here.below.get(key)
-      if (below === undefined) {
-        below = createMark()
-        here.below.set(key, below)
-      }
-      known.set(next, below)
-      here = below
-    }
-  }
-  return known
-}
-
-/** Finds where in a text the findings are. The text is read once more, and only when there are any. */
-const withPositions = (text: string, findings: readonly Finding[]): readonly Issue[] => {
-  if (findings.length === 0) return []
-  const root = createMark()
-  const marks = marksOf(findings, root)
-  mark(text, root)
-  const position = createPositions(text)
-  return findings.map((finding) => {
-    const found = marks.get(finding.place) ?? root
-    const at = finding.offset ?? (finding.isKey ? (found.keyAt ?? found.valueAt) : found.valueAt)
-    return issueOf(finding, at === undefined ? undefined : position(at))
-  })
-}
 
 const noJson = (text: string, message: string, at: number): Issue => ({
   code: 'ASL001',
