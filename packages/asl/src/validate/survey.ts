@@ -98,7 +98,8 @@ const look = (root: unknown): Survey => {
   const fail = (message: string): Survey => ({ members, length, fault: { place: placeOf(stack), message } })
   const first = foreign(root)
   if (first !== undefined) return fail(first)
-  if (typeof root !== 'object' || root === null) return { members, length, fault: undefined }
+  if (typeof root !== 'object' || root === null)
+    return { members, length: typeof root === 'string' ? root.length + 2 : 4, fault: undefined }
   stack.push(enter(root))
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
     if (top.next === top.size) {
