@@ -1,6 +1,6 @@
 import { Graph as Dag } from 'graphlib'
-import { dependencies } from '../dependencies.ts'
 import type { AnyStep, Node } from '../graph.ts'
+import { dependencies } from './dependencies.ts'
 
 export type { Dag }
 
