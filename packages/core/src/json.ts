@@ -19,7 +19,6 @@ type PresentKeys<T> = {
 type ImageOfObject<T> = { [K in PresentKeys<T>]: Json<T[K]> } & {
   [K in Exclude<OptionalKeys<T>, symbol>]?: Json<Exclude<T[K], Dropped>>
 }
-type Flat<T> = { [K in keyof T]: T[K] }
 
 /** The declared type itself where JSON changes nothing, so that a hover shows the user's own name for it. */
 type Same<T, Image> = [T] extends [Image] ? ([Image] extends [T] ? T : Image) : Image
@@ -54,5 +53,7 @@ export type Json<T> = unknown extends T
               : T extends ReadonlyMap<unknown, unknown> | ReadonlySet<unknown>
                 ? Record<string, never>
                 : T extends object
-                  ? Same<T, Flat<ImageOfObject<T>>>
+                  ? ImageOfObject<T> extends infer Image
+                    ? Same<T, { [K in keyof Image]: Image[K] }>
+                    : never
                   : T
