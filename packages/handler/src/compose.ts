@@ -122,11 +122,14 @@ const frozenCopy = <T>(value: T): T =>
           : Object.fromEntries(Object.entries(value).map(([key, field]) => [key, frozenCopy(field)])),
       ) as T)
 
+/** Minifiers drop names. Where Lambda runs the bundle, its own name for the function is as good, and better than no start. */
+const nameOf = (fn: Handler): string | undefined => fn.name || process.env.AWS_LAMBDA_FUNCTION_NAME
+
 const build = (options: ComposeOptions, fn: Handler): Composed<never, unknown> => {
   if (typeof fn !== 'function')
     throw new TypeError(`compose: expected a function, got ${fn === null ? 'null' : typeof fn}`)
   const {
-    name = fn.name,
+    name = nameOf(fn),
     entry,
     input,
     output,
@@ -137,7 +140,9 @@ const build = (options: ComposeOptions, fn: Handler): Composed<never, unknown> =
   } = options
   const taskTimeout = frozenCopy(ownTimeout)
   if (typeof name !== 'string' || name.trim() === '')
-    throw new TypeError('compose: the function has no name: name it, or pass { name }')
+    throw new TypeError(
+      'compose: the function has no name: name it, or pass { name } (a minifier drops names; esbuild keeps them with keepNames)',
+    )
   const lambda: Omit<LambdaFunction, 'kind'> = frozenCopy(
     given({
       ...rest,
