@@ -112,12 +112,21 @@ const invoking = (handler: Handler, name: string, onDeadline: NonNullable<Instru
 const given = <T extends object>(fields: T): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
 
+const nameless = (): never => {
+  throw new TypeError('compose: a step needs a name, and this function has none: name it, or pass { name }')
+}
+
+const checkTimeouts = (name: string, ...timeouts: readonly (Duration | false | undefined)[]): void => {
+  for (const timeout of timeouts)
+    if (timeout && !(timeout.seconds >= 1))
+      throw new RangeError(`compose ${JSON.stringify(name)}: a time-out is at least one second, got ${timeout.seconds} s`)
+}
+
 const build = (options: ComposeOptions, fn: Handler): Composed<never, unknown> => {
   if (typeof fn !== 'function')
     throw new TypeError(`compose: expected a function, got ${fn === null ? 'null' : typeof fn}`)
   const { name = fn.name, entry, input, output, powertools, taskTimeout, retryServiceErrors, ...rest } = options
-  if (typeof name !== 'string' || name.trim() === '')
-    throw new TypeError('compose: the function has no name: name it, or pass { name }')
+  checkTimeouts(name, rest.timeout, taskTimeout)
   const lambda: Omit<LambdaFunction, 'kind'> = given({
     ...rest,
     timeout: rest.timeout ?? powertools?.timeout,
@@ -137,17 +146,15 @@ const build = (options: ComposeOptions, fn: Handler): Composed<never, unknown> =
     ...(taskTimeout !== undefined && { taskTimeout }),
     ...(retryServiceErrors === false && { retryServiceErrors }),
   }
-  const graph = Object.freeze(Object.assign(task, { [implementation]: handler as Implementation }))
-  const { description: _, ...metadata } = lambda
-  Object.defineProperty(handler, 'name', { value: name })
+  Object.assign(task, { [implementation]: handler as Implementation })
+  const isNamed = typeof name === 'string' && name.trim() !== ''
+  Object.defineProperties(handler, {
+    name: { value: name },
+    // A bundler that minifies drops names of functions. In Lambda nobody needs them; who builds a graph does.
+    graph: isNamed ? { value: Object.freeze(task), enumerable: true } : { get: nameless },
+  })
   return Object.freeze(
-    Object.assign(handler, {
-      ...metadata,
-      ...(lambda.description !== undefined && { description: lambda.description }),
-      handler: lambda.handler ?? name,
-      ...(taskTimeout !== undefined && { taskTimeout }),
-      graph,
-    }),
+    Object.assign(handler, given({ ...lambda, handler: lambda.handler ?? name, taskTimeout })),
   ) as unknown as Composed<never, unknown>
 }
 
@@ -186,7 +193,8 @@ export const composeWith = (
  * )
  * await addPrice({ id: '1' })   // { id: '1', price: 3.14 }
  * seq(addPrice, charge)         // and a step
- * @throws TypeError when there is no function, or it has no name.
+ * @throws TypeError when there is no function, or, where it is used as a step, when it has no name; RangeError when a time-out
+ *   is under one second.
  */
 export const compose: Compose = composeWith({})
 
