@@ -1,8 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import { type AnyStep, nodeOf, type Task, wholeSeconds } from '@orkestra/core'
-import { Duration } from 'aws-cdk-lib/core'
-import { Architecture, Code, type ILayerVersion, LayerVersion, Runtime, RuntimeFamily, Tracing } from 'aws-cdk-lib/aws-lambda'
+import {
+  Architecture,
+  Code,
+  type ILayerVersion,
+  LayerVersion,
+  Runtime,
+  RuntimeFamily,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda'
 import { NodejsFunction, type NodejsFunctionProps, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Duration } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 
 /** What a deployment may say of a function besides what the handler itself says. Wins over the handler's metadata. */
@@ -20,7 +28,9 @@ const tracings = { active: Tracing.ACTIVE, passThrough: Tracing.PASS_THROUGH, di
 export const taskOf = (step: AnyStep, place: string): Task => {
   const node = nodeOf(step, place)
   if (node._tag !== 'Task')
-    throw new TypeError(`${place}: expected a composed handler or a task, got a workflow (${node._tag}); use stateMachine() or definition() for it`)
+    throw new TypeError(
+      `${place}: expected a composed handler or a task, got a workflow (${node._tag}); use stateMachine() or definition() for it`,
+    )
   return node
 }
 

@@ -29,6 +29,9 @@ interface Piece {
   readonly state?: Catching
 }
 
+/** Constructs keep their children in plain objects, where `constructor` is taken; the state keeps its name all the same. */
+const constructId = (name: string): string => (name in Object.prototype ? `${name} ` : name)
+
 const chained = ({ start, ends }: Piece): Chain => Chain.custom(start, ends, start)
 
 /** The comment of a sequence, which CDK's branches have no place for, goes to its first state; so do those around it. */
@@ -66,11 +69,11 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
   // A language that every state says would be noise where it is the default.
   const common = (at: Occurrence) => {
     const comment = comments.get(at)
-    return { ...(isJsonata && { queryLanguage }), ...(comment !== undefined && { comment }) }
+    return { stateName: at.name, ...(isJsonata && { queryLanguage }), ...(comment !== undefined && { comment }) }
   }
 
   const catching = (at: Occurrence, state: Catching): Piece => {
-    const failed = new Pass(scope, at.failed, isJsonata ? { queryLanguage } : {})
+    const failed = new Pass(scope, constructId(at.failed), { stateName: at.failed, ...(isJsonata && { queryLanguage }) })
     state.addCatch(failed)
     return { start: state, ends: [state, failed] }
   }
@@ -88,10 +91,10 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
     switch (node._tag) {
       case 'Task': {
         const lambdaFunction = functions.get(node.name) as IFunction
-        return only(task(scope, { graph: node }, { id: at.name, lambdaFunction, ...common(at) }))
+        return only(task(scope, { graph: node }, { id: constructId(at.name), lambdaFunction, ...common(at) }))
       }
       case 'Identity': {
-        const pass = new Pass(scope, at.name, common(at))
+        const pass = new Pass(scope, constructId(at.name), common(at))
         return { start: pass, ends: [pass] }
       }
       case 'Seq': {
@@ -103,10 +106,12 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
         return { start: body.start, ends }
       }
       case 'Par':
-        return only(new Parallel(scope, at.name, { ...common(at), ...merging(node.keys) }).branch(...parts.map(chained)))
+        return only(
+          new Parallel(scope, constructId(at.name), { ...common(at), ...merging(node.keys) }).branch(...parts.map(chained)),
+        )
       case 'Map':
         return only(
-          new MapState(scope, at.name, {
+          new MapState(scope, constructId(at.name), {
             ...common(at),
             ...(node.maxConcurrency !== undefined && { maxConcurrency: node.maxConcurrency }),
           }).itemProcessor(chained(body), { mode: ProcessorMode.INLINE }),
@@ -114,10 +119,9 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
       case 'Capture': {
         if (body.state && at.name === at.children[0]?.name) return catching(at, body.state)
         const unwrapping = isJsonata ? { outputs: '{% $states.result[0] %}' } : { outputPath: '$[0]' }
-        return catching(at, new Parallel(scope, at.name, { ...common(at), ...unwrapping }).branch(chained(body)))
+        return catching(at, new Parallel(scope, constructId(at.name), { ...common(at), ...unwrapping }).branch(chained(body)))
       }
     }
   }
   return chained(foldOccurrences(root, build))
 }
-

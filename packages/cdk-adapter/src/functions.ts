@@ -20,7 +20,9 @@ const tasksByName = (graph: AnyStep): ReadonlyMap<string, Task> => {
     if (node._tag !== 'Task') continue
     const other = tasks.get(node.name)
     if (other !== undefined && !sameTarget(other.target, node.target))
-      throw new Error(`two different functions of the workflow are called ${JSON.stringify(node.name)}: give one another name`)
+      throw new Error(
+        `two different functions of the workflow are called ${JSON.stringify(node.name)}: give one another name`,
+      )
     tasks.set(node.name, node)
   }
   return tasks
@@ -40,14 +42,16 @@ export const functionsOf = (
   const overrides = typeof lambda === 'function' ? lambda : () => lambda
   const list = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(', ')
   const missing = [...tasks.values()].filter(
-    ({ name, target }) => !Object.hasOwn(functions, name) && target.entry === undefined && overrides(name).entry === undefined,
+    ({ name, target }) =>
+      !Object.hasOwn(functions, name) && target.entry === undefined && overrides(name).entry === undefined,
   )
   if (missing.length > 0)
     throw new Error(
       `no function for ${list(missing.map(({ name }) => name))}: compose the handler with { entry: import.meta.url }, or pass { functions: { … } }`,
     )
   const unknown = Object.keys(functions).filter((name) => !tasks.has(name))
-  if (unknown.length > 0) throw new Error(`functions for ${list(unknown)}, but the workflow's tasks are ${list([...tasks.keys()])}`)
+  if (unknown.length > 0)
+    throw new Error(`functions for ${list(unknown)}, but the workflow's tasks are ${list([...tasks.keys()])}`)
   return new Map(
     [...tasks.values()].map((task) => [
       task.name,

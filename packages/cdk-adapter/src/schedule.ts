@@ -6,7 +6,7 @@ import {
   type ScheduleProps,
   ScheduleTargetInput,
 } from 'aws-cdk-lib/aws-scheduler'
-import { StepFunctionsStartExecution, type ScheduleTargetBaseProps } from 'aws-cdk-lib/aws-scheduler-targets'
+import { type ScheduleTargetBaseProps, StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets'
 import { Duration as CdkDuration, TimeZone } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import { stateMachine, type Workflow, type WorkflowProps } from './stateMachine.ts'
@@ -58,7 +58,9 @@ const expressionOf = (when: When, timeZone: TimeZone): ScheduleExpression => {
   const said = kinds.filter((kind) => when[kind] !== undefined)
   // Without this check a caller in JavaScript who says nothing would run every minute, as CDK reads an empty cron.
   if (said.length !== 1)
-    throw new TypeError(`schedule: expected exactly one of ${kinds.join(', ')}; got ${said.length === 0 ? 'none' : said.join(' and ')}`)
+    throw new TypeError(
+      `schedule: expected exactly one of ${kinds.join(', ')}; got ${said.length === 0 ? 'none' : said.join(' and ')}`,
+    )
   if (when.rate !== undefined) {
     if (when.rate.seconds <= 0 || when.rate.seconds % 60 !== 0)
       throw new RangeError(`schedule: a rate is in whole minutes, got ${when.rate.seconds} s`)

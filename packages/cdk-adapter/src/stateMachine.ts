@@ -1,4 +1,4 @@
-import { emit, type EmitOptions, placeholderKey, toText } from '@orkestra/asl'
+import { type EmitOptions, emit, placeholderKey, toText } from '@orkestra/asl'
 import { type AnyStep, occurrences } from '@orkestra/core'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { DefinitionBody, StateMachine, type StateMachineProps, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'

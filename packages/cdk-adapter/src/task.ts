@@ -31,7 +31,11 @@ export const task = (scope: Construct, step: AnyStep, overrides: TaskOverrides =
   // With one of these CDK has no payload-only form to offer, and the whole result is what the user asks for.
   const isJsonata = own.queryLanguage === QueryLanguage.JSONATA
   const isWhole = own.payloadResponseOnly || own.integrationPattern !== undefined || own.resultSelector !== undefined
-  const payloadOnly = isWhole ? {} : isJsonata ? { outputs: '{% $states.result.Payload %}' } : { outputPath: '$.Payload' }
+  const payloadOnly = isWhole
+    ? {}
+    : isJsonata
+      ? { outputs: '{% $states.result.Payload %}' }
+      : { outputPath: '$.Payload' }
   const state = new LambdaInvoke(scope, id, {
     ...payloadOnly,
     ...(timeout !== undefined && { taskTimeout: Timeout.duration(Duration.seconds(timeout)) }),

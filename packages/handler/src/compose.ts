@@ -119,7 +119,9 @@ const nameless = (): never => {
 const checkTimeouts = (name: string, ...timeouts: readonly (Duration | false | undefined)[]): void => {
   for (const timeout of timeouts)
     if (timeout && !(timeout.seconds >= 1))
-      throw new RangeError(`compose ${JSON.stringify(name)}: a time-out is at least one second, got ${timeout.seconds} s`)
+      throw new RangeError(
+        `compose ${JSON.stringify(name)}: a time-out is at least one second, got ${timeout.seconds} s`,
+      )
 }
 
 const build = (options: ComposeOptions, fn: Handler): Composed<never, unknown> => {
@@ -164,9 +166,7 @@ const build = (options: ComposeOptions, fn: Handler): Composed<never, unknown> =
  * @example
  * const compose = composeWith({ runtime: 'nodejs22.x', timeout: seconds(6) })
  */
-export const composeWith = (
-  defaults: Omit<ComposeOptions, 'name' | 'entry' | 'handler' | 'input' | 'output'>,
-): Compose =>
+export const composeWith = (defaults: Omit<ComposeOptions, 'name' | 'handler' | 'input' | 'output'>): Compose =>
   ((first: ComposeOptions | Handler, second?: Handler) => {
     const [own, fn] = typeof first === 'function' ? [{}, first] : [first, second as Handler]
     const options: ComposeOptions = {

@@ -38,11 +38,18 @@ export interface GraphOptions {
 export const taskOf = (letter: string, index: number): AnyGraph => any(task(`${letter}${index}`))
 
 /** Random graphs over every node. */
-export const graphs = ({ letters = Object.keys(behaviours), depth = 3, rich = true }: GraphOptions = {}): fc.Arbitrary<AnyGraph> =>
+export const graphs = ({
+  letters = Object.keys(behaviours),
+  depth = 3,
+  rich = true,
+}: GraphOptions = {}): fc.Arbitrary<AnyGraph> =>
   fc.letrec<{ graph: AnyGraph }>((tie) => ({
     graph: fc.oneof(
       { maxDepth: depth, withCrossShrink: true, depthSize: 'small' },
-      { weight: 4, arbitrary: fc.tuple(fc.constantFrom(...letters), fc.nat(3)).map(([letter, i]) => taskOf(letter, i)) },
+      {
+        weight: 4,
+        arbitrary: fc.tuple(fc.constantFrom(...letters), fc.nat(3)).map(([letter, i]) => taskOf(letter, i)),
+      },
       { weight: 1, arbitrary: fc.constant(any(identity())) },
       {
         weight: 3,
@@ -51,9 +58,20 @@ export const graphs = ({ letters = Object.keys(behaviours), depth = 3, rich = tr
           .map((steps) => steps.reduce((a, b) => any(seq(a, b)))),
       },
       { weight: 2, arbitrary: fc.array(tie('graph'), { minLength: 1, maxLength: 3 }).map((bs) => any(par(...bs))) },
-      { weight: 2, arbitrary: fc.array(tie('graph'), { minLength: 1, maxLength: 3 }).map((bs) => any(parCatch(...bs))) },
-      { weight: 2, arbitrary: tie('graph').map((g) => any(seq(taskOf('l', 0), map(g as never)))) },
-      { weight: 1, arbitrary: fc.tuple(tie('graph'), fc.nat(3)).map(([g, n]) => any(map(g as never, { maxConcurrency: n }))) },
+      {
+        weight: 2,
+        arbitrary: fc.array(tie('graph'), { minLength: 1, maxLength: 3 }).map((bs) => any(parCatch(...bs))),
+      },
+      {
+        weight: 2,
+        arbitrary: tie('graph').map((g) =>
+          any(seq(taskOf('l', 0) as Graph<unknown, readonly never[]>, map(g as never))),
+        ),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.tuple(tie('graph'), fc.nat(3)).map(([g, n]) => any(map(g as never, { maxConcurrency: n }))),
+      },
       { weight: 2, arbitrary: tie('graph').map((g) => any(capture(g))) },
       ...(rich
         ? [
@@ -63,7 +81,10 @@ export const graphs = ({ letters = Object.keys(behaviours), depth = 3, rich = tr
                 .dictionary(fc.constantFrom('a', 'b', '__proto__', 'ö k'), tie('graph'), { minKeys: 1, maxKeys: 3 })
                 .map((branches) => any(par(branches))),
             },
-            { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...awkward), tie('graph')).map(([n, g]) => any(named(n, g))) },
+            {
+              weight: 1,
+              arbitrary: fc.tuple(fc.constantFrom(...awkward), tie('graph')).map(([n, g]) => any(named(n, g))),
+            },
           ]
         : []),
     ),
