@@ -73,7 +73,10 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
   }
 
   const catching = (at: Occurrence, state: Catching): Piece => {
-    const failed = new Pass(scope, constructId(at.failed), { stateName: at.failed, ...(isJsonata && { queryLanguage }) })
+    const failed = new Pass(scope, constructId(at.failed), {
+      stateName: at.failed,
+      ...(isJsonata && { queryLanguage }),
+    })
     state.addCatch(failed)
     return { start: state, ends: [state, failed] }
   }
@@ -107,7 +110,9 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
       }
       case 'Par':
         return only(
-          new Parallel(scope, constructId(at.name), { ...common(at), ...merging(node.keys) }).branch(...parts.map(chained)),
+          new Parallel(scope, constructId(at.name), { ...common(at), ...merging(node.keys) }).branch(
+            ...parts.map(chained),
+          ),
         )
       case 'Map':
         return only(
@@ -119,7 +124,10 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
       case 'Capture': {
         if (body.state && at.name === at.children[0]?.name) return catching(at, body.state)
         const unwrapping = isJsonata ? { outputs: '{% $states.result[0] %}' } : { outputPath: '$[0]' }
-        return catching(at, new Parallel(scope, constructId(at.name), { ...common(at), ...unwrapping }).branch(chained(body)))
+        return catching(
+          at,
+          new Parallel(scope, constructId(at.name), { ...common(at), ...unwrapping }).branch(chained(body)),
+        )
       }
     }
   }

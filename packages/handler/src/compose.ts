@@ -124,16 +124,38 @@ const checkTimeouts = (name: string, ...timeouts: readonly (Duration | false | u
       )
 }
 
+/** A frozen copy, all through: what is done to the options later does not reach the handler. */
+const frozenCopy = <T>(value: T): T =>
+  typeof value !== 'object' || value === null
+    ? value
+    : (Object.freeze(
+        Array.isArray(value)
+          ? value.map(frozenCopy)
+          : Object.fromEntries(Object.entries(value).map(([key, field]) => [key, frozenCopy(field)])),
+      ) as T)
+
 const build = (options: ComposeOptions, fn: Handler): Composed<never, unknown> => {
   if (typeof fn !== 'function')
     throw new TypeError(`compose: expected a function, got ${fn === null ? 'null' : typeof fn}`)
-  const { name = fn.name, entry, input, output, powertools, taskTimeout, retryServiceErrors, ...rest } = options
-  checkTimeouts(name, rest.timeout, taskTimeout)
-  const lambda: Omit<LambdaFunction, 'kind'> = given({
-    ...rest,
-    timeout: rest.timeout ?? powertools?.timeout,
-    entry: entry === undefined || entry === '' ? undefined : String(entry),
-  }) as Omit<LambdaFunction, 'kind'>
+  const {
+    name = fn.name,
+    entry,
+    input,
+    output,
+    powertools,
+    taskTimeout: ownTimeout,
+    retryServiceErrors,
+    ...rest
+  } = options
+  const taskTimeout = frozenCopy(ownTimeout)
+  checkTimeouts(name, rest.timeout, ownTimeout)
+  const lambda: Omit<LambdaFunction, 'kind'> = frozenCopy(
+    given({
+      ...rest,
+      timeout: rest.timeout ?? powertools?.timeout,
+      entry: entry === undefined || entry === '' ? undefined : String(entry),
+    }),
+  ) as Omit<LambdaFunction, 'kind'>
   const inner = input || output ? checked(fn, options, name) : fn
   // The schema is checked inside, so that an event that does not fit is logged, traced and counted like any error.
   const handler = invoking(

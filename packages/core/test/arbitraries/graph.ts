@@ -62,12 +62,7 @@ export const graphs = ({
         weight: 2,
         arbitrary: fc.array(tie('graph'), { minLength: 1, maxLength: 3 }).map((bs) => any(parCatch(...bs))),
       },
-      {
-        weight: 2,
-        arbitrary: tie('graph').map((g) =>
-          any(seq(taskOf('l', 0) as Graph<unknown, readonly never[]>, map(g as never))),
-        ),
-      },
+      { weight: 2, arbitrary: tie('graph').map((g) => any(seq(taskOf('l', 0), any(map(g as never))))) },
       {
         weight: 1,
         arbitrary: fc.tuple(tie('graph'), fc.nat(3)).map(([g, n]) => any(map(g as never, { maxConcurrency: n }))),

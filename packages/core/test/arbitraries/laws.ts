@@ -13,6 +13,7 @@ console.log(`  seed ${seed} (ORKESTRA_SEED=${seed} repeats it)`)
 export const holds = async <T extends [unknown, ...unknown[]]>(
   ...args: [
     ...arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> },
+    // biome-ignore lint/suspicious/noConfusingVoidType: a law that asserts by itself answers nothing
     law: (...values: T) => boolean | undefined | void | Promise<boolean | undefined | void>,
   ]
 ): Promise<void> => {
