@@ -74,7 +74,7 @@ test('with isCaught of core besides, it still holds no graph library, no diagram
   const { text, gzipped, modules } = await bundle('outcomes')
   console.log(`  with isCaught: ${gzipped} bytes gzipped`)
   assert.equal(
-    modules.filter((path) => /graphlib|core\/src\/(diagram|readers|execution|seq|par|map)/.test(path)),
+    modules.filter((path) => /graphlib|core\/src\/(dag|diagram|readers|run|execution|seq|par|map)/.test(path)),
     [],
   )
   const { count } = await load(text, 'count')
