@@ -81,6 +81,15 @@ test('a branch that goes on while the other waits has its own time', async () =>
   assert.is(last(execution), 4000)
 })
 
+test('who waits less wakes first, whoever began to wait first', async () => {
+  const woken: string[] = []
+  const execution = await run(par(t('a'), seq(t('b'), t('c'))), 1, {
+    tasks: { a: [...times(2), () => woken.push('a')], b: [...times(1), 'b'], c: [...times(1), () => woken.push('c')] },
+  })
+  assert.equal(woken, ['c', 'a'])
+  assert.is(last(execution), 6000)
+})
+
 test('a branch that fails ends the wait of the others', async () => {
   const execution = await run(par(t('a'), t('b')), 1, { tasks: { a: times(7), b: [...times(1), new Error('no')] } })
   assert.is(execution.status, 'FAILED')
