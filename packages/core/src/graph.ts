@@ -165,15 +165,18 @@ const described = (value: unknown): string =>
       ? String(value)
       : `an object with the keys ${JSON.stringify(Object.keys(value).slice(0, 5))}`
 
+/** Who asks for a step: opens the message of an error, and is spelt out only then. */
+export type Place = string | (() => string)
+
 /**
- * The node of a step. `place` says for whom it is asked, and opens the message of the error.
+ * The node of a step. `place` says for whom it is asked.
  *
  * @throws TypeError when the value is no step.
  */
-export const nodeOf = (step: AnyStep, place = 'graph'): Node => {
+export const nodeOf = (step: AnyStep, place: Place = 'graph'): Node => {
   if (!isStep(step))
     throw new TypeError(
-      `${place}: expected a step (a graph, a composed handler, or { graph }), got ${described(step)}. Wrap a plain function with compose() of @orkestra/handler.`,
+      `${typeof place === 'string' ? place : place()}: expected a step (a graph, a composed handler, or { graph }), got ${described(step)}. Wrap a plain function with compose() of @orkestra/handler.`,
     )
   return ('graph' in step ? step.graph : step) as Node
 }
@@ -184,11 +187,12 @@ export const graphOf = <I, O>(node: Node): Graph<I, O> => Object.freeze(node)
 /** A frozen copy of options, all through: what is done to the original later does not reach a graph. `undefined` says nothing. */
 export const frozenCopy = <T>(value: T): T => {
   if (typeof value !== 'object' || value === null) return value
-  const copy = Array.isArray(value)
-    ? value.map(frozenCopy)
-    : Object.fromEntries(
-        Object.entries(value).flatMap(([key, field]) => (field === undefined ? [] : [[key, frozenCopy(field)]])),
-      )
+  const copy = (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>
+  for (const key of Object.keys(copy)) {
+    const field = copy[key]
+    if (field === undefined && !Array.isArray(value)) delete copy[key]
+    else if (typeof field === 'object') copy[key] = frozenCopy(field)
+  }
   return Object.freeze(copy) as T
 }
 

@@ -107,10 +107,11 @@ export const occurrences = (graph: AnyStep): Occurrence => {
   }
   const taken = new Set<string>()
   const count = new Map<string, number>()
+  const isFree = (name: string, own: boolean): boolean => !taken.has(name) && (own || !given.has(name))
   const unique = (base: string, own: boolean): string => {
     let name = base
-    for (let n = count.get(base) ?? 1; taken.has(name) || (!(own && name === base) && given.has(name)); ) {
-      n += 1
+    for (let n = 1, free = isFree(base, own); !free; free = isFree(name, false)) {
+      n = (count.get(base) ?? 1) + 1
       count.set(base, n)
       name = numbered(base, n)
     }

@@ -4,8 +4,8 @@ import { identity } from './identity.ts'
 
 const construct = (steps: readonly AnyStep[]): Graph<unknown, unknown> => {
   const flat: Node[] = []
-  for (const [index, step] of steps.entries()) {
-    const node = nodeOf(step, `seq, argument ${index + 1}`)
+  for (let i = 0; i < steps.length; i++) {
+    const node = nodeOf(steps[i] as AnyStep, () => `seq, argument ${i + 1}`)
     if (isAnnotated(node)) flat.push(node)
     else if (node._tag === 'Seq') for (const inner of node.steps) flat.push(inner)
     else if (node._tag !== 'Identity') flat.push(node)

@@ -55,25 +55,12 @@ export const checkGraph = (root: Occurrence, options: EmitOptions): Issue[] => {
   return issues
 }
 
-/** A bound of the bytes that a state can take besides what users wrote: writing the text is left for when it is near. */
-const bytesPerState = 800
+/** At most how many bytes a text takes in JSON: a character takes up to six, written as \\uXXXX. */
+export const bytesOf = (text: string): number => (/^[ !#-[\]-~]*$/.test(text) ? text.length : 6 * text.length)
 
-const mayExceed = (root: Occurrence): boolean => {
-  let bytes = 0
-  const stack = [root]
-  for (let at = stack.pop(); at !== undefined && bytes <= definitionLimit; at = stack.pop()) {
-    const { node } = at
-    const own = node._tag === 'Task' ? node.name.length : node._tag === 'Par' ? (node.keys?.join().length ?? 0) : 0
-    // A name stands in up to five places; a character takes up to six bytes, written as \\uXXXX.
-    bytes += bytesPerState + 6 * (5 * at.name.length + own + (node.comment?.length ?? 0))
-    stack.push(...at.children)
-  }
-  return bytes > definitionLimit
-}
-
-/** Whether the definition is more than AWS takes. */
-export const checkSize = (definition: StateMachine, root: Occurrence): Issue[] => {
-  if (!mayExceed(root)) return []
+/** Whether the definition is more than AWS takes. Its text is written only where `atMost`, a bound of its bytes, leaves that open. */
+export const checkSize = (definition: StateMachine, atMost: number): Issue[] => {
+  if (atMost <= definitionLimit) return []
   const bytes = new TextEncoder().encode(toText(definition)).length
   if (bytes <= definitionLimit) return []
   return [

@@ -5,8 +5,8 @@ import * as Either from 'fp-ts/lib/Either.js'
 import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
 import { AslError, type Issue } from '../issue.ts'
 import type { MapState, Onward, ParallelState, PassState, Scope, State, StateMachine, TaskState } from '../states.ts'
-import { checkGraph, checkSize } from './check.ts'
-import { lambdaState } from './lambda.ts'
+import { bytesOf, checkGraph, checkSize } from './check.ts'
+import { functionName, lambdaState } from './lambda.ts'
 import type { EmitOptions } from './options.ts'
 
 /** A piece of the graph still to be emitted: into which scope, and where it leads (`undefined`: to the scope's end). */
@@ -15,9 +15,9 @@ interface Pending {
   readonly states: Record<string, State>
   readonly next: string | undefined
   /** Where a caught error of this very state goes. */
-  readonly onError?: string
+  readonly onError: string | undefined
   /** The comment of a sequence that it opens, where the sequence has no other place for it. */
-  readonly comment?: string | undefined
+  readonly comment: string | undefined
 }
 
 /** User text as a key: assigning to `__proto__` would set the prototype instead. */
@@ -59,15 +59,34 @@ const merging = (
 const unwrapping = (options: EmitOptions): Pick<ParallelState, 'ResultSelector' | 'OutputPath' | 'Output'> =>
   options.queryLanguage === 'JSONata' ? { Output: '{% $states.result[0] %}' } : { OutputPath: '$[0]' }
 
-const emitStates = (root: Occurrence, options: EmitOptions): Scope => {
+/** The bytes that a state takes at most, but for texts of users. */
+const bytesOfState = { Task: 600, Pass: 60, Parallel: 100, Map: 200 }
+/** A name is a key, and stands in a `StartAt`, a `Catch` and the `Next` of a state and of its `_failed` at most. */
+const placesOfName = 5
+/** `"":"{% $states.result[9999] %}",` or what stands there in JSONPath. */
+const bytesOfKey = 40
+
+/** The states of a graph, and at most how many bytes they take as text. */
+const emitStates = (root: Occurrence, options: EmitOptions): { readonly machine: Scope; readonly atMost: number } => {
   const stack: Pending[] = []
+  // The machine's own fields.
+  let atMost = 200
+  const add = (states: Pending['states'], name: string, state: TaskState | PassState | ParallelState | MapState) => {
+    atMost += bytesOfState[state.Type] + placesOfName * bytesOf(name)
+    if (state.Comment !== undefined) atMost += bytesOf(state.Comment)
+    put(states, name, state)
+  }
   const scope = (at: Occurrence): Scope => {
-    const { comment, ...node } = at.node
     const States: Record<string, State> = {}
-    const isSequence = node._tag === 'Seq'
-    if (isSequence) pushSteps(at, States, undefined, undefined)
-    else stack.push({ at, states: States, next: undefined })
-    return { ...(isSequence && comment !== undefined && { Comment: comment }), StartAt: at.entry, States }
+    if (at.node._tag !== 'Seq') {
+      stack.push({ at, states: States, next: undefined, onError: undefined, comment: undefined })
+      return { StartAt: at.entry, States }
+    }
+    pushSteps(at, States, undefined, undefined)
+    const { comment } = at.node
+    if (comment === undefined) return { StartAt: at.entry, States }
+    atMost += bytesOf(comment)
+    return { Comment: comment, StartAt: at.entry, States }
   }
   const pushSteps = (
     at: Occurrence,
@@ -77,7 +96,7 @@ const emitStates = (root: Occurrence, options: EmitOptions): Scope => {
   ): void => {
     for (let i = at.children.length - 1, after = next; i >= 0; i--) {
       const step = at.children[i] as Occurrence
-      stack.push({ at: step, states, next: after, ...(i === 0 && { comment }) })
+      stack.push({ at: step, states, next: after, onError: undefined, comment: i === 0 ? comment : undefined })
       after = step.entry
     }
   }
@@ -85,10 +104,13 @@ const emitStates = (root: Occurrence, options: EmitOptions): Scope => {
     const { at, states, next } = piece
     const { node } = at
     switch (node._tag) {
-      case 'Task':
-        return put(states, at.name, finished(lambdaState(node, options), piece))
+      case 'Task': {
+        const fn = functionName(node, options)
+        atMost += bytesOf(fn)
+        return add(states, at.name, finished(lambdaState(node, fn, options), piece))
+      }
       case 'Identity':
-        return put(states, at.name, finished<PassState>({ Type: 'Pass' }, piece))
+        return add(states, at.name, finished<PassState>({ Type: 'Pass' }, piece))
       case 'Seq':
         return pushSteps(at, states, next, node.comment ?? piece.comment)
       case 'Par': {
@@ -97,13 +119,14 @@ const emitStates = (root: Occurrence, options: EmitOptions): Scope => {
           Branches: at.children.map(scope),
           ...merging(node.keys, options),
         }
-        return put(states, at.name, finished(state, piece))
+        for (const key of node.keys ?? []) atMost += bytesOfKey + bytesOf(key)
+        return add(states, at.name, finished(state, piece))
       }
       case 'Map': {
         const processor = scope(at.children[0] as Occurrence)
         const state: MapState = { Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...processor } }
         if (node.maxConcurrency !== undefined) state.MaxConcurrency = node.maxConcurrency
-        return put(states, at.name, finished(state, piece))
+        return add(states, at.name, finished(state, piece))
       }
       case 'Capture': {
         const body = at.children[0] as Occurrence
@@ -112,15 +135,15 @@ const emitStates = (root: Occurrence, options: EmitOptions): Scope => {
         if (at.name === body.name) emitPiece({ ...piece, at: body, onError })
         else {
           const wrapper: ParallelState = { Type: 'Parallel', Branches: [scope(body)], ...unwrapping(options) }
-          put(states, at.name, finished(wrapper, { ...piece, onError }))
+          add(states, at.name, finished(wrapper, { ...piece, onError }))
         }
-        return put(states, onError, next === undefined ? { Type: 'Pass', End: true } : { Type: 'Pass', Next: next })
+        return add(states, onError, next === undefined ? { Type: 'Pass', End: true } : { Type: 'Pass', Next: next })
       }
     }
   }
   const machine = scope(root)
   for (let piece = stack.pop(); piece !== undefined; piece = stack.pop()) emitPiece(piece)
-  return machine
+  return { machine, atMost }
 }
 
 /**
@@ -134,15 +157,16 @@ export const emitEither = (
 ): Either.Either<NonEmptyArray<Issue>, StateMachine> => {
   const root = occurrences(graph)
   const issues = checkGraph(root, options)
-  const { Comment, ...scope } = emitStates(root, options)
-  const comment = options.comment ?? Comment
+  const { machine, atMost } = emitStates(root, options)
+  const comment = options.comment ?? machine.Comment
   const definition: StateMachine = {
     ...(comment !== undefined && { Comment: comment }),
     ...(options.queryLanguage === 'JSONata' && { QueryLanguage: 'JSONata' }),
     ...(options.timeout !== undefined && { TimeoutSeconds: Math.ceil(options.timeout.seconds) }),
-    ...scope,
+    StartAt: machine.StartAt,
+    States: machine.States,
   }
-  const all = options.limits === false ? issues : [...issues, ...checkSize(definition, root)]
+  const all = options.limits === false ? issues : [...issues, ...checkSize(definition, atMost + bytesOf(comment ?? ''))]
   return isNonEmpty(all) ? Either.left(all) : Either.right(definition)
 }
 

@@ -13,26 +13,27 @@ const retriers = (): Retrier[] => [
   },
 ]
 
-const invocation = (
-  fn: string,
-  options: EmitOptions,
-): Pick<TaskState, 'Resource' | 'Parameters' | 'Arguments' | 'OutputPath' | 'Output'> => {
-  if (options.payloadResponseOnly) return { Resource: fn }
+const invocation = (fn: string, options: EmitOptions): TaskState => {
+  if (options.payloadResponseOnly) return { Type: 'Task', Resource: fn }
   const Resource = `arn:${options.partition ?? 'aws'}:states:::lambda:invoke`
   // The integration's result wraps the function's in status and headers; a step's output is the payload alone.
   return options.queryLanguage === 'JSONata'
     ? {
+        Type: 'Task',
         Resource,
         Arguments: { FunctionName: fn, Payload: '{% $states.input %}' },
         Output: '{% $states.result.Payload %}',
       }
-    : { Resource, Parameters: { FunctionName: fn, 'Payload.$': '$' }, OutputPath: '$.Payload' }
+    : { Type: 'Task', Resource, Parameters: { FunctionName: fn, 'Payload.$': '$' }, OutputPath: '$.Payload' }
 }
 
+/** What a task's function is called in its state: a name, an ARN or a placeholder. */
+export const functionName = (task: Task, options: EmitOptions): string => (options.functionArn ?? placeholder)(task)
+
 /** The Task state of a Lambda function, but for its name, `Catch` and successor. */
-export const lambdaState = (task: Task, options: EmitOptions): TaskState => {
+export const lambdaState = (task: Task, fn: string, options: EmitOptions): TaskState => {
   const timeout = taskTimeoutSeconds(task)
-  const state: TaskState = { Type: 'Task', ...invocation((options.functionArn ?? placeholder)(task), options) }
+  const state = invocation(fn, options)
   if (timeout !== undefined) state.TimeoutSeconds = timeout
   if (task.retryServiceErrors !== false) state.Retry = retriers()
   return state
