@@ -65,7 +65,12 @@ export const note =
 export const measure = async () => {
   const check = schemaCheck()
   // 1.7 states per task of the workload.
-  const documents = { '10 states': byHand(6), '1,000 states': byHand(588), '1 Parallel': nested(1), '24 nested': nested(24) }
+  const documents = {
+    '10 states': byHand(6),
+    '1,000 states': byHand(588),
+    '1 Parallel': nested(1),
+    '24 nested': nested(24),
+  }
   const columns = {}
   for (const [name, document] of Object.entries(documents)) {
     assert.deepEqual(diagnose(document), [], name)

@@ -32,6 +32,11 @@ export interface TemplateUse {
 
 /** `$`, or fields below it: nothing to be found wrong here. */
 const plainPath = /^\$(?:\.[A-Za-z_][\w-]*)*$/
+/** A pattern with a loop needs room in proportion; longer texts go to the parser at once. */
+const longestPlain = 1_000
+
+const isPlain = (text: string): boolean => text.length <= longestPlain && plainPath.test(text)
+
 /** What looks as if it were meant to be evaluated. */
 const evaluable = /^\$(?:$|\$?[.[])/
 
@@ -79,7 +84,7 @@ export const createPathCheck = (report: Report, variables: Variables): PathCheck
   }
 
   const read = (code: Code, text: string, place: Place, state: StateEntry, use: TemplateUse = {}): Path | undefined => {
-    if (plainPath.test(text) || hasPlaceholder(text)) return undefined
+    if (isPlain(text) || hasPlaceholder(text)) return undefined
     if (looksIntrinsic(text)) {
       report.error(
         'ASL177',
@@ -120,7 +125,7 @@ export const createPathCheck = (report: Report, variables: Variables): PathCheck
   }
 
   const resultPath = (text: string, place: Place): void => {
-    if (plainPath.test(text) || hasPlaceholder(text)) return
+    if (isPlain(text) || hasPlaceholder(text)) return
     const parsed = parsePath(text.trimEnd())
     const problem =
       parsed._tag === 'Left'

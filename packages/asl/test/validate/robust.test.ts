@@ -292,6 +292,83 @@ test('hostile expressions and paths', () => {
   assert.ok(codes(state({ Parameters: { 'a.$': call } })).includes('ASL174'))
 })
 
+test('long texts of the same few letters, wherever a text may stand', () => {
+  const pieces = [
+    '${',
+    '${}',
+    '}',
+    '{%',
+    '%}',
+    '$',
+    '$.',
+    '$.a',
+    '[',
+    "['",
+    '\\',
+    "\\'",
+    '{}',
+    'States.',
+    ' ',
+    'a ',
+    '$$',
+    ':',
+    'arn:',
+    '\ud800',
+    '"',
+    '~/',
+    '(',
+    '?(',
+    '@.',
+    '%',
+  ]
+  for (const piece of pieces) {
+    const text = piece.repeat(Math.ceil(50_000 / piece.length))
+    const texts = [text, `$${text}`, `$.a${text}`, `States.Format('${text}`, `{%${text}%}`, `arn:aws:states:::${text}`]
+    for (const one of texts) {
+      const common = { Comment: one, Next: one }
+      assert.ok(
+        diagnose({
+          StartAt: one,
+          States: {
+            [one]: {
+              Type: 'Pass',
+              ...common,
+              InputPath: one,
+              ResultPath: one,
+              Parameters: { 'a.$': one, b: one },
+              Assign: { [one]: one },
+            },
+            B: {
+              Type: 'Task',
+              QueryLanguage: 'JSONata',
+              ...common,
+              Resource: one,
+              Arguments: { a: one },
+              TimeoutSeconds: one,
+            },
+            C: {
+              Type: 'Choice',
+              Choices: [
+                { Variable: one, TimestampEquals: one, Next: one },
+                { And: [{ Variable: '$', StringEqualsPath: one }] },
+              ],
+            },
+            D: { Type: 'Wait', Timestamp: one, End: true },
+            E: { Type: 'Fail', ErrorPath: one, Cause: one },
+            F: { Type: one, [one]: one },
+            G: {
+              Type: 'Map',
+              Label: one,
+              ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: one } },
+              End: true,
+            },
+          },
+        }).length > 0,
+      )
+    }
+  }
+})
+
 test('validate gives the value as it is, or every issue', () => {
   const good = { StartAt: 'A', States: { A: { Type: 'Succeed' } } }
   freeze(good)
