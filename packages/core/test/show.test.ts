@@ -66,6 +66,7 @@ test('an array is no record with the same keys', () => {
   const odd = (steps: unknown) => ({ graph: { _tag: 'Seq', steps } }) as never
   assert.not(equals(odd([x]), odd({ 0: x })))
   assert.not(equals(odd([x, undefined]), odd({ 0: x, 1: undefined })))
+  assert.not(equals(odd({ a: undefined }), odd({ b: undefined })))
   assert.not(equals(odd({ a: 1, b: 2 }), odd({ a: 1, c: 2 })))
 })
 
