@@ -332,7 +332,7 @@ test('on the real clock, a task in time and one whose sibling fails leave no tim
   const before = timers()
   await run(seq(quick, quick), 1, { tasks: { quick: () => 1 }, clock: 'real' })
   await run(par(slow, x), 1, { tasks: { slow: () => new Promise(() => {}), x: boom }, clock: 'real' })
-  assert.is(timers(), before)
+  assert.ok(timers() <= before, `${timers()} timers, ${before} before`)
 })
 
 test('on the real clock, a task without a time-out has all the time', async () => {
