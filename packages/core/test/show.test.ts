@@ -38,6 +38,7 @@ const terms: readonly (readonly [string, Parameters<typeof show>[0]])[] = [
   ['mapCatch(x, { maxConcurrency: 0 })', mapCatch(x, { maxConcurrency: 0 })],
   ['capture(seq(x, y))', capture(seq(x, y))],
   ['capture(capture(x))', capture(capture(x))],
+  ['capture(named("n", identity()))', capture(named('n', identity()))],
   ['named("say \\"n\\"", comment("c", x))', comment('c', named('say "n"', x))],
   ['par(named("n", capture(seq(x, y))))', parCatch(seq(x, y)) && par(named('n', capture(seq(x, y))))],
 ]
