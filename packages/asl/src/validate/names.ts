@@ -8,7 +8,7 @@ import { charactersIn, quoted } from './wording.ts'
 export const longestName = 80
 
 /** Characters that names of machines, executions and activities must not have, but for those that are common in sentences. */
-const awkward = /[\p{Cc}\p{Cs}<>{}[\]?*"#\\^|`]/u
+const awkward = /[\p{Cc}\p{Cs}<>{}[\]*"\\^|`]/u
 
 const lengthOf = (name: string): number => (name.length <= longestName ? name.length : charactersIn(name))
 

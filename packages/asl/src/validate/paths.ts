@@ -37,6 +37,9 @@ const longestPlain = 1_000
 
 const isPlain = (text: string): boolean => text.length <= longestPlain && plainPath.test(text)
 
+/** Fields with characters that our parser asks brackets for, and AWS's library takes between dots. */
+const isOdd = (text: string): boolean => text.length <= longestPlain && /^\$\$?(?:\.[^\s.[\]()'"]+)+$/.test(text)
+
 /** What looks as if it were meant to be evaluated. */
 const evaluable = /^\$(?:$|\$?[.[])/
 
@@ -97,6 +100,7 @@ export const createPathCheck = (report: Report, variables: Variables): PathCheck
     // Blanks at the end are no part of a path.
     const parsed = parsePath(text.trimEnd())
     if (parsed._tag === 'Left') {
+      if (isOdd(text)) return undefined
       // What AWS reads inside a filter is known from its library only, and that takes more than it says.
       const say = text.slice(0, parsed.left.at).includes('[?') ? report.warn : report.error
       say(

@@ -1,4 +1,4 @@
-/** `orkestra validate`: which files, in which formats, and how it is told. Without a process of its own, but for the last test. */
+/** `orkestra validate`: which files, in which formats, and how it is told. Within this process: the command line itself has a test of its own. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -107,7 +107,7 @@ test('mistakes of the call', async () => {
 })
 
 test('warnings are an error when they are more than allowed', async () => {
-  const warned = good.replace('"A":{', '"A?":{').replace('"StartAt":"A"', '"StartAt":"A?"')
+  const warned = good.replace('"A":{', '"A*":{').replace('"StartAt":"A"', '"StartAt":"A*"')
   assert.is((await inFolder({ 'a.json': warned }, ['a.json'])).ok, true)
   assert.is((await inFolder({ 'a.json': warned }, ['a.json', '--max-warnings', '1'])).ok, true)
   assert.is((await inFolder({ 'a.json': warned }, ['a.json', '--max-warnings', '0'])).ok, false)
