@@ -268,7 +268,7 @@ call(
   ({ code, stdout, stderr }) => {
     assert.is(code, 1)
     assert.is(stderr, '')
-    assert.match(stdout, '<stdin>:1:23 /States')
+    assert.match(stdout, '<stdin>:1:25 /States')
     assert.match(stdout, 'error ASL007: States is empty.')
   },
   '{"StartAt":"A","States":{}}',
