@@ -2,6 +2,13 @@ import type { SeqSignatures } from './generated/ladders.ts'
 import { type AnyStep, type Graph, graphOf, isAnnotated, type Node, nodeOf, type Step } from './graph.ts'
 import { identity } from './identity.ts'
 
+/** Whether nothing can come after a node. */
+const isEnd = (node: Node): boolean => {
+  let last = node
+  while (last._tag === 'Seq') last = last.steps.at(-1) as Node
+  return last._tag === 'Fail'
+}
+
 const construct = (steps: readonly AnyStep[]): Graph<unknown, unknown> => {
   const flat: Node[] = []
   for (let i = 0; i < steps.length; i++) {

@@ -39,7 +39,8 @@ export const checkGraph = (root: Occurrence, options: EmitOptions): Issue[] => {
   const keys = new Map<string, string>()
   const stack = [root]
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    if (at.node._tag !== 'Capture' && at.name.length > longestName && lengthOf(at.name) > longestName)
+    // A guard in place has the name of its body, which is told of there.
+    if (at.name !== at.children[0]?.name && at.name.length > longestName && lengthOf(at.name) > longestName)
       issues.push(tooLong(at.name))
     if (at.node._tag === 'Task' && options.functionArn === undefined) {
       const { name } = at.node

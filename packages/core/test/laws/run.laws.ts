@@ -1,15 +1,21 @@
 import {
   capture,
+  catchError,
   comment,
+  type ErrorHandler,
+  fail,
   fold,
   type HistoryEvent,
   map,
   type Node,
   named,
+  on,
   par,
   parAll,
+  retry,
   seqAll,
   visits,
+  wait,
 } from '@orkestra/core'
 import fc from 'fast-check'
 import { suite } from 'uvu'
@@ -49,6 +55,13 @@ const annotatedThroughout = (graph: AnyGraph): AnyGraph => {
       ),
     Map: (node, item) => all(node, map(item)),
     Capture: (node, body) => all(node, capture(body)),
+    Wait: (node) => all(node, wait(node.duration)),
+    Fail: (node) => all(node, fail(node)),
+    Retry: (node, body) => all(node, retry(body, ...node.policies)),
+    Catch: (node, body, handlers) => {
+      const [first, ...more] = node.handlers.map(({ errors }, i) => on(errors, handlers[i] as AnyGraph))
+      return all(node, catchError(body, first as ErrorHandler<unknown>, ...more))
+    },
   })(graph)
 }
 
