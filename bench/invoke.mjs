@@ -30,5 +30,5 @@ for (const name of names.split(',')) {
     for (let i = 0; i < calls; i++) await handler({ id: i }, ...given)
   }
 }
-writeFileSync(file, JSON.stringify(await compare(candidates, { rounds: 15, warm: 300, length: 1 })))
+writeFileSync(file, JSON.stringify(await compare(candidates, { rounds: 41, warm: 300, length: 1 })))
 process.exit(0)

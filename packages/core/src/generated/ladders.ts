@@ -2,10 +2,16 @@
 import type { AnyStep, Graph, OutputOf, InputOf, SharedInput, SharedInputOfRecord, Step } from '../graph.ts'
 import type { Outcome } from '../outcome.ts'
 
-/** Whether each step's input accepts the output before it; the first that does not becomes a message in its place. */
-type Chained<S extends readonly unknown[], Given> = S extends readonly [infer H, ...infer R]
-  ? [Given] extends [InputOf<H>] ? readonly [H, ...Chained<R, OutputOf<H>>] : readonly [Step<Given, OutputOf<H>>, ...R]
-  : readonly []
+/**
+ * Whether each step's input accepts the output before it; one that does not becomes what it should be. The steps, shifted by one,
+ * hold before each step the one before it: no recursion, which would end at some number of steps.
+ */
+type Chained<S extends readonly unknown[], Given> = Fitting<S, readonly [Graph<never, Given>, ...S]>
+type Fitting<S extends readonly unknown[], Before extends readonly unknown[]> = {
+  readonly [K in keyof S]: K extends keyof Before
+    ? [OutputOf<Before[K]>] extends [InputOf<S[K]>] ? S[K] : Step<OutputOf<Before[K]>, OutputOf<S[K]>>
+    : never
+}
 type NonEmpty<S> = S extends readonly [] ? readonly [AnyStep] : unknown
 type Last<S extends readonly unknown[]> = S extends readonly [...unknown[], infer L] ? L : never
 
