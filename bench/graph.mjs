@@ -40,7 +40,7 @@ export const measure = async () => {
         toMermaid: () => toMermaid(built),
         run: () => run(built, 1, { tasks }),
       },
-      n > 10_000 ? { rounds: 3 } : {},
+      n > 10_000 ? { rounds: 5, warm: 2000 } : {},
     )
     columns.push(Object.fromEntries(Object.entries(times).map(([name, time]) => [name, time / nodes])))
   }
