@@ -30,7 +30,7 @@ ${range(PAR)
   .map((i) => parSignature(wrap)(i + 1))
   .join('\n')}
   <I, R extends Readonly<Record<string, unknown>>>(branches: { readonly [K in keyof R]: Step<NoInfer<I>, R[K]> }): Graph<I, { readonly [K in keyof R]: ${wrap('R[K]')} }>
-  <const S extends readonly AnyStep[]>(...branches: S & NonEmpty<S>): Graph<SharedInput<S>, { readonly [K in keyof S]: ${wrap('OutputOf<S[K]>')} }>
+  <const S extends readonly AnyStep[]>(...branches: NonEmpty<S>): Graph<SharedInput<S>, { readonly [K in keyof S]: ${wrap('OutputOf<S[K]>')} }>
   <const S extends Readonly<Record<string, AnyStep>>>(branches: S): Graph<SharedInputOfRecord<S>, { readonly [K in keyof S]: ${wrap('OutputOf<S[K]>')} }>
 }
 `
@@ -40,16 +40,19 @@ import type { AnyStep, Graph, OutputOf, InputOf, SharedInput, SharedInputOfRecor
 import type { Outcome } from '../outcome.ts'
 
 /**
- * Whether each step's input accepts the output before it; one that does not becomes what it should be. The steps, shifted by one,
- * hold before each step the one before it: no recursion, which would end at some number of steps.
+ * The steps, with what is asked for in the place of one whose input does not accept the output before it. The steps shifted by one
+ * hold, at the place of each step, the one before it: no recursion, which would end at some number of steps.
  */
-type Chained<S extends readonly unknown[], Given> = Fitting<S, readonly [Graph<never, Given>, ...S]>
-type Fitting<S extends readonly unknown[], Before extends readonly unknown[]> = {
+type Chained<S extends readonly unknown[], Before extends readonly unknown[]> = {
   readonly [K in keyof S]: K extends keyof Before
     ? [OutputOf<Before[K]>] extends [InputOf<S[K]>] ? S[K] : Step<OutputOf<Before[K]>, OutputOf<S[K]>>
     : never
 }
-type NonEmpty<S> = S extends readonly [] ? readonly [AnyStep] : unknown
+// As plain tuples, not as intersections, so that tsc puts an error on the one argument that does not fit.
+type Fitting<S extends readonly unknown[], Given> = S extends Chained<S, readonly [Graph<never, Given>, ...S]>
+  ? S
+  : Chained<S, readonly [Graph<never, Given>, ...S]>
+type NonEmpty<S extends readonly unknown[]> = S extends readonly [] ? readonly [branch: AnyStep] : S
 type Last<S extends readonly unknown[]> = S extends readonly [...unknown[], infer L] ? L : never
 
 /** \`seq\`: by arity to ${SEQ} steps, so that types flow into callbacks; beyond, any number of steps whose types stand by themselves. */
@@ -61,7 +64,7 @@ ${range(SEQ)
     .map((i) => `${i}, T`)
     .join(
       '',
-    )}${SEQ}, const S extends readonly [AnyStep, ...AnyStep[]]>(${seqParameters(SEQ).join(', ')}, ...more: S & Chained<S, T${SEQ}>): Graph<T0, OutputOf<Last<S>>>
+    )}${SEQ}, const S extends readonly [AnyStep, ...AnyStep[]]>(${seqParameters(SEQ).join(', ')}, ...more: Fitting<S, NoInfer<T${SEQ}>>): Graph<T0, OutputOf<Last<S>>>
 }
 ${parSignatures('par', (t) => t)}${parSignatures('parCatch', (t) => `Outcome<${t}>`)}`
 

@@ -1,6 +1,6 @@
-import { Graph as Dag } from 'graphlib'
-import { dependencies } from '../dependencies.ts'
+import { Graph as Dag, type Label } from 'graphlib'
 import type { AnyStep, Node } from '../graph.ts'
+import { dependencies } from './dependencies.ts'
 
 export type { Dag }
 
@@ -28,8 +28,8 @@ const vertexIds = (names: readonly string[]): ReadonlyMap<string, string> => {
  *
  * @example toDag(seq(x, y, parCatch(z, g))).edges() // [{ v: 'x', w: 'y' }, { v: 'y', w: 'z' }, { v: 'y', w: 'g' }]
  */
-export const toDag = (graph: AnyStep): Dag<undefined, Node, undefined> => {
-  const dag = new Dag<undefined, Node, undefined>({ directed: true })
+export const toDag = (graph: AnyStep): Dag<Label, Node, Label> => {
+  const dag = new Dag<Label, Node, Label>({ directed: true })
   const { steps, edges } = dependencies(graph)
   const ids = vertexIds(steps.map((step) => step.name))
   const id = (name: string): string => ids.get(name) ?? name

@@ -1,5 +1,5 @@
-import { dependencies } from '../dependencies.ts'
 import type { AnyStep } from '../graph.ts'
+import { dependencies } from './dependencies.ts'
 
 /**
  * Which step waits for which, as pairs of state names. After a `par`, the next step waits for the last step of every branch.
