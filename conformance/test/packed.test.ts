@@ -58,7 +58,8 @@ const installed = async (name: string, wanted: readonly Package[]): Promise<stri
 
 let folder = ''
 
-test.before(async () => {
+// A test and no hook: uvu says nothing of what a hook throws.
+test('they are packed, and npm installs them in an empty folder', async () => {
   for (const name of packages)
     if (!existsSync(`packages/${name}/dist/index.js`)) throw new Error(`packages/${name} is not built: npm run build`)
   await Promise.all(
