@@ -2,7 +2,7 @@
 
 import { emit } from '@orkestra/asl'
 import { fold, parCatch, run, seqAll, task, toMermaid } from '@orkestra/core'
-import { compare, ratio, table } from './measure.mjs'
+import { compare, median, shown, table } from './measure.mjs'
 
 const sizes = [1000, 10_000, 100_000]
 
@@ -42,10 +42,15 @@ export const measure = async () => {
       },
       n > 10_000 ? { rounds: 5, warm: 2000 } : {},
     )
-    columns.push(Object.fromEntries(Object.entries(times).map(([name, time]) => [name, time / nodes])))
+    columns.push(
+      Object.fromEntries(Object.entries(times).map(([name, samples]) => [name, samples.map((time) => time / nodes)])),
+    )
   }
   return table(
     ['', ...sizes.map((n) => `${n} nodes`)],
-    Object.keys(columns[0]).map((name) => [name, ...columns.map((column) => ratio(column[name], columns[0][name]))]),
+    Object.keys(columns[0]).map((name) => [
+      name,
+      ...columns.map((column) => shown(median(column[name]) / median(columns[0][name]))),
+    ]),
   )
 }
