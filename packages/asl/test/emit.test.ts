@@ -225,6 +225,7 @@ test('comments: of a sequence in a sequence, on its first state, unless that has
   assert.equal([found.z?.Comment, found.x?.Comment, found.y?.Comment], [undefined, 'inner', undefined])
   assert.is(states(emit(seq(z, comment('inner', seq(comment('own', x), y))))).x?.Comment, 'own')
   assert.is(states(emit(seq(z, comment('outer', seq(comment('inner', seq(x, y)), g))))).x?.Comment, 'inner')
+  assert.is(states(emit(seq(z, comment('outer', seq(named('title', seq(x, y)), g))))).x?.Comment, 'outer')
   const wrapped = states(emit(seq(z, comment('inner', seq(capture(seq(x, y)), g)))))
   assert.is(wrapped['Capture x']?.Comment, 'inner')
   assert.is(states(emit(seq(z, comment('inner', seq(capture(x), g))))).x?.Comment, 'inner')

@@ -7,6 +7,7 @@ import type { EmitOptions } from '../emit/options.ts'
 import { toText } from '../toText.ts'
 import { loadWorkflow, UsageError } from './module.ts'
 import { executionTable } from './table.ts'
+import { validateCommand, validateUsage } from './validate/command.ts'
 
 /** What is printed, and whether it is a success. */
 export interface Printed {
@@ -111,7 +112,7 @@ export interface Command {
   readonly act: (args: string[]) => Promise<Printed>
 }
 
-export const commands: Readonly<Record<'emit' | 'draw' | 'run', Command>> = {
+export const commands: Readonly<Record<'emit' | 'draw' | 'run' | 'validate', Command>> = {
   emit: {
     usage:
       'orkestra emit <module>[#export] [--query-language jsonpath|jsonata] [--type standard|express] [--comment <text>] [--indent <n>]',
@@ -127,5 +128,10 @@ export const commands: Readonly<Record<'emit' | 'draw' | 'run', Command>> = {
     usage: 'orkestra run <module>[#export] [--input <json>|<file>|-] [--clock virtual|real] [--json]',
     help: 'runs it here, with its real handlers, and prints what happened in each state',
     act: runCommand,
+  },
+  validate: {
+    usage: validateUsage,
+    help: 'tells every mistake in definitions: JSON, YAML, and those in CloudFormation and SAM templates',
+    act: validateCommand,
   },
 }

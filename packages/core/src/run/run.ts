@@ -47,7 +47,7 @@ const levelsPerTurn = 100
 
 const proceed = async (here: Here): Promise<Reached> => {
   const { machine, fiber, at, input, previous, depth } = here
-  if (depth % levelsPerTurn === levelsPerTurn - 1) await undefined
+  if (depth % levelsPerTurn === levelsPerTurn - 1) await Promise.resolve()
   // A sibling may have failed since the step before this one ended.
   if (fiber.state === 'stopped') return halt()
   const { node } = at

@@ -22,7 +22,7 @@ export const runParallel = async (here: Here): Promise<Reached> => {
   const entered = enter(here, 'Parallel')
   const started = machine.recorder.add({ type: 'ParallelStateStarted' }, entered)
   const branches = at.children
-  const results: unknown[] = new Array(branches.length)
+  const results: unknown[] = Array.from({ length: branches.length })
   let last = started
   try {
     await sideBySide(here, branches.length, async (inner, index) => {
@@ -76,7 +76,7 @@ export const runMap = async (here: Here, maxConcurrency: number): Promise<Reache
     { type: 'MapStateStarted', mapStateStartedEventDetails: { length: input.length } },
     entered,
   )
-  const results: unknown[] = new Array(input.length)
+  const results: unknown[] = Array.from({ length: input.length })
   const item = at.children[0] as Occurrence
   const workers = Math.min(input.length, inlineConcurrency, maxConcurrency || inlineConcurrency)
   let next = 0
