@@ -236,7 +236,7 @@ export const emitEither = (
  *
  * @example toText(emit(seq(x, y, parCatch(z, g))), { indent: 2 })
  * @throws AslError with all issues: names of over 80 characters (ASL020), a definition of over 1 MiB (ASL009), functions
- *   whose placeholders would be the same (ASL301).
+ *   whose placeholders would be the same (ASL301), two handlers of one name (ASL302), an EXPRESS time-out of over 300 s (ASL220).
  */
 export const emit = (graph: AnyStep, options: EmitOptions = {}): StateMachine => {
   const result = emitEither(graph, options)
