@@ -4,7 +4,7 @@
  */
 
 /** What a reader of JSON text is told, in order. `at` counts UTF-16 units from 0. */
-interface Events {
+export interface Events {
   readonly open: (isArray: boolean, at: number) => void
   readonly key: (key: string, at: number) => void
   readonly value: (value: string | number | boolean | null, at: number) => void
@@ -16,7 +16,8 @@ export interface JsonFault {
   readonly at: number
 }
 
-class Stop extends Error {
+/** Thrown where a text stops being JSON; never leaves these readers. */
+export class Stop extends Error {
   readonly at: number
 
   constructor(message: string, at: number) {
@@ -73,7 +74,8 @@ const after = (form: RegExp, text: string, at: number): number => {
 const found = (text: string, at: number): string =>
   at >= text.length ? 'the text ends' : `there is ${JSON.stringify(String.fromCodePoint(text.codePointAt(at) ?? 0))}`
 
-const scan = (text: string, events: Events): void => {
+/** Reads a text, and tells what comes, in order. Throws Stop. */
+export const scan = (text: string, events: Events): void => {
   /** What is open: true an array, false an object. */
   const open: boolean[] = []
   const skip = (from: number): number => after(blank, text, from)
@@ -241,71 +243,4 @@ export const countMembers = (text: string): number => {
     else if (code === 58) count += 1
   }
   return count
-}
-
-/** A place that is looked for, and where it was found. */
-export interface Mark {
-  readonly below: Map<string, Mark>
-  keyAt: number | undefined
-  valueAt: number | undefined
-}
-
-export const createMark = (): Mark => ({ below: new Map(), keyAt: undefined, valueAt: undefined })
-
-/** Fills in where the marked places are. Text that is no JSON is marked up to where it fails. */
-export const mark = (text: string, root: Mark): void => {
-  /** The mark of what is open, and in arrays how many items were before. */
-  const open: { readonly mark: Mark | undefined; index: number; readonly isArray: boolean }[] = []
-  let next: Mark | undefined = root
-  const begin = (at: number): Mark | undefined => {
-    const top = open.at(-1)
-    const here = top?.isArray === true ? top.mark?.below.get(String(top.index)) : next
-    if (top?.isArray === true) top.index += 1
-    next = undefined
-    if (here !== undefined) {
-      here.valueAt = at
-      if (top?.isArray === true) here.keyAt = at
-    }
-    return here
-  }
-  try {
-    scan(text, {
-      open: (isArray, at) => {
-        open.push({ mark: begin(at), index: 0, isArray })
-      },
-      key: (key, at) => {
-        next = open.at(-1)?.mark?.below.get(key)
-        if (next !== undefined) next.keyAt = at
-      },
-      value: (_, at) => {
-        begin(at)
-      },
-      close: () => {
-        open.pop()
-      },
-    })
-  } catch (error) {
-    if (!(error instanceof Stop)) throw error
-  }
-}
-
-export interface Position {
-  readonly line: number
-  readonly column: number
-}
-
-/** Gives the line and the column, both from 1, of a place in a text. */
-export const createPositions = (text: string): ((at: number) => Position) => {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return (at) => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2)
-      if ((starts[middle] ?? 0) <= at) low = middle
-      else high = middle - 1
-    }
-    return { line: low + 1, column: at - (starts[low] ?? 0) + 1 }
-  }
 }

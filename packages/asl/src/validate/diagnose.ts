@@ -1,7 +1,8 @@
 /** Every issue of a definition, as data: a value or a text. */
 
 import type { Issue } from '../issue.ts'
-import { countMembers, createPositions, type Duplicate, readJson } from '../language/jsonText.ts'
+import { createPositions } from '../language/jsonPlaces.ts'
+import { countMembers, type Duplicate, readJson } from '../language/jsonText.ts'
 import { type ExamineOptions, examine } from './examine.ts'
 import { longestDefinition } from './limits.ts'
 import { issueOf, withPositions } from './locate.ts'

@@ -1,7 +1,7 @@
 /** Findings as issues, and where in a JSON text they are. */
 
 import type { Issue } from '../issue.ts'
-import { createMark, createPositions, type Mark, mark, type Position } from '../language/jsonText.ts'
+import { createMark, createPositions, type Mark, mark, type Position } from '../language/jsonPlaces.ts'
 import { type Place, pointerOf } from './place.ts'
 import type { Finding } from './report.ts'
 

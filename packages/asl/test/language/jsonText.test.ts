@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { countMembers, createMark, createPositions, mark, readJson } from '../../src/language/jsonText.ts'
+import { createMark, createPositions, mark } from '../../src/language/jsonPlaces.ts'
+import { countMembers, readJson } from '../../src/language/jsonText.ts'
 
 const test = suite('JSON text')
 

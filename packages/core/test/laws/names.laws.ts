@@ -1,4 +1,16 @@
-import { capture, identity, lengthOf, map, type Occurrence, occurrences, par, seq, task } from '@orkestra/core'
+import {
+  capture,
+  identity,
+  isGuard,
+  isWrapper,
+  lengthOf,
+  map,
+  type Occurrence,
+  occurrences,
+  par,
+  seq,
+  task,
+} from '@orkestra/core'
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -10,9 +22,8 @@ const test = suite('laws of state names')
 /** All places of a graph, in the order in which the term is written. */
 const places = (at: Occurrence): readonly Occurrence[] => [at, ...at.children.flatMap(places)]
 
-/** Whether a place has a state of its own: a sequence has none, nor has a capture that its body carries. */
-const isState = (at: Occurrence): boolean =>
-  at.node._tag !== 'Seq' && !(at.node._tag === 'Capture' && at.name === at.children[0]?.name)
+/** Whether a place has a state of its own: a sequence has none, nor has a guard that its body carries. */
+const isState = (at: Occurrence): boolean => at.node._tag !== 'Seq' && (!isGuard(at.node) || isWrapper(at))
 
 const stateNames = (root: Occurrence): readonly string[] =>
   places(root).flatMap((at) => [...(isState(at) ? [at.name] : []), ...(at.failed === '' ? [] : [at.failed])])

@@ -13,7 +13,7 @@ import {
   parseDocument,
 } from 'yaml'
 import type { Issue } from '../../issue.ts'
-import type { Position } from '../../language/jsonText.ts'
+import type { Position } from '../../language/jsonPlaces.ts'
 
 export interface YamlText {
   readonly value: unknown
