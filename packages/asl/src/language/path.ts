@@ -1,0 +1,181 @@
+/**
+ * The paths of JSONPath states: what they start from and the steps they take, as data. The grammar is the one that AWS reads
+ * (Jayway's JSONPath), plus Step Functions' own roots `$$` and `$variable`. Nothing is evaluated here.
+ */
+import * as Either from 'fp-ts/lib/Either.js'
+import { type Condition, parseCondition } from './filter.ts'
+import { createScanner, type Scanner, SyntaxFault } from './scanner.ts'
+
+/** Where a path starts: the input `$`, the context object `$$`, a variable `$name`, or, inside a filter, the element `@`. */
+export type Root =
+  | { readonly _tag: 'Input' }
+  | { readonly _tag: 'Context' }
+  | { readonly _tag: 'Variable'; readonly name: string }
+  | { readonly _tag: 'Current' }
+
+/** One step of a path. `Descend` (`..`) makes the step after it apply at every level below. */
+export type Segment =
+  | { readonly _tag: 'Field'; readonly name: string }
+  | { readonly _tag: 'Fields'; readonly names: readonly string[] }
+  | { readonly _tag: 'Index'; readonly index: number }
+  | { readonly _tag: 'Indices'; readonly indices: readonly number[] }
+  | { readonly _tag: 'Slice'; readonly start: number | undefined; readonly end: number | undefined }
+  | { readonly _tag: 'Wildcard' }
+  | { readonly _tag: 'Filter'; readonly condition: Condition }
+  | { readonly _tag: 'Descend' }
+  | { readonly _tag: 'Function'; readonly name: PathFunction }
+
+/** The functions that may end a path, as in `$.items.length()`. */
+export type PathFunction = 'min' | 'max' | 'avg' | 'stddev' | 'length' | 'sum' | 'keys' | 'first' | 'last'
+
+/** All of them. https://github.com/json-path/JsonPath#functions */
+export const pathFunctions: readonly PathFunction[] = [
+  'min',
+  'max',
+  'avg',
+  'stddev',
+  'length',
+  'sum',
+  'keys',
+  'first',
+  'last',
+]
+
+export interface Path {
+  /** As it was written. */
+  readonly text: string
+  readonly root: Root
+  readonly segments: readonly Segment[]
+}
+
+/** Why a text is no path or no intrinsic call, and where: `at` counts UTF-16 units from 0. */
+export interface SyntaxProblem {
+  readonly message: string
+  readonly at: number
+}
+
+const integer = (scanner: Scanner): number | undefined => {
+  const found = scanner.match(/-?\d+/y)
+  return found === undefined ? undefined : Number(found)
+}
+
+const quotedNames = (scanner: Scanner): Segment => {
+  const names: string[] = []
+  do {
+    scanner.blanks()
+    names.push(scanner.quoted())
+    scanner.blanks()
+  } while (scanner.take(','))
+  return names.length === 1 ? { _tag: 'Field', name: names[0] as string } : { _tag: 'Fields', names }
+}
+
+const numbers = (scanner: Scanner): Segment => {
+  const start = integer(scanner)
+  scanner.blanks()
+  if (scanner.take(':')) {
+    scanner.blanks()
+    const end = integer(scanner)
+    return { _tag: 'Slice', start, end }
+  }
+  if (start === undefined) throw scanner.fault("a bracket holds an index, a slice, a quoted name, '*' or a filter")
+  const indices = [start]
+  while (scanner.take(',')) {
+    scanner.blanks()
+    const next = integer(scanner)
+    if (next === undefined) throw scanner.fault('an index is a whole number')
+    indices.push(next)
+    scanner.blanks()
+  }
+  return indices.length === 1 ? { _tag: 'Index', index: start } : { _tag: 'Indices', indices }
+}
+
+const bracket = (scanner: Scanner, depth: number): Segment => {
+  scanner.blanks()
+  const next = scanner.peek()
+  let segment: Segment
+  if (next === "'" || next === '"') segment = quotedNames(scanner)
+  else if (scanner.take('*')) segment = { _tag: 'Wildcard' }
+  else if (scanner.take('?')) {
+    scanner.blanks()
+    if (!scanner.take('(')) throw scanner.fault("a filter is written '[?( … )]'")
+    segment = { _tag: 'Filter', condition: parseCondition(scanner, (s) => readPath(s, depth + 1), depth + 1) }
+    if (!scanner.take(')')) throw scanner.fault("the filter's ')' is missing")
+  } else segment = numbers(scanner)
+  scanner.blanks()
+  if (!scanner.take(']')) throw scanner.fault("']' is missing")
+  return segment
+}
+
+const property = (scanner: Scanner): Segment => {
+  if (scanner.take('*')) return { _tag: 'Wildcard' }
+  const name = scanner.match(/[^\s.[\]()=!<>&|,'"*?@$]+/y)
+  if (name === undefined) throw scanner.fault('a name is missing')
+  if (!scanner.take('(')) return { _tag: 'Field', name }
+  scanner.blanks()
+  if (!scanner.take(')')) throw scanner.fault(`the function ${name}() takes no argument`)
+  const known = pathFunctions.find((other) => other === name)
+  if (known === undefined) throw scanner.fault(`there is no path function ${name}()`)
+  return { _tag: 'Function', name: known }
+}
+
+const root = (scanner: Scanner): Root => {
+  if (scanner.take('@')) return { _tag: 'Current' }
+  if (!scanner.take('$')) throw scanner.fault("a path starts with '$'")
+  if (scanner.take('$')) return { _tag: 'Context' }
+  const name = scanner.match(/[\p{ID_Start}_][\p{ID_Continue}]*/uy)
+  return name === undefined ? { _tag: 'Input' } : { _tag: 'Variable', name }
+}
+
+/** Reads a path from where the scanner stands, up to the first character that is no part of it. */
+export const readPath = (scanner: Scanner, depth = 0): Path => {
+  const start = scanner.position()
+  const from = root(scanner)
+  const segments: Segment[] = []
+  for (;;) {
+    if (scanner.take('[')) segments.push(bracket(scanner, depth))
+    else if (scanner.take('..')) {
+      segments.push({ _tag: 'Descend' })
+      segments.push(scanner.take('[') ? bracket(scanner, depth) : property(scanner))
+    } else if (scanner.take('.')) segments.push(scanner.take('[') ? bracket(scanner, depth) : property(scanner))
+    else break
+  }
+  return { text: scanner.text.slice(start, scanner.position()), root: from, segments }
+}
+
+/**
+ * Reads a whole text with `read`: right what it gives, left why the text is not that, and where.
+ *
+ * @example parseWhole('$.a', readPath)
+ */
+export const parseWhole = <A>(text: string, read: (scanner: Scanner) => A): Either.Either<SyntaxProblem, A> => {
+  const scanner = createScanner(text)
+  try {
+    const result = read(scanner)
+    if (!scanner.isAtEnd()) throw scanner.fault(`${JSON.stringify(scanner.peek())} is not expected here`)
+    return Either.right(result)
+  } catch (error) {
+    if (error instanceof SyntaxFault) return Either.left({ message: error.message, at: error.at })
+    throw error
+  }
+}
+
+/**
+ * A path as data: from `$`, `$$` or `$variable`, with dots, brackets, wildcards, slices, filters and `..`. Left why it is none.
+ *
+ * @example parsePath('$.items[0].id') // right: { root: { _tag: 'Input' }, segments: [Field items, Index 0, Field id], … }
+ * @example parsePath('$.a[') // left: { message: 'a bracket holds …', at: 4 }
+ */
+export const parsePath = (text: string): Either.Either<SyntaxProblem, Path> =>
+  parseWhole(text, (scanner) => {
+    if (scanner.peek() === '@') throw scanner.fault("a path starts with '$'")
+    return readPath(scanner)
+  })
+
+/**
+ * Whether a path is a reference path, one that can name a single node only: fields and single indices.
+ * https://states-language.net/#ref-paths
+ *
+ * @example isReferencePath(path) // false for '$.a[*]', '$..a', '$.a[0:1]' and '$.a[?(@.b)]'
+ */
+export const isReferencePath = (path: Path): boolean =>
+  path.segments.every(({ _tag }) => _tag === 'Field' || _tag === 'Index')

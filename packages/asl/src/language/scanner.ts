@@ -1,0 +1,71 @@
+/** A text and a place in it, for the readers of paths and of intrinsic calls. */
+
+/** Thrown inside a reader, and turned into data at its edge. */
+export class SyntaxFault extends Error {
+  override readonly name = 'SyntaxFault'
+  readonly at: number
+
+  constructor(message: string, at: number) {
+    super(message)
+    this.at = at
+  }
+}
+
+export interface Scanner {
+  readonly text: string
+  readonly position: () => number
+  readonly isAtEnd: () => boolean
+  /** The next character, or `''` at the end. */
+  readonly peek: () => string
+  /** Steps over a text, if it comes next. */
+  readonly take: (expected: string) => boolean
+  /** Steps over what a sticky pattern matches here, and gives it. */
+  readonly match: (sticky: RegExp) => string | undefined
+  readonly blanks: () => void
+  /** A name or a literal in single or double quotes; a backslash keeps what follows it. */
+  readonly quoted: () => string
+  readonly fault: (message: string, at?: number) => SyntaxFault
+}
+
+/** A scanner at the start of a text. */
+export const createScanner = (text: string): Scanner => {
+  let at = 0
+  const scanner: Scanner = {
+    text,
+    position: () => at,
+    isAtEnd: () => at >= text.length,
+    peek: () => text[at] ?? '',
+    take: (expected) => {
+      if (!text.startsWith(expected, at)) return false
+      at += expected.length
+      return true
+    },
+    match: (sticky) => {
+      sticky.lastIndex = at
+      const found = sticky.exec(text)?.[0]
+      if (found !== undefined) at += found.length
+      return found
+    },
+    blanks: () => {
+      while (text[at] === ' ' || text[at] === '\t' || text[at] === '\n' || text[at] === '\r') at += 1
+    },
+    quoted: () => {
+      const start = at
+      const quote = text[at]
+      if (quote !== "'" && quote !== '"') throw scanner.fault('a quoted text is missing')
+      let value = ''
+      for (at += 1; at < text.length; at += 1) {
+        const char = text[at] as string
+        if (char === quote) {
+          at += 1
+          return value
+        }
+        if (char === '\\') at += 1
+        value += text[at] ?? ''
+      }
+      throw scanner.fault('the closing quote is missing', start)
+    },
+    fault: (message, where = at) => new SyntaxFault(message, where),
+  }
+  return scanner
+}
