@@ -1,0 +1,205 @@
+/** What the `Resource` of a Task names, and which service integrations there are. Not a check: that is the validator's. */
+
+/** How a Task waits: for the answer, for the end of the job it started, or for somebody to return its token. */
+export type Pattern = 'requestResponse' | 'sync' | 'sync:2' | 'waitForTaskToken'
+
+export type Resource =
+  /** An optimized integration, `arn:aws:states:::lambda:invoke.waitForTaskToken`. */
+  | {
+      readonly kind: 'integration'
+      readonly partition: string
+      readonly service: string
+      readonly action: string
+      readonly pattern: Pattern
+    }
+  /** Any API action, `arn:aws:states:::aws-sdk:dynamodb:query`. */
+  | {
+      readonly kind: 'sdk'
+      readonly partition: string
+      readonly service: string
+      readonly action: string
+      readonly pattern: Pattern
+    }
+  /** A Lambda function by its own ARN. */
+  | { readonly kind: 'function'; readonly partition: string; readonly name: string; readonly qualifier?: string }
+  /** A worker that polls. */
+  | { readonly kind: 'activity'; readonly partition: string; readonly name: string }
+  /** An ARN of something else. */
+  | { readonly kind: 'other'; readonly partition: string; readonly service: string }
+  /** The part that decides is a `${…}` placeholder: it is known at deployment only. */
+  | { readonly kind: 'placeholder' }
+
+const patterns: readonly (readonly [suffix: string, pattern: Pattern])[] = [
+  ['.sync:2', 'sync:2'],
+  ['.sync', 'sync'],
+  ['.waitForTaskToken', 'waitForTaskToken'],
+]
+
+/** Splits at colons, except those within `${AWS::Region}`. */
+const split = (text: string): readonly string[] => {
+  const parts: string[] = []
+  let from = 0
+  for (let at = 0; at < text.length; at += 1) {
+    if (text.startsWith('${', at)) {
+      const close = text.indexOf('}', at)
+      // Without a closing brace it is text like any other.
+      if (close !== -1) at = close
+    } else if (text[at] === ':') {
+      parts.push(text.slice(from, at))
+      from = at + 1
+    }
+  }
+  parts.push(text.slice(from))
+  return parts
+}
+
+const isPlaceholder = (text: string): boolean => /\$\{[^}]*\}/.test(text)
+
+/** `invoke.waitForTaskToken` in its two parts. */
+const withoutPattern = (text: string): readonly [action: string, pattern: Pattern] => {
+  for (const [suffix, pattern] of patterns) if (text.endsWith(suffix)) return [text.slice(0, -suffix.length), pattern]
+  return [text, 'requestResponse']
+}
+
+/** The resources of Step Functions itself: activities and integrations. */
+const ofStates = (partition: string, rest: readonly string[]): Resource => {
+  const [first = '', second = ''] = rest
+  if (first === 'activity') return { kind: 'activity', partition, name: rest.slice(1).join(':') }
+  const isSdk = first === 'aws-sdk'
+  const service = isSdk ? second : first
+  const [action, pattern] = withoutPattern(rest.slice(isSdk ? 2 : 1).join(':'))
+  if (isPlaceholder(service) || isPlaceholder(action)) return { kind: 'placeholder' }
+  return { kind: isSdk ? 'sdk' : 'integration', partition, service, action, pattern }
+}
+
+/**
+ * What a Task's `Resource` names; `undefined` when it is no ARN. Any partition; `${…}` may stand for any part.
+ *
+ * @example parseResource('arn:aws:states:::sqs:sendMessage.waitForTaskToken')
+ * // { kind: 'integration', partition: 'aws', service: 'sqs', action: 'sendMessage', pattern: 'waitForTaskToken' }
+ */
+export const parseResource = (text: string): Resource | undefined => {
+  const [head, partition = '', service = '', , , ...rest] = split(text)
+  if (head !== 'arn') return isPlaceholder(text) ? { kind: 'placeholder' } : undefined
+  if (rest.length === 0) return isPlaceholder(text) ? { kind: 'placeholder' } : undefined
+  if (partition === '' || service === '') return undefined
+  if (isPlaceholder(service)) return { kind: 'placeholder' }
+  if (service === 'states') return ofStates(partition, rest)
+  if (service === 'lambda' && rest[0] === 'function') {
+    const [, name = '', qualifier] = rest
+    if (name === '') return undefined
+    return { kind: 'function', partition, name, ...(qualifier !== undefined && { qualifier }) }
+  }
+  return { kind: 'other', partition, service }
+}
+
+/** What one action of an optimized integration can do, and what it must be told. */
+export interface Integration {
+  readonly patterns: readonly Pattern[]
+  /** Fields that the call cannot do without. */
+  readonly required: readonly string[]
+}
+
+const call: readonly Pattern[] = ['requestResponse']
+const callback: readonly Pattern[] = ['requestResponse', 'waitForTaskToken']
+const job: readonly Pattern[] = ['requestResponse', 'sync']
+const every: readonly Pattern[] = ['requestResponse', 'sync', 'waitForTaskToken']
+
+const of = (modes: readonly Pattern[], ...required: readonly string[]): Integration => ({ patterns: modes, required })
+
+/**
+ * The optimized integrations: service, action, patterns, required fields.
+ * https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html
+ */
+export const integrations: ReadonlyMap<string, ReadonlyMap<string, Integration>> = new Map(
+  Object.entries({
+    apigateway: { invoke: of(callback, 'ApiEndpoint', 'Method') },
+    athena: {
+      startQueryExecution: of(job, 'QueryString'),
+      stopQueryExecution: of(call, 'QueryExecutionId'),
+      getQueryExecution: of(call, 'QueryExecutionId'),
+      getQueryResults: of(call, 'QueryExecutionId'),
+    },
+    batch: { submitJob: of(job, 'JobDefinition', 'JobName', 'JobQueue') },
+    bedrock: {
+      invokeModel: of(callback, 'ModelId'),
+      createModelCustomizationJob: of(job),
+    },
+    codebuild: {
+      startBuild: of(job, 'ProjectName'),
+      stopBuild: of(call, 'Id'),
+      batchDeleteBuilds: of(call, 'Ids'),
+      batchGetReports: of(call, 'ReportArns'),
+      startBuildBatch: of(job, 'ProjectName'),
+      stopBuildBatch: of(call, 'Id'),
+      retryBuildBatch: of(job),
+      deleteBuildBatch: of(call, 'Id'),
+    },
+    databrew: { startJobRun: of(job, 'Name') },
+    dynamodb: {
+      getItem: of(call, 'TableName', 'Key'),
+      putItem: of(call, 'TableName', 'Item'),
+      updateItem: of(call, 'TableName', 'Key'),
+      deleteItem: of(call, 'TableName', 'Key'),
+    },
+    ecs: { runTask: of(every, 'TaskDefinition') },
+    eks: {
+      call: of(callback, 'ClusterName', 'CertificateAuthority', 'Endpoint', 'Method', 'Path'),
+      createCluster: of(every),
+      deleteCluster: of(every),
+      createNodegroup: of(every),
+      deleteNodegroup: of(every),
+      createFargateProfile: of(every),
+      deleteFargateProfile: of(every),
+      runJob: of(every, 'ClusterName', 'CertificateAuthority', 'Endpoint', 'Job'),
+    },
+    elasticmapreduce: {
+      createCluster: of(job),
+      terminateCluster: of(job, 'ClusterId'),
+      addStep: of(job, 'ClusterId', 'Step'),
+      cancelStep: of(call, 'ClusterId', 'StepId'),
+      setClusterTerminationProtection: of(call, 'ClusterId', 'TerminationProtected'),
+      modifyInstanceFleetByName: of(call, 'ClusterId'),
+      modifyInstanceGroupByName: of(call, 'ClusterId'),
+    },
+    'emr-containers': {
+      createVirtualCluster: of(call),
+      deleteVirtualCluster: of(job, 'Id'),
+      startJobRun: of(job, 'VirtualClusterId'),
+    },
+    'emr-serverless': {
+      createApplication: of(job),
+      startApplication: of(job, 'ApplicationId'),
+      stopApplication: of(job, 'ApplicationId'),
+      deleteApplication: of(job, 'ApplicationId'),
+      startJobRun: of(job, 'ApplicationId'),
+      cancelJobRun: of(job, 'ApplicationId', 'JobRunId'),
+    },
+    events: { putEvents: of(callback, 'Entries') },
+    glue: { startJobRun: of(job, 'JobName') },
+    http: { invoke: of(call, 'ApiEndpoint', 'Method') },
+    lambda: { invoke: of(callback, 'FunctionName') },
+    mediaconvert: { createJob: of(job) },
+    sagemaker: {
+      createEndpoint: of(call),
+      createEndpointConfig: of(call),
+      createHyperParameterTuningJob: of(job),
+      createLabelingJob: of(job),
+      createModel: of(call),
+      createProcessingJob: of(job),
+      createTrainingJob: of(job),
+      createTransformJob: of(job),
+      updateEndpoint: of(call),
+    },
+    sns: { publish: of(callback, 'Message') },
+    sqs: { sendMessage: of(callback, 'QueueUrl', 'MessageBody') },
+    states: { startExecution: of([...every, 'sync:2'], 'StateMachineArn') },
+  } satisfies Record<string, Record<string, Integration>>).map(([service, actions]) => [
+    service,
+    new Map<string, Integration>(Object.entries(actions)),
+  ]),
+)
+
+/** The entry of an optimized integration. @example integrationOf('lambda', 'invoke')?.required // ['FunctionName'] */
+export const integrationOf = (service: string, action: string): Integration | undefined =>
+  integrations.get(service)?.get(action)
