@@ -11,8 +11,9 @@ export interface Succeeded<O> {
 /** It did not. The error has the name and the cause that Step Functions shows. */
 export interface Failed {
   readonly status: 'FAILED' | 'TIMED_OUT' | 'ABORTED'
-  readonly error: string
-  readonly cause: string
+  /** Absent where a Fail state names none, and where the execution timed out or was aborted. */
+  readonly error?: string
+  readonly cause?: string
   readonly history: readonly HistoryEvent[]
 }
 
@@ -25,7 +26,7 @@ export class ExecutionError extends Error {
   readonly execution: Failed
 
   constructor(execution: Failed) {
-    super(`the execution ended as ${execution.status}: ${execution.error}: ${execution.cause}`)
+    super(`the execution ended as ${execution.status}: ${execution.error ?? 'no error name'}: ${execution.cause ?? 'no cause'}`)
     this.execution = execution
   }
 }

@@ -1,0 +1,113 @@
+/** Executions recorded from AWS, run again here. The recordings are not part of the project: without them this says so and skips. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Executed, execute, type TaskContext, TaskFailure } from '@orkestra/asl/execute'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+
+const corpus = resolve(process.env.ORKESTRA_CORPUS ?? '../shared/corpus')
+const isThere = existsSync(join(corpus, 'scenarios.jsonl'))
+
+interface Recorded {
+  readonly id: string
+  readonly type: 'STANDARD' | 'EXPRESS'
+  readonly definition: unknown
+  readonly input: unknown
+  readonly lambdas?: Readonly<Record<string, { readonly throws?: { readonly errorType: string } }>>
+  readonly stateMachineArn?: string
+  readonly ordered: boolean
+  readonly expected: { readonly stateSequence?: readonly string[] }
+}
+
+interface Comparator {
+  readonly matchOutcome: (scenario: Recorded, actual: unknown) => { readonly core: boolean; readonly strict: boolean }
+  readonly lambdaFor: (
+    scenario: Recorded,
+    name: string,
+    options: { readonly sleep: (ms: number) => Promise<void> },
+  ) => (event: unknown) => Promise<unknown>
+}
+
+/** Where the recordings took place, which some of their waits depend on. */
+const startTime = '2026-11-23T20:50:00Z'
+
+const optionsOf = (scenario: Recorded, { lambdaFor }: Comparator) => ({
+  type: scenario.type,
+  startTime,
+  lambdas: Object.fromEntries(
+    Object.keys(scenario.lambdas ?? {}).map((name) => [
+      name,
+      async (event: unknown, context: TaskContext) => {
+        try {
+          return await lambdaFor(scenario, name, { sleep: context.sleep })(event)
+        } catch (error) {
+          throw error instanceof Error ? new TaskFailure(error.name, error.message) : error
+        }
+      },
+    ]),
+  ) as Record<string, (event: never, context: never) => Promise<unknown>>,
+  context:
+    scenario.stateMachineArn === undefined
+      ? {}
+      : {
+          StateMachine: {
+            Id: scenario.stateMachineArn,
+            Name: scenario.stateMachineArn.slice(scenario.stateMachineArn.lastIndexOf(':') + 1),
+          },
+        },
+})
+
+const sequenceOf = (execution: Executed): readonly string[] =>
+  execution.history.flatMap((event) => ('stateEnteredEventDetails' in event ? [event.stateEnteredEventDetails.name] : []))
+
+const isSameSequence = (scenario: Recorded, execution: Executed): boolean => {
+  const expected = scenario.expected.stateSequence
+  if (expected === undefined) return true
+  const actual = sequenceOf(execution)
+  const shown = (names: readonly string[]) => JSON.stringify(scenario.ordered ? names : [...names].sort())
+  return shown(actual) === shown(expected)
+}
+
+const linesOf = <T>(file: string): T[] =>
+  readFileSync(join(corpus, file), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T)
+
+const test = suite('executions recorded from AWS')
+
+if (!isThere) console.warn(`SKIPPED: there are no recordings in ${corpus}. ORKESTRA_CORPUS says where they are.`)
+
+const known: Readonly<Record<string, string>> = JSON.parse(
+  readFileSync('conformance/execute-disagreements.json', 'utf8'),
+).scenarios
+
+;(isThere ? test : test.skip)('ends as it did on AWS, with the same error and cause, through the same states', async () => {
+  const comparator = (await import(pathToFileURL(join(corpus, 'compare.mjs')).href)) as Comparator
+  const scenarios = linesOf<Recorded>('scenarios.jsonl')
+  const differing: string[] = []
+  let core = 0
+  for (const scenario of scenarios) {
+    let agrees = false
+    let shown: unknown
+    try {
+      const execution = await execute(scenario.definition, scenario.input, optionsOf(scenario, comparator))
+      const match = comparator.matchOutcome(scenario, execution)
+      if (match.core) core += 1
+      agrees = match.strict && isSameSequence(scenario, execution)
+      const { history: _, mapRuns: __, ...rest } = execution
+      shown = { ...rest, sequence: sequenceOf(execution) }
+    } catch (error) {
+      shown = error
+    }
+    if (agrees) continue
+    differing.push(scenario.id)
+    if (process.env.ORKESTRA_SHOW || !Object.hasOwn(known, scenario.id))
+      console.error(scenario.id, '\n  expected', JSON.stringify(scenario.expected).slice(0, 600), '\n  got', shown instanceof Error ? shown : JSON.stringify(shown)?.slice(0, 600))
+  }
+  console.log(`  ${scenarios.length - differing.length} of ${scenarios.length} agree in all (${core} in status, output and error name)`)
+  assert.equal(differing.sort(), Object.keys(known).sort())
+})
+
+test.run()

@@ -1,0 +1,187 @@
+/** A definition, run here and now, as AWS runs it. */
+import {
+  createFiber,
+  createRealClock,
+  createVirtualClock,
+  type Execution,
+  type Fiber,
+  stop,
+} from '@orkestra/core/execution'
+import { type AnyStep, isStep } from '@orkestra/core'
+import { boundLambdas } from './bind.ts'
+import { createCalls } from './calls.ts'
+import type { Identity } from './context.ts'
+import { Failure } from './failure.ts'
+import { emit } from '../emit/emit.ts'
+import type { ExecuteOptions } from './options.ts'
+import { image, isRecord } from './payload.ts'
+import { type Plan, planOf } from './plan.ts'
+import { createRandom, type Random } from './random.ts'
+import { createRecorder, detailsOf, maxEvents } from './recorder.ts'
+import { createThread, type Machine, type MapRun, runScope, stopped, type Thread } from './thread.ts'
+import { taskTokens, tokensOf } from './tokens.ts'
+import { createVariables } from './variables.ts'
+
+/** What comes of `execute`. */
+export type Executed<O = unknown> = Execution<O> & {
+  /** The child executions of distributed Maps, with histories of their own. */
+  readonly mapRuns: readonly MapRun[]
+}
+
+/** Where an execution is, unless the context says which machine it is of. */
+const nowhere = 'arn:aws:states:us-east-1:111111111111:stateMachine:StateMachine'
+
+const identityOf = (options: ExecuteOptions, input: unknown, random: Random): Identity => {
+  const startedAt = options.startTime === undefined ? Date.now() : new Date(options.startTime).getTime()
+  if (Number.isNaN(startedAt)) throw new TypeError(`execute: startTime ${String(options.startTime)} is no time`)
+  const given = options.context ?? {}
+  const machine = isRecord(given.StateMachine) ? given.StateMachine : {}
+  const arn = typeof machine.Id === 'string' ? machine.Id.split(':') : nowhere.split(':')
+  const name = typeof machine.Name === 'string' ? machine.Name : (arn[6] ?? '')
+  const execution = random.uuid()
+  const isExpress = options.type === 'EXPRESS'
+  const base = arn.slice(0, 5).join(':')
+  return {
+    startedAt,
+    given,
+    execution: {
+      Id: isExpress ? `${base}:express:${name}:${execution}:${random.uuid()}` : `${base}:execution:${name}:${execution}`,
+      Input: input,
+      Name: execution,
+      RoleArn: `arn:aws:iam::${arn[4] ?? ''}:role/sfn_role`,
+      StartTime: new Date(startedAt).toISOString(),
+      ...(!isExpress && { RedriveCount: 0 }),
+    },
+    stateMachine: { Id: `${base}:stateMachine:${name}`, Name: name },
+  }
+}
+
+/** Far more states than any execution on AWS enters: a Standard one comes to its 25,000 events first. */
+const maxTransitions = 10_000_000
+
+const machineOf = (options: ExecuteOptions, input: unknown): Machine => {
+  const limits = options.limits === false ? { payload: false, events: undefined, transitions: undefined } : (options.limits ?? {})
+  const tokens = tokensOf(options.tokens ?? taskTokens())
+  const clock = options.clock === 'real' ? createRealClock() : createVirtualClock(() => tokens.count() > 0)
+  const isLimited = options.limits !== false && options.type !== 'EXPRESS'
+  const random = createRandom(options.seed)
+  return {
+    clock,
+    tokens,
+    random,
+    recorder: createRecorder(
+      options.history !== false,
+      limits.events ?? (isLimited ? maxEvents : Number.POSITIVE_INFINITY),
+      clock.now,
+    ),
+    calls: createCalls(options.lambdas, options.states, options.services),
+    identity: identityOf(options, input, random),
+    limits: { payload: limits.payload ?? true, transitions: limits.transitions ?? maxTransitions },
+    open: new Map(),
+    count: { transitions: 0 },
+    mapRuns: [],
+  }
+}
+
+/** How long an Express workflow may take. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
+const expressSeconds = 300
+
+/** Calls `end` when the time is up or the signal is given; what it gives takes both back. */
+const untilEnd = (
+  machine: Machine,
+  plan: Plan,
+  options: ExecuteOptions,
+  end: (status: 'TIMED_OUT' | 'ABORTED') => void,
+): (() => void) => {
+  const limit = Math.min(plan.timeoutSeconds || Number.POSITIVE_INFINITY, options.type === 'EXPRESS' ? expressSeconds : Number.POSITIVE_INFINITY)
+  const cancel = Number.isFinite(limit) ? machine.clock.alarm(limit * 1000, () => end('TIMED_OUT')) : undefined
+  const abort = (): void => end('ABORTED')
+  options.signal?.addEventListener('abort', abort)
+  return () => {
+    cancel?.()
+    options.signal?.removeEventListener('abort', abort)
+  }
+}
+
+const ended = (machine: Machine, result: Record<string, unknown>): Executed =>
+  ({ ...result, history: machine.recorder.events, mapRuns: machine.mapRuns }) as unknown as Executed
+
+const runThread = async (machine: Machine, thread: Thread, plan: Plan): Promise<Executed> => {
+  const { recorder } = machine
+  try {
+    const running = runScope(thread, plan.scope)
+    if (running !== undefined) await running
+    const output = thread.value
+    recorder.add(thread.event, () => ({ type: 'ExecutionSucceeded', executionSucceededEventDetails: { output } }))
+    return ended(machine, { status: 'SUCCEEDED', output })
+  } catch (thrown) {
+    if (!(thrown instanceof Failure)) throw thrown
+    const details = detailsOf(thrown)
+    recorder.add(thread.event, () => ({ type: 'ExecutionFailed', executionFailedEventDetails: details }))
+    return ended(machine, { status: 'FAILED', ...details })
+  }
+}
+
+const runPlan = (plan: Plan, given: unknown, options: ExecuteOptions): Promise<Executed> => {
+  const input = image(given)
+  const machine = machineOf(options, input)
+  const { recorder, clock } = machine
+  const fiber: Fiber = createFiber()
+  const variables = createVariables(undefined)
+  if (options.variables) variables.own = new Map(Object.entries(image(options.variables) as Record<string, unknown>))
+  const event = recorder.add(0, () => ({ type: 'ExecutionStarted', executionStartedEventDetails: { input } }))
+  // AWS links the first state to nothing.
+  const thread = createThread(machine, fiber, { variables, depth: 0, item: undefined, value: input, event: event - 1 })
+  if (plan.timeoutSeconds === undefined && options.type !== 'EXPRESS' && options.signal === undefined)
+    return runThread(machine, thread, plan)
+  return new Promise((resolve, reject) => {
+    const end = (status: 'TIMED_OUT' | 'ABORTED'): void => {
+      release()
+      stop(clock, fiber, stopped(machine))
+      recorder.add(thread.event, () => ({ type: status === 'TIMED_OUT' ? 'ExecutionTimedOut' : 'ExecutionAborted' }))
+      resolve(ended(machine, { status }))
+    }
+    const release = untilEnd(machine, plan, options, end)
+    if (options.signal?.aborted) return end('ABORTED')
+    runThread(machine, thread, plan).then(resolve, reject).finally(release)
+  })
+}
+
+/**
+ * Makes a definition ready to be run many times: what can be wrong with it comes up here, once.
+ *
+ * @example
+ * const machine = prepare(definition)
+ * await machine({ id: '1' }, { lambdas })
+ * @throws AslError for a definition that cannot be run.
+ */
+export const prepare = (
+  definition: unknown,
+  { type = 'STANDARD' }: Pick<ExecuteOptions, 'type'> = {},
+): (<O = unknown>(input: unknown, options?: Omit<ExecuteOptions, 'type'>) => Promise<Executed<O>>) => {
+  const isGraph = isStep(definition)
+  const plan = planOf(isGraph ? emit(definition as AnyStep, { type }) : definition, type)
+  return async <O>(input: unknown, options: Omit<ExecuteOptions, 'type'> = {}) => {
+    const lambdas = isGraph ? { ...boundLambdas(definition as AnyStep), ...options.lambdas } : options.lambdas
+    return (await runPlan(plan, input, { ...options, ...(lambdas && { lambdas }), type })) as Executed<O>
+  }
+}
+
+/**
+ * Runs a state machine in this process, as AWS runs it: any definition, in JSONPath or JSONata, or a graph, whose composed
+ * handlers are then called.
+ *
+ * Time is virtual: an hour's wait takes none. A failure is a result, with the error and the cause that AWS shows. What is missing
+ * in the set-up is thrown to the caller, and no `Catch` of the workflow gets it.
+ *
+ * @example
+ * const execution = await execute(definition, { id: '1' }, { lambdas: { charge: (event) => ({ ok: true }) } })
+ * execution.status // 'SUCCEEDED'
+ * @throws AslError for a definition that cannot be run; SetupError for a task that nothing stands in for; TypeError for an input
+ *   that is no JSON.
+ */
+export const execute = async <O = unknown>(
+  definition: unknown,
+  input: unknown,
+  options: ExecuteOptions = {},
+): Promise<Executed<O>> => prepare(definition, options)<O>(input, options)

@@ -1,0 +1,7 @@
+/** Any state machine, run in this process as AWS runs it. The only entry that loads JSONata. */
+export { SetupError, TaskFailure, type StandIn } from '@orkestra/core/execution'
+export { type Executed, execute, prepare } from './execute.ts'
+export type { ExecuteOptions } from './options.ts'
+export type { TaskContext } from './task/attempt.ts'
+export type { MapRun } from './thread.ts'
+export { type TaskTokens, taskTokens } from './tokens.ts'
