@@ -59,7 +59,9 @@ const optionsOf = (scenario: Recorded, { lambdaFor }: Comparator) => ({
 })
 
 const sequenceOf = (execution: Executed): readonly string[] =>
-  execution.history.flatMap((event) => ('stateEnteredEventDetails' in event ? [event.stateEnteredEventDetails.name] : []))
+  execution.history.flatMap((event) =>
+    'stateEnteredEventDetails' in event ? [event.stateEnteredEventDetails.name] : [],
+  )
 
 const isSameSequence = (scenario: Recorded, execution: Executed): boolean => {
   const expected = scenario.expected.stateSequence
@@ -83,31 +85,42 @@ const known: Readonly<Record<string, string>> = JSON.parse(
   readFileSync('conformance/execute-disagreements.json', 'utf8'),
 ).scenarios
 
-;(isThere ? test : test.skip)('ends as it did on AWS, with the same error and cause, through the same states', async () => {
-  const comparator = (await import(pathToFileURL(join(corpus, 'compare.mjs')).href)) as Comparator
-  const scenarios = linesOf<Recorded>('scenarios.jsonl')
-  const differing: string[] = []
-  let core = 0
-  for (const scenario of scenarios) {
-    let agrees = false
-    let shown: unknown
-    try {
-      const execution = await execute(scenario.definition, scenario.input, optionsOf(scenario, comparator))
-      const match = comparator.matchOutcome(scenario, execution)
-      if (match.core) core += 1
-      agrees = match.strict && isSameSequence(scenario, execution)
-      const { history: _, mapRuns: __, ...rest } = execution
-      shown = { ...rest, sequence: sequenceOf(execution) }
-    } catch (error) {
-      shown = error
+;(isThere ? test : test.skip)(
+  'ends as it did on AWS, with the same error and cause, through the same states',
+  async () => {
+    const comparator = (await import(pathToFileURL(join(corpus, 'compare.mjs')).href)) as Comparator
+    const scenarios = linesOf<Recorded>('scenarios.jsonl')
+    const differing: string[] = []
+    let core = 0
+    for (const scenario of scenarios) {
+      let agrees = false
+      let shown: unknown
+      try {
+        const execution = await execute(scenario.definition, scenario.input, optionsOf(scenario, comparator))
+        const match = comparator.matchOutcome(scenario, execution)
+        if (match.core) core += 1
+        agrees = match.strict && isSameSequence(scenario, execution)
+        const { history: _, mapRuns: __, ...rest } = execution
+        shown = { ...rest, sequence: sequenceOf(execution) }
+      } catch (error) {
+        shown = error
+      }
+      if (agrees) continue
+      differing.push(scenario.id)
+      if (process.env.ORKESTRA_SHOW || !Object.hasOwn(known, scenario.id))
+        console.error(
+          scenario.id,
+          '\n  expected',
+          JSON.stringify(scenario.expected).slice(0, 600),
+          '\n  got',
+          shown instanceof Error ? shown : JSON.stringify(shown)?.slice(0, 600),
+        )
     }
-    if (agrees) continue
-    differing.push(scenario.id)
-    if (process.env.ORKESTRA_SHOW || !Object.hasOwn(known, scenario.id))
-      console.error(scenario.id, '\n  expected', JSON.stringify(scenario.expected).slice(0, 600), '\n  got', shown instanceof Error ? shown : JSON.stringify(shown)?.slice(0, 600))
-  }
-  console.log(`  ${scenarios.length - differing.length} of ${scenarios.length} agree in all (${core} in status, output and error name)`)
-  assert.equal(differing.sort(), Object.keys(known).sort())
-})
+    console.log(
+      `  ${scenarios.length - differing.length} of ${scenarios.length} agree in all (${core} in status, output and error name)`,
+    )
+    assert.equal(differing.sort(), Object.keys(known).sort())
+  },
+)
 
 test.run()

@@ -1,5 +1,5 @@
 /** The handlers that a graph brings along, by the names under which its definition calls them. */
-import { type AnyStep, implementation, type Implementation, nodes } from '@orkestra/core'
+import { type AnyStep, type Implementation, implementation, nodes } from '@orkestra/core'
 import type { StandIn } from '@orkestra/core/execution'
 import { placeholderKey } from '../emit/placeholder.ts'
 

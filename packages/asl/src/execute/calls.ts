@@ -39,7 +39,11 @@ const list = (given: Given | undefined): string => {
 }
 
 /** Looks stand-ins up among those given. */
-export const createCalls = (lambdas: Given | undefined, states: Given | undefined, services: Given | undefined): Calls => {
+export const createCalls = (
+  lambdas: Given | undefined,
+  states: Given | undefined,
+  services: Given | undefined,
+): Calls => {
   const byName = table('function', lambdas)
   const byResource = table('service', services)
   return {

@@ -1,7 +1,7 @@
 /** The comparisons of a JSONPath Choice. https://states-language.net/#choice-state */
 import { runtimeFailure } from './failure.ts'
 import { field, type Raw } from './fields.ts'
-import { type Evaluate, readyPath, type ReadyPath } from './jsonpath/template.ts'
+import { type Evaluate, type ReadyPath, readyPath } from './jsonpath/template.ts'
 import { isRecord } from './payload.ts'
 import { checkDepth, refusal, type Where } from './refuse.ts'
 import type { Thread } from './thread.ts'
@@ -76,7 +76,10 @@ const ofVariable = (variable: ReadyPath): Evaluate => {
   return (thread, input) => {
     const value = variable.find(thread, input)
     if (value === undefined)
-      throw runtimeFailure(thread, `Invalid path '${variable.path.text}': The choice state's condition path references an invalid value.`)
+      throw runtimeFailure(
+        thread,
+        `Invalid path '${variable.path.text}': The choice state's condition path references an invalid value.`,
+      )
     return value
   }
 }
@@ -99,7 +102,12 @@ const comparison = (raw: Raw, operator: string, variable: ReadyPath, at: Where):
   const compare = families.get(parts?.[1] ?? '')
   const relation = relations.get(parts?.[2] ?? '')
   if (parts === null || compare === undefined || relation === undefined)
-    throw refusal('ASL058', [...at, operator], `there is no comparison ${operator}.`, 'https://states-language.net/#choice-state lists them.')
+    throw refusal(
+      'ASL058',
+      [...at, operator],
+      `there is no comparison ${operator}.`,
+      'https://states-language.net/#choice-state lists them.',
+    )
   const other: Evaluate = parts[3] === undefined ? () => operand : ofVariable(readyPath(operand, [...at, operator]))
   return (thread, input) => relation(compare(value(thread, input), other(thread, input)))
 }

@@ -24,7 +24,9 @@ const merged = (base: Record<string, unknown>, given: Readonly<Record<string, un
   for (const [key, value] of Object.entries(given)) {
     const own = base[key]
     base[key] =
-      typeof own === 'object' && own !== null && typeof value === 'object' && value !== null ? { ...own, ...value } : value
+      typeof own === 'object' && own !== null && typeof value === 'object' && value !== null
+        ? { ...own, ...value }
+        : value
   }
   return base
 }

@@ -1,4 +1,6 @@
 /** A definition, run here and now, as AWS runs it. */
+
+import { type AnyStep, isStep } from '@orkestra/core'
 import {
   createFiber,
   createRealClock,
@@ -7,12 +9,11 @@ import {
   type Fiber,
   stop,
 } from '@orkestra/core/execution'
-import { type AnyStep, isStep } from '@orkestra/core'
+import { emit } from '../emit/emit.ts'
 import { boundLambdas } from './bind.ts'
 import { createCalls } from './calls.ts'
 import type { Identity } from './context.ts'
 import { Failure } from './failure.ts'
-import { emit } from '../emit/emit.ts'
 import type { ExecuteOptions } from './options.ts'
 import { image, isRecord } from './payload.ts'
 import { type Plan, planOf } from './plan.ts'
@@ -45,7 +46,9 @@ const identityOf = (options: ExecuteOptions, input: unknown, random: Random): Id
     startedAt,
     given,
     execution: {
-      Id: isExpress ? `${base}:express:${name}:${execution}:${random.uuid()}` : `${base}:execution:${name}:${execution}`,
+      Id: isExpress
+        ? `${base}:express:${name}:${execution}:${random.uuid()}`
+        : `${base}:execution:${name}:${execution}`,
       Input: input,
       Name: execution,
       RoleArn: `arn:aws:iam::${arn[4] ?? ''}:role/sfn_role`,
@@ -60,7 +63,8 @@ const identityOf = (options: ExecuteOptions, input: unknown, random: Random): Id
 const maxTransitions = 10_000_000
 
 const machineOf = (options: ExecuteOptions, input: unknown): Machine => {
-  const limits = options.limits === false ? { payload: false, events: undefined, transitions: undefined } : (options.limits ?? {})
+  const limits =
+    options.limits === false ? { payload: false, events: undefined, transitions: undefined } : (options.limits ?? {})
   const tokens = tokensOf(options.tokens ?? taskTokens())
   const clock = options.clock === 'real' ? createRealClock() : createVirtualClock(() => tokens.count() > 0)
   const isLimited = options.limits !== false && options.type !== 'EXPRESS'
@@ -93,7 +97,10 @@ const untilEnd = (
   options: ExecuteOptions,
   end: (status: 'TIMED_OUT' | 'ABORTED') => void,
 ): (() => void) => {
-  const limit = Math.min(plan.timeoutSeconds || Number.POSITIVE_INFINITY, options.type === 'EXPRESS' ? expressSeconds : Number.POSITIVE_INFINITY)
+  const limit = Math.min(
+    plan.timeoutSeconds || Number.POSITIVE_INFINITY,
+    options.type === 'EXPRESS' ? expressSeconds : Number.POSITIVE_INFINITY,
+  )
   const cancel = Number.isFinite(limit) ? machine.clock.alarm(limit * 1000, () => end('TIMED_OUT')) : undefined
   const abort = (): void => end('ABORTED')
   options.signal?.addEventListener('abort', abort)

@@ -58,7 +58,10 @@ export const timeoutFailure = (isHeartbeat: boolean): Failure => {
 }
 
 /** What a catcher gets to see of an error. AWS writes both fields always. */
-export const errorOutputOf = ({ error, cause }: Failure): { readonly Error: string | null; readonly Cause: string | null } => ({
+export const errorOutputOf = ({
+  error,
+  cause,
+}: Failure): { readonly Error: string | null; readonly Cause: string | null } => ({
   Error: error ?? null,
   Cause: cause ?? (error === 'States.Timeout' ? '' : null),
 })

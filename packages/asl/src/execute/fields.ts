@@ -6,7 +6,12 @@ import { refusal, type Where } from './refuse.ts'
 export type Raw = Readonly<Record<string, unknown>>
 
 const wrong = (at: Where, field: string, expected: string) =>
-  refusal('ASL031', [...at, field], `the field '${field}' must be ${expected}.`, 'See the states language: https://states-language.net.')
+  refusal(
+    'ASL031',
+    [...at, field],
+    `the field '${field}' must be ${expected}.`,
+    'See the states language: https://states-language.net.',
+  )
 
 /** A field of the state itself; `constructor` and the like are not there unless somebody wrote them. */
 export const field = (raw: Raw, name: string): unknown => (Object.hasOwn(raw, name) ? raw[name] : undefined)
@@ -44,7 +49,8 @@ export const optionalNumber = (raw: Raw, name: string, at: Where, least = 0): nu
 /** The names of errors that a retrier or a catcher is for. */
 const errorNames = (raw: Raw, at: Where): string[] => {
   const names = listField(raw, 'ErrorEquals', at)
-  if (names.length === 0 || !names.every((name) => typeof name === 'string')) throw wrong(at, 'ErrorEquals', 'an array of names')
+  if (names.length === 0 || !names.every((name) => typeof name === 'string'))
+    throw wrong(at, 'ErrorEquals', 'an array of names')
   return names as string[]
 }
 
@@ -57,6 +63,7 @@ export const handlersField = <H extends { ErrorEquals: string[] }>(
   listField(raw, name, at).map((handler, i) => {
     const here = [...at, name, i]
     if (!isRecord(handler)) throw wrong([...at, name], String(i), 'an object')
-    for (const number of ['IntervalSeconds', 'MaxAttempts', 'BackoffRate', 'MaxDelaySeconds']) optionalNumber(handler, number, here)
+    for (const number of ['IntervalSeconds', 'MaxAttempts', 'BackoffRate', 'MaxDelaySeconds'])
+      optionalNumber(handler, number, here)
     return { ...handler, ErrorEquals: errorNames(handler, here) } as H
   })

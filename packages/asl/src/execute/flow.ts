@@ -26,6 +26,4 @@ export const assign = (thread: Thread, values: unknown): void => {
 
 /** Goes on with a value, now or when it is there; not at all in a fiber that was stopped meanwhile. */
 export const after = <A>(thread: Thread, value: unknown, then: (value: unknown) => A | Promise<A>): A | Promise<A> =>
-  isPending(value)
-    ? value.then((there) => (thread.fiber.state === 'stopped' ? halt() : then(there)))
-    : then(value)
+  isPending(value) ? value.then((there) => (thread.fiber.state === 'stopped' ? halt() : then(there))) : then(value)

@@ -1,5 +1,5 @@
 /** Any state machine, run in this process as AWS runs it. The only entry that loads JSONata. */
-export { SetupError, TaskFailure, type StandIn } from '@orkestra/core/execution'
+export { SetupError, type StandIn, TaskFailure } from '@orkestra/core/execution'
 export { type Executed, execute, prepare } from './execute.ts'
 export type { ExecuteOptions } from './options.ts'
 export type { TaskContext } from './task/attempt.ts'

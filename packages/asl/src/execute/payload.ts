@@ -46,9 +46,12 @@ export const image = (value: unknown, depth = 0): unknown => {
   }
   if ('toJSON' in value && typeof value.toJSON === 'function') {
     const written: unknown = value.toJSON()
-    return typeof written === 'object' && written !== null && 'toJSON' in written ? { ...written } : image(written, depth)
+    return typeof written === 'object' && written !== null && 'toJSON' in written
+      ? { ...written }
+      : image(written, depth)
   }
-  if (value instanceof Number || value instanceof String || value instanceof Boolean) return image(value.valueOf(), depth)
+  if (value instanceof Number || value instanceof String || value instanceof Boolean)
+    return image(value.valueOf(), depth)
   const copy: Record<string, unknown> = {}
   for (const key of Object.keys(value)) {
     const item = (value as Record<string, unknown>)[key]
@@ -94,7 +97,8 @@ const mostBytes = (value: unknown, measure: Measure, depth: number): number => {
 
 /** What is wrong with a payload: too deep to go on with, too large for AWS, or nothing. */
 export const faultOf = (value: unknown): 'deep' | 'large' | undefined => {
-  if (typeof value === 'string') return value.length * 6 > payloadLimit && isOverPayloadLimit(JSON.stringify(value)) ? 'large' : undefined
+  if (typeof value === 'string')
+    return value.length * 6 > payloadLimit && isOverPayloadLimit(JSON.stringify(value)) ? 'large' : undefined
   if (typeof value !== 'object' || value === null) return undefined
   const known = remembered.get(value)
   if (known !== undefined) return known.bytes > payloadLimit ? 'large' : undefined
@@ -107,8 +111,7 @@ export const faultOf = (value: unknown): 'deep' | 'large' | undefined => {
     bytes = isOverPayloadLimit(text) ? payloadLimit + 1 : Buffer.byteLength(text) + 1
     if (bytes === payloadLimit + 1 && !isOverPayloadLimit(text)) bytes = payloadLimit
   }
-  if (measure.nodes > worthRemembering || bytes > payloadLimit)
-    remembered.set(value, { bytes, depth: measure.deepest })
+  if (measure.nodes > worthRemembering || bytes > payloadLimit) remembered.set(value, { bytes, depth: measure.deepest })
   return bytes > payloadLimit ? 'large' : undefined
 }
 
@@ -121,8 +124,7 @@ export const shown = (value: unknown): string => JSON.stringify(value) ?? 'undef
 /** Whether two payloads are equal, whatever the order of keys; `1` and `1.0` are one number. */
 export const isSame = (a: unknown, b: unknown): boolean => {
   if (a === b) return true
-  if (Array.isArray(a))
-    return Array.isArray(b) && a.length === b.length && a.every((item, i) => isSame(item, b[i]))
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => isSame(item, b[i]))
   if (!isRecord(a) || !isRecord(b)) return false
   const keys = Object.keys(a)
   return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]))

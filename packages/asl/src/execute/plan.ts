@@ -41,7 +41,12 @@ const languageOf = (raw: Raw, inherited: QueryLanguage, at: Where): QueryLanguag
   const own = field(raw, 'QueryLanguage')
   if (own === undefined) return inherited
   if (own !== 'JSONPath' && own !== 'JSONata')
-    throw refusal('ASL008', [...at, 'QueryLanguage'], 'it is neither JSONPath nor JSONata.', 'Write one of the two, or leave it out.')
+    throw refusal(
+      'ASL008',
+      [...at, 'QueryLanguage'],
+      'it is neither JSONPath nor JSONata.',
+      'Write one of the two, or leave it out.',
+    )
   return own
 }
 
@@ -88,14 +93,27 @@ const fill = (
   const target = (name: unknown, where: Where): (() => ReadyState | undefined) => {
     const state = typeof name === 'string' ? scope.states.get(name) : undefined
     if (state === undefined)
-      throw refusal('ASL035', where, `there is no state ${JSON.stringify(name)} in this scope.`, `Its states are ${[...scope.states.keys()].slice(0, 20).map((known) => JSON.stringify(known)).join(', ')}.`)
+      throw refusal(
+        'ASL035',
+        where,
+        `there is no state ${JSON.stringify(name)} in this scope.`,
+        `Its states are ${[...scope.states.keys()]
+          .slice(0, 20)
+          .map((known) => JSON.stringify(known))
+          .join(', ')}.`,
+      )
     return () => state
   }
   for (const [name, state] of rawStates) {
     const here = [...at, 'States', name]
     const make = kinds.get(field(state, 'Type'))
     if (make === undefined)
-      throw refusal('ASL030', [...here, 'Type'], `the Type is ${JSON.stringify(field(state, 'Type'))}.`, `It is one of ${[...kinds.keys()].join(', ')}.`)
+      throw refusal(
+        'ASL030',
+        [...here, 'Type'],
+        `the Type is ${JSON.stringify(field(state, 'Type'))}.`,
+        `It is one of ${[...kinds.keys()].join(', ')}.`,
+      )
     const ready = scope.states.get(name) as ReadyState
     const next = field(state, 'Next')
     ready.run = make({

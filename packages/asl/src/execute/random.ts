@@ -27,7 +27,6 @@ export const createRandom = (seed: number | undefined): Random => {
     Array.from({ length: digits }, () => Math.floor(nextDouble() * 16).toString(16)).join('')
   return {
     next: nextDouble,
-    uuid: () =>
-      `${hex(8)}-${hex(4)}-4${hex(3)}-${(8 + Math.floor(nextDouble() * 4)).toString(16)}${hex(3)}-${hex(12)}`,
+    uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-${(8 + Math.floor(nextDouble() * 4)).toString(16)}${hex(3)}-${hex(12)}`,
   }
 }

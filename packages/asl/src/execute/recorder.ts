@@ -22,7 +22,13 @@ export interface Recorder {
 }
 
 /** An error as events show it: a field that has no value is left out. */
-export const detailsOf = ({ error, cause }: { readonly error: string | undefined; readonly cause: string | undefined }): ErrorDetails => ({
+export const detailsOf = ({
+  error,
+  cause,
+}: {
+  readonly error: string | undefined
+  readonly cause: string | undefined
+}): ErrorDetails => ({
   ...(error !== undefined && { error }),
   ...(cause !== undefined && { cause }),
 })

@@ -35,7 +35,10 @@ const isNamed = (names: readonly string[], failure: Failure, type: Attempts['typ
 
 /** Seconds before the next attempt, after `used` of them. */
 export const delayOf = (retrier: Retrier, used: number): number =>
-  Math.min((retrier.IntervalSeconds ?? 1) * (retrier.BackoffRate ?? 2) ** used, retrier.MaxDelaySeconds ?? Number.POSITIVE_INFINITY)
+  Math.min(
+    (retrier.IntervalSeconds ?? 1) * (retrier.BackoffRate ?? 2) ** used,
+    retrier.MaxDelaySeconds ?? Number.POSITIVE_INFINITY,
+  )
 
 /** The index of the retrier that decides about a failure, or of the catcher: the first that names it; -1 for none. */
 export const deciding = (

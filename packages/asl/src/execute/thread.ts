@@ -175,7 +175,11 @@ export const runScope = (thread: Thread, scope: ReadyScope): undefined | Promise
   if (thread.depth % levelsPerTurn === levelsPerTurn - 1) return runOn(thread, Promise.resolve(scope.start))
   try {
     for (let at: ReadyState | undefined = scope.start; at !== undefined; ) {
-      if (count(thread) % transitionsPerTurn === 0) return runOn(thread, turn().then(() => at))
+      if (count(thread) % transitionsPerTurn === 0)
+        return runOn(
+          thread,
+          turn().then(() => at),
+        )
       const next: Next = at.run(thread)
       if (next instanceof Promise) return runOn(thread, next)
       at = next

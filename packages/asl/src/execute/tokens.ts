@@ -38,7 +38,10 @@ export const taskTokens = (): TaskTokens => {
   const all = new Map<string, Waiting>()
   const find = (token: string): Waiting => {
     const found = all.get(token)
-    if (found === undefined) throw new Error(`no task waits for the token ${JSON.stringify(token)}: it was answered, or timed out, or never was`)
+    if (found === undefined)
+      throw new Error(
+        `no task waits for the token ${JSON.stringify(token)}: it was answered, or timed out, or never was`,
+      )
     return found
   }
   const handle: TaskTokens = {

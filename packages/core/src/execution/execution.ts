@@ -26,7 +26,9 @@ export class ExecutionError extends Error {
   readonly execution: Failed
 
   constructor(execution: Failed) {
-    super(`the execution ended as ${execution.status}: ${execution.error ?? 'no error name'}: ${execution.cause ?? 'no cause'}`)
+    super(
+      `the execution ended as ${execution.status}: ${execution.error ?? 'no error name'}: ${execution.cause ?? 'no cause'}`,
+    )
     this.execution = execution
   }
 }

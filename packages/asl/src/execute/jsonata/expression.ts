@@ -1,13 +1,13 @@
 /** A JSONata expression, made ready to be evaluated. */
 import jsonata, { type Expression } from 'jsonata'
 import { type Failure, queryFailure } from '../failure.ts'
-import { isRecord, maxDepth, put, shown } from '../payload.ts'
 import { PatternTimeout } from '../pattern.ts'
+import { isRecord, maxDepth, put, shown } from '../payload.ts'
 import { refusal, type Where } from '../refuse.ts'
 import { contextOf, type Thread } from '../thread.ts'
 import { lookUp, visible } from '../variables.ts'
 import { confine, createBudget, Exceeded, GuardedPattern } from './guard.ts'
-import { carried, type Carried, equip } from './library.ts'
+import { type Carried, carried, equip } from './library.ts'
 
 /** What `$states` holds besides the context: which fields there are depends on where the expression stands. */
 export interface Scene {
@@ -43,7 +43,8 @@ const payloadOf = (value: unknown, depth = 0): unknown => {
 }
 
 /** `$states.input.a.b` and `$name.a.b`: most expressions are no more than that, and need no library. */
-const plainPath = /^\$(?:states\.(input|result|errorOutput)|((?!states\b)[A-Za-z_]\w*))((?:\.(?!and\b|or\b|in\b)[A-Za-z_]\w*)*)$/
+const plainPath =
+  /^\$(?:states\.(input|result|errorOutput)|((?!states\b)[A-Za-z_]\w*))((?:\.(?!and\b|or\b|in\b)[A-Za-z_]\w*)*)$/
 
 type Shortcut = (thread: Thread, scene: Scene) => unknown
 
@@ -71,7 +72,12 @@ const compile = (text: string, at: Where): Expression => {
     return expression
   } catch (error) {
     const why = isRecord(error) && typeof error.message === 'string' ? error.message : String(error)
-    throw refusal('ASL181', at, `${JSON.stringify(text)} is no JSONata: ${why}.`, 'https://docs.jsonata.org has the grammar.')
+    throw refusal(
+      'ASL181',
+      at,
+      `${JSON.stringify(text)} is no JSONata: ${why}.`,
+      'https://docs.jsonata.org has the grammar.',
+    )
   }
 }
 
@@ -105,7 +111,8 @@ export const readyQuery = (source: string, location: string, at: Where): Evaluat
       result = payloadOf(await expression.evaluate(undefined, bindings))
     } catch (error) {
       if (error instanceof Unsupported) throw failed(thread, 'returned an unsupported result type.')
-      if (error instanceof PatternTimeout || error instanceof Exceeded) throw failed(thread, `threw an error during evaluation. ${error.message}`)
+      if (error instanceof PatternTimeout || error instanceof Exceeded)
+        throw failed(thread, `threw an error during evaluation. ${error.message}`)
       throw failed(thread, `threw an error during evaluation. ${describe(error)}`)
     }
     if (result === undefined) throw failed(thread, 'returned nothing (undefined).')
@@ -121,7 +128,13 @@ export const readyQuery = (source: string, location: string, at: Where): Evaluat
 const typeName = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value)
 
 /** An expression whose result must be of one type: what AWS says where it is of another. */
-export const unexpectedType = (thread: Thread, source: string, location: string, expected: string, value: unknown): Failure =>
+export const unexpectedType = (
+  thread: Thread,
+  source: string,
+  location: string,
+  expected: string,
+  value: unknown,
+): Failure =>
   queryFailure(
     thread,
     `The JSONata expression '${source.slice(2, -2).trim()}' specified for the field '${location}' returned an unexpected result type. Expected '${expected}', but was '${typeName(value)}' for value: ${shown(value)}`,

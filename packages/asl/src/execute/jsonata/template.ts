@@ -8,7 +8,13 @@ import { type EvaluateQuery, isExpression, readyQuery, type Scene } from './expr
 /** Puts a template together from the values of its expressions, in the order in which they were found. */
 type Build = (values: readonly unknown[]) => unknown
 
-const compileTemplate = (template: unknown, location: string, at: Where, holes: EvaluateQuery[], depth: number): Build => {
+const compileTemplate = (
+  template: unknown,
+  location: string,
+  at: Where,
+  holes: EvaluateQuery[],
+  depth: number,
+): Build => {
   checkDepth(depth, at)
   if (isExpression(template)) {
     const index = holes.push(readyQuery(template, location, at)) - 1

@@ -99,7 +99,12 @@ const walk = (segments: readonly Segment[]): Finder => {
   return (root) => {
     let value = root
     for (const segment of segments) {
-      value = segment._tag === 'Field' ? child(value, segment.name) : segment._tag === 'Index' ? element(value, segment.index) : undefined
+      value =
+        segment._tag === 'Field'
+          ? child(value, segment.name)
+          : segment._tag === 'Index'
+            ? element(value, segment.index)
+            : undefined
       if (value === undefined) return undefined
     }
     return value

@@ -1,8 +1,8 @@
 /** Whether a filter's condition holds for an element. */
 import type { Comparison, Condition, Operand } from '../../language/filter.ts'
 import type { Path } from '../../language/path.ts'
-import { isRecord, isSame } from '../payload.ts'
 import { matches } from '../pattern.ts'
+import { isRecord, isSame } from '../payload.ts'
 
 /** Makes a path ready to be looked up below a value. */
 type Find = (path: Path) => (root: unknown) => unknown
@@ -14,14 +14,19 @@ const valueOf = (operand: Operand, item: unknown, root: unknown, find: Find): un
 }
 
 const sizeOf = (value: unknown): number | undefined =>
-  Array.isArray(value) || typeof value === 'string' ? value.length : isRecord(value) ? Object.keys(value).length : undefined
+  Array.isArray(value) || typeof value === 'string'
+    ? value.length
+    : isRecord(value)
+      ? Object.keys(value).length
+      : undefined
 
 const isOrdered = (a: unknown, b: unknown, test: (sign: number) => boolean): boolean => {
   if (typeof a === 'number' && typeof b === 'number') return test(a - b)
   return typeof a === 'string' && typeof b === 'string' && test(a < b ? -1 : a > b ? 1 : 0)
 }
 
-const includes = (list: unknown, value: unknown): boolean => Array.isArray(list) && list.some((item) => isSame(item, value))
+const includes = (list: unknown, value: unknown): boolean =>
+  Array.isArray(list) && list.some((item) => isSame(item, value))
 
 const compare = (operator: Comparison, left: unknown, right: unknown): boolean => {
   switch (operator) {

@@ -40,7 +40,11 @@ const placing = (text: unknown, at: Where): ((thread: Thread, input: unknown, re
       if (!(error instanceof NoPlace)) throw error
       throw new Failure(
         'States.ResultPathMatchFailure',
-        causeInState(thread.name, thread.enteredEvent, `Unable to apply ReferencePath ${path.text} to input ${shown(input)}`),
+        causeInState(
+          thread.name,
+          thread.enteredEvent,
+          `Unable to apply ReferencePath ${path.text} to input ${shown(input)}`,
+        ),
       )
     }
   }

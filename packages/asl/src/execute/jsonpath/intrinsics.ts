@@ -77,7 +77,8 @@ const format = (given: readonly unknown[]): string => {
 const merge = (given: readonly unknown[]): unknown => {
   const [a, b, deep] = given
   if (!isRecord(a) || !isRecord(b)) throw new BadArgument('States.JsonMerge merges two objects')
-  if (deep !== false) throw new BadArgument('The third argument of States.JsonMerge must be false: only the shallow merge is supported')
+  if (deep !== false)
+    throw new BadArgument('The third argument of States.JsonMerge must be false: only the shallow merge is supported')
   const merged: Record<string, unknown> = {}
   for (const part of [a, b]) for (const key of Object.keys(part)) put(merged, key, part[key])
   return merged

@@ -3,8 +3,8 @@ import * as Either from 'fp-ts/lib/Either.js'
 import { type Argument, type IntrinsicCall, isIntrinsic, parseIntrinsic } from '../../language/intrinsic.ts'
 import { isReferencePath, type Path, parsePath } from '../../language/path.ts'
 import { intrinsicFailure, type Place, runtimeFailure } from '../failure.ts'
-import { isRecord, put, shown } from '../payload.ts'
 import { PatternTimeout } from '../pattern.ts'
+import { isRecord, put, shown } from '../payload.ts'
 import { checkDepth, refusal, type Where } from '../refuse.ts'
 import { contextOf, type Thread } from '../thread.ts'
 import { lookUp } from '../variables.ts'
@@ -49,7 +49,8 @@ const ready = (path: Path): ReadyPath => {
       try {
         return finder(root(thread, input))
       } catch (error) {
-        if (error instanceof PatternTimeout) throw runtimeFailure(placeOf(thread), `Invalid path '${path.text}' : ${error.message}`)
+        if (error instanceof PatternTimeout)
+          throw runtimeFailure(placeOf(thread), `Invalid path '${path.text}' : ${error.message}`)
         throw error
       }
     },
@@ -61,7 +62,12 @@ export const readyPath = (text: unknown, at: Where): ReadyPath => {
   if (typeof text !== 'string') throw refusal('ASL160', at, 'a path is a text.', "Write a path such as '$.items'.")
   const parsed = parsePath(text)
   if (Either.isLeft(parsed))
-    throw refusal('ASL160', at, `${JSON.stringify(text)} is no path: ${parsed.left.message}, at character ${parsed.left.at + 1}.`, "Write a path such as '$.items'.")
+    throw refusal(
+      'ASL160',
+      at,
+      `${JSON.stringify(text)} is no path: ${parsed.left.message}, at character ${parsed.left.at + 1}.`,
+      "Write a path such as '$.items'.",
+    )
   return ready(parsed.right)
 }
 
@@ -69,7 +75,12 @@ export const readyPath = (text: unknown, at: Where): ReadyPath => {
 export const readyReference = (text: unknown, at: Where): Path => {
   const { path } = readyPath(text, at)
   if (!isReferencePath(path) || path.root._tag !== 'Input')
-    throw refusal('ASL161', at, `${JSON.stringify(text)} may name several places.`, 'Name one place in the input, by fields and single indices.')
+    throw refusal(
+      'ASL161',
+      at,
+      `${JSON.stringify(text)} may name several places.`,
+      'Name one place in the input, by fields and single indices.',
+    )
   return path
 }
 
@@ -136,7 +147,12 @@ const readyCall = (call: IntrinsicCall): Evaluate => {
 /** A path or an intrinsic call: what a field whose name ends in `.$` holds, and `ErrorPath` and `CausePath`. */
 export const readyExpression = (text: unknown, field: string, at: Where): Evaluate => {
   const wrong = (why: string) =>
-    refusal('ASL163', at, `the value for the field '${field}' must be a path or an intrinsic call: ${why}.`, "Write a path such as '$.id', or States.Format('{}', $.id).")
+    refusal(
+      'ASL163',
+      at,
+      `the value for the field '${field}' must be a path or an intrinsic call: ${why}.`,
+      "Write a path such as '$.id', or States.Format('{}', $.id).",
+    )
   if (typeof text !== 'string') throw wrong('it is no text')
   if (isIntrinsic(text)) {
     const call = parseIntrinsic(text)
@@ -149,10 +165,14 @@ export const readyExpression = (text: unknown, field: string, at: Where): Evalua
 }
 
 /** The parts of a template that stand for themselves are there once, for all who read them. */
-const constant = (value: unknown): Evaluate => () => value
+const constant =
+  (value: unknown): Evaluate =>
+  () =>
+    value
 
 /** A payload template: a literal but for the fields whose names end in `.$`. */
-export const readyTemplate = (template: unknown, at: Where, depth = 0): Evaluate => compileTemplate(template, at, depth) ?? constant(template)
+export const readyTemplate = (template: unknown, at: Where, depth = 0): Evaluate =>
+  compileTemplate(template, at, depth) ?? constant(template)
 
 /** Nothing for a template that is a literal altogether. */
 const compileTemplate = (template: unknown, at: Where, depth: number): Evaluate | undefined => {

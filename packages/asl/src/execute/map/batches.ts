@@ -50,7 +50,12 @@ const inputOf = ({ at, isJsonata }: Blueprint, batcher: Raw): Evaluated | undefi
 export const batchingOf = (blueprint: Blueprint, batcher: Raw): Batching => {
   const names = ['MaxItemsPerBatch', 'MaxItemsPerBatchPath', 'MaxInputBytesPerBatch', 'MaxInputBytesPerBatchPath']
   if (!names.some((name) => field(batcher, name) !== undefined))
-    throw refusal('ASL134', [...blueprint.at, 'ItemBatcher'], 'it does not say how large a batch is.', 'Give it MaxItemsPerBatch.')
+    throw refusal(
+      'ASL134',
+      [...blueprint.at, 'ItemBatcher'],
+      'it does not say how large a batch is.',
+      'Give it MaxItemsPerBatch.',
+    )
   return {
     items: numberOf(blueprint, batcher, 'MaxItemsPerBatch'),
     bytes: numberOf(blueprint, batcher, 'MaxInputBytesPerBatch'),
@@ -65,7 +70,11 @@ const limit = (value: unknown, name: string): number => {
 }
 
 /** The inputs of the children: `{ BatchInput, Items }`. */
-export const batches = async (thread: Thread, batching: Batching, items: readonly unknown[]): Promise<readonly unknown[]> => {
+export const batches = async (
+  thread: Thread,
+  batching: Batching,
+  items: readonly unknown[],
+): Promise<readonly unknown[]> => {
   const mostItems = limit(await batching.items(thread), 'MaxItemsPerBatch')
   const mostBytes = limit(await batching.bytes(thread), 'MaxInputBytesPerBatch')
   const shared = batching.input === undefined ? {} : { BatchInput: await batching.input(thread) }

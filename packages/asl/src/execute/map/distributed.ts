@@ -1,14 +1,22 @@
 /** A Map whose iterations are executions of their own. https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html */
-import { createFiber, type HistoryEvent, halt, join } from '@orkestra/core/execution'
+import { type createFiber, type HistoryEvent, halt, join } from '@orkestra/core/execution'
 import type { Blueprint } from '../blueprint.ts'
 import { Failure } from '../failure.ts'
 import { field, optionalText, type Raw } from '../fields.ts'
 import { copy, isRecord } from '../payload.ts'
 import { createRecorder, detailsOf, maxEvents } from '../recorder.ts'
 import { refusal } from '../refuse.ts'
-import { createThread, type Item, type Machine, type MapRun, type ReadyScope, runScope, type Thread } from '../thread.ts'
+import {
+  createThread,
+  type Item,
+  type Machine,
+  type MapRun,
+  type ReadyScope,
+  runScope,
+  type Thread,
+} from '../thread.ts'
 import { createVariables } from '../variables.ts'
-import { type Batching, batchingOf, batches } from './batches.ts'
+import { type Batching, batches, batchingOf } from './batches.ts'
 import type { ItemsOf, SelectItem } from './items.ts'
 import { parametersOf, readerOf } from './reader.ts'
 import { type Setting, settingOf } from './settings.ts'
@@ -64,7 +72,12 @@ export const distributionOf = (blueprint: Blueprint, processor: Raw): Distributi
   const writer = part('ResultWriter')
   const config = field(processor, 'ProcessorConfig')
   if (isRecord(config) && config.ExecutionType !== 'STANDARD' && config.ExecutionType !== 'EXPRESS')
-    throw refusal('ASL126', [...at, 'ItemProcessor', 'ProcessorConfig', 'ExecutionType'], 'a distributed Map says what its children are.', 'Write STANDARD or EXPRESS.')
+    throw refusal(
+      'ASL126',
+      [...at, 'ItemProcessor', 'ProcessorConfig', 'ExecutionType'],
+      'a distributed Map says what its children are.',
+      'Write STANDARD or EXPRESS.',
+    )
   return {
     reader: reader && readerOf(blueprint, reader),
     batching: batcher && batchingOf(blueprint, batcher),
@@ -96,7 +109,12 @@ interface Child {
 }
 
 /** Runs one child to its end, as an execution with a history and variables of its own. */
-const runChild = async (thread: Thread, scope: ReadyScope, fiber: ReturnType<typeof createFiber>, input: unknown): Promise<Child> => {
+const runChild = async (
+  thread: Thread,
+  scope: ReadyScope,
+  fiber: ReturnType<typeof createFiber>,
+  input: unknown,
+): Promise<Child> => {
   const { machine } = thread
   const recorder = createRecorder(machine.recorder.isOn, maxEvents, machine.clock.now)
   const own: Machine = { ...machine, recorder, open: new Map() }
@@ -112,7 +130,10 @@ const runChild = async (thread: Thread, scope: ReadyScope, fiber: ReturnType<typ
     const running = runScope(inner, scope)
     if (running !== undefined) await running
     if (fiber.state === 'stopped') return await halt()
-    recorder.add(inner.event, () => ({ type: 'ExecutionSucceeded', executionSucceededEventDetails: { output: inner.value } }))
+    recorder.add(inner.event, () => ({
+      type: 'ExecutionSucceeded',
+      executionSucceededEventDetails: { output: inner.value },
+    }))
     return { status: 'SUCCEEDED', input, output: inner.value, history: recorder.events }
   } catch (thrown) {
     if (!(thrown instanceof Failure)) throw thrown
@@ -121,7 +142,13 @@ const runChild = async (thread: Thread, scope: ReadyScope, fiber: ReturnType<typ
   }
 }
 
-const inputsOf = async (thread: Thread, distribution: Distribution, items: readonly unknown[], source: string, selector: SelectItem | undefined): Promise<readonly unknown[]> => {
+const inputsOf = async (
+  thread: Thread,
+  distribution: Distribution,
+  items: readonly unknown[],
+  source: string,
+  selector: SelectItem | undefined,
+): Promise<readonly unknown[]> => {
   const inputs: unknown[] = []
   for (const [index, value] of items.entries()) {
     const item: Item = { index, value, source }
@@ -131,7 +158,12 @@ const inputsOf = async (thread: Thread, distribution: Distribution, items: reado
 }
 
 /** Runs all children. The result is the array of their outputs, or what the `ResultWriter` says of it. */
-export const runDistributed = async (thread: Thread, distribution: Distribution, itemsFrom: ItemsOf, work: Work): Promise<unknown> => {
+export const runDistributed = async (
+  thread: Thread,
+  distribution: Distribution,
+  itemsFrom: ItemsOf,
+  work: Work,
+): Promise<unknown> => {
   const { machine, name } = thread
   const { recorder, clock, random, identity } = machine
   const { reader, toleratedCount, toleratedPercentage, writer, label } = distribution
@@ -147,7 +179,10 @@ export const runDistributed = async (thread: Thread, distribution: Distribution,
   machine.inspect?.('maxConcurrency', most_ === most ? 0 : most_)
   const inputs = await inputsOf(thread, distribution, items, read?.source ?? 'STATE_DATA', work.selector)
   const arn = mapRunArn(identity.stateMachine.Id, label, random.uuid())
-  const started = recorder.add(thread.event, () => ({ type: 'MapRunStarted', mapRunStartedEventDetails: { mapRunArn: arn } }))
+  const started = recorder.add(thread.event, () => ({
+    type: 'MapRunStarted',
+    mapRunStartedEventDetails: { mapRunArn: arn },
+  }))
   thread.event = started
   const children: (Child | undefined)[] = new Array(inputs.length)
   let failures = 0
@@ -158,20 +193,32 @@ export const runDistributed = async (thread: Thread, distribution: Distribution,
     machine.mapRuns.push(run)
   }
   try {
-    await join(clock, thread.fiber, Math.min(inputs.length, most_, most), async (fiber) => {
-      while (next < inputs.length) {
-        const index = next
-        next += 1
-        const child = await runChild(thread, work.scope, fiber, inputs[index])
-        children[index] = child
-        if (child.status === 'FAILED') failures += 1
-        if (isExceeded(failures, inputs.length, count, percentage))
-          throw new Failure('States.ExceedToleratedFailureThreshold', 'The specified tolerated failure threshold was exceeded')
-      }
-    }, () => {})
+    await join(
+      clock,
+      thread.fiber,
+      Math.min(inputs.length, most_, most),
+      async (fiber) => {
+        while (next < inputs.length) {
+          const index = next
+          next += 1
+          const child = await runChild(thread, work.scope, fiber, inputs[index])
+          children[index] = child
+          if (child.status === 'FAILED') failures += 1
+          if (isExceeded(failures, inputs.length, count, percentage))
+            throw new Failure(
+              'States.ExceedToleratedFailureThreshold',
+              'The specified tolerated failure threshold was exceeded',
+            )
+        }
+      },
+      () => {},
+    )
   } catch (thrown) {
     if (thrown instanceof Failure)
-      thread.event = recorder.add(started, () => ({ type: 'MapRunFailed', mapRunFailedEventDetails: detailsOf(thrown) }))
+      thread.event = recorder.add(started, () => ({
+        type: 'MapRunFailed',
+        mapRunFailedEventDetails: detailsOf(thrown),
+      }))
     throw thrown
   } finally {
     keep()

@@ -17,7 +17,11 @@ export interface Iterations {
 }
 
 /** Runs all iterations; the results in the order of the items. The first failure stops the others. */
-export const runInline = async (thread: Thread, items: readonly unknown[], iterations: Iterations): Promise<unknown[]> => {
+export const runInline = async (
+  thread: Thread,
+  items: readonly unknown[],
+  iterations: Iterations,
+): Promise<unknown[]> => {
   const { machine, name } = thread
   const { recorder } = machine
   const { scope, selector } = iterations

@@ -1,8 +1,9 @@
 /** `ItemReader`: the items of a distributed Map out of what a stand-in for S3 gives. */
-import { after } from '../flow.ts'
+
 import type { Blueprint } from '../blueprint.ts'
 import { Failure } from '../failure.ts'
 import { field, optionalNumber, type Raw, textField } from '../fields.ts'
+import { after } from '../flow.ts'
 import { isExpression, readyQuery } from '../jsonata/expression.ts'
 import { readyQueryTemplate } from '../jsonata/template.ts'
 import { atPath, readyPath, readyTemplate } from '../jsonpath/template.ts'
@@ -12,7 +13,12 @@ import type { Thread } from '../thread.ts'
 import { csvItems, csvRows } from './csv.ts'
 
 /** Evaluates a template in a thread, in the language of the state. */
-export const parametersOf = (raw: Raw, isJsonata: boolean, location: string, at: Where): ((thread: Thread) => unknown) => {
+export const parametersOf = (
+  raw: Raw,
+  isJsonata: boolean,
+  location: string,
+  at: Where,
+): ((thread: Thread) => unknown) => {
   const name = isJsonata ? 'Arguments' : 'Parameters'
   const template = field(raw, name)
   if (template === undefined) return () => ({})
@@ -55,7 +61,8 @@ const pointed = (value: unknown, pointer: unknown): unknown => {
   let at = value
   for (const key of pointer.split('/').slice(1)) {
     const name = key.replaceAll('~1', '/').replaceAll('~0', '~')
-    at = (isRecord(at) || Array.isArray(at)) && Object.hasOwn(at, name) ? (at as Record<string, unknown>)[name] : undefined
+    at =
+      (isRecord(at) || Array.isArray(at)) && Object.hasOwn(at, name) ? (at as Record<string, unknown>)[name] : undefined
   }
   return at
 }
@@ -71,7 +78,11 @@ const read = (given: unknown, config: Raw): readonly unknown[] => {
   const type = field(config, 'InputType')
   if (typeof given !== 'string') return asItems(pointed(image(given), field(config, 'ItemsPointer')))
   if (type === 'CSV') return readCsv(given, config)
-  if (type === 'JSONL') return given.split('\n').filter((line) => line.trim() !== '').map(parseText)
+  if (type === 'JSONL')
+    return given
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map(parseText)
   return asItems(pointed(parseText(given), field(config, 'ItemsPointer')))
 }
 

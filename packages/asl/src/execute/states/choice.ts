@@ -1,3 +1,4 @@
+import { causeInState } from '@orkestra/core/execution'
 import type { Blueprint } from '../blueprint.ts'
 import { readyRule } from '../choiceRules.ts'
 import { Failure, runtimeFailure } from '../failure.ts'
@@ -9,7 +10,6 @@ import { inputPathOf, jsonPathFlow } from '../jsonpath/flow.ts'
 import { isRecord } from '../payload.ts'
 import { refusal, type Where } from '../refuse.ts'
 import { enter, exit, type ReadyState, type Thread } from '../thread.ts'
-import { causeInState } from '@orkestra/core/execution'
 
 /** One way out. */
 interface Way {
@@ -23,7 +23,12 @@ const condition = (rule: Raw, index: number, at: Where): Way['holds'] => {
   if (typeof source === 'boolean') return () => source
   const location = `Choices[${index}]/Condition`
   if (!isExpression(source))
-    throw refusal('ASL059', [...at, 'Condition'], 'a condition is true, false, or an expression.', "Write it as '{% $states.input.x = 1 %}'.")
+    throw refusal(
+      'ASL059',
+      [...at, 'Condition'],
+      'a condition is true, false, or an expression.',
+      "Write it as '{% $states.input.x = 1 %}'.",
+    )
   const evaluate = readyQuery(source, location, [...at, 'Condition'])
   return (thread, input) =>
     after(thread, evaluate(thread, { input }), (value) => {
@@ -59,7 +64,8 @@ export const choiceState = (blueprint: Blueprint): ReadyState['run'] => {
   const { name, raw, at, isJsonata, target } = blueprint
   const state = { name, type: 'Choice' }
   const ways = waysOf(blueprint)
-  if (ways.length === 0) throw refusal('ASL050', [...at, 'Choices'], 'there is nothing to choose from.', 'Give it at least one rule.')
+  if (ways.length === 0)
+    throw refusal('ASL050', [...at, 'Choices'], 'there is nothing to choose from.', 'Give it at least one rule.')
   const { InputPath, OutputPath, Assign, Output } = raw
   const narrowed = isJsonata ? (_: Thread, input: unknown) => input : inputPathOf(raw, at)
   const fallback = field(raw, 'Default')
@@ -67,10 +73,15 @@ export const choiceState = (blueprint: Blueprint): ReadyState['run'] => {
     fallback === undefined
       ? undefined
       : {
-          flow: isJsonata ? jsonataFlow({ Assign, Output }, false, at) : jsonPathFlow({ InputPath, OutputPath, Assign }, at),
+          flow: isJsonata
+            ? jsonataFlow({ Assign, Output }, false, at)
+            : jsonPathFlow({ InputPath, OutputPath, Assign }, at),
           next: target(fallback, [...at, 'Default']),
         }
-  const leave = (thread: Thread, way: Omit<Way, 'holds'> | undefined): ReadyState | undefined | Promise<ReadyState | undefined> => {
+  const leave = (
+    thread: Thread,
+    way: Omit<Way, 'holds'> | undefined,
+  ): ReadyState | undefined | Promise<ReadyState | undefined> => {
     if (way === undefined) throw noMatch(thread, isJsonata)
     return after(thread, way.flow.work(thread), (given) =>
       after(thread, way.flow.finish(thread, given), () => {
@@ -79,7 +90,11 @@ export const choiceState = (blueprint: Blueprint): ReadyState['run'] => {
       }),
     )
   }
-  const choose = (thread: Thread, input: unknown, from: number): ReadyState | undefined | Promise<ReadyState | undefined> => {
+  const choose = (
+    thread: Thread,
+    input: unknown,
+    from: number,
+  ): ReadyState | undefined | Promise<ReadyState | undefined> => {
     for (let i = from; i < ways.length; i += 1) {
       const way = ways[i] as Way
       const held = way.holds(thread, input)

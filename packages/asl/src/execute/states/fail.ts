@@ -1,10 +1,10 @@
+import type { Blueprint } from '../blueprint.ts'
 import { Failure, queryFailure } from '../failure.ts'
 import { field, type Raw } from '../fields.ts'
 import { after } from '../flow.ts'
 import { isExpression, readyQuery, unexpectedType } from '../jsonata/expression.ts'
 import { readyExpression } from '../jsonpath/template.ts'
 import { refusal, type Where } from '../refuse.ts'
-import type { Blueprint } from '../blueprint.ts'
 import { enter, type ReadyState, type Thread } from '../thread.ts'
 
 /** One of its two texts: given as it is, at a path, or by an expression. */

@@ -5,9 +5,9 @@ import { field, handlersField, type Raw } from '../fields.ts'
 import { after } from '../flow.ts'
 import { jsonataFlow, jsonataRecovery } from '../jsonata/flow.ts'
 import { jsonPathFlow, jsonPathRecovery } from '../jsonpath/flow.ts'
-import { runDistributed, distributionOf } from '../map/distributed.ts'
-import { itemsOf, selectorOf } from '../map/items.ts'
+import { distributionOf, runDistributed } from '../map/distributed.ts'
 import { runInline } from '../map/inline.ts'
+import { itemsOf, selectorOf } from '../map/items.ts'
 import { settingOf } from '../map/settings.ts'
 import { isRecord } from '../payload.ts'
 import { refusal } from '../refuse.ts'
@@ -66,14 +66,16 @@ export const mapState = (blueprint: Blueprint): ReadyState['run'] => {
     retriers: handlersField<Retrier>(raw, 'Retry', at),
     catchers: readyCatchers(
       handlersField<Catcher>(raw, 'Catch', at),
-      (catcher, i) => (isJsonata ? jsonataRecovery(catcher, i, [...at, 'Catch', i]) : jsonPathRecovery(catcher, [...at, 'Catch', i])),
+      (catcher, i) =>
+        isJsonata ? jsonataRecovery(catcher, i, [...at, 'Catch', i]) : jsonPathRecovery(catcher, [...at, 'Catch', i]),
       (target, i) => blueprint.target(target, [...at, 'Catch', i, 'Next']),
     ),
     attempt,
     onGivenUp: (thread: Thread, _isCaught: boolean, failure: Failure) => {
       thread.machine.open.delete(thread.fiber)
       // Of what it finds by itself AWS only writes that the execution failed.
-      if (!failure.isTerminal) thread.event = thread.machine.recorder.add(thread.event, () => ({ type: 'MapStateFailed' }))
+      if (!failure.isTerminal)
+        thread.event = thread.machine.recorder.add(thread.event, () => ({ type: 'MapStateFailed' }))
     },
   }
   return (thread) => {

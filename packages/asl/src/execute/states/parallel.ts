@@ -21,7 +21,8 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
     if (!isRecord(branch)) throw refusal('ASL110', here, 'a branch is an object.', 'Give it StartAt and States.')
     return blueprint.scope(branch, here)
   })
-  if (branches.length === 0) throw refusal('ASL110', [...at, 'Branches'], 'there is no branch.', 'Give it at least one.')
+  if (branches.length === 0)
+    throw refusal('ASL110', [...at, 'Branches'], 'there is no branch.', 'Give it at least one.')
 
   const run = async (thread: Thread, work: unknown): Promise<ReadyState | undefined> => {
     const { clock, recorder, open } = thread.machine
@@ -62,7 +63,8 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
     retriers: handlersField<Retrier>(raw, 'Retry', at),
     catchers: readyCatchers(
       handlersField<Catcher>(raw, 'Catch', at),
-      (catcher, i) => (isJsonata ? jsonataRecovery(catcher, i, [...at, 'Catch', i]) : jsonPathRecovery(catcher, [...at, 'Catch', i])),
+      (catcher, i) =>
+        isJsonata ? jsonataRecovery(catcher, i, [...at, 'Catch', i]) : jsonPathRecovery(catcher, [...at, 'Catch', i]),
       (target, i) => blueprint.target(target, [...at, 'Catch', i, 'Next']),
     ),
     attempt: (thread: Thread) => after(thread, flow.work(thread), (work) => run(thread, work)),

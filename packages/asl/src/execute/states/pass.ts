@@ -1,8 +1,8 @@
-import { after, type Flow } from '../flow.ts'
+import type { Blueprint } from '../blueprint.ts'
 import { field } from '../fields.ts'
+import { after, type Flow } from '../flow.ts'
 import { jsonataFlow } from '../jsonata/flow.ts'
 import { jsonPathFlow } from '../jsonpath/flow.ts'
-import type { Blueprint } from '../blueprint.ts'
 import { enter, exit, type ReadyState } from '../thread.ts'
 
 /** Pass: a result as it stands, or its input. https://docs.aws.amazon.com/step-functions/latest/dg/state-pass.html */

@@ -1,7 +1,7 @@
+import type { Blueprint } from '../blueprint.ts'
 import { after } from '../flow.ts'
 import { jsonataFlow } from '../jsonata/flow.ts'
 import { jsonPathFlow } from '../jsonpath/flow.ts'
-import type { Blueprint } from '../blueprint.ts'
 import { enter, exit, type ReadyState } from '../thread.ts'
 
 /** Succeed: the end of its scope. https://docs.aws.amazon.com/step-functions/latest/dg/state-succeed.html */

@@ -1,6 +1,6 @@
 import { failureOf, SetupError } from '@orkestra/core/execution'
-import type { Catcher, Retrier } from '../../states.ts'
 import { parseResource } from '../../language/resource.ts'
+import type { Catcher, Retrier } from '../../states.ts'
 import type { Blueprint } from '../blueprint.ts'
 import { Failure } from '../failure.ts'
 import { handlersField, textField } from '../fields.ts'
@@ -10,7 +10,7 @@ import { jsonPathFlow, jsonPathRecovery } from '../jsonpath/flow.ts'
 import { detailsOf } from '../recorder.ts'
 import { refusal } from '../refuse.ts'
 import { readyCatchers, withRetries } from '../retry.ts'
-import { answered, Attempt, called, type Limits, opened } from '../task/attempt.ts'
+import { Attempt, answered, called, type Limits, opened } from '../task/attempt.ts'
 import { answeredByState, type Invocation, invocationOf, payloadOf } from '../task/invocation.ts'
 import { limitsOf } from '../task/limits.ts'
 import { enter, exit, type ReadyState, type Thread } from '../thread.ts'
@@ -79,7 +79,10 @@ const answerOf = (thread: Thread, invocation: Invocation, resource: string, work
 
 const unsupportedInExpress = (resource: string): boolean => {
   const parsed = parseResource(resource)
-  return parsed?.kind === 'activity' || ((parsed?.kind === 'integration' || parsed?.kind === 'sdk') && parsed.pattern !== 'requestResponse')
+  return (
+    parsed?.kind === 'activity' ||
+    ((parsed?.kind === 'integration' || parsed?.kind === 'sdk') && parsed.pattern !== 'requestResponse')
+  )
 }
 
 /** Task: work that is done elsewhere. https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html */
@@ -88,7 +91,12 @@ export const taskState = (blueprint: Blueprint): ReadyState['run'] => {
   const state = { name, type: 'Task' }
   const resource = textField(raw, 'Resource', at)
   if (blueprint.type === 'EXPRESS' && unsupportedInExpress(resource))
-    throw refusal('ASL220', [...at, 'Resource'], `an Express workflow does not support ${resource}.`, "Run it as type: 'STANDARD'.")
+    throw refusal(
+      'ASL220',
+      [...at, 'Resource'],
+      `an Express workflow does not support ${resource}.`,
+      "Run it as type: 'STANDARD'.",
+    )
   const flow = isJsonata ? jsonataFlow(raw, true, at) : jsonPathFlow(raw, at)
   const limits = limitsOf(blueprint)
   const own = invocationOf(resource)
@@ -120,7 +128,9 @@ export const taskState = (blueprint: Blueprint): ReadyState['run'] => {
     if (!isPending(answer)) return complete(thread, used, answer)
     thread.machine.open.set(thread.fiber, { type: 'Task', event: thread.enteredEvent })
     return answer
-      .catch((thrown: unknown) => (thread.fiber.state === 'stopped' ? new Promise(() => {}) : failing(thread, used, thrown)))
+      .catch((thrown: unknown) =>
+        thread.fiber.state === 'stopped' ? new Promise(() => {}) : failing(thread, used, thrown),
+      )
       .then((result) => complete(thread, used, result))
   }
   const attempt = (thread: Thread) => {
@@ -134,7 +144,8 @@ export const taskState = (blueprint: Blueprint): ReadyState['run'] => {
     retriers: handlersField<Retrier>(raw, 'Retry', at),
     catchers: readyCatchers(
       handlersField<Catcher>(raw, 'Catch', at),
-      (catcher, i) => (isJsonata ? jsonataRecovery(catcher, i, [...at, 'Catch', i]) : jsonPathRecovery(catcher, [...at, 'Catch', i])),
+      (catcher, i) =>
+        isJsonata ? jsonataRecovery(catcher, i, [...at, 'Catch', i]) : jsonPathRecovery(catcher, [...at, 'Catch', i]),
       (target, i) => blueprint.target(target, [...at, 'Catch', i, 'Next']),
     ),
     attempt,

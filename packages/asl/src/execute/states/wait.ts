@@ -2,11 +2,11 @@ import type { Blueprint } from '../blueprint.ts'
 import { queryFailure, runtimeFailure } from '../failure.ts'
 import { field } from '../fields.ts'
 import { after, isPending } from '../flow.ts'
+import { javaText } from '../java.ts'
 import { isExpression, readyQuery, unexpectedType } from '../jsonata/expression.ts'
 import { jsonataFlow } from '../jsonata/flow.ts'
 import { jsonPathFlow } from '../jsonpath/flow.ts'
 import { readyPath } from '../jsonpath/template.ts'
-import { javaText } from '../java.ts'
 import { refusal } from '../refuse.ts'
 import { enter, exit, type ReadyState, type Thread } from '../thread.ts'
 import { instantOf } from '../timestamp.ts'
@@ -31,7 +31,11 @@ const expressionDelay = (source: string, name: 'Seconds' | 'Timestamp', blueprin
     if (typeof value !== 'string') throw unexpectedType(thread, source, name, 'string', value)
     const instant = instantOf(value)
     if (instant === undefined)
-      throw queryFailure(thread, `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${value}`, name)
+      throw queryFailure(
+        thread,
+        `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${value}`,
+        name,
+      )
     return until(thread, instant)
   }
   return (thread, input) => after(thread, evaluate(thread, { input }), (value) => read(thread, value))
@@ -42,14 +46,24 @@ const literalDelay = (blueprint: Blueprint): Delay | undefined => {
   const seconds = field(raw, 'Seconds')
   if (seconds !== undefined) {
     if (typeof seconds !== 'number' || !(seconds >= 0))
-      throw refusal('ASL071', [...at, 'Seconds'], `${JSON.stringify(seconds)} is no number of seconds.`, 'Write a whole number.')
+      throw refusal(
+        'ASL071',
+        [...at, 'Seconds'],
+        `${JSON.stringify(seconds)} is no number of seconds.`,
+        'Write a whole number.',
+      )
     return () => seconds * 1000
   }
   const timestamp = field(raw, 'Timestamp')
   if (timestamp === undefined) return undefined
   const instant = instantOf(timestamp)
   if (instant === undefined)
-    throw refusal('ASL072', [...at, 'Timestamp'], `${JSON.stringify(timestamp)} is no timestamp.`, "Write it as '2030-01-01T00:00:00Z'.")
+    throw refusal(
+      'ASL072',
+      [...at, 'Timestamp'],
+      `${JSON.stringify(timestamp)} is no timestamp.`,
+      "Write it as '2030-01-01T00:00:00Z'.",
+    )
   return (thread) => until(thread, instant)
 }
 
@@ -95,7 +109,9 @@ export const waitState = (blueprint: Blueprint): ReadyState['run'] => {
   const { name, raw, at, isJsonata, next } = blueprint
   const state = { name, type: 'Wait' }
   const { InputPath, OutputPath, Assign, Output } = raw
-  const flow = isJsonata ? jsonataFlow({ Output, Assign }, false, at) : jsonPathFlow({ InputPath, OutputPath, Assign }, at)
+  const flow = isJsonata
+    ? jsonataFlow({ Output, Assign }, false, at)
+    : jsonPathFlow({ InputPath, OutputPath, Assign }, at)
   const delay = delayOf(blueprint)
   const finish = (thread: Thread, given: unknown) =>
     after(thread, flow.finish(thread, given), () => {

@@ -1,6 +1,6 @@
 /** One attempt at a task: what its stand-in is told besides the input, and how long it may take. */
 import { halt } from '@orkestra/core/execution'
-import { Failure, timeoutFailure } from '../failure.ts'
+import { type Failure, timeoutFailure } from '../failure.ts'
 import type { Thread } from '../thread.ts'
 
 /** What a stand-in gets as its second argument. */
@@ -143,7 +143,13 @@ export const called = (
 }
 
 /** Waits until the token of the attempt is answered. The task fiber rests meanwhile. */
-export const answered = (thread: Thread, token: string, attempt: Attempt, limits: Limits, early: Promise<unknown>): Promise<unknown> => {
+export const answered = (
+  thread: Thread,
+  token: string,
+  attempt: Attempt,
+  limits: Limits,
+  early: Promise<unknown>,
+): Promise<unknown> => {
   attempt.rest()
   const wait = attempt.within(early, limits)
   return wait.then(
@@ -169,4 +175,3 @@ export const opened = (thread: Thread, token: string, attempt: Attempt): Promise
       beat: () => attempt.heartbeat(),
     })
   })
-

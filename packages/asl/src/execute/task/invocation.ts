@@ -56,9 +56,7 @@ const invoke = (hasToken: boolean): Invocation => ({
   find: (thread, work) => thread.machine.calls.lambda(thread.name, nameOf(thread, work)),
   inputOf: (_, work) => eventOf(work),
   resultOf: (answer, work) =>
-    isEvent(work)
-      ? { StatusCode: 202, Payload: '' }
-      : { ExecutedVersion: '$LATEST', Payload: answer, StatusCode: 200 },
+    isEvent(work) ? { StatusCode: 202, Payload: '' } : { ExecutedVersion: '$LATEST', Payload: answer, StatusCode: 200 },
 })
 
 const sdkInvoke = (hasToken: boolean): Invocation => ({

@@ -12,7 +12,10 @@ import type { Limits } from './attempt.ts'
 
 type Seconds = (thread: Thread) => unknown
 
-const secondsOf = ({ raw, at, isJsonata }: Blueprint, name: 'TimeoutSeconds' | 'HeartbeatSeconds'): Seconds | undefined => {
+const secondsOf = (
+  { raw, at, isJsonata }: Blueprint,
+  name: 'TimeoutSeconds' | 'HeartbeatSeconds',
+): Seconds | undefined => {
   const value = field(raw, name)
   const path = isJsonata ? undefined : field(raw, `${name}Path`)
   if (path !== undefined) {
