@@ -20,7 +20,7 @@ const files = ['packages', 'conformance', 'examples', 'docs', 'scripts']
 
 function walk(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (['node_modules', 'dist', 'cdk.out'].includes(entry.name)) return []
+    if (entry.name.startsWith('.') || ['node_modules', 'dist', 'cdk.out'].includes(entry.name)) return []
     const path = join(folder, entry.name)
     return entry.isDirectory() ? walk(path) : [path]
   })

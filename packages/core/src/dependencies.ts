@@ -10,10 +10,24 @@ export interface Dependencies {
   readonly edges: readonly (readonly [from: string, to: string])[]
 }
 
+/** Steps, in the nesting in which they were found: to copy them at each level would take a deep graph quadratic time. */
+type Steps = Occurrence | readonly Steps[]
+
+const isList = (steps: Steps): steps is readonly Steps[] => Array.isArray(steps)
+
+const listed = (steps: Steps): readonly Occurrence[] => {
+  const found: Occurrence[] = []
+  const stack = [steps]
+  for (let top = stack.pop(); top !== undefined; top = stack.pop())
+    if (isList(top)) for (let i = top.length - 1; i >= 0; i--) stack.push(top[i] as Steps)
+    else found.push(top)
+  return found
+}
+
 /** The steps of a piece that nothing in it comes before, and those that nothing in it comes after. */
 interface Ends {
-  readonly first: readonly Occurrence[]
-  readonly last: readonly Occurrence[]
+  readonly first: Steps
+  readonly last: Steps
 }
 
 /** Reads the dependencies off the named places of a graph. */
@@ -27,17 +41,19 @@ export const dependencies = (graph: AnyStep): Dependencies => {
       case 'Identity':
       case 'Map':
         steps.push(at)
-        return { first: [at], last: [at] }
+        return { first: at, last: at }
       case 'Capture':
         return parts[0] as Ends
       case 'Par':
         return parts.length === 1
           ? (parts[0] as Ends)
-          : { first: parts.flatMap((p) => p.first), last: parts.flatMap((p) => p.last) }
+          : { first: parts.map((p) => p.first), last: parts.map((p) => p.last) }
       case 'Seq':
-        for (let i = 1; i < parts.length; i++)
-          for (const from of (parts[i - 1] as Ends).last)
-            for (const to of (parts[i] as Ends).first) edges.push([from.name, to.name])
+        for (let i = 1; i < parts.length; i++) {
+          const to = listed((parts[i] as Ends).first)
+          for (const from of listed((parts[i - 1] as Ends).last))
+            for (const step of to) edges.push([from.name, step.name])
+        }
         return { first: (parts[0] as Ends).first, last: (parts.at(-1) as Ends).last }
     }
   }

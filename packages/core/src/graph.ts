@@ -181,5 +181,16 @@ export const nodeOf = (step: AnyStep, place = 'graph'): Node => {
 /** A frozen node as a graph. The one place where a type is claimed for a tree. */
 export const graphOf = <I, O>(node: Node): Graph<I, O> => Object.freeze(node)
 
+/** A frozen copy of options, all through: what is done to the original later does not reach a graph. `undefined` says nothing. */
+export const frozenCopy = <T>(value: T): T => {
+  if (typeof value !== 'object' || value === null) return value
+  const copy = Array.isArray(value)
+    ? value.map(frozenCopy)
+    : Object.fromEntries(
+        Object.entries(value).flatMap(([key, field]) => (field === undefined ? [] : [[key, frozenCopy(field)]])),
+      )
+  return Object.freeze(copy) as T
+}
+
 /** Whether a node carries a name or a comment of its own. */
 export const isAnnotated = (node: Node): boolean => node.stateName !== undefined || node.comment !== undefined

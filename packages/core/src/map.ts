@@ -11,7 +11,7 @@ export interface MapOptions {
 const construct = (place: string, item: Node, { maxConcurrency }: MapOptions): Graph<unknown, unknown> => {
   if (maxConcurrency !== undefined && (!Number.isInteger(maxConcurrency) || maxConcurrency < 0))
     throw new RangeError(`${place}: maxConcurrency must be an integer, zero or more, got ${String(maxConcurrency)}`)
-  const node: Each = { _tag: 'Map', item, ...(maxConcurrency !== undefined && { maxConcurrency }) }
+  const node: Each = { _tag: 'Map', item, ...(maxConcurrency && { maxConcurrency }) }
   return graphOf(node)
 }
 

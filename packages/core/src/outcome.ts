@@ -31,10 +31,26 @@ export const isCaught = (outcome: unknown): outcome is Caught =>
 /**
  * An outcome as fp-ts's `Either`: the error on the left, the output on the right.
  *
- * @example separate(outcomes.map(toEither)) // { left: Caught[], right: A[] }, with fp-ts's ReadonlyArray
+ * @example pipe(toEither(outcome), Either.getOrElse(() => 0))
  */
 export const toEither = <A>(outcome: Outcome<A>): Either.Either<Caught, A> =>
   isCaught(outcome) ? Either.left(outcome) : Either.right(outcome)
+
+/**
+ * Tells the errors among outcomes from the results, both in their order; named and shaped as fp-ts's `separate`.
+ *
+ * @example separate(await prices).right.reduce((a, b) => a + b, 0)
+ */
+export const separate = <A>(
+  outcomes: readonly Outcome<A>[],
+): { readonly left: readonly Caught[]; readonly right: readonly A[] } => {
+  const left: Caught[] = []
+  const right: A[] = []
+  for (const outcome of outcomes)
+    if (isCaught(outcome)) left.push(outcome)
+    else right.push(outcome)
+  return { left, right }
+}
 
 /** What the Node.js runtime of Lambda writes into `Cause`. */
 export interface LambdaCause {

@@ -1,5 +1,5 @@
 import { type Duration, wholeSeconds } from './duration.ts'
-import { type Graph, graphOf, type LambdaFunction, type Task } from './graph.ts'
+import { frozenCopy, type Graph, graphOf, type LambdaFunction, type Task } from './graph.ts'
 import type { Json } from './json.ts'
 
 /** What may be said of a task besides its name. */
@@ -42,8 +42,8 @@ export const task = <I = unknown, O = unknown>(name: string, options: TaskOption
   const node: Task = {
     _tag: 'Task',
     name,
-    target: Object.freeze({ kind: 'lambda', ...lambda }),
-    ...(taskTimeout !== undefined && { taskTimeout }),
+    target: frozenCopy({ kind: 'lambda', ...lambda }),
+    ...(taskTimeout !== undefined && { taskTimeout: frozenCopy(taskTimeout) }),
     ...(retryServiceErrors === false && { retryServiceErrors }),
   }
   return graphOf(node)

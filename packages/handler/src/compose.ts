@@ -112,17 +112,50 @@ const invoking = (handler: Handler, name: string, onDeadline: NonNullable<Instru
 const given = <T extends object>(fields: T): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
 
+const nameless = (): never => {
+  throw new TypeError('compose: a step needs a name, and this function has none: name it, or pass { name }')
+}
+
+const checkTimeouts = (name: string, ...timeouts: readonly (Duration | false | undefined)[]): void => {
+  for (const timeout of timeouts)
+    if (timeout && !(timeout.seconds >= 1))
+      throw new RangeError(
+        `compose ${JSON.stringify(name)}: a time-out is at least one second, got ${timeout.seconds} s`,
+      )
+}
+
+/** A frozen copy, all through: what is done to the options later does not reach the handler. */
+const frozenCopy = <T>(value: T): T =>
+  typeof value !== 'object' || value === null
+    ? value
+    : (Object.freeze(
+        Array.isArray(value)
+          ? value.map(frozenCopy)
+          : Object.fromEntries(Object.entries(value).map(([key, field]) => [key, frozenCopy(field)])),
+      ) as T)
+
 const build = (options: ComposeOptions, fn: Handler): Composed<never, unknown> => {
   if (typeof fn !== 'function')
     throw new TypeError(`compose: expected a function, got ${fn === null ? 'null' : typeof fn}`)
-  const { name = fn.name, entry, input, output, powertools, taskTimeout, retryServiceErrors, ...rest } = options
-  if (typeof name !== 'string' || name.trim() === '')
-    throw new TypeError('compose: the function has no name: name it, or pass { name }')
-  const lambda: Omit<LambdaFunction, 'kind'> = given({
-    ...rest,
-    timeout: rest.timeout ?? powertools?.timeout,
-    entry: entry === undefined || entry === '' ? undefined : String(entry),
-  }) as Omit<LambdaFunction, 'kind'>
+  const {
+    name = fn.name,
+    entry,
+    input,
+    output,
+    powertools,
+    taskTimeout: ownTimeout,
+    retryServiceErrors,
+    ...rest
+  } = options
+  const taskTimeout = frozenCopy(ownTimeout)
+  checkTimeouts(name, rest.timeout, ownTimeout)
+  const lambda: Omit<LambdaFunction, 'kind'> = frozenCopy(
+    given({
+      ...rest,
+      timeout: rest.timeout ?? powertools?.timeout,
+      entry: entry === undefined || entry === '' ? undefined : String(entry),
+    }),
+  ) as Omit<LambdaFunction, 'kind'>
   const inner = input || output ? checked(fn, options, name) : fn
   // The schema is checked inside, so that an event that does not fit is logged, traced and counted like any error.
   const handler = invoking(
@@ -137,17 +170,15 @@ const build = (options: ComposeOptions, fn: Handler): Composed<never, unknown> =
     ...(taskTimeout !== undefined && { taskTimeout }),
     ...(retryServiceErrors === false && { retryServiceErrors }),
   }
-  const graph = Object.freeze(Object.assign(task, { [implementation]: handler as Implementation }))
-  const { description: _, ...metadata } = lambda
-  Object.defineProperty(handler, 'name', { value: name })
+  Object.assign(task, { [implementation]: handler as Implementation })
+  const isNamed = typeof name === 'string' && name.trim() !== ''
+  Object.defineProperties(handler, {
+    name: { value: name },
+    // A bundler that minifies drops names of functions. In Lambda nobody needs them; who builds a graph does.
+    graph: isNamed ? { value: Object.freeze(task), enumerable: true } : { get: nameless },
+  })
   return Object.freeze(
-    Object.assign(handler, {
-      ...metadata,
-      ...(lambda.description !== undefined && { description: lambda.description }),
-      handler: lambda.handler ?? name,
-      ...(taskTimeout !== undefined && { taskTimeout }),
-      graph,
-    }),
+    Object.assign(handler, given({ ...lambda, handler: lambda.handler ?? name, taskTimeout })),
   ) as unknown as Composed<never, unknown>
 }
 
@@ -157,9 +188,7 @@ const build = (options: ComposeOptions, fn: Handler): Composed<never, unknown> =
  * @example
  * const compose = composeWith({ runtime: 'nodejs22.x', timeout: seconds(6) })
  */
-export const composeWith = (
-  defaults: Omit<ComposeOptions, 'name' | 'entry' | 'handler' | 'input' | 'output'>,
-): Compose =>
+export const composeWith = (defaults: Omit<ComposeOptions, 'name' | 'handler' | 'input' | 'output'>): Compose =>
   ((first: ComposeOptions | Handler, second?: Handler) => {
     const [own, fn] = typeof first === 'function' ? [{}, first] : [first, second as Handler]
     const options: ComposeOptions = {
@@ -186,7 +215,8 @@ export const composeWith = (
  * )
  * await addPrice({ id: '1' })   // { id: '1', price: 3.14 }
  * seq(addPrice, charge)         // and a step
- * @throws TypeError when there is no function, or it has no name.
+ * @throws TypeError when there is no function, or, where it is used as a step, when it has no name; RangeError when a time-out
+ *   is under one second.
  */
 export const compose: Compose = composeWith({})
 

@@ -23,11 +23,12 @@ export const callsOf = (
   }
   const unknown = Object.keys(standIns).filter((name) => !names.has(name))
   const list = (of: Iterable<string>) => [...of].map((name) => JSON.stringify(name)).join(', ')
+  const problems: string[] = []
   if (missing.size > 0)
-    throw new SetupError(
-      `run: no handler for ${list(missing)}. Compose the function (compose() of @orkestra/handler), or give a stand-in: run(graph, input, { tasks: { ${JSON.stringify([...missing][0])}: (input) => … } })`,
+    problems.push(
+      `no handler for ${list(missing)}. Compose the function (compose() of @orkestra/handler), or give a stand-in: run(graph, input, { tasks: { ${JSON.stringify([...missing][0])}: (input) => … } })`,
     )
-  if (unknown.length > 0)
-    throw new SetupError(`run: stand-ins for ${list(unknown)}, but the graph's tasks are ${list(names)}`)
+  if (unknown.length > 0) problems.push(`stand-ins for ${list(unknown)}, but the graph's tasks are ${list(names)}`)
+  if (problems.length > 0) throw new SetupError(`run: ${problems.join('; ')}`)
   return calls
 }

@@ -70,6 +70,8 @@ const attempt = async (machine: Machine, fiber: Fiber, task: Task, input: unknow
   const result = Promise.resolve(call(copy(input)))
   if (seconds === undefined) return result
   const watch = createFiber()
+  // However the attempt ends, by its result or by a sibling's failure, the timer must not keep the process alive.
+  fiber.cancel = () => watch.cancel?.()
   return Promise.race([
     result.finally(() => watch.cancel?.()),
     machine.clock.sleep(watch, seconds * 1000).then(() => {
@@ -101,7 +103,8 @@ const image = (
       error: 'States.DataLimitExceeded',
       cause: `The state/task '${state}' returned a result with a size exceeding the maximum number of bytes service limit.`,
     }
-  return { value: typeof result === 'object' ? JSON.parse(text) : result }
+  // What JSON keeps as it is needs no reading back; NaN is not among it.
+  return { value: typeof result === 'string' || typeof result === 'boolean' ? result : JSON.parse(text) }
 }
 
 const enter = (
@@ -180,7 +183,11 @@ const runTask = async (
     )
     const isRetried =
       task.retryServiceErrors !== false && retries < serviceRetry.maxAttempts && serviceRetry.errors.includes(error)
-    if (!isRetried) throw new Failure(error, cause, event)
+    if (!isRetried) {
+      // Over with, for better or worse: a sibling's failure no longer aborts it.
+      machine.inState.delete(fiber)
+      throw new Failure(error, cause, event)
+    }
     await clock.sleep(fiber, retryDelay(serviceRetry, retries) * 1000)
   }
 }
@@ -218,7 +225,7 @@ const runParallel = async (
       last = reached.event
     })
   } catch (thrown) {
-    throw failedIn(machine, thrown, 'ParallelStateFailed', started)
+    return failedIn(machine, fiber, thrown, 'ParallelStateFailed', started)
   }
   if (fiber.state === 'stopped') return halt()
   const keys = at.node._tag === 'Par' ? at.node.keys : undefined
@@ -231,13 +238,19 @@ const runParallel = async (
   return { value: output, event: exit(machine, fiber, 'Parallel', at.name, output, last) }
 }
 
+/** Passes on what was thrown inside a state, as that state's own failure. A fiber that was stopped meanwhile has none. */
 const failedIn = (
   machine: Machine,
+  fiber: Fiber,
   thrown: unknown,
   type: 'ParallelStateFailed' | 'MapStateFailed',
-  started: number,
-): unknown =>
-  thrown instanceof Failure ? new Failure(thrown.error, thrown.cause, machine.recorder.add({ type }, started)) : thrown
+  previous: number,
+): Promise<never> => {
+  if (!(thrown instanceof Failure)) throw thrown
+  if (fiber.state === 'stopped') return halt()
+  machine.inState.delete(fiber)
+  throw new Failure(thrown.error, thrown.cause, machine.recorder.add({ type }, previous))
+}
 
 /** An inline Map runs at most this many items at once, whatever it asks for. https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html */
 const inlineConcurrency = 40
@@ -263,7 +276,7 @@ const runMap = async (
       { type: 'EvaluationFailed', evaluationFailedEventDetails: { error, cause, state: at.name } },
       entered,
     )
-    throw new Failure(error, cause, recorder.add({ type: 'MapStateFailed' }, failed))
+    return failedIn(machine, fiber, new Failure(error, cause, failed), 'MapStateFailed', failed)
   }
   const started = recorder.add(
     { type: 'MapStateStarted', mapStateStartedEventDetails: { length: input.length } },
@@ -292,7 +305,7 @@ const runMap = async (
       }
     })
   } catch (thrown) {
-    throw failedIn(machine, thrown, 'MapStateFailed', started)
+    return failedIn(machine, fiber, thrown, 'MapStateFailed', started)
   }
   if (fiber.state === 'stopped') return halt()
   const succeeded = recorder.add({ type: 'MapStateSucceeded' }, started)
@@ -318,6 +331,7 @@ const runCapture = async (
       : runNode(machine, fiber, body, input, previous, depth))
   } catch (thrown) {
     if (!(thrown instanceof Failure) || isTerminal(thrown.error)) throw thrown
+    if (fiber.state === 'stopped') return halt()
     const caught = { Error: thrown.error, Cause: thrown.cause }
     const carrier = isWrapped ? 'Par' : body.node._tag
     const type = carrier === 'Task' ? 'Task' : carrier === 'Map' ? 'Map' : 'Parallel'
@@ -337,6 +351,8 @@ const runNode = async (
   depth: number,
 ): Promise<Reached> => {
   if (depth % levelsPerTurn === levelsPerTurn - 1) await undefined
+  // A sibling may have failed since the step before this one ended.
+  if (fiber.state === 'stopped') return halt()
   const { node } = at
   switch (node._tag) {
     case 'Task':

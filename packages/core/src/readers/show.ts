@@ -10,6 +10,10 @@ const listed = (parts: readonly string[]): string => {
 
 const key = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name))
 
+/** A name that could be taken for another term, `identity()` or `x, y`, stands in quotes. */
+const taskTerm = (name: string): string =>
+  /^[\p{ID_Start}_$][\p{ID_Continue}$-]*$/u.test(name) ? name : `task(${JSON.stringify(name)})`
+
 const annotated = (node: Node, term: string): string => {
   const commented = node.comment === undefined ? term : `comment(${JSON.stringify(node.comment)}, ${term})`
   return node.stateName === undefined ? commented : `named(${JSON.stringify(node.stateName)}, ${commented})`
@@ -24,7 +28,7 @@ interface Shown {
 const term = (node: Node, text: string): Shown => ({ term: annotated(node, text) })
 
 const read = fold<Shown>({
-  Task: (node) => term(node, node.name),
+  Task: (node) => term(node, taskTerm(node.name)),
   Identity: (node) => term(node, 'identity()'),
   Seq: (node, steps) => term(node, `seq(${listed(steps.map((s) => s.term))})`),
   Par: (node, branches) => {
@@ -46,7 +50,8 @@ const read = fold<Shown>({
 })
 
 /**
- * A graph as the term that builds it. Two graphs of the same structure, names and options show the same text.
+ * A graph as the term that builds it. Two graphs show the same text exactly when they are equal but for the options of their
+ * tasks (time-outs and what else a deployment needs), which are left out.
  *
  * @example show(seq(x, y, parCatch(z, g))) // 'seq(x, y, parCatch(z, g))'
  */

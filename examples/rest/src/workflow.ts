@@ -1,0 +1,4 @@
+import { seq } from '@orkestra/core'
+import { charge, ship } from './handlers.ts'
+
+export const processOrder = seq(charge, ship)

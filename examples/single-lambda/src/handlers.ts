@@ -1,0 +1,8 @@
+import { compose } from '@orkestra/handler'
+
+export const helloWorld = compose(
+  { entry: import.meta.url, memorySize: 256 },
+  async function helloWorld({ name = 'world' }: { readonly name?: string }): Promise<string> {
+    return `Hello, ${name}`
+  },
+)

@@ -1,0 +1,135 @@
+import { type AnyStep, foldOccurrences, type Occurrence, occurrences } from '@orkestra/core'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import {
+  Chain,
+  type INextable,
+  Map as MapState,
+  Parallel,
+  Pass,
+  ProcessorMode,
+  QueryLanguage,
+  type State,
+} from 'aws-cdk-lib/aws-stepfunctions'
+import type { Construct } from 'constructs'
+import { type FunctionOptions, functionsOf } from './functions.ts'
+import { type LambdaTask, task } from './task.ts'
+
+export interface DefinitionOptions extends FunctionOptions {
+  /** Default `QueryLanguage.JSON_PATH`. Every state then says it: CDK itself forgets the machine's language inside branches. */
+  readonly queryLanguage?: QueryLanguage
+}
+
+type Catching = LambdaTask | Parallel | MapState
+
+/** A piece of the chain being built. */
+interface Piece {
+  readonly start: State
+  readonly ends: INextable[]
+  /** The state that a capture around this piece may put its `Catch` on. */
+  readonly state?: Catching
+}
+
+/** Constructs keep their children in plain objects, where `constructor` is taken; the state keeps its name all the same. */
+const constructId = (name: string): string => (name in Object.prototype ? `${name} ` : name)
+
+const chained = ({ start, ends }: Piece): Chain => Chain.custom(start, ends, start)
+
+/** The comment of a sequence, which CDK's branches have no place for, goes to its first state; so do those around it. */
+const firstComments = (root: Occurrence): ReadonlyMap<Occurrence, string> => {
+  const comments = new Map<Occurrence, string>()
+  foldOccurrences<void>(
+    root,
+    () => {},
+    (at) => {
+      const [first] = at.children
+      const comment = at.node.comment ?? comments.get(at)
+      if (comment === undefined) return
+      if (at.node._tag === 'Seq' && first) comments.set(first, comment)
+      else comments.set(at, comment)
+    },
+  )
+  return comments
+}
+
+/**
+ * A workflow as a chain of CDK's own states, to mix with others. For a machine that holds nothing else, use `stateMachine`.
+ *
+ * The states are those that `emit` prints, by the same names; only a comment on a branch is on the branch's first state here, as
+ * CDK's branches have none. CDK recurses along chains: past some thousand states it overflows.
+ *
+ * @example definition(this, workflow) // Chain: Chain.start(definition(this, workflow)).next(new Succeed(this, 'done'))
+ * @throws Error when a task has no function, see `stateMachine`.
+ */
+export const definition = (scope: Construct, graph: AnyStep, options: DefinitionOptions = {}): Chain => {
+  const functions = functionsOf(scope, graph, options)
+  const { queryLanguage = QueryLanguage.JSON_PATH } = options
+  const isJsonata = queryLanguage === QueryLanguage.JSONATA
+  const root = occurrences(graph)
+  const comments = firstComments(root)
+  // A language that every state says would be noise where it is the default.
+  const common = (at: Occurrence) => {
+    const comment = comments.get(at)
+    return { stateName: at.name, ...(isJsonata && { queryLanguage }), ...(comment !== undefined && { comment }) }
+  }
+
+  const catching = (at: Occurrence, state: Catching): Piece => {
+    const failed = new Pass(scope, constructId(at.failed), {
+      stateName: at.failed,
+      ...(isJsonata && { queryLanguage }),
+    })
+    state.addCatch(failed)
+    return { start: state, ends: [state, failed] }
+  }
+  const merging = (keys: readonly string[] | undefined): object => {
+    if (keys === undefined) return {}
+    return isJsonata
+      ? { outputs: Object.fromEntries(keys.map((key, i) => [key, `{% $states.result[${i}] %}`])) }
+      : { resultSelector: Object.fromEntries(keys.map((key, i) => [`${key}.$`, `$[${i}]`])) }
+  }
+  const only = (state: Catching): Piece => ({ start: state, ends: [state], state })
+
+  const build = (at: Occurrence, parts: readonly Piece[]): Piece => {
+    const { node } = at
+    const body = parts[0] as Piece
+    switch (node._tag) {
+      case 'Task': {
+        const lambdaFunction = functions.get(node.name) as IFunction
+        return only(task(scope, { graph: node }, { id: constructId(at.name), lambdaFunction, ...common(at) }))
+      }
+      case 'Identity': {
+        const pass = new Pass(scope, constructId(at.name), common(at))
+        return { start: pass, ends: [pass] }
+      }
+      case 'Seq': {
+        let ends = body.ends
+        for (const part of parts.slice(1)) {
+          for (const end of ends) end.next(part.start)
+          ends = part.ends
+        }
+        return { start: body.start, ends }
+      }
+      case 'Par':
+        return only(
+          new Parallel(scope, constructId(at.name), { ...common(at), ...merging(node.keys) }).branch(
+            ...parts.map(chained),
+          ),
+        )
+      case 'Map':
+        return only(
+          new MapState(scope, constructId(at.name), {
+            ...common(at),
+            ...(node.maxConcurrency !== undefined && { maxConcurrency: node.maxConcurrency }),
+          }).itemProcessor(chained(body), { mode: ProcessorMode.INLINE }),
+        )
+      case 'Capture': {
+        if (body.state && at.name === at.children[0]?.name) return catching(at, body.state)
+        const unwrapping = isJsonata ? { outputs: '{% $states.result[0] %}' } : { outputPath: '$[0]' }
+        return catching(
+          at,
+          new Parallel(scope, constructId(at.name), { ...common(at), ...unwrapping }).branch(chained(body)),
+        )
+      }
+    }
+  }
+  return chained(foldOccurrences(root, build))
+}

@@ -1,0 +1,63 @@
+/** The functions of a workflow: one per task name, however often the task stands in it. */
+import { type AnyStep, type LambdaFunction, nodes, type Task } from '@orkestra/core'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import type { Construct } from 'constructs'
+import { awsLambda, type LambdaOverrides } from './awsLambda.ts'
+
+/** How the functions of a workflow come about. */
+export interface FunctionOptions {
+  /** Functions that are there already, by task name. The others are made from their handlers. */
+  readonly functions?: Readonly<Record<string, IFunction>>
+  /** For every function that is made here, or per function, told by its task's name. */
+  readonly lambda?: LambdaOverrides | ((taskName: string) => LambdaOverrides)
+}
+
+const sameTarget = (a: LambdaFunction, b: LambdaFunction): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+const tasksByName = (graph: AnyStep): ReadonlyMap<string, Task> => {
+  const tasks = new Map<string, Task>()
+  for (const node of nodes(graph)) {
+    if (node._tag !== 'Task') continue
+    const other = tasks.get(node.name)
+    if (other !== undefined && !sameTarget(other.target, node.target))
+      throw new Error(
+        `two different functions of the workflow are called ${JSON.stringify(node.name)}: give one another name`,
+      )
+    tasks.set(node.name, node)
+  }
+  return tasks
+}
+
+/**
+ * A function for every task of a workflow.
+ *
+ * @throws Error, before anything is made, when a task has neither a function nor an entry, or a function fits no task.
+ */
+export const functionsOf = (
+  scope: Construct,
+  graph: AnyStep,
+  { functions = {}, lambda = {} }: FunctionOptions,
+): ReadonlyMap<string, IFunction> => {
+  const tasks = tasksByName(graph)
+  const overrides = typeof lambda === 'function' ? lambda : () => lambda
+  const list = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(', ')
+  const missing = [...tasks.values()].filter(
+    ({ name, target }) =>
+      !Object.hasOwn(functions, name) && target.entry === undefined && overrides(name).entry === undefined,
+  )
+  if (missing.length > 0)
+    throw new Error(
+      `no function for ${list(missing.map(({ name }) => name))}: compose the handler with { entry: import.meta.url }, or pass { functions: { … } }`,
+    )
+  const unknown = Object.keys(functions).filter((name) => !tasks.has(name))
+  if (unknown.length > 0)
+    throw new Error(`functions for ${list(unknown)}, but the workflow's tasks are ${list([...tasks.keys()])}`)
+  return new Map(
+    [...tasks.values()].map((task) => [
+      task.name,
+      Object.hasOwn(functions, task.name)
+        ? (functions[task.name] as IFunction)
+        : awsLambda(scope, { graph: task }, overrides(task.name)),
+    ]),
+  )
+}

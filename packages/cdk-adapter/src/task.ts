@@ -1,0 +1,56 @@
+import { type AnyStep, serviceRetry, taskTimeoutSeconds } from '@orkestra/core'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import { QueryLanguage, Timeout } from 'aws-cdk-lib/aws-stepfunctions'
+import { LambdaInvoke, type LambdaInvokeProps } from 'aws-cdk-lib/aws-stepfunctions-tasks'
+import { Duration } from 'aws-cdk-lib/core'
+import type { Construct } from 'constructs'
+import { awsLambda, type LambdaOverrides, taskOf } from './awsLambda.ts'
+
+/** What may be said of the state, and of the function where it is made here. */
+export interface TaskOverrides extends Partial<LambdaInvokeProps> {
+  /** The construct's id, and the state's name where no `stateName` is given. Default: the task's name. */
+  readonly id?: string
+  readonly lambda?: LambdaOverrides
+}
+
+/** A `LambdaInvoke` that shows its function. */
+export type LambdaTask = LambdaInvoke & { readonly lambdaFunction: IFunction }
+
+/**
+ * A composed handler as a CDK state, to mix with any CDK chain: the function, invoked with the state's input, its payload alone as
+ * the output, retries and time-out as `emit` gives them.
+ *
+ * @example task(this, banana).next(new BatchSubmitJob(this, 'job', { … })).next(new Succeed(this, 'done'))
+ * @throws what `awsLambda` throws.
+ */
+export const task = (scope: Construct, step: AnyStep, overrides: TaskOverrides = {}): LambdaTask => {
+  const node = taskOf(step, 'task')
+  const { id = node.stateName ?? node.name, lambda, retryOnServiceExceptions, ...own } = overrides
+  const lambdaFunction = own.lambdaFunction ?? awsLambda(scope, step, lambda)
+  const timeout = taskTimeoutSeconds(node)
+  // With one of these CDK has no payload-only form to offer, and the whole result is what the user asks for.
+  const isJsonata = own.queryLanguage === QueryLanguage.JSONATA
+  const isWhole = own.payloadResponseOnly || own.integrationPattern !== undefined || own.resultSelector !== undefined
+  const payloadOnly = isWhole
+    ? {}
+    : isJsonata
+      ? { outputs: '{% $states.result.Payload %}' }
+      : { outputPath: '$.Payload' }
+  const state = new LambdaInvoke(scope, id, {
+    ...payloadOnly,
+    ...(timeout !== undefined && { taskTimeout: Timeout.duration(Duration.seconds(timeout)) }),
+    ...(node.comment !== undefined && { comment: node.comment }),
+    ...own,
+    lambdaFunction,
+    // CDK's list lacks one error; with the whole list here, ASL is what emit makes of it.
+    retryOnServiceExceptions: false,
+  })
+  if (retryOnServiceExceptions ?? node.retryServiceErrors !== false)
+    state.addRetry({
+      errors: [...serviceRetry.errors],
+      interval: Duration.seconds(serviceRetry.intervalSeconds),
+      maxAttempts: serviceRetry.maxAttempts,
+      backoffRate: serviceRetry.backoffRate,
+    })
+  return Object.assign(state, { lambdaFunction })
+}

@@ -1,0 +1,135 @@
+import { minutes, seconds, seq, task } from '@orkestra/core'
+import { compose } from '@orkestra/handler'
+import { powertools } from '@orkestra/handler/powertools'
+import { Architecture, LayerVersion, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import { Duration } from 'aws-cdk-lib/core'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { awsLambda } from '../src/awsLambda.ts'
+import { onlyOne, propertiesOf, testStack } from './stacks.ts'
+
+const test = suite('awsLambda')
+const entry = new URL('./stacks.ts', import.meta.url)
+const plain = compose({ entry }, async function plain() {})
+
+const properties = (...args: Parameters<typeof awsLambda> extends [unknown, ...infer R] ? R : never) => {
+  const stack = testStack()
+  awsLambda(stack, ...args)
+  return onlyOne(stack, 'AWS::Lambda::Function')
+}
+
+test('a handler that says nothing is traced, on a runtime that is named', () => {
+  const { Runtime: runtime, TracingConfig, Handler, Timeout } = properties(plain)
+  assert.equal([runtime, TracingConfig, Handler, Timeout], ['nodejs22.x', { Mode: 'Active' }, 'index.plain', undefined])
+})
+
+test('what the handler says of itself is deployed', () => {
+  const said = compose(
+    {
+      entry,
+      name: 'said',
+      handler: 'exported',
+      timeout: minutes(2),
+      memorySize: 512,
+      runtime: 'nodejs24.x',
+      architecture: 'arm64',
+      tracing: 'disabled',
+      environment: { A: '1' },
+      description: 'says it',
+      layers: [{ arn: 'arn:aws:lambda:eu-west-1:123456789012:layer:l:1' }],
+    },
+    async () => {},
+  )
+  const deployed = properties(said)
+  assert.equal(
+    [
+      deployed.Handler,
+      deployed.Timeout,
+      deployed.MemorySize,
+      deployed.Runtime,
+      deployed.Architectures,
+      deployed.Description,
+    ],
+    ['index.exported', 120, 512, 'nodejs24.x', ['arm64'], 'says it'],
+  )
+  assert.equal((deployed.Environment as { Variables: object }).Variables, { A: '1' })
+  assert.equal(deployed.Layers, ['arn:aws:lambda:eu-west-1:123456789012:layer:l:1'])
+  assert.is(deployed.TracingConfig, undefined)
+})
+
+test('overrides win, undefined says nothing, layers and environment are added', () => {
+  const said = compose(
+    {
+      entry,
+      timeout: seconds(6),
+      memorySize: 512,
+      environment: { A: '1', B: '1' },
+      layers: [{ arn: 'arn:aws:lambda:eu-west-1:123456789012:layer:l:1' }],
+    },
+    async function said() {},
+  )
+  const stack = testStack()
+  awsLambda(stack, said, {
+    id: 'Own',
+    timeout: Duration.seconds(9),
+    memorySize: undefined as never,
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    tracing: Tracing.PASS_THROUGH,
+    environment: { B: '2' },
+    layers: [LayerVersion.fromLayerVersionArn(stack, 'Other', 'arn:aws:lambda:eu-west-1:123456789012:layer:m:2')],
+  })
+  const deployed = onlyOne(stack, 'AWS::Lambda::Function')
+  assert.equal(
+    [deployed.Timeout, deployed.MemorySize, deployed.Runtime, deployed.Architectures, deployed.TracingConfig],
+    [9, 512, 'nodejs24.x', ['arm64'], { Mode: 'PassThrough' }],
+  )
+  assert.equal((deployed.Environment as { Variables: object }).Variables, { A: '1', B: '2' })
+  assert.is((deployed.Layers as string[]).length, 2)
+})
+
+test('a layer is built from a folder for the runtime of its function', () => {
+  const stack = testStack()
+  const layered = compose(
+    { entry, layers: [{ path: import.meta.dirname, description: 'shared' }] },
+    async function layered() {},
+  )
+  awsLambda(stack, layered)
+  const layer = onlyOne(stack, 'AWS::Lambda::LayerVersion')
+  assert.equal([layer.CompatibleRuntimes, layer.Description], [['nodejs22.x'], 'shared'])
+})
+
+test('with Powertools and no time-out of its own, a function has six seconds', () => {
+  assert.is(
+    properties(compose({ entry, powertools: powertools({ logger: false }) }, async function slow() {})).Timeout,
+    6,
+  )
+})
+
+test('two functions of one module are two functions', () => {
+  const stack = testStack()
+  awsLambda(stack, plain)
+  awsLambda(
+    stack,
+    compose({ entry }, async function other() {}),
+  )
+  assert.equal(
+    propertiesOf(stack, 'AWS::Lambda::Function')
+      .map((f) => f.Handler as string)
+      .sort(),
+    ['index.other', 'index.plain'],
+  )
+})
+
+test('a workflow is no function', () => {
+  assert.throws(
+    () => awsLambda(testStack(), seq(plain, plain) as never),
+    /awsLambda: expected a composed handler or a task, got a workflow \(Seq\)/,
+  )
+})
+
+test('a handler without an entry says how to get one', () => {
+  assert.throws(() => awsLambda(testStack(), task('lost')), /"lost" has no entry: compose\(\{ entry: import\.meta\.url/)
+})
+
+test.run()

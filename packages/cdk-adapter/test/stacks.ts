@@ -1,0 +1,23 @@
+/** Stacks for tests: without bundling, which the test of a real app does. */
+import { Template } from 'aws-cdk-lib/assertions'
+import { App, Stack } from 'aws-cdk-lib/core'
+
+/** A stack whose functions are not bundled. */
+export const testStack = (): Stack =>
+  new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Test', {
+    env: { account: '123456789012', region: 'eu-west-1' },
+  })
+
+type Resource = { readonly Properties: Record<string, unknown> }
+
+/** The properties of the resources of one type, in a template. */
+export const propertiesOf = (stack: Stack, type: string): Record<string, unknown>[] =>
+  Object.values(Template.fromStack(stack).findResources(type) as Record<string, Resource>).map((r) => r.Properties)
+
+/** The one resource of a type. */
+export const onlyOne = (stack: Stack, type: string): Record<string, unknown> => {
+  const [first, ...more] = propertiesOf(stack, type)
+  if (first === undefined || more.length > 0)
+    throw new Error(`${more.length + (first ? 1 : 0)} resources of type ${type}`)
+  return first
+}

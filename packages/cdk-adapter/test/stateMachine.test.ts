@@ -1,0 +1,140 @@
+import { emit, toText } from '@orkestra/asl'
+import { comment, identity, map, mapCatch, named, parCatch, seconds, seq, task } from '@orkestra/core'
+import { compose } from '@orkestra/handler'
+import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { LogLevel } from 'aws-cdk-lib/aws-stepfunctions'
+import { Duration } from 'aws-cdk-lib/core'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { stateMachine } from '../src/stateMachine.ts'
+import { onlyOne, propertiesOf, testStack } from './stacks.ts'
+
+const test = suite('stateMachine')
+const entry = new URL('./stacks.ts', import.meta.url)
+const x = compose({ entry, timeout: seconds(6) }, async function x(_: unknown) {
+  return 1
+})
+const z = compose({ entry, name: 'z-z' }, async (_: unknown) => 2)
+const workflow = seq(x, parCatch(z, seq(x, z)))
+
+test('what is deployed is what emit prints', () => {
+  for (const queryLanguage of ['JSONPath', 'JSONata'] as const) {
+    const stack = testStack()
+    stateMachine(stack, workflow, { queryLanguage, comment: 'why', timeout: Duration.minutes(5) })
+    assert.is(
+      onlyOne(stack, 'AWS::StepFunctions::StateMachine').DefinitionString,
+      toText(emit(workflow, { queryLanguage, comment: 'why', timeout: seconds(300) })),
+    )
+  }
+})
+
+test('every placeholder is filled with its function', () => {
+  const stack = testStack()
+  const machine = stateMachine(stack, workflow)
+  const { DefinitionSubstitutions, DefinitionString } = onlyOne(stack, 'AWS::StepFunctions::StateMachine')
+  const used = [...new Set([...(DefinitionString as string).matchAll(/\$\{(\w+)\}/g)].map(([, key]) => key))]
+  assert.equal(used.sort(), Object.keys(DefinitionSubstitutions as object).sort())
+  assert.equal([...machine.functions.keys()], ['x', 'z-z'])
+  assert.is(propertiesOf(stack, 'AWS::Lambda::Function').length, 2)
+})
+
+test('the role may invoke the functions, write traces, and no more', () => {
+  const stack = testStack()
+  stateMachine(stack, workflow)
+  const statements = propertiesOf(stack, 'AWS::IAM::Policy').flatMap(
+    (policy) => (policy.PolicyDocument as { Statement: { Action: string | string[]; Resource: unknown }[] }).Statement,
+  )
+  const actions = [...new Set(statements.flatMap(({ Action }) => Action))].sort()
+  assert.equal(actions, [
+    'lambda:InvokeFunction',
+    'xray:GetSamplingRules',
+    'xray:GetSamplingTargets',
+    'xray:PutTelemetryRecords',
+    'xray:PutTraceSegments',
+  ])
+  for (const { Action, Resource } of statements)
+    if (Action === 'lambda:InvokeFunction') assert.is.not(JSON.stringify(Resource), '"*"')
+})
+
+test('what CDK takes for a machine is passed on', () => {
+  const stack = testStack()
+  stateMachine(stack, x, {
+    id: 'Mine',
+    type: 'EXPRESS',
+    stateMachineName: 'mine',
+    tracingEnabled: false,
+    logs: { destination: new LogGroup(stack, 'Logs'), level: LogLevel.ALL },
+  })
+  const machine = onlyOne(stack, 'AWS::StepFunctions::StateMachine')
+  assert.equal(
+    [machine.StateMachineType, machine.StateMachineName, machine.TracingConfiguration],
+    ['EXPRESS', 'mine', { Enabled: false }],
+  )
+  assert.is((machine.LoggingConfiguration as { Level: string }).Level, 'ALL')
+})
+
+test('overrides go to every function, or to the one that is named', () => {
+  const stack = testStack()
+  stateMachine(stack, workflow, { lambda: (name) => (name === 'x' ? { memorySize: 256 } : {}) })
+  assert.equal(
+    propertiesOf(stack, 'AWS::Lambda::Function')
+      .map((f) => [f.Handler, f.MemorySize])
+      .sort(),
+    [
+      ['index.x', 256],
+      ['index.z-z', undefined],
+    ],
+  )
+})
+
+test('a function that is there already is used, not made', () => {
+  const stack = testStack()
+  const there = LambdaFunction.fromFunctionArn(stack, 'There', 'arn:aws:lambda:eu-west-1:123456789012:function:there')
+  stateMachine(stack, task('elsewhere'), { functions: { elsewhere: there } })
+  assert.is(propertiesOf(stack, 'AWS::Lambda::Function').length, 0)
+  assert.equal(onlyOne(stack, 'AWS::StepFunctions::StateMachine').DefinitionSubstitutions, {
+    elsewhere: 'arn:aws:lambda:eu-west-1:123456789012:function:there',
+  })
+})
+
+test('the same workflow may be deployed twice in one stack', () => {
+  const stack = testStack()
+  stateMachine(stack, workflow, { id: 'One' })
+  stateMachine(stack, workflow, { id: 'Two' })
+  assert.is(propertiesOf(stack, 'AWS::StepFunctions::StateMachine').length, 2)
+})
+
+test('all functions that are missing are named at once, before anything is made', () => {
+  const stack = testStack()
+  assert.throws(() => stateMachine(stack, seq(task('a'), task('b'))), /no function for "a", "b"/)
+  assert.throws(
+    () => stateMachine(stack, x, { functions: { y: {} as never } }),
+    /functions for "y", but the workflow's tasks are "x"/,
+  )
+})
+
+test('two functions of one name are told apart by the user', () => {
+  const other = compose({ entry, name: 'x', memorySize: 1024 }, async (_: unknown) => 3)
+  assert.throws(
+    () => stateMachine(testStack(), seq(x, other)),
+    /two different functions of the workflow are called "x"/,
+  )
+})
+
+test('a workflow with no function at all is a machine', () => {
+  const stack = testStack()
+  stateMachine(stack, map(named('as it is', comment('nothing', identity<number>()))))
+  assert.match(
+    onlyOne(stack, 'AWS::StepFunctions::StateMachine').DefinitionString as string,
+    '"as it is":{"Type":"Pass"',
+  )
+})
+
+test('a workflow that makes no valid definition makes no resources', () => {
+  const stack = testStack()
+  assert.throws(() => stateMachine(stack, mapCatch(task('n'.repeat(81)))), /ASL020/)
+  assert.is(stack.node.children.length, 0)
+})
+
+test.run()
