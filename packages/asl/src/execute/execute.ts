@@ -5,9 +5,10 @@ import {
   createFiber,
   createRealClock,
   createVirtualClock,
-  type Execution,
   type Fiber,
+  type Succeeded,
   stop,
+  type Unfinished,
 } from '@orkestra/core/execution'
 import { emit } from '../emit/emit.ts'
 import { boundLambdas } from './bind.ts'
@@ -24,7 +25,7 @@ import { taskTokens, tokensOf } from './tokens.ts'
 import { createVariables } from './variables.ts'
 
 /** What comes of `execute`. */
-export type Executed<O = unknown> = Execution<O> & {
+export type Executed<O = unknown> = (Succeeded<O> | Unfinished) & {
   /** The child executions of distributed Maps, with histories of their own. */
   readonly mapRuns: readonly MapRun[]
 }

@@ -10,6 +10,6 @@ export {
   join,
   stop,
 } from './clock.ts'
-export type { Execution, Failed, Succeeded } from './execution.ts'
+export type { Execution, Failed, Succeeded, Unfinished } from './execution.ts'
 export { causeInState, failureOf, isOverPayloadLimit, payloadLimit, TaskFailure } from './failure.ts'
 export { createRecorder, type ErrorDetails, type HistoryEvent, type Recorder, type StateType } from './history.ts'
