@@ -46,12 +46,19 @@ export const createCalls = (
 ): Calls => {
   const byName = table('function', lambdas)
   const byResource = table('service', services)
+  // By the name as the definition has it: taking it apart each time would cost as much as the call.
+  const found = new Map<string, Call>()
   return {
     state: states === undefined ? () => undefined : table('state', states),
     service: byResource,
     lambda: (state, name) => {
-      const found = byName(name) ?? byName(functionName(name)) ?? byResource(name)
-      if (found !== undefined) return found
+      const known = found.get(name)
+      if (known !== undefined) return known
+      const call = byName(name) ?? byName(functionName(name)) ?? byResource(name)
+      if (call !== undefined) {
+        found.set(name, call)
+        return call
+      }
       throw new SetupError(
         `execute: the state ${JSON.stringify(state)} invokes the function ${JSON.stringify(name)}, and ${list(lambdas)}. Supply it: execute(definition, input, { lambdas: { ${JSON.stringify(functionName(name))}: (event) => … } })`,
       )

@@ -44,20 +44,24 @@ export const image = (value: unknown, depth = 0): unknown => {
     for (let i = 0; i < value.length; i += 1) copy[i] = image(value[i], depth + 1)
     return copy
   }
-  if ('toJSON' in value && typeof value.toJSON === 'function') {
-    const written: unknown = value.toJSON()
-    return typeof written === 'object' && written !== null && 'toJSON' in written
-      ? { ...written }
-      : image(written, depth)
-  }
-  if (value instanceof Number || value instanceof String || value instanceof Boolean)
-    return image(value.valueOf(), depth)
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype !== Object.prototype && prototype !== null) {
+    const plain = unwrapped(value)
+    if (plain !== value) return image(plain, depth + 1)
+  } else if (typeof (value as { readonly toJSON?: unknown }).toJSON === 'function')
+    return image((value as { readonly toJSON: () => unknown }).toJSON(), depth + 1)
   const copy: Record<string, unknown> = {}
   for (const key of Object.keys(value)) {
     const item = (value as Record<string, unknown>)[key]
     if (!isDropped(item)) put(copy, key, image(item, depth + 1))
   }
   return copy
+}
+
+/** What JSON writes in the place of an object of some class: a `Date` is a text. */
+const unwrapped = (value: object): unknown => {
+  if ('toJSON' in value && typeof value.toJSON === 'function') return value.toJSON()
+  return value instanceof Number || value instanceof String || value instanceof Boolean ? value.valueOf() : value
 }
 
 /** A payload's own copy, for a handler to do with as it likes. */

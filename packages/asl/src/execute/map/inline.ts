@@ -2,6 +2,7 @@
 import { halt, join } from '@orkestra/core/execution'
 import { Failure } from '../failure.ts'
 import { isPending } from '../flow.ts'
+import type { MakeEvent } from '../recorder.ts'
 import { createThread, type Item, type ReadyScope, runScope, stopped, type Thread } from '../thread.ts'
 import { createVariables } from '../variables.ts'
 import type { SelectItem } from './items.ts'
@@ -15,6 +16,24 @@ export interface Iterations {
   /** 0 for as many as may be. */
   readonly most: number
 }
+
+interface Iteration {
+  readonly name: string
+  readonly index: number
+}
+
+const eventOf =
+  (type: 'MapIterationStarted' | 'MapIterationSucceeded' | 'MapIterationFailed'): MakeEvent<Iteration> =>
+  (id, previousEventId, timestamp, details) => ({
+    id,
+    previousEventId,
+    timestamp,
+    type,
+    mapIterationEventDetails: details,
+  })
+const begunEvent = eventOf('MapIterationStarted')
+const succeededEvent = eventOf('MapIterationSucceeded')
+const failedEvent = eventOf('MapIterationFailed')
 
 /** Runs all iterations; the results in the order of the items. The first failure stops the others. */
 export const runInline = async (
@@ -32,9 +51,9 @@ export const runInline = async (
   thread.event = started
   const results: unknown[] = new Array(items.length)
   const workers = Math.min(items.length, most, iterations.most || most)
-  const details = (index: number) => ({ mapIterationEventDetails: { name, index } })
-  const begin = (index: number): number =>
-    recorder.add(started, () => ({ type: 'MapIterationStarted', ...details(index) }))
+  const iteration = (previous: number, make: MakeEvent<Iteration>, index: number): number =>
+    recorder.put(previous, make, recorder.isOn ? { name, index } : (undefined as never))
+  const begin = (index: number): number => iteration(started, begunEvent, index)
   // AWS starts as many iterations as may run, and then runs them.
   const begun = Array.from({ length: workers }, (_, index) => begin(index))
   let next = 0
@@ -65,10 +84,10 @@ export const runInline = async (
           if (running !== undefined) await running
           if (fiber.state === 'stopped') return await halt()
           results[index] = inner.value
-          recorder.add(inner.event, () => ({ type: 'MapIterationSucceeded', ...details(index) }))
+          iteration(inner.event, succeededEvent, index)
         } catch (thrown) {
           if (thrown instanceof Failure && fiber.state !== 'stopped')
-            thread.event = recorder.add(event, () => ({ type: 'MapIterationFailed', ...details(index) }))
+            thread.event = iteration(event, failedEvent, index)
           throw thrown
         }
       }

@@ -23,32 +23,20 @@ const asFailure = (thrown: unknown): Failure => {
   return new Failure(error, cause === '' ? undefined : cause)
 }
 
-const lowerFirst = (family: string): string => `${family[0]?.toLowerCase()}${family.slice(1)}`
-
 /** Writes the events of an attempt, in the family of its resource. */
-const scheduled = (thread: Thread, { family }: Invocation, resource: string, work: unknown): void => {
+const scheduled = (thread: Thread, { events }: Invocation, resource: string, work: unknown): void => {
   const { recorder } = thread.machine
-  const key = `${lowerFirst(family)}ScheduledEventDetails`
-  thread.event = recorder.add(thread.event, () => ({
-    type: `${family}Scheduled`,
-    [key]: family === 'Task' ? { resource, parameters: work } : { resource, input: work },
-  }))
-  thread.event = recorder.add(thread.event, () => ({ type: `${family}Started` }))
+  const asked = recorder.put(thread.event, events.scheduled, recorder.isOn ? { resource, work } : (undefined as never))
+  thread.event = recorder.put(asked, events.started, undefined)
 }
 
-const succeeded = (thread: Thread, { family }: Invocation, output: unknown): void => {
-  thread.event = thread.machine.recorder.add(thread.event, () => ({
-    type: `${family}Succeeded`,
-    [`${lowerFirst(family)}SucceededEventDetails`]: { output },
-  }))
+const succeeded = (thread: Thread, { events }: Invocation, output: unknown): void => {
+  thread.event = thread.machine.recorder.put(thread.event, events.succeeded, output)
 }
 
-const failed = (thread: Thread, { family }: Invocation, failure: Failure): Failure => {
-  const kind = failure.error === 'States.Timeout' ? 'TimedOut' : 'Failed'
-  thread.event = thread.machine.recorder.add(thread.event, () => ({
-    type: `${family}${kind}`,
-    [`${lowerFirst(family)}${kind}EventDetails`]: detailsOf(failure),
-  }))
+const failed = (thread: Thread, { events }: Invocation, failure: Failure): Failure => {
+  const make = failure.error === 'States.Timeout' ? events.timedOut : events.failed
+  thread.event = thread.machine.recorder.put(thread.event, make, detailsOf(failure))
   failure.event = thread.event
   return failure
 }
@@ -60,13 +48,13 @@ const answerOf = (thread: Thread, invocation: Invocation, resource: string, work
   const attempt = new Attempt(thread, resource)
   const input = invocation.inputOf(thread, work)
   if (token === undefined)
-    return after(thread, called(thread, call, input, attempt, limits), (answer) =>
+    return after(thread, called(call, input, attempt, limits), (answer) =>
       invocation.resultOf(payloadOf(answer, invocation.label, machine.limits.payload), work),
     )
   const answer = opened(thread, token, attempt)
   // Nobody listens yet when a stand-in fails it at once.
   answer.catch(() => {})
-  const given = called(thread, call, input, attempt, limits)
+  const given = called(call, input, attempt, limits)
   return after(thread, given, (value) => {
     if (!invocation.isAnswerIgnored && value !== undefined) {
       machine.tokens.close(token)

@@ -31,7 +31,7 @@ export class Attempt implements TaskContext {
   readonly attempt: number
   readonly token: string | undefined
   readonly #thread: Thread
-  readonly #alarms: Cancel[] = []
+  #set: Cancel[] | undefined
   #sleeping = 0
   #isOver = false
   #beat: (() => void) | undefined
@@ -44,8 +44,17 @@ export class Attempt implements TaskContext {
     this.token = thread.token
   }
 
-  readonly sleep = (milliseconds: number): Promise<void> =>
-    new Promise((resolve) => {
+  // Made on demand, so that a stand-in may take them out of the object: most never ask, and there is an attempt per task.
+  get sleep(): TaskContext['sleep'] {
+    return (milliseconds) => this.#sleep(milliseconds)
+  }
+
+  get heartbeat(): TaskContext['heartbeat'] {
+    return () => this.#beat?.()
+  }
+
+  #sleep(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
       this.#sleeping += 1
       this.#alarms.push(
         this.#thread.machine.clock.alarm(milliseconds, () => {
@@ -59,14 +68,13 @@ export class Attempt implements TaskContext {
       // Not before the time-out of the task is set: the stand-in may sleep in its first line.
       queueMicrotask(() => this.rest())
     })
-
-  readonly heartbeat = (): void => this.#beat?.()
+  }
 
   /** Lets time pass while the stand-in sleeps, or while a token is out. */
   rest(): void {
     const { fiber, machine } = this.#thread
     if (this.#isOver || fiber.state !== 'working') return
-    fiber.cancel = this.#cancel
+    fiber.cancel = () => this.#cancel()
     machine.clock.suspend(fiber)
   }
 
@@ -75,9 +83,14 @@ export class Attempt implements TaskContext {
     if (fiber.state === 'sleeping') machine.clock.wake(fiber)
   }
 
-  readonly #cancel = (): void => {
+  get #alarms(): Cancel[] {
+    this.#set ??= []
+    return this.#set
+  }
+
+  #cancel(): void {
     this.#isOver = true
-    for (const cancel of this.#alarms) cancel()
+    for (const cancel of this.#set ?? []) cancel()
   }
 
   /** Sets an alarm that ends the attempt. */
@@ -118,7 +131,7 @@ export class Attempt implements TaskContext {
           if (!this.#isOver) cancel = this.#limit(limits.heartbeat, true, fail)
         }
       }
-      fiber.cancel = this.#cancel
+      fiber.cancel = () => this.#cancel()
       result.then(
         (value) => finish(() => resolve(value)),
         (error) => finish(() => reject(error)),
@@ -132,7 +145,6 @@ const isThenable = (value: unknown): value is PromiseLike<unknown> =>
 
 /** Calls a stand-in, and waits for it where it gives a promise. */
 export const called = (
-  thread: Thread,
   call: (...given: unknown[]) => unknown,
   input: unknown,
   attempt: Attempt,

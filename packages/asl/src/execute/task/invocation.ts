@@ -3,13 +3,13 @@ import { parseResource } from '../../language/resource.ts'
 import { Failure, runtimeFailure, tooLarge } from '../failure.ts'
 import { copy, faultOf, image, isRecord, shown } from '../payload.ts'
 import type { Thread } from '../thread.ts'
+import { type TaskEvents, taskEvents } from './events.ts'
 
 type Call = (...given: unknown[]) => unknown
 
 /** One way in which tasks run. */
 export interface Invocation {
-  /** The family of its events: `LambdaFunctionScheduled`, `TaskScheduled`, `ActivityScheduled`. */
-  readonly family: 'LambdaFunction' | 'Task' | 'Activity'
+  readonly events: TaskEvents
   readonly hasToken: boolean
   /** Whether what the stand-in returns is nothing to the task, which waits for its token. */
   readonly isAnswerIgnored: boolean
@@ -49,7 +49,7 @@ const eventOf = (work: unknown): unknown => {
 const isEvent = (work: unknown): boolean => isRecord(work) && work.InvocationType === 'Event'
 
 const invoke = (hasToken: boolean): Invocation => ({
-  family: 'Task',
+  events: taskEvents.Task,
   hasToken,
   isAnswerIgnored: true,
   label: 'lambda',
@@ -71,7 +71,7 @@ const sdkInvoke = (hasToken: boolean): Invocation => ({
 })
 
 const byArn = (resource: string): Invocation => ({
-  family: 'LambdaFunction',
+  events: taskEvents.LambdaFunction,
   hasToken: false,
   isAnswerIgnored: false,
   label: resource,
@@ -80,8 +80,8 @@ const byArn = (resource: string): Invocation => ({
   resultOf: (answer) => answer,
 })
 
-const service = (resource: string, family: Invocation['family'], hasToken: boolean, label: string): Invocation => ({
-  family,
+const service = (resource: string, family: keyof typeof taskEvents, hasToken: boolean, label: string): Invocation => ({
+  events: taskEvents[family],
   hasToken,
   isAnswerIgnored: false,
   label,
