@@ -2,7 +2,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Executed, execute, type TaskContext, TaskFailure } from '@orkestra/asl/execute'
+import { isDeepStrictEqual } from 'node:util'
+import { AslError } from '@orkestra/asl'
+import {
+  type Executed,
+  execute,
+  executeState,
+  type StandIn,
+  type TaskContext,
+  TaskFailure,
+  TestStateError,
+} from '@orkestra/asl/execute'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 
@@ -21,6 +31,7 @@ interface Recorded {
 }
 
 interface Comparator {
+  readonly matchValue: (expected: unknown, actual: unknown) => boolean
   readonly matchOutcome: (scenario: Recorded, actual: unknown) => { readonly core: boolean; readonly strict: boolean }
   readonly lambdaFor: (
     scenario: Recorded,
@@ -81,9 +92,13 @@ const test = suite('executions recorded from AWS')
 
 if (!isThere) console.warn(`SKIPPED: there are no recordings in ${corpus}. ORKESTRA_CORPUS says where they are.`)
 
-const known: Readonly<Record<string, string>> = JSON.parse(
+/** What differs, by id, each with the reason. */
+const {
+  scenarios: known,
+  states: knownTrials,
+}: Readonly<Record<'scenarios' | 'states', Readonly<Record<string, string>>>> = JSON.parse(
   readFileSync('conformance/execute-disagreements.json', 'utf8'),
-).scenarios
+)
 
 ;(isThere ? test : test.skip)(
   'ends as it did on AWS, with the same error and cause, through the same states',
@@ -122,5 +137,104 @@ const known: Readonly<Record<string, string>> = JSON.parse(
     assert.equal(differing.sort(), Object.keys(known).sort())
   },
 )
+
+interface Trial {
+  readonly id: string
+  readonly definition: unknown
+  readonly input: unknown
+  readonly lambdas: Recorded['lambdas'] | null
+  readonly args: {
+    readonly stateName?: string
+    readonly inspectionLevel: string
+    readonly variables?: Record<string, unknown>
+    readonly context?: Record<string, unknown>
+    readonly mock?: {
+      readonly result?: string
+      readonly errorOutput?: { readonly error?: string; readonly cause?: string }
+    }
+    readonly stateConfiguration?: {
+      readonly retrierRetryCount?: number
+      readonly mapIterationFailureCount?: number
+      readonly mapItemReaderData?: string
+    }
+  }
+  readonly expected: Record<string, unknown>
+}
+
+/** What a trial came to, in the shape of its recording: a level that shows no data has none. */
+const trialOf = async (trial: Trial, comparator: Comparator): Promise<Record<string, unknown>> => {
+  const { args } = trial
+  const { stateName, variables, context, mock } = args
+  try {
+    const { result, ...rest } = mock ?? {}
+    const state = await executeState(trial.definition, trial.input, {
+      ...(stateName !== undefined && { stateName }),
+      ...(variables && { variables }),
+      ...(context && { context }),
+      ...(mock && { mock: result === undefined ? rest : { ...rest, result: JSON.parse(result) } }),
+      ...args.stateConfiguration,
+      lambdas: optionsOf(trial as unknown as Recorded, comparator).lambdas as Record<string, StandIn>,
+    })
+    const { inspectionData, ...shown } = state
+    return args.inspectionLevel === 'INFO' ? shown : { ...shown, inspectionData }
+  } catch (error) {
+    if (error instanceof SyntaxError) return { message: 'Mocked result must be valid JSON' }
+    if (error instanceof TestStateError) return { message: error.message }
+    if (error instanceof AslError) return { message: error.issues[0]?.code }
+    throw error
+  }
+}
+
+/** Values that are no objects were recorded as their JSON text. */
+const asRecorded = (expected: unknown, actual: unknown): unknown => {
+  if (typeof expected !== 'string' || (typeof actual !== 'object' && !expected.startsWith('"'))) return actual
+  try {
+    return isDeepStrictEqual(JSON.parse(expected), actual) ? expected : actual
+  } catch {
+    return actual
+  }
+}
+
+const dataAsRecorded = (expected: unknown, actual: unknown): unknown => {
+  if (typeof expected !== 'object' || expected === null || typeof actual !== 'object' || actual === null) return actual
+  const recorded = expected as Record<string, unknown>
+  return Object.fromEntries(Object.entries(actual).map(([key, value]) => [key, asRecorded(recorded[key], value)]))
+}
+
+const isSameTrial = (trial: Trial, actual: Record<string, unknown>, { matchValue }: Comparator): boolean => {
+  const { Error: _, exception_typename: __, exception_value, ...rest } = trial.expected
+  // The client that recorded them puts its own words before AWS's.
+  const expected =
+    typeof exception_value === 'string'
+      ? { message: exception_value.replace(/^An error occurred .*? operation: /, '') }
+      : rest
+  return matchValue(expected, {
+    ...actual,
+    ...(actual.inspectionData !== undefined && {
+      inspectionData: dataAsRecorded(expected.inspectionData, actual.inspectionData),
+    }),
+  })
+}
+
+;(isThere ? test : test.skip)('tries single states as TestState does', async () => {
+  const comparator = (await import(pathToFileURL(join(corpus, 'compare.mjs')).href)) as Comparator
+  const trials = linesOf<Trial>('teststate.jsonl')
+  const differing: string[] = []
+  for (const trial of trials) {
+    const actual = await trialOf(trial, comparator)
+    if (isSameTrial(trial, actual, comparator)) continue
+    differing.push(trial.id)
+    if (process.env.ORKESTRA_SHOW || !Object.hasOwn(knownTrials, trial.id))
+      console.error(
+        trial.id,
+        '\n  expected',
+        JSON.stringify(trial.expected).slice(0, 900),
+        '\n  got',
+        JSON.stringify(actual)?.slice(0, 900),
+      )
+  }
+  console.log(`  ${trials.length - differing.length} of ${trials.length} states agree in all`)
+  assert.equal(differing.sort(), Object.keys(knownTrials).sort())
+})
 
 test.run()

@@ -3,7 +3,7 @@ import { halt } from '@orkestra/core/execution'
 import type { Catcher, Retrier } from '../states.ts'
 import { errorOutputOf, Failure } from './failure.ts'
 import { after, isPending, type Recovery } from './flow.ts'
-import { exit, noteFailure, type ReadyState, type Thread } from './thread.ts'
+import { exit, noteFailure, type ReadyState, type Thread, type Trial } from './thread.ts'
 
 /** A catcher, made ready. */
 export interface ReadyCatcher {
@@ -63,6 +63,34 @@ const caught = (
 
 const isStopped = ({ fiber }: Thread): boolean => fiber.state === 'stopped'
 
+/** A state that is tried by itself does not wait for its retry: that it would be retried is the result. */
+const tried = async (
+  attempts: Attempts,
+  thread: Thread,
+  failure: Failure,
+  { met, retrierRetryCount }: Trial,
+  index: number,
+): Promise<ReadyState | undefined> => {
+  const retrier = attempts.retriers[index]
+  met.failure = failure
+  if (retrier !== undefined) {
+    met.details = { retryIndex: index }
+    if (retrierRetryCount < (retrier.MaxAttempts ?? 3)) {
+      met.details.retryBackoffIntervalSeconds = delayOf(retrier, retrierRetryCount)
+      met.status = 'RETRIABLE'
+      throw failure
+    }
+  }
+  const catchIndex = failure.isTerminal
+    ? -1
+    : attempts.catchers.findIndex(({ names }) => isNamed(names, failure, attempts.type))
+  if (catchIndex !== -1) {
+    met.details = { ...met.details, catchIndex }
+    met.status = 'CAUGHT_ERROR'
+  }
+  return caught(attempts, thread, failure)
+}
+
 const recover = async (attempts: Attempts, thread: Thread, first: unknown): Promise<ReadyState | undefined> => {
   const { retriers, type, attempt } = attempts
   const used = new Map<Retrier, number>()
@@ -71,7 +99,10 @@ const recover = async (attempts: Attempts, thread: Thread, first: unknown): Prom
     if (!(thrown instanceof Failure)) throw thrown
     if (isStopped(thread)) return halt()
     noteFailure(thread, thrown)
-    const retrier = retriers[deciding(retriers, thrown, type)]
+    const index = deciding(retriers, thrown, type)
+    const retrier = retriers[index]
+    const { trial } = thread.machine
+    if (trial !== undefined) return tried(attempts, thread, thrown, trial, index)
     const count = retrier === undefined ? 0 : (used.get(retrier) ?? 0)
     if (retrier === undefined || count >= (retrier.MaxAttempts ?? 3)) {
       const next = await caught(attempts, thread, thrown)

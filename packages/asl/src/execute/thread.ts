@@ -24,8 +24,25 @@ export interface Machine {
   readonly count: { transitions: number }
   /** The child executions of distributed Maps, kept where there is a history. */
   readonly mapRuns: MapRun[]
+  /** Set where one state is tried by itself. */
+  readonly trial?: Trial
   /** Told of the data at every stage of a state; absent unless somebody asked. */
   readonly inspect?: (stage: string, value: unknown) => void
+}
+
+/** How one state is tried by itself: what it is to have met already, and what came of it besides its output. */
+export interface Trial {
+  /** How often the retrier that decides was used before. */
+  readonly retrierRetryCount: number
+  /** In the place of a Map's iterations or a Parallel's branches. */
+  readonly mock: { readonly result: unknown } | { readonly failure: Failure } | undefined
+  readonly mapIterationFailureCount: number
+  readonly hasItemReaderData: boolean
+  readonly met: {
+    status?: 'RETRIABLE' | 'CAUGHT_ERROR'
+    failure?: Failure
+    details?: Record<string, number>
+  }
 }
 
 /** One run of a distributed Map, and the executions in it. */

@@ -95,7 +95,8 @@ export interface Work {
   readonly maxConcurrency: Setting
 }
 
-const isExceeded = (failures: number, total: number, count: unknown, percentage: unknown): boolean => {
+/** Whether more iterations failed than are borne. */
+export const isExceeded = (failures: number, total: number, count: unknown, percentage: unknown): boolean => {
   if (count === undefined && percentage === undefined) return failures > 0
   if (typeof count === 'number' && failures > count) return true
   return typeof percentage === 'number' && (failures * 100) / total > percentage

@@ -45,7 +45,8 @@ const jsonPathItems = ({ raw, at }: Blueprint): ItemsOf => {
 }
 
 const notAnArray = (thread: Thread, path: string): Failure =>
-  runtimeFailure(thread, `Reference path "${path}" must point to array.`)
+  // AWS leaves the second `$` of the context object out.
+  runtimeFailure(thread, `Reference path "${path.startsWith('$$') ? path.slice(1) : path}" must point to array.`)
 
 /** The items of a Map that reads them from its input. */
 export const itemsOf = (blueprint: Blueprint): ItemsOf =>

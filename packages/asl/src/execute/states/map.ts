@@ -8,6 +8,7 @@ import { jsonPathFlow, jsonPathRecovery } from '../jsonpath/flow.ts'
 import { distributionOf, runDistributed } from '../map/distributed.ts'
 import { runInline } from '../map/inline.ts'
 import { itemsOf, selectorOf } from '../map/items.ts'
+import { mockedMap } from '../map/mocked.ts'
 import { settingOf } from '../map/settings.ts'
 import { isRecord } from '../payload.ts'
 import { refusal } from '../refuse.ts'
@@ -50,6 +51,9 @@ export const mapState = (blueprint: Blueprint): ReadyState['run'] => {
   }
   const attempt = (thread: Thread) => {
     thread.machine.open.set(thread.fiber, { type: 'Map', event: thread.enteredEvent })
+    const { trial } = thread.machine
+    if (trial !== undefined)
+      return mockedMap(thread, trial, { items, maxConcurrency, distribution }).then((results) => leave(thread, results))
     const work = { scope, selector, maxConcurrency }
     if (distribution !== undefined)
       return runDistributed(thread, distribution, items, work).then((results) => leave(thread, results))

@@ -8,7 +8,7 @@ import { jsonPathFlow, jsonPathRecovery } from '../jsonpath/flow.ts'
 import { isRecord } from '../payload.ts'
 import { refusal } from '../refuse.ts'
 import { readyCatchers, withRetries } from '../retry.ts'
-import { createThread, enter, exit, type ReadyState, runScope, stopped, type Thread } from '../thread.ts'
+import { createThread, enter, exit, type ReadyState, runScope, stopped, type Thread, type Trial } from '../thread.ts'
 import { createVariables } from '../variables.ts'
 
 /** Parallel: branches side by side, each with the same input. https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html */
@@ -24,6 +24,14 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
   if (branches.length === 0)
     throw refusal('ASL110', [...at, 'Branches'], 'there is no branch.', 'Give it at least one.')
 
+  const mocked = (thread: Thread, trial: Trial) => {
+    if (trial.mock === undefined) throw new Error('a Parallel that is tried by itself is given a mock')
+    if ('failure' in trial.mock) throw trial.mock.failure
+    return after(thread, flow.finish(thread, trial.mock.result), () => {
+      exit(thread, 'Parallel')
+      return next()
+    })
+  }
   const run = async (thread: Thread, work: unknown): Promise<ReadyState | undefined> => {
     const { clock, recorder, open } = thread.machine
     const started = recorder.add(thread.event, () => ({ type: 'ParallelStateStarted' }))
@@ -67,7 +75,10 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
         isJsonata ? jsonataRecovery(catcher, i, [...at, 'Catch', i]) : jsonPathRecovery(catcher, [...at, 'Catch', i]),
       (target, i) => blueprint.target(target, [...at, 'Catch', i, 'Next']),
     ),
-    attempt: (thread: Thread) => after(thread, flow.work(thread), (work) => run(thread, work)),
+    attempt: (thread: Thread) =>
+      after(thread, flow.work(thread), (work) =>
+        thread.machine.trial === undefined ? run(thread, work) : mocked(thread, thread.machine.trial),
+      ),
     onGivenUp: (thread: Thread, isCaught: boolean) => {
       thread.machine.open.delete(thread.fiber)
       // AWS writes this event only where the failure goes on.
