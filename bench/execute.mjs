@@ -38,7 +38,12 @@ const nested = (depth) => {
 }
 const handler = (x) => ({ v: (x.v ?? x) + 1 })
 const payload = (bytes) => ({
-  a: Array.from({ length: Math.max(1, Math.trunc(bytes / 50)) }, (_, i) => ({ id: i, name: `item${i}`, ok: true, n: i * 2 })),
+  a: Array.from({ length: Math.max(1, Math.trunc(bytes / 50)) }, (_, i) => ({
+    id: i,
+    name: `item${i}`,
+    ok: true,
+    n: i * 2,
+  })),
 })
 
 const plainPass = async (n, input) => {
@@ -51,7 +56,10 @@ const plainNested = async (depth) => (depth === 0 ? { x: 1 } : [await plainNeste
 
 const items = (n) => Array.from({ length: n }, (_, i) => i)
 const workloads = [
-  ['chain of 1,000 Pass', { definition: chain(1000, { Type: 'Pass' }), input: { x: 1 }, plain: () => plainPass(1000, { x: 1 }) }],
+  [
+    'chain of 1,000 Pass',
+    { definition: chain(1000, { Type: 'Pass' }), input: { x: 1 }, plain: () => plainPass(1000, { x: 1 }) },
+  ],
   [
     'chain of 1,000 tasks',
     {
@@ -67,12 +75,26 @@ const workloads = [
   ],
   [
     'Map over 10,000 items',
-    { definition: map, input: items(10_000), plain: () => Promise.all(items(10_000).map(async (i) => handler(i))), target: [10, 25] },
+    {
+      definition: map,
+      input: items(10_000),
+      plain: () => Promise.all(items(10_000).map(async (i) => handler(i))),
+      target: [10, 25],
+    },
   ],
   ['Parallel nested 100 deep', { definition: nested(100), input: { x: 1 }, plain: () => plainNested(100) }],
-  ['Parallel nested 1,000 deep', { definition: nested(1000), input: { x: 1 }, plain: () => plainNested(1000), rounds: 3 }],
-  ['250 kB through 100 Pass', { definition: chain(100, { Type: 'Pass' }), input: payload(200_000), plain: () => plainPass(100, { x: 1 }) }],
-  ['100 bytes through 100 Pass', { definition: chain(100, { Type: 'Pass' }), input: payload(100), plain: () => plainPass(100, { x: 1 }) }],
+  [
+    'Parallel nested 1,000 deep',
+    { definition: nested(1000), input: { x: 1 }, plain: () => plainNested(1000), rounds: 3 },
+  ],
+  [
+    '250 kB through 100 Pass',
+    { definition: chain(100, { Type: 'Pass' }), input: payload(200_000), plain: () => plainPass(100, { x: 1 }) },
+  ],
+  [
+    '100 bytes through 100 Pass',
+    { definition: chain(100, { Type: 'Pass' }), input: payload(100), plain: () => plainPass(100, { x: 1 }) },
+  ],
 ]
 
 const median = (times) => times.sort((a, b) => a - b)[times.length >> 1]
@@ -133,7 +155,9 @@ globalThis.gc?.()
 const before = process.memoryUsage.rss()
 await execute(map, items(100_000), { lambdas, limits: false, history: false })
 const peak = process.resourceUsage().maxRSS / 1024
-console.log(`Map over 100,000 items: ${Math.round(before / 2 ** 20)} MB before, ${Math.round(peak)} MB peak of the whole process`)
+console.log(
+  `Map over 100,000 items: ${Math.round(before / 2 ** 20)} MB before, ${Math.round(peak)} MB peak of the whole process`,
+)
 if (missed.length > 0) {
   console.error(`targets missed: ${missed.join(', ')}`)
   process.exitCode = 1

@@ -4,7 +4,7 @@ import { Failure } from './failure.ts'
 import { field, type Raw } from './fields.ts'
 import { machineOf } from './machine.ts'
 import type { ExecuteOptions } from './options.ts'
-import { image, isRecord } from './payload.ts'
+import { image, isRecord, textOf } from './payload.ts'
 import { planOf } from './plan.ts'
 import { checkContext, checkMock, type StateMock, stateOf } from './stateRequest.ts'
 import { createThread, type Machine, type Trial } from './thread.ts'
@@ -62,7 +62,7 @@ const stages: Readonly<Record<'JSONPath' | 'JSONata', Readonly<Record<string, re
 
 /** Which stages AWS shows of a state: not every step of the way counts as one. */
 const shownStages = (raw: Raw, isJsonata: boolean): ReadonlySet<string> => {
-  const all = stages[isJsonata ? 'JSONata' : 'JSONPath'][String(field(raw, 'Type'))] ?? []
+  const all = stages[isJsonata ? 'JSONata' : 'JSONPath'][textOf(field(raw, 'Type'))] ?? []
   const isStatic = field(raw, 'Type') === 'Pass' && field(raw, 'Result') !== undefined && !isJsonata
   return new Set(isStatic ? ['result', 'afterResultSelector', 'afterResultPath'] : all)
 }

@@ -26,7 +26,8 @@ export const listField = (raw: Raw, name: string, at: Where): readonly unknown[]
   const value = field(raw, name)
   if (value === undefined) return []
   if (!Array.isArray(value)) throw wrong(at, name, 'an array')
-  return value
+  // A hole would be skipped by whoever goes through it.
+  return Array.from(value)
 }
 
 export const textField = (raw: Raw, name: string, at: Where): string => {

@@ -35,7 +35,8 @@ export const execWithin = (pattern: RegExp, text: string): RegExpExecArray | nul
     search.runInContext(place as never, { timeout: limit })
     return bench.found
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+    // It may come from the other context, where `Error` is another.
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
       throw new PatternTimeout(`the pattern /${pattern.source}/ took more than ${limit} ms`)
     throw error
   } finally {

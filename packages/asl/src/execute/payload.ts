@@ -122,8 +122,17 @@ export const faultOf = (value: unknown): 'deep' | 'large' | undefined => {
 /** How many bytes of UTF-8 its JSON text has. */
 export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value) ?? '')
 
-/** A value as AWS writes it into the text of an error. */
-export const shown = (value: unknown): string => JSON.stringify(value) ?? 'undefined'
+/** A value as AWS writes it into the text of an error. Of a definition, it may be anything. */
+export const shown = (value: unknown): string => {
+  try {
+    return JSON.stringify(value) ?? 'undefined'
+  } catch {
+    return 'a value that JSON cannot write'
+  }
+}
+
+/** A text as it is, anything else as JSON. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : shown(value))
 
 /** Whether two payloads are equal, whatever the order of keys; `1` and `1.0` are one number. */
 export const isSame = (a: unknown, b: unknown): boolean => {

@@ -2,7 +2,7 @@
 import type { QueryLanguage } from '../states.ts'
 import type { Blueprint } from './blueprint.ts'
 import { field, optionalNumber, type Raw, recordField, textField } from './fields.ts'
-import { isRecord } from './payload.ts'
+import { isRecord, shown, textOf } from './payload.ts'
 import { refusal, type Where } from './refuse.ts'
 import { choiceState } from './states/choice.ts'
 import { failState } from './states/fail.ts'
@@ -88,7 +88,7 @@ const fill = (
     const state = states[name]
     if (!isRecord(state)) throw refusal('ASL030', [...at, 'States', name], 'a state is an object.', 'Give it a Type.')
     rawStates.set(name, state)
-    scope.states.set(name, { name, type: String(field(state, 'Type')), run: unset })
+    scope.states.set(name, { name, type: textOf(field(state, 'Type')), run: unset })
   }
   const target = (name: unknown, where: Where): (() => ReadyState | undefined) => {
     const state = typeof name === 'string' ? scope.states.get(name) : undefined
@@ -96,7 +96,7 @@ const fill = (
       throw refusal(
         'ASL035',
         where,
-        `there is no state ${JSON.stringify(name)} in this scope.`,
+        `there is no state ${shown(name)} in this scope.`,
         `Its states are ${[...scope.states.keys()]
           .slice(0, 20)
           .map((known) => JSON.stringify(known))
@@ -111,7 +111,7 @@ const fill = (
       throw refusal(
         'ASL030',
         [...here, 'Type'],
-        `the Type is ${JSON.stringify(field(state, 'Type'))}.`,
+        `the Type is ${shown(field(state, 'Type'))}.`,
         `It is one of ${[...kinds.keys()].join(', ')}.`,
       )
     const ready = scope.states.get(name) as ReadyState

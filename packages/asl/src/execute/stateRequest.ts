@@ -2,7 +2,7 @@
 import { parseResource } from '../language/resource.ts'
 import { Failure } from './failure.ts'
 import { field, type Raw } from './fields.ts'
-import { image, isRecord } from './payload.ts'
+import { image, isRecord, textOf } from './payload.ts'
 import type { Trial } from './thread.ts'
 
 /** A request that AWS refuses, in its words. */
@@ -51,7 +51,7 @@ export const stateOf = (
 const types = ['Task', 'Wait', 'Pass', 'Succeed', 'Fail', 'Choice', 'Parallel', 'Map']
 
 const checkedType = (name: string, raw: Raw): Raw => {
-  if (types.includes(String(field(raw, 'Type')))) return raw
+  if (types.includes(textOf(field(raw, 'Type')))) return raw
   throw new TestStateError(
     'InvalidDefinition',
     `Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: The field 'Type' should have one of these values: [${types.join(', ')}] at /States/${name}/Type'`,
@@ -89,7 +89,7 @@ export const checkMock = (raw: Raw, mock: StateMock | undefined): Trial['mock'] 
       )
     return undefined
   }
-  if (!mockable.has(type)) throw invalid(`State type '${String(type)}' is not supported when a mock is specified`)
+  if (!mockable.has(type)) throw invalid(`State type '${textOf(type)}' is not supported when a mock is specified`)
   if (mock.errorOutput !== undefined) return { failure: new Failure(mock.errorOutput.error, mock.errorOutput.cause) }
   const result = image(mock.result)
   const branches = field(raw, 'Branches')

@@ -64,11 +64,19 @@ const shortcutOf = (text: string): Shortcut | undefined => {
   }
 }
 
+// Tests run one definition many times, and an expression keeps nothing of its evaluations.
+const compiled = new Map<string, Expression>()
+const mostCompiled = 2_000
+
 const compile = (text: string, at: Where): Expression => {
+  const known = compiled.get(text)
+  if (known !== undefined) return known
   try {
     const expression = jsonata(text, { RegexEngine: GuardedPattern as never })
     confine(expression.ast())
     equip(expression)
+    if (compiled.size >= mostCompiled) compiled.clear()
+    compiled.set(text, expression)
     return expression
   } catch (error) {
     const why = isRecord(error) && typeof error.message === 'string' ? error.message : String(error)

@@ -1,12 +1,17 @@
 /** Templates of JSONata states: any JSON, in which texts between `{%` and `%}` are expressions. */
 import { isPending } from '../flow.ts'
 import { isRecord, put } from '../payload.ts'
-import { checkDepth, type Where } from '../refuse.ts'
+import { checkDepth, literal, type Where } from '../refuse.ts'
 import type { Thread } from '../thread.ts'
 import { type EvaluateQuery, isExpression, readyQuery, type Scene } from './expression.ts'
 
 /** Puts a template together from the values of its expressions, in the order in which they were found. */
 type Build = (values: readonly unknown[]) => unknown
+
+const constant = (template: unknown, at: Where): Build => {
+  const own = literal(template, at)
+  return () => own
+}
 
 const compileTemplate = (
   template: unknown,
@@ -23,13 +28,13 @@ const compileTemplate = (
   const before = holes.length
   if (Array.isArray(template)) {
     const items = template.map((item, i) => compileTemplate(item, `${location}[${i}]`, [...at, i], holes, depth + 1))
-    return holes.length === before ? () => template : (values) => items.map((item) => item(values))
+    return holes.length === before ? constant(template, at) : (values) => items.map((item) => item(values))
   }
-  if (!isRecord(template)) return () => template
+  if (!isRecord(template)) return constant(template, at)
   const entries = Object.keys(template).map(
     (key) => [key, compileTemplate(template[key], `${location}/${key}`, [...at, key], holes, depth + 1)] as const,
   )
-  if (holes.length === before) return () => template
+  if (holes.length === before) return constant(template, at)
   return (values) => {
     const made: Record<string, unknown> = {}
     for (const [key, build] of entries) put(made, key, build(values))
@@ -55,7 +60,7 @@ export const readyQueryTemplate = (template: unknown, location: string, at: Wher
   const holes: EvaluateQuery[] = []
   const build = compileTemplate(template, location, at, holes, 0)
   const only = holes[0]
-  if (only === undefined) return () => template
+  if (only === undefined) return () => build([])
   if (isExpression(template)) return only
   return (thread, scene) => {
     const values: unknown[] = []

@@ -5,7 +5,7 @@ import { isReferencePath, type Path, parsePath } from '../../language/path.ts'
 import { intrinsicFailure, type Place, runtimeFailure } from '../failure.ts'
 import { PatternTimeout } from '../pattern.ts'
 import { isRecord, put, shown } from '../payload.ts'
-import { checkDepth, refusal, type Where } from '../refuse.ts'
+import { checkDepth, literal, refusal, type Where } from '../refuse.ts'
 import { contextOf, type Thread } from '../thread.ts'
 import { lookUp } from '../variables.ts'
 import { finderOf, whyMissing } from './evaluate.ts'
@@ -165,14 +165,14 @@ export const readyExpression = (text: unknown, field: string, at: Where): Evalua
 }
 
 /** The parts of a template that stand for themselves are there once, for all who read them. */
-const constant =
-  (value: unknown): Evaluate =>
-  () =>
-    value
+const constant = (value: unknown, at: Where): Evaluate => {
+  const own = literal(value, at)
+  return () => own
+}
 
 /** A payload template: a literal but for the fields whose names end in `.$`. */
 export const readyTemplate = (template: unknown, at: Where, depth = 0): Evaluate =>
-  compileTemplate(template, at, depth) ?? constant(template)
+  compileTemplate(template, at, depth) ?? constant(template, at)
 
 /** Nothing for a template that is a literal altogether. */
 const compileTemplate = (template: unknown, at: Where, depth: number): Evaluate | undefined => {
@@ -180,7 +180,7 @@ const compileTemplate = (template: unknown, at: Where, depth: number): Evaluate 
   if (Array.isArray(template)) {
     const items = template.map((item, i) => compileTemplate(item, [...at, i], depth + 1))
     if (items.every((item) => item === undefined)) return undefined
-    const all = items.map((item, i) => item ?? constant(template[i]))
+    const all = items.map((item, i) => item ?? constant(template[i], [...at, i]))
     return (thread, input) => all.map((item) => item(thread, input))
   }
   if (!isRecord(template)) return undefined
@@ -194,7 +194,7 @@ const compileTemplate = (template: unknown, at: Where, depth: number): Evaluate 
     }
     const inner = compileTemplate(value, here, depth + 1)
     if (inner !== undefined) isLiteral = false
-    return [key, inner ?? constant(value)]
+    return [key, inner ?? constant(value, here)]
   })
   if (isLiteral) return undefined
   return (thread, input) => {

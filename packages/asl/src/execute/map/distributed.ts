@@ -3,7 +3,7 @@ import { type createFiber, type HistoryEvent, halt, join } from '@orkestra/core/
 import type { Blueprint } from '../blueprint.ts'
 import { Failure } from '../failure.ts'
 import { field, optionalText, type Raw } from '../fields.ts'
-import { copy, isRecord } from '../payload.ts'
+import { copy, isRecord, textOf } from '../payload.ts'
 import { createRecorder, detailsOf, maxEvents } from '../recorder.ts'
 import { refusal } from '../refuse.ts'
 import {
@@ -50,13 +50,13 @@ const writerOf = ({ at, isJsonata }: Blueprint, writer: Raw): Distribution['writ
     const id = random.uuid()
     return {
       MapRunArn: mapRunArn(identity.stateMachine.Id, thread.name, id),
-      ResultWriterDetails: { Bucket, Key: `${Prefix === undefined ? '' : `${String(Prefix)}/`}${id}/manifest.json` },
+      ResultWriterDetails: { Bucket, Key: `${Prefix === undefined ? '' : `${textOf(Prefix)}/`}${id}/manifest.json` },
     }
   }
 }
 
 const mapRunArn = (machine: unknown, label: string, id: string): string =>
-  `${String(machine).replace(':stateMachine:', ':mapRun:')}/${label}:${id}`
+  `${textOf(machine).replace(':stateMachine:', ':mapRun:')}/${label}:${id}`
 
 /** Reads the fields of a distributed Map. */
 export const distributionOf = (blueprint: Blueprint, processor: Raw): Distribution => {

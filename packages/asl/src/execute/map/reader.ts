@@ -7,7 +7,7 @@ import { after } from '../flow.ts'
 import { isExpression, readyQuery } from '../jsonata/expression.ts'
 import { readyQueryTemplate } from '../jsonata/template.ts'
 import { atPath, readyPath, readyTemplate } from '../jsonpath/template.ts'
-import { copy, image, isRecord } from '../payload.ts'
+import { copy, image, isRecord, textOf } from '../payload.ts'
 import type { Where } from '../refuse.ts'
 import type { Thread } from '../thread.ts'
 import { csvItems, csvRows } from './csv.ts'
@@ -43,7 +43,7 @@ const delimiters: ReadonlyMap<unknown, string> = new Map([
 const readCsv = (text: string, config: Raw): unknown[] => {
   const rows = csvRows(text, delimiters.get(field(config, 'CSVDelimiter') ?? 'COMMA') ?? ',')
   const given = field(config, 'CSVHeaders')
-  const headers = Array.isArray(given) ? given.map(String) : (rows.shift() ?? [])
+  const headers = Array.isArray(given) ? given.map(textOf) : (rows.shift() ?? [])
   if (new Set(headers).size < headers.length) throw failed('CSV headers cannot contain duplicates.')
   return csvItems(rows, headers)
 }
@@ -123,7 +123,7 @@ export const readerOf = (
     const { Bucket, Key } = isRecord(given) ? given : {}
     return {
       items: typeof most === 'number' && most > 0 ? items.slice(0, most) : items,
-      source: `S3://${String(Bucket ?? '')}${Key === undefined ? '' : `/${String(Key)}`}`,
+      source: `S3://${textOf(Bucket ?? '')}${Key === undefined ? '' : `/${textOf(Key)}`}`,
     }
   }
 }

@@ -7,6 +7,7 @@ import { isExpression, readyQuery, unexpectedType } from '../jsonata/expression.
 import { jsonataFlow } from '../jsonata/flow.ts'
 import { jsonPathFlow } from '../jsonpath/flow.ts'
 import { readyPath } from '../jsonpath/template.ts'
+import { shown, textOf } from '../payload.ts'
 import { refusal } from '../refuse.ts'
 import { enter, exit, type ReadyState, type Thread } from '../thread.ts'
 import { instantOf } from '../timestamp.ts'
@@ -46,12 +47,7 @@ const literalDelay = (blueprint: Blueprint): Delay | undefined => {
   const seconds = field(raw, 'Seconds')
   if (seconds !== undefined) {
     if (typeof seconds !== 'number' || !(seconds >= 0))
-      throw refusal(
-        'ASL071',
-        [...at, 'Seconds'],
-        `${JSON.stringify(seconds)} is no number of seconds.`,
-        'Write a whole number.',
-      )
+      throw refusal('ASL071', [...at, 'Seconds'], `${shown(seconds)} is no number of seconds.`, 'Write a whole number.')
     return () => seconds * 1000
   }
   const timestamp = field(raw, 'Timestamp')
@@ -61,7 +57,7 @@ const literalDelay = (blueprint: Blueprint): Delay | undefined => {
     throw refusal(
       'ASL072',
       [...at, 'Timestamp'],
-      `${JSON.stringify(timestamp)} is no timestamp.`,
+      `${shown(timestamp)} is no timestamp.`,
       "Write it as '2030-01-01T00:00:00Z'.",
     )
   return (thread) => until(thread, instant)
@@ -73,17 +69,17 @@ const pathDelay = ({ raw, at }: Blueprint): Delay => {
   const { path, find } = readyPath(field(raw, name), [...at, name])
   return (thread, input) => {
     const value = find(thread, input)
-    const shown = `${path.text} == ${javaText(value)}`
+    const told = `${path.text} == ${javaText(value)}`
     const wrong = (problem: string) => runtimeFailure(thread, `The ${name} parameter ${problem}`)
     if (value === undefined) throw wrong(`does not reference an input value: ${path.text}`)
     if (isSeconds) {
-      if (!/^-?\d+$/.test(String(value))) throw wrong(`cannot be parsed as a long value: ${shown}`)
-      if (Number(value) < 0) throw wrong(`references a negative value: ${shown}`)
+      if (!/^-?\d+$/.test(textOf(value))) throw wrong(`cannot be parsed as a long value: ${told}`)
+      if (Number(value) < 0) throw wrong(`references a negative value: ${told}`)
       return Number(value) * 1000
     }
     const instant = instantOf(value)
     if (instant === undefined)
-      throw wrong(`does not reference a valid ISO-8601 extended offset date-time format string: ${shown}`)
+      throw wrong(`does not reference a valid ISO-8601 extended offset date-time format string: ${told}`)
     return until(thread, instant)
   }
 }

@@ -6,7 +6,7 @@ import { after } from '../flow.ts'
 import { isExpression, readyQuery, unexpectedType } from '../jsonata/expression.ts'
 import { inputPathOf } from '../jsonpath/flow.ts'
 import { atPath, readyPath } from '../jsonpath/template.ts'
-import { shown } from '../payload.ts'
+import { shown, textOf } from '../payload.ts'
 import type { Thread } from '../thread.ts'
 import type { Limits } from './attempt.ts'
 
@@ -54,7 +54,7 @@ const longest = 99_999_999
 export const limitsOf = (blueprint: Blueprint): ((thread: Thread) => unknown) => {
   const timeout = secondsOf(blueprint, 'TimeoutSeconds')
   const heartbeat = secondsOf(blueprint, 'HeartbeatSeconds')
-  const waits = String(field(blueprint.raw, 'Resource')).endsWith('.waitForTaskToken')
+  const waits = textOf(field(blueprint.raw, 'Resource')).endsWith('.waitForTaskToken')
   if (timeout === undefined && heartbeat === undefined) {
     const limits = waits ? { ...none, timeout: longest * 1000 } : none
     return () => limits
