@@ -114,6 +114,8 @@ export const readyQuery = (source: string, location: string, at: Where): Evaluat
     const bindings = visible(thread.variables)
     bindings.states = states(thread, scene)
     bindings[carried] = { random, now: identity.startedAt + clock.now(), budget: createBudget() } satisfies Carried
+    // The library keeps its engine in one place for all: somebody else who uses it may have put the plain one back.
+    Object.assign(jsonata, { RegexEngine: GuardedPattern })
     let result: unknown
     try {
       result = payloadOf(await expression.evaluate(undefined, bindings))
