@@ -130,7 +130,6 @@ export const answeredByState = (invocation: Invocation, call: Call): Invocation 
 
 /** An answer as a payload. @throws Failure for one that is none, or too large. */
 export const payloadOf = (answer: unknown, label: string, isLimited: boolean): unknown => {
-  if (typeof answer !== 'object' && typeof answer !== 'string') return image(answer)
   let payload: unknown
   try {
     payload = image(answer)
