@@ -27,7 +27,7 @@ interface Recorded {
   readonly lambdas?: Readonly<Record<string, { readonly throws?: { readonly errorType: string } }>>
   readonly stateMachineArn?: string
   readonly ordered: boolean
-  readonly expected: { readonly stateSequence?: readonly string[] }
+  readonly expected: { readonly stateSequence?: readonly string[]; readonly eventTypes?: readonly string[] }
 }
 
 interface Comparator {
@@ -74,13 +74,20 @@ const sequenceOf = (execution: Executed): readonly string[] =>
     'stateEnteredEventDetails' in event ? [event.stateEnteredEventDetails.name] : [],
   )
 
-const isSameSequence = (scenario: Recorded, execution: Executed): boolean => {
-  const expected = scenario.expected.stateSequence
-  if (expected === undefined) return true
-  const actual = sequenceOf(execution)
-  const shown = (names: readonly string[]) => JSON.stringify(scenario.ordered ? names : [...names].sort())
-  return shown(actual) === shown(expected)
+const isSame = (ordered: boolean, expected: readonly string[] | undefined, actual: readonly string[]): boolean => {
+  const shown = (names: readonly string[]) => JSON.stringify(ordered ? names : [...names].sort())
+  return expected === undefined || shown(actual) === shown(expected)
 }
+
+const isSameSequence = ({ ordered, expected }: Recorded, execution: Executed): boolean =>
+  isSame(ordered, expected.stateSequence, sequenceOf(execution))
+
+const isSameHistory = ({ ordered, expected }: Recorded, { history }: Executed): boolean =>
+  isSame(
+    ordered,
+    expected.eventTypes,
+    history.map(({ type }) => type),
+  )
 
 const linesOf = <T>(file: string): T[] =>
   readFileSync(join(corpus, file), 'utf8')
@@ -95,8 +102,9 @@ if (!isThere) console.warn(`SKIPPED: there are no recordings in ${corpus}. ORKES
 /** What differs, by id, each with the reason. */
 const {
   scenarios: known,
+  histories: knownHistories,
   states: knownTrials,
-}: Readonly<Record<'scenarios' | 'states', Readonly<Record<string, string>>>> = JSON.parse(
+}: Readonly<Record<'scenarios' | 'histories' | 'states', Readonly<Record<string, string>>>> = JSON.parse(
   readFileSync('conformance/execute-disagreements.json', 'utf8'),
 )
 
@@ -106,6 +114,7 @@ const {
     const comparator = (await import(pathToFileURL(join(corpus, 'compare.mjs')).href)) as Comparator
     const scenarios = linesOf<Recorded>('scenarios.jsonl')
     const differing: string[] = []
+    const otherHistory: string[] = []
     let core = 0
     for (const scenario of scenarios) {
       let agrees = false
@@ -115,6 +124,7 @@ const {
         const match = comparator.matchOutcome(scenario, execution)
         if (match.core) core += 1
         agrees = match.strict && isSameSequence(scenario, execution)
+        if (!isSameHistory(scenario, execution)) otherHistory.push(scenario.id)
         const { history: _, mapRuns: __, ...rest } = execution
         shown = { ...rest, sequence: sequenceOf(execution) }
       } catch (error) {
@@ -134,7 +144,9 @@ const {
     console.log(
       `  ${scenarios.length - differing.length} of ${scenarios.length} agree in all (${core} in status, output and error name)`,
     )
+    console.log(`  ${otherHistory.length} have other events in their history`)
     assert.equal(differing.sort(), Object.keys(known).sort())
+    assert.equal(otherHistory.sort(), Object.keys(knownHistories).sort())
   },
 )
 

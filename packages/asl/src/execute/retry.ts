@@ -20,7 +20,7 @@ export interface Attempts {
   /** Does the state's work once, and leaves it. */
   readonly attempt: (thread: Thread) => ReadyState | undefined | Promise<ReadyState | undefined>
   /** Told when the state is given up. */
-  readonly onGivenUp?: (thread: Thread, isCaught: boolean, failure: Failure) => void
+  readonly onGivenUp?: (thread: Thread, failure: Failure) => void
 }
 
 const isNamed = (names: readonly string[], failure: Failure, type: Attempts['type']): boolean =>
@@ -53,7 +53,7 @@ const caught = (
   failure: Failure,
 ): ReadyState | undefined | Promise<ReadyState | undefined> => {
   const catcher = failure.isTerminal ? undefined : catchers.find(({ names }) => isNamed(names, failure, type))
-  onGivenUp?.(thread, catcher !== undefined, failure)
+  onGivenUp?.(thread, failure)
   if (catcher === undefined) throw failure
   return after(thread, catcher.recover(thread, errorOutputOf(failure)), () => {
     exit(thread, type)

@@ -1,5 +1,5 @@
 /** The iterations of a Map inside the execution itself. */
-import { halt, join } from '@orkestra/core/execution'
+import { type Fiber, halt, join } from '@orkestra/core/execution'
 import { Failure } from '../failure.ts'
 import { isPending } from '../flow.ts'
 import type { MakeEvent } from '../recorder.ts'
@@ -23,7 +23,9 @@ interface Iteration {
 }
 
 const eventOf =
-  (type: 'MapIterationStarted' | 'MapIterationSucceeded' | 'MapIterationFailed'): MakeEvent<Iteration> =>
+  (
+    type: 'MapIterationStarted' | 'MapIterationSucceeded' | 'MapIterationFailed' | 'MapIterationAborted',
+  ): MakeEvent<Iteration> =>
   (id, previousEventId, timestamp, details) => ({
     id,
     previousEventId,
@@ -34,6 +36,7 @@ const eventOf =
 const begunEvent = eventOf('MapIterationStarted')
 const succeededEvent = eventOf('MapIterationSucceeded')
 const failedEvent = eventOf('MapIterationFailed')
+const abortedEvent = eventOf('MapIterationAborted')
 
 /** Runs all iterations; the results in the order of the items. The first failure stops the others. */
 export const runInline = async (
@@ -57,6 +60,8 @@ export const runInline = async (
   // AWS starts as many iterations as may run, and then runs them.
   const begun = Array.from({ length: workers }, (_, index) => begin(index))
   let next = 0
+  const atWork = new Map<Fiber, { readonly index: number; readonly event: number }>()
+  const cutOff = stopped(machine)
   await join(
     machine.clock,
     thread.fiber,
@@ -66,6 +71,7 @@ export const runInline = async (
         const index = next
         next += 1
         const event = begun[index] ?? begin(index)
+        if (recorder.isOn) atWork.set(fiber, { index, event })
         const item: Item = { index, value: items[index], source: 'STATE_DATA' }
         let value = item.value
         try {
@@ -92,7 +98,11 @@ export const runInline = async (
         }
       }
     },
-    stopped(machine),
+    (fiber) => {
+      cutOff(fiber)
+      const iterating = atWork.get(fiber)
+      if (iterating !== undefined) iteration(iterating.event, abortedEvent, iterating.index)
+    },
   )
   thread.event = recorder.add(started, () => ({ type: 'MapStateSucceeded' }))
   return results

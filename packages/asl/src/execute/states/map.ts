@@ -75,7 +75,7 @@ export const mapState = (blueprint: Blueprint): ReadyState['run'] => {
       (target, i) => blueprint.target(target, [...at, 'Catch', i, 'Next']),
     ),
     attempt,
-    onGivenUp: (thread: Thread, _isCaught: boolean, failure: Failure) => {
+    onGivenUp: (thread: Thread, failure: Failure) => {
       thread.machine.open.delete(thread.fiber)
       // Of what it finds by itself AWS only writes that the execution failed.
       if (!failure.isTerminal)

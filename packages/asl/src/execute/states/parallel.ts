@@ -79,10 +79,9 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
       after(thread, flow.work(thread), (work) =>
         thread.machine.trial === undefined ? run(thread, work) : mocked(thread, thread.machine.trial),
       ),
-    onGivenUp: (thread: Thread, isCaught: boolean) => {
+    onGivenUp: (thread: Thread) => {
       thread.machine.open.delete(thread.fiber)
-      // AWS writes this event only where the failure goes on.
-      if (!isCaught) thread.event = thread.machine.recorder.add(thread.event, () => ({ type: 'ParallelStateFailed' }))
+      thread.event = thread.machine.recorder.add(thread.event, () => ({ type: 'ParallelStateFailed' }))
     },
   }
   return (thread) => {
