@@ -86,6 +86,36 @@ const runPlan = (plan: Plan, given: unknown, options: ExecuteOptions): Promise<E
   })
 }
 
+interface Planned {
+  readonly text: string
+  readonly plan: Plan
+}
+
+// Tests run one definition many times, and reading it takes longer than running it. Its text tells whether it is still the same.
+const planned: Readonly<Record<'STANDARD' | 'EXPRESS', WeakMap<object, Planned>>> = {
+  STANDARD: new WeakMap(),
+  EXPRESS: new WeakMap(),
+}
+
+const textOf = (definition: object): string | undefined => {
+  try {
+    return JSON.stringify(definition)
+  } catch {
+    // Too deep for JSON, or none: then it is read anew each time.
+    return undefined
+  }
+}
+
+const planFor = (definition: unknown, type: 'STANDARD' | 'EXPRESS'): Plan => {
+  const text = typeof definition === 'object' && definition !== null ? textOf(definition) : undefined
+  if (text === undefined) return planOf(definition, type)
+  const known = planned[type].get(definition as object)
+  if (known?.text === text) return known.plan
+  const plan = planOf(definition, type)
+  planned[type].set(definition as object, { text, plan })
+  return plan
+}
+
 /**
  * Makes a definition ready to be run many times: what can be wrong with it comes up here, once.
  *
@@ -99,7 +129,7 @@ export const prepare = (
   { type = 'STANDARD' }: Pick<ExecuteOptions, 'type'> = {},
 ): (<O = unknown>(input: unknown, options?: Omit<ExecuteOptions, 'type'>) => Promise<Executed<O>>) => {
   const isGraph = isStep(definition)
-  const plan = planOf(isGraph ? emit(definition as AnyStep, { type }) : definition, type)
+  const plan = planFor(isGraph ? emit(definition as AnyStep, { type }) : definition, type)
   return async <O>(input: unknown, options: Omit<ExecuteOptions, 'type'> = {}) => {
     const lambdas = isGraph ? { ...boundLambdas(definition as AnyStep), ...options.lambdas } : options.lambdas
     return (await runPlan(plan, input, { ...options, ...(lambdas && { lambdas }), type })) as Executed<O>

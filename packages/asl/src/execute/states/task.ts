@@ -47,10 +47,12 @@ const answerOf = (thread: Thread, invocation: Invocation, resource: string, work
   const call = invocation.find(thread, work)
   const attempt = new Attempt(thread, resource)
   const input = invocation.inputOf(thread, work)
-  if (token === undefined)
-    return after(thread, called(call, input, attempt, limits), (answer) =>
-      invocation.resultOf(payloadOf(answer, invocation.label, machine.limits.payload), work),
-    )
+  if (token === undefined) {
+    const answer = called(call, input, attempt, limits)
+    const resultOf = (there: unknown): unknown =>
+      invocation.resultOf(payloadOf(there, invocation.label, machine.limits.payload), work)
+    return isPending(answer) ? after(thread, answer, resultOf) : resultOf(answer)
+  }
   const answer = opened(thread, token, attempt)
   // Nobody listens yet when a stand-in fails it at once.
   answer.catch(() => {})
@@ -93,10 +95,12 @@ export const taskState = (blueprint: Blueprint): ReadyState['run'] => {
     succeeded(thread, used, result)
     thread.machine.inspect?.('result', result)
     thread.machine.open.delete(thread.fiber)
-    return after(thread, flow.finish(thread, result), () => {
+    const leave = (): ReadyState | undefined => {
       exit(thread, 'Task')
       return next()
-    })
+    }
+    const finished = flow.finish(thread, result)
+    return isPending(finished) ? after(thread, finished, leave) : leave()
   }
   const failing = (thread: Thread, used: Invocation, thrown: unknown): unknown => {
     const failure = failed(thread, used, asFailure(thrown))
@@ -123,9 +127,14 @@ export const taskState = (blueprint: Blueprint): ReadyState['run'] => {
   }
   const attempt = (thread: Thread) => {
     if (own.hasToken) thread.token = thread.machine.random.uuid()
-    return after(thread, flow.work(thread), (work) =>
-      after(thread, limits(thread), (allowed) => perform(thread, work, allowed as Limits)),
-    )
+    const work = flow.work(thread)
+    const going = (there: unknown) => {
+      const allowed = limits(thread)
+      return isPending(allowed)
+        ? after(thread, allowed, (known) => perform(thread, there, known as Limits))
+        : perform(thread, there, allowed as Limits)
+    }
+    return isPending(work) ? after(thread, work, going) : going(work)
   }
   const attempts = {
     type: 'Task' as const,
