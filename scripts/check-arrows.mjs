@@ -36,10 +36,18 @@ for (const name of readdirSync(join(root, 'packages'))) {
     continue
   }
   for (const file of files(source)) {
-    const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
-    for (const [, type, clause = '', specifier] of text.matchAll(
-      /^\s*(?:import|export)\s+(type\b)?\s*(?:([\w\s{},*$]*?)\s*\bfrom\s+)?['"]([^'"]+)['"]/gm,
-    )) {
+    const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+    const imports = [
+      ...text.matchAll(/^\s*(?:import|export)\s+(type\b)?\s*(?:([\w\s{},*$]*?)\s*\bfrom\s+)?['"]([^'"]+)['"]/gm),
+      // What is loaded while the program runs.
+      ...Array.from(text.matchAll(/\b(?:import|require)\s*\(\s*['"`]([^'"`]+)['"`]/g), ([all, specifier]) => [
+        all,
+        undefined,
+        '',
+        specifier,
+      ]),
+    ]
+    for (const [, type, clause = '', specifier] of imports) {
       const isType = type !== undefined || /^\{(\s*type\s[^,}]+,?)+\s*\}$/.test(clause.trim())
       const place = relative(root, file)
       if (specifier.startsWith('.')) {

@@ -9,6 +9,9 @@ export interface Issue {
   readonly message: string
   /** The way out. */
   readonly hint: string
+  /** Where in the text, when the definition was given as text: both count from 1. */
+  readonly line?: number
+  readonly column?: number
 }
 
 /** An issue in a line or two, as people read it. */

@@ -21,18 +21,21 @@ const writeIteratively = (root: unknown, indent: number): string => {
   const colon = indent > 0 ? ': ' : ':'
   const stack: Frame[] = []
   const line = (): string => (indent > 0 ? `\n${' '.repeat(indent * stack.length)}` : '')
-  const begin = (raw: unknown): void => {
-    const value = written(raw)
+  const begin = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) {
       chunks.push(JSON.stringify(value) ?? 'null')
       return
     }
     const isArray = Array.isArray(value)
     const entries = isArray
-      ? value.map((item): [string, unknown] => ['', isWritten(item) ? item : null])
-      : Object.entries(value).flatMap(([key, item]): [string, unknown][] =>
-          isWritten(item) ? [[JSON.stringify(key) + colon, item]] : [],
-        )
+      ? Array.from(value, (raw): [string, unknown] => {
+          const item = written(raw)
+          return ['', isWritten(item) ? item : null]
+        })
+      : Object.entries(value).flatMap(([key, raw]): [string, unknown][] => {
+          const item = written(raw)
+          return isWritten(item) ? [[JSON.stringify(key) + colon, item]] : []
+        })
     if (entries.length === 0) {
       chunks.push(isArray ? '[]' : '{}')
       return
@@ -40,7 +43,7 @@ const writeIteratively = (root: unknown, indent: number): string => {
     chunks.push(isArray ? '[' : '{')
     stack.push({ close: isArray ? ']' : '}', entries, next: 0 })
   }
-  begin(root)
+  begin(written(root))
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
     const entry = top.entries[top.next]
     if (entry === undefined) {

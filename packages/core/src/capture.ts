@@ -1,8 +1,8 @@
-import { type AnyStep, type Graph, graphOf, isAnnotated, type Node, nodeOf, type Step } from './graph.ts'
+import { type AnyStep, type Graph, graphOf, isAnnotated, type Node, nodeOf, type Place, type Step } from './graph.ts'
 import type { Outcome } from './outcome.ts'
 
 /** Doing nothing cannot fail, so capturing it is doing nothing. */
-export const captured = (step: AnyStep, place: string): Node => {
+export const captured = (step: AnyStep, place: Place): Node => {
   const body = nodeOf(step, place)
   return body._tag === 'Identity' && !isAnnotated(body) ? body : (graphOf({ _tag: 'Capture', body }) as Node)
 }

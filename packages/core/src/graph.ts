@@ -77,8 +77,52 @@ export interface Capture extends Annotated {
   readonly body: Node
 }
 
+/** Hands its input on, later. */
+export interface Wait extends Annotated {
+  readonly _tag: 'Wait'
+  readonly duration: Duration
+}
+
+/** Fails. Nothing comes after it. */
+export interface Fail extends Annotated {
+  readonly _tag: 'Fail'
+  readonly error?: string
+  readonly cause?: string
+}
+
+/** How some errors are retried. */
+export interface RetryPolicy {
+  readonly errors: readonly string[]
+  readonly intervalSeconds: number
+  /** Retries after the first attempt. */
+  readonly maxAttempts: number
+  readonly backoffRate: number
+  readonly maxDelaySeconds?: number
+  readonly jitter?: 'FULL'
+}
+
+/** The body again, when it fails; the first policy whose errors match decides. */
+export interface Retry extends Annotated {
+  readonly _tag: 'Retry'
+  readonly body: Node
+  readonly policies: readonly RetryPolicy[]
+}
+
+/** What is done about some errors. */
+export interface Handler {
+  readonly errors: readonly string[]
+  readonly handler: Node
+}
+
+/** The body; and when it fails, the first handler whose errors match, on `{ Error, Cause }`. */
+export interface Catch extends Annotated {
+  readonly _tag: 'Catch'
+  readonly body: Node
+  readonly handlers: readonly Handler[]
+}
+
 /** Every kind of node. A new one is a compile error in each reader until that reader handles it. */
-export type Node = Task | Identity | Seq | Par | Each | Capture
+export type Node = Task | Identity | Seq | Par | Each | Capture | Wait | Fail | Retry | Catch
 
 /**
  * A workflow that takes an `I` and gives an `O`, both as JSON. Immutable: combinators make new graphs, and a graph may
@@ -137,6 +181,10 @@ const tags: Readonly<Record<Node['_tag'], true>> = {
   Par: true,
   Map: true,
   Capture: true,
+  Wait: true,
+  Fail: true,
+  Retry: true,
+  Catch: true,
 }
 
 /**
@@ -165,15 +213,18 @@ const described = (value: unknown): string =>
       ? String(value)
       : `an object with the keys ${JSON.stringify(Object.keys(value).slice(0, 5))}`
 
+/** Who asks for a step: opens the message of an error, and is spelt out only then. */
+export type Place = string | (() => string)
+
 /**
- * The node of a step. `place` says for whom it is asked, and opens the message of the error.
+ * The node of a step. `place` says for whom it is asked.
  *
  * @throws TypeError when the value is no step.
  */
-export const nodeOf = (step: AnyStep, place = 'graph'): Node => {
+export const nodeOf = (step: AnyStep, place: Place = 'graph'): Node => {
   if (!isStep(step))
     throw new TypeError(
-      `${place}: expected a step (a graph, a composed handler, or { graph }), got ${described(step)}. Wrap a plain function with compose() of @orkestra/handler.`,
+      `${typeof place === 'string' ? place : place()}: expected a step (a graph, a composed handler, or { graph }), got ${described(step)}. Wrap a plain function with compose() of @orkestra/handler.`,
     )
   return ('graph' in step ? step.graph : step) as Node
 }
@@ -184,11 +235,12 @@ export const graphOf = <I, O>(node: Node): Graph<I, O> => Object.freeze(node)
 /** A frozen copy of options, all through: what is done to the original later does not reach a graph. `undefined` says nothing. */
 export const frozenCopy = <T>(value: T): T => {
   if (typeof value !== 'object' || value === null) return value
-  const copy = Array.isArray(value)
-    ? value.map(frozenCopy)
-    : Object.fromEntries(
-        Object.entries(value).flatMap(([key, field]) => (field === undefined ? [] : [[key, frozenCopy(field)]])),
-      )
+  const copy = (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>
+  for (const key of Object.keys(copy)) {
+    const field = copy[key]
+    if (field === undefined && !Array.isArray(value)) delete copy[key]
+    else if (typeof field === 'object') copy[key] = frozenCopy(field)
+  }
   return Object.freeze(copy) as T
 }
 

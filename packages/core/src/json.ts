@@ -5,7 +5,8 @@
 /** Any value that JSON can write. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue }
 
-type Dropped = undefined | symbol | ((...args: never[]) => unknown)
+// biome-ignore lint/suspicious/noConfusingVoidType: what a function that returns nothing gives is null to the next step
+type Dropped = undefined | void | symbol | ((...args: never[]) => unknown)
 
 /** Keys whose value may be left out: JSON writes no property for `undefined`, a function or a symbol. */
 type OptionalKeys<T> = {
@@ -18,12 +19,14 @@ type PresentKeys<T> = {
 type ImageOfObject<T> = { [K in PresentKeys<T>]: Json<T[K]> } & {
   [K in Exclude<OptionalKeys<T>, symbol>]?: Json<Exclude<T[K], Dropped>>
 }
-type Flat<T> = { [K in keyof T]: T[K] }
 
 /** The declared type itself where JSON changes nothing, so that a hover shows the user's own name for it. */
 type Same<T, Image> = [T] extends [Image] ? ([Image] extends [T] ? T : Image) : Image
 
 type Element<T> = [T] extends [Dropped] ? null : T extends Dropped ? null : Json<T>
+
+/** The type of all JSON refers to itself without end; it need not be looked into. */
+type IsJsonValue<T> = [T] extends [JsonValue] ? ([JsonValue] extends [T] ? true : false) : false
 
 /**
  * The JSON image of a type: what the next step receives when a step returns a `T`.
@@ -35,18 +38,22 @@ type Element<T> = [T] extends [Dropped] ? null : T extends Dropped ? null : Json
  */
 export type Json<T> = unknown extends T
   ? T
-  : T extends string | number | boolean | null
+  : IsJsonValue<T> extends true
     ? T
-    : T extends bigint
-      ? never
-      : T extends Dropped
-        ? null
-        : T extends { toJSON(): infer R }
-          ? Json<R>
-          : T extends readonly unknown[]
-            ? Same<T, { [K in keyof T]: Element<T[K]> }>
-            : T extends ReadonlyMap<unknown, unknown> | ReadonlySet<unknown>
-              ? Record<string, never>
-              : T extends object
-                ? Same<T, Flat<ImageOfObject<T>>>
-                : T
+    : T extends string | number | boolean | null
+      ? T
+      : T extends bigint
+        ? never
+        : T extends Dropped
+          ? null
+          : T extends { toJSON(): infer R }
+            ? Json<R>
+            : T extends readonly unknown[]
+              ? Same<T, { [K in keyof T]: Element<T[K]> }>
+              : T extends ReadonlyMap<unknown, unknown> | ReadonlySet<unknown>
+                ? Record<string, never>
+                : T extends object
+                  ? ImageOfObject<T> extends infer Image
+                    ? Same<T, { [K in keyof Image]: Image[K] }>
+                    : never
+                  : T

@@ -4,7 +4,11 @@
 export const longestName = 80
 
 const cut = (text: string, length: number): string =>
-  text.length <= length ? text : [...text.slice(0, 2 * length)].slice(0, length).join('')
+  text.length <= length
+    ? text
+    : Array.from(text.slice(0, 2 * length))
+        .slice(0, length)
+        .join('')
 
 /** The number of characters, as AWS counts them. */
 export const lengthOf = (text: string): number => {

@@ -1,17 +1,17 @@
 import { captured } from './capture.ts'
 import type { ParCatchSignatures, ParSignatures } from './generated/ladders.ts'
-import { type AnyStep, type Graph, graphOf, isStep, type Node, nodeOf, type Step } from './graph.ts'
+import { type AnyStep, type Graph, graphOf, isStep, type Node, nodeOf, type Place, type Step } from './graph.ts'
 
 type Arguments = readonly AnyStep[] | readonly [Readonly<Record<string, AnyStep>>]
 
-type Branch = (step: AnyStep, place: string) => Node
+type Branch = (step: AnyStep, place: Place) => Node
 
 const construct = (place: string, branch: Branch, steps: readonly AnyStep[], keys?: readonly string[]) => {
   if (steps.length === 0) throw new TypeError(`${place}: expected at least one branch`)
   const of = (i: number) => (keys ? `key ${JSON.stringify(keys[i])}` : `argument ${i + 1}`)
   return graphOf<unknown, unknown>({
     _tag: 'Par',
-    branches: Object.freeze(steps.map((step, i) => branch(step, `${place}, ${of(i)}`))),
+    branches: Object.freeze(steps.map((step, i) => branch(step, () => `${place}, ${of(i)}`))),
     ...(keys && { keys: Object.freeze(keys) }),
   })
 }

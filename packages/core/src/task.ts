@@ -27,6 +27,12 @@ const checkedTimeout = (name: string, field: string, value: Duration | undefined
     throw new RangeError(`task ${JSON.stringify(name)}: ${field} must be at least one second, got ${value.seconds} s`)
 }
 
+// Most tasks say nothing of their function, and share this.
+const plain: LambdaFunction = Object.freeze({ kind: 'lambda' })
+
+const lambdaFunction = (said: Omit<LambdaFunction, 'kind'>): LambdaFunction =>
+  Object.keys(said).length === 0 ? plain : frozenCopy({ kind: 'lambda', ...said })
+
 /**
  * A Lambda function, by name: the leaf of every graph. `compose` of `@orkestra/handler` makes the same leaf out of the
  * function itself, with its types; use `task` for a function that lives elsewhere.
@@ -42,7 +48,7 @@ export const task = <I = unknown, O = unknown>(name: string, options: TaskOption
   const node: Task = {
     _tag: 'Task',
     name,
-    target: frozenCopy({ kind: 'lambda', ...lambda }),
+    target: lambdaFunction(lambda),
     ...(taskTimeout !== undefined && { taskTimeout: frozenCopy(taskTimeout) }),
     ...(retryServiceErrors === false && { retryServiceErrors }),
   }

@@ -113,7 +113,9 @@ const given = <T extends object>(fields: T): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
 
 const nameless = (): never => {
-  throw new TypeError('compose: a step needs a name, and this function has none: name it, or pass { name }')
+  throw new TypeError(
+    'compose: a step needs a name, and this function has none: name it, or pass { name } (a minifier drops names; esbuild keeps them with keepNames)',
+  )
 }
 
 const checkTimeouts = (name: string, ...timeouts: readonly (Duration | false | undefined)[]): void => {
@@ -134,11 +136,14 @@ const frozenCopy = <T>(value: T): T =>
           : Object.fromEntries(Object.entries(value).map(([key, field]) => [key, frozenCopy(field)])),
       ) as T)
 
+/** Minifiers drop names. Where Lambda runs the bundle, its own name for the function is as good, and better than no start. */
+const nameOf = (fn: Handler): string => fn.name || process.env.AWS_LAMBDA_FUNCTION_NAME || ''
+
 const build = (options: ComposeOptions, fn: Handler): Composed<never, unknown> => {
   if (typeof fn !== 'function')
     throw new TypeError(`compose: expected a function, got ${fn === null ? 'null' : typeof fn}`)
   const {
-    name = fn.name,
+    name = nameOf(fn),
     entry,
     input,
     output,
@@ -171,7 +176,7 @@ const build = (options: ComposeOptions, fn: Handler): Composed<never, unknown> =
     ...(retryServiceErrors === false && { retryServiceErrors }),
   }
   Object.assign(task, { [implementation]: handler as Implementation })
-  const isNamed = typeof name === 'string' && name.trim() !== ''
+  const isNamed = name.trim() !== ''
   Object.defineProperties(handler, {
     name: { value: name },
     // A bundler that minifies drops names of functions. In Lambda nobody needs them; who builds a graph does.

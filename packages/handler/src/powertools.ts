@@ -8,6 +8,7 @@ import type { Context } from './context.ts'
 
 /** What is used of a Powertools Logger. */
 export interface LoggerLike {
+  readonly level?: number
   refreshSampleRateCalculation(): void
   addContext(context: Context): void
   logEventIfEnabled(event: unknown, overwriteValue?: boolean): void
@@ -69,11 +70,29 @@ type Layer = (next: Wrapped, name: string) => Wrapped
 
 const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)))
 
-const logging =
-  (logger: LoggerLike, { logEvent, resetKeys, flushBufferOnUncaughtError }: PowertoolsOptions): Layer =>
-  (next) =>
-  async (event, context) => {
+/**
+ * Draws lots for each invocation whether all is logged, and else sets the log level back to the logger's own. Of a logger that
+ * samples nothing that is all it does, at more than the price of all the rest; so where the level is its own, it is left out.
+ */
+const refreshing = (logger: LoggerLike): (() => void) => {
+  // No public field of Powertools. Where it is not found, nothing is left out.
+  const { sampleRateValue } = (logger as { powertoolsLogData?: { sampleRateValue?: number } }).powertoolsLogData ?? {}
+  if (sampleRateValue !== 0) return () => logger.refreshSampleRateCalculation()
+  let refreshed = 0
+  let ownLevel: number | undefined
+  return () => {
+    // The first call does nothing, the second is the first to set the level.
+    if (refreshed >= 2 && logger.level === ownLevel) return
     logger.refreshSampleRateCalculation()
+    refreshed += 1
+    ownLevel = logger.level
+  }
+}
+
+const logging = (logger: LoggerLike, { logEvent, resetKeys, flushBufferOnUncaughtError }: PowertoolsOptions): Layer => {
+  const refresh = refreshing(logger)
+  return (next) => async (event, context) => {
+    refresh()
     logger.addContext(context)
     logger.logEventIfEnabled(event, logEvent)
     try {
@@ -89,6 +108,7 @@ const logging =
       logger.clearBuffer?.()
     }
   }
+}
 
 interface Segment {
   addNewSubsegment(name: string): SubsegmentLike

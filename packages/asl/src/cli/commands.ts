@@ -8,6 +8,7 @@ import { toText } from '../toText.ts'
 import { isDefinition, runDefinition } from './definition.ts'
 import { loadWorkflow, UsageError } from './module.ts'
 import { executionTable } from './table.ts'
+import { validateCommand, validateUsage } from './validate/command.ts'
 
 /** What is printed, and whether it is a success. */
 export interface Printed {
@@ -122,7 +123,7 @@ export interface Command {
   readonly act: (args: string[]) => Promise<Printed>
 }
 
-export const commands: Readonly<Record<'emit' | 'draw' | 'run', Command>> = {
+export const commands: Readonly<Record<'emit' | 'draw' | 'run' | 'validate', Command>> = {
   emit: {
     usage:
       'orkestra emit <module>[#export] [--query-language jsonpath|jsonata] [--type standard|express] [--comment <text>] [--indent <n>]',
@@ -139,5 +140,10 @@ export const commands: Readonly<Record<'emit' | 'draw' | 'run', Command>> = {
       'orkestra run <module>[#export]|<definition>.json [--input <json>|<file>|-] [--clock virtual|real] [--type standard|express] [--mocks <file> --test-case <machine>#<case>] [--json]',
     help: 'runs a workflow here with its real handlers, or a definition with mocks, and prints what happened in each state',
     act: runCommand,
+  },
+  validate: {
+    usage: validateUsage,
+    help: 'tells every mistake in definitions: JSON, YAML, and those in CloudFormation and SAM templates',
+    act: validateCommand,
   },
 }

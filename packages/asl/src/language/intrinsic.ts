@@ -2,7 +2,7 @@
  * Intrinsic calls, `States.Format('{}', $.name)` and the like, as data. Which functions there are and how many arguments each
  * takes is known here; what they compute is not. https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html
  */
-import type * as Either from 'fp-ts/lib/Either.js'
+import type { Either } from 'fp-ts/lib/Either.js'
 import { type Path, parseWhole, readPath, type SyntaxProblem } from './path.ts'
 import type { Scanner } from './scanner.ts'
 
@@ -83,7 +83,8 @@ const text = (scanner: Scanner): Argument => {
   if (!scanner.take("'")) throw scanner.fault('the closing quote is missing', at)
   const illegal = /\\(?:\\|'|\{|\})|\\/g
   for (const { 0: escape, index } of raw.matchAll(illegal))
-    if (escape === '\\') throw scanner.fault("after a backslash comes one of ' { } \\ and nothing else", at + 1 + index)
+    if (escape === '\\')
+      throw scanner.fault("after a backslash comes one of ' { } \\ and nothing else", at + 1 + index, 'escape')
   return { _tag: 'Text', value: raw.replace(/\\([\\'{}])/g, '$1'), raw, at }
 }
 
@@ -102,10 +103,10 @@ const argument = (scanner: Scanner, depth: number): Argument => {
 
 const readCall = (scanner: Scanner, depth: number): IntrinsicCall => {
   const at = scanner.position()
-  if (depth > maxNesting) throw scanner.fault(`calls nest at most ${maxNesting} levels deep`)
+  if (depth > maxNesting) throw scanner.fault(`calls nest at most ${maxNesting} levels deep`, at, 'nesting')
   if (!scanner.take('States.')) throw scanner.fault("a call starts with 'States.'")
   const name = scanner.match(/\w+/y) ?? ''
-  if (!Object.hasOwn(intrinsicArity, name)) throw scanner.fault(`there is no function States.${name}`, at)
+  if (!Object.hasOwn(intrinsicArity, name)) throw scanner.fault(`there is no function States.${name}`, at, 'function')
   scanner.blanks()
   if (!scanner.take('(')) throw scanner.fault("'(' is missing")
   const given: Argument[] = []
@@ -121,6 +122,7 @@ const readCall = (scanner: Scanner, depth: number): IntrinsicCall => {
     throw scanner.fault(
       `States.${name} takes ${least === most ? least : most === Number.POSITIVE_INFINITY ? `${least} or more` : `${least} to ${most}`} arguments, not ${given.length}`,
       at,
+      'arity',
     )
   return { name: name as IntrinsicName, arguments: given, text: scanner.text.slice(at, scanner.position()), at }
 }
@@ -135,7 +137,7 @@ export const isIntrinsic = (text: string): boolean => text.startsWith('States.')
  * @example parseIntrinsic("States.Format('{} is {}', $.name, States.MathAdd($.age, 1))") // right: { name: 'Format', arguments: [Text, Path, Call], … }
  * @example parseIntrinsic('States.MathAdd(1)') // left: { message: 'States.MathAdd takes 2 arguments, not 1', at: 0 }
  */
-export const parseIntrinsic = (text: string): Either.Either<SyntaxProblem, IntrinsicCall> =>
+export const parseIntrinsic = (text: string): Either<SyntaxProblem, IntrinsicCall> =>
   parseWhole(text, (scanner) => {
     const call = readCall(scanner, 1)
     scanner.blanks()

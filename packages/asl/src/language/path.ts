@@ -2,9 +2,9 @@
  * The paths of JSONPath states: what they start from and the steps they take, as data. The grammar is the one that AWS reads
  * (Jayway's JSONPath), plus Step Functions' own roots `$$` and `$variable`. Nothing is evaluated here.
  */
-import * as Either from 'fp-ts/lib/Either.js'
+import type { Either } from 'fp-ts/lib/Either.js'
 import { type Condition, parseCondition } from './filter.ts'
-import { createScanner, type Scanner, SyntaxFault } from './scanner.ts'
+import { createScanner, type FaultKind, type Scanner, SyntaxFault } from './scanner.ts'
 
 /** Where a path starts: the input `$`, the context object `$$`, a variable `$name`, or, inside a filter, the element `@`. */
 export type Root =
@@ -52,6 +52,7 @@ export interface Path {
 export interface SyntaxProblem {
   readonly message: string
   readonly at: number
+  readonly kind: FaultKind
 }
 
 const integer = (scanner: Scanner): number | undefined => {
@@ -147,14 +148,15 @@ export const readPath = (scanner: Scanner, depth = 0): Path => {
  *
  * @example parseWhole('$.a', readPath)
  */
-export const parseWhole = <A>(text: string, read: (scanner: Scanner) => A): Either.Either<SyntaxProblem, A> => {
+export const parseWhole = <A>(text: string, read: (scanner: Scanner) => A): Either<SyntaxProblem, A> => {
   const scanner = createScanner(text)
   try {
     const result = read(scanner)
     if (!scanner.isAtEnd()) throw scanner.fault(`${JSON.stringify(scanner.peek())} is not expected here`)
-    return Either.right(result)
+    return { _tag: 'Right', right: result }
   } catch (error) {
-    if (error instanceof SyntaxFault) return Either.left({ message: error.message, at: error.at })
+    if (error instanceof SyntaxFault)
+      return { _tag: 'Left', left: { message: error.message, at: error.at, kind: error.kind } }
     throw error
   }
 }
@@ -165,7 +167,7 @@ export const parseWhole = <A>(text: string, read: (scanner: Scanner) => A): Eith
  * @example parsePath('$.items[0].id') // right: { root: { _tag: 'Input' }, segments: [Field items, Index 0, Field id], … }
  * @example parsePath('$.a[') // left: { message: 'a bracket holds …', at: 4 }
  */
-export const parsePath = (text: string): Either.Either<SyntaxProblem, Path> =>
+export const parsePath = (text: string): Either<SyntaxProblem, Path> =>
   parseWhole(text, (scanner) => {
     if (scanner.peek() === '@') throw scanner.fault("a path starts with '$'")
     return readPath(scanner)

@@ -1,13 +1,18 @@
 /** A text and a place in it, for the readers of paths and of intrinsic calls. */
 
+/** What is wrong: an unknown function, a number of arguments, an escape, too many levels, or how it is written. */
+export type FaultKind = 'function' | 'arity' | 'escape' | 'nesting' | 'syntax'
+
 /** Thrown inside a reader, and turned into data at its edge. */
 export class SyntaxFault extends Error {
   override readonly name = 'SyntaxFault'
   readonly at: number
+  readonly kind: FaultKind
 
-  constructor(message: string, at: number) {
+  constructor(message: string, at: number, kind: FaultKind) {
     super(message)
     this.at = at
+    this.kind = kind
   }
 }
 
@@ -24,7 +29,7 @@ export interface Scanner {
   readonly blanks: () => void
   /** A name or a literal in single or double quotes; a backslash keeps what follows it. */
   readonly quoted: () => string
-  readonly fault: (message: string, at?: number) => SyntaxFault
+  readonly fault: (message: string, at?: number, kind?: FaultKind) => SyntaxFault
 }
 
 /** A scanner at the start of a text. */
@@ -65,7 +70,7 @@ export const createScanner = (text: string): Scanner => {
       }
       throw scanner.fault('the closing quote is missing', start)
     },
-    fault: (message, where = at) => new SyntaxFault(message, where),
+    fault: (message, where = at, kind = 'syntax') => new SyntaxFault(message, where, kind),
   }
   return scanner
 }

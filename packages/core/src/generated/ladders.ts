@@ -2,11 +2,20 @@
 import type { AnyStep, Graph, OutputOf, InputOf, SharedInput, SharedInputOfRecord, Step } from '../graph.ts'
 import type { Outcome } from '../outcome.ts'
 
-/** Whether each step's input accepts the output before it; the first that does not becomes a message in its place. */
-type Chained<S extends readonly unknown[], Given> = S extends readonly [infer H, ...infer R]
-  ? [Given] extends [InputOf<H>] ? readonly [H, ...Chained<R, OutputOf<H>>] : readonly [Step<Given, OutputOf<H>>, ...R]
-  : readonly []
-type NonEmpty<S> = S extends readonly [] ? readonly [AnyStep] : unknown
+/**
+ * The steps, with what is asked for in the place of one whose input does not accept the output before it. The steps shifted by one
+ * hold, at the place of each step, the one before it: no recursion, which would end at some number of steps.
+ */
+type Chained<S extends readonly unknown[], Before extends readonly unknown[]> = {
+  readonly [K in keyof S]: K extends keyof Before
+    ? [OutputOf<Before[K]>] extends [InputOf<S[K]>] ? S[K] : Step<OutputOf<Before[K]>, OutputOf<S[K]>>
+    : never
+}
+// As plain tuples, not as intersections, so that tsc puts an error on the one argument that does not fit.
+type Fitting<S extends readonly unknown[], Given> = S extends Chained<S, readonly [Graph<never, Given>, ...S]>
+  ? S
+  : Chained<S, readonly [Graph<never, Given>, ...S]>
+type NonEmpty<S extends readonly unknown[]> = S extends readonly [] ? readonly [branch: AnyStep] : S
 type Last<S extends readonly unknown[]> = S extends readonly [...unknown[], infer L] ? L : never
 
 /** `seq`: by arity to 20 steps, so that types flow into callbacks; beyond, any number of steps whose types stand by themselves. */
@@ -31,7 +40,7 @@ export interface SeqSignatures {
   <T0, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18>(s1: Step<T0, T1>, s2: Step<NoInfer<T1>, T2>, s3: Step<NoInfer<T2>, T3>, s4: Step<NoInfer<T3>, T4>, s5: Step<NoInfer<T4>, T5>, s6: Step<NoInfer<T5>, T6>, s7: Step<NoInfer<T6>, T7>, s8: Step<NoInfer<T7>, T8>, s9: Step<NoInfer<T8>, T9>, s10: Step<NoInfer<T9>, T10>, s11: Step<NoInfer<T10>, T11>, s12: Step<NoInfer<T11>, T12>, s13: Step<NoInfer<T12>, T13>, s14: Step<NoInfer<T13>, T14>, s15: Step<NoInfer<T14>, T15>, s16: Step<NoInfer<T15>, T16>, s17: Step<NoInfer<T16>, T17>, s18: Step<NoInfer<T17>, T18>): Graph<T0, T18>
   <T0, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19>(s1: Step<T0, T1>, s2: Step<NoInfer<T1>, T2>, s3: Step<NoInfer<T2>, T3>, s4: Step<NoInfer<T3>, T4>, s5: Step<NoInfer<T4>, T5>, s6: Step<NoInfer<T5>, T6>, s7: Step<NoInfer<T6>, T7>, s8: Step<NoInfer<T7>, T8>, s9: Step<NoInfer<T8>, T9>, s10: Step<NoInfer<T9>, T10>, s11: Step<NoInfer<T10>, T11>, s12: Step<NoInfer<T11>, T12>, s13: Step<NoInfer<T12>, T13>, s14: Step<NoInfer<T13>, T14>, s15: Step<NoInfer<T14>, T15>, s16: Step<NoInfer<T15>, T16>, s17: Step<NoInfer<T16>, T17>, s18: Step<NoInfer<T17>, T18>, s19: Step<NoInfer<T18>, T19>): Graph<T0, T19>
   <T0, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20>(s1: Step<T0, T1>, s2: Step<NoInfer<T1>, T2>, s3: Step<NoInfer<T2>, T3>, s4: Step<NoInfer<T3>, T4>, s5: Step<NoInfer<T4>, T5>, s6: Step<NoInfer<T5>, T6>, s7: Step<NoInfer<T6>, T7>, s8: Step<NoInfer<T7>, T8>, s9: Step<NoInfer<T8>, T9>, s10: Step<NoInfer<T9>, T10>, s11: Step<NoInfer<T10>, T11>, s12: Step<NoInfer<T11>, T12>, s13: Step<NoInfer<T12>, T13>, s14: Step<NoInfer<T13>, T14>, s15: Step<NoInfer<T14>, T15>, s16: Step<NoInfer<T15>, T16>, s17: Step<NoInfer<T16>, T17>, s18: Step<NoInfer<T17>, T18>, s19: Step<NoInfer<T18>, T19>, s20: Step<NoInfer<T19>, T20>): Graph<T0, T20>
-  <T0, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, const S extends readonly [AnyStep, ...AnyStep[]]>(s1: Step<T0, T1>, s2: Step<NoInfer<T1>, T2>, s3: Step<NoInfer<T2>, T3>, s4: Step<NoInfer<T3>, T4>, s5: Step<NoInfer<T4>, T5>, s6: Step<NoInfer<T5>, T6>, s7: Step<NoInfer<T6>, T7>, s8: Step<NoInfer<T7>, T8>, s9: Step<NoInfer<T8>, T9>, s10: Step<NoInfer<T9>, T10>, s11: Step<NoInfer<T10>, T11>, s12: Step<NoInfer<T11>, T12>, s13: Step<NoInfer<T12>, T13>, s14: Step<NoInfer<T13>, T14>, s15: Step<NoInfer<T14>, T15>, s16: Step<NoInfer<T15>, T16>, s17: Step<NoInfer<T16>, T17>, s18: Step<NoInfer<T17>, T18>, s19: Step<NoInfer<T18>, T19>, s20: Step<NoInfer<T19>, T20>, ...more: S & Chained<S, T20>): Graph<T0, OutputOf<Last<S>>>
+  <T0, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, const S extends readonly [AnyStep, ...AnyStep[]]>(s1: Step<T0, T1>, s2: Step<NoInfer<T1>, T2>, s3: Step<NoInfer<T2>, T3>, s4: Step<NoInfer<T3>, T4>, s5: Step<NoInfer<T4>, T5>, s6: Step<NoInfer<T5>, T6>, s7: Step<NoInfer<T6>, T7>, s8: Step<NoInfer<T7>, T8>, s9: Step<NoInfer<T8>, T9>, s10: Step<NoInfer<T9>, T10>, s11: Step<NoInfer<T10>, T11>, s12: Step<NoInfer<T11>, T12>, s13: Step<NoInfer<T12>, T13>, s14: Step<NoInfer<T13>, T14>, s15: Step<NoInfer<T14>, T15>, s16: Step<NoInfer<T15>, T16>, s17: Step<NoInfer<T16>, T17>, s18: Step<NoInfer<T17>, T18>, s19: Step<NoInfer<T18>, T19>, s20: Step<NoInfer<T19>, T20>, ...more: Fitting<S, NoInfer<T20>>): Graph<T0, OutputOf<Last<S>>>
 }
 
 /** `par`: within a context that gives the input (a seq), by arity; standing alone, the input is what all branches take. */
@@ -49,7 +58,7 @@ export interface ParSignatures {
   <I, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>(s1: Step<NoInfer<I>, T1>, s2: Step<NoInfer<I>, T2>, s3: Step<NoInfer<I>, T3>, s4: Step<NoInfer<I>, T4>, s5: Step<NoInfer<I>, T5>, s6: Step<NoInfer<I>, T6>, s7: Step<NoInfer<I>, T7>, s8: Step<NoInfer<I>, T8>, s9: Step<NoInfer<I>, T9>, s10: Step<NoInfer<I>, T10>, s11: Step<NoInfer<I>, T11>): Graph<I, readonly [T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11]>
   <I, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>(s1: Step<NoInfer<I>, T1>, s2: Step<NoInfer<I>, T2>, s3: Step<NoInfer<I>, T3>, s4: Step<NoInfer<I>, T4>, s5: Step<NoInfer<I>, T5>, s6: Step<NoInfer<I>, T6>, s7: Step<NoInfer<I>, T7>, s8: Step<NoInfer<I>, T8>, s9: Step<NoInfer<I>, T9>, s10: Step<NoInfer<I>, T10>, s11: Step<NoInfer<I>, T11>, s12: Step<NoInfer<I>, T12>): Graph<I, readonly [T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12]>
   <I, R extends Readonly<Record<string, unknown>>>(branches: { readonly [K in keyof R]: Step<NoInfer<I>, R[K]> }): Graph<I, { readonly [K in keyof R]: R[K] }>
-  <const S extends readonly AnyStep[]>(...branches: S & NonEmpty<S>): Graph<SharedInput<S>, { readonly [K in keyof S]: OutputOf<S[K]> }>
+  <const S extends readonly AnyStep[]>(...branches: NonEmpty<S>): Graph<SharedInput<S>, { readonly [K in keyof S]: OutputOf<S[K]> }>
   <const S extends Readonly<Record<string, AnyStep>>>(branches: S): Graph<SharedInputOfRecord<S>, { readonly [K in keyof S]: OutputOf<S[K]> }>
 }
 
@@ -68,6 +77,6 @@ export interface ParCatchSignatures {
   <I, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>(s1: Step<NoInfer<I>, T1>, s2: Step<NoInfer<I>, T2>, s3: Step<NoInfer<I>, T3>, s4: Step<NoInfer<I>, T4>, s5: Step<NoInfer<I>, T5>, s6: Step<NoInfer<I>, T6>, s7: Step<NoInfer<I>, T7>, s8: Step<NoInfer<I>, T8>, s9: Step<NoInfer<I>, T9>, s10: Step<NoInfer<I>, T10>, s11: Step<NoInfer<I>, T11>): Graph<I, readonly [Outcome<T1>, Outcome<T2>, Outcome<T3>, Outcome<T4>, Outcome<T5>, Outcome<T6>, Outcome<T7>, Outcome<T8>, Outcome<T9>, Outcome<T10>, Outcome<T11>]>
   <I, T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>(s1: Step<NoInfer<I>, T1>, s2: Step<NoInfer<I>, T2>, s3: Step<NoInfer<I>, T3>, s4: Step<NoInfer<I>, T4>, s5: Step<NoInfer<I>, T5>, s6: Step<NoInfer<I>, T6>, s7: Step<NoInfer<I>, T7>, s8: Step<NoInfer<I>, T8>, s9: Step<NoInfer<I>, T9>, s10: Step<NoInfer<I>, T10>, s11: Step<NoInfer<I>, T11>, s12: Step<NoInfer<I>, T12>): Graph<I, readonly [Outcome<T1>, Outcome<T2>, Outcome<T3>, Outcome<T4>, Outcome<T5>, Outcome<T6>, Outcome<T7>, Outcome<T8>, Outcome<T9>, Outcome<T10>, Outcome<T11>, Outcome<T12>]>
   <I, R extends Readonly<Record<string, unknown>>>(branches: { readonly [K in keyof R]: Step<NoInfer<I>, R[K]> }): Graph<I, { readonly [K in keyof R]: Outcome<R[K]> }>
-  <const S extends readonly AnyStep[]>(...branches: S & NonEmpty<S>): Graph<SharedInput<S>, { readonly [K in keyof S]: Outcome<OutputOf<S[K]>> }>
+  <const S extends readonly AnyStep[]>(...branches: NonEmpty<S>): Graph<SharedInput<S>, { readonly [K in keyof S]: Outcome<OutputOf<S[K]>> }>
   <const S extends Readonly<Record<string, AnyStep>>>(branches: S): Graph<SharedInputOfRecord<S>, { readonly [K in keyof S]: Outcome<OutputOf<S[K]>> }>
 }

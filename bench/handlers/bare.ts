@@ -1,0 +1,1 @@
+export const handler = async (event: { id: number }) => ({ ok: true, id: event.id })

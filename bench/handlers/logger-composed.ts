@@ -1,0 +1,13 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+import { compose } from '@orkestra/handler'
+import { powertools } from '@orkestra/handler/powertools'
+
+const logger = new Logger({ serviceName: 'bench' })
+
+export const handler = compose(
+  { name: 'handler', powertools: powertools({ logger }) },
+  async (event: { id: number }) => {
+    if (process.env.ONE_LINE) logger.info('hello', { id: event.id })
+    return { ok: true, id: event.id }
+  },
+)

@@ -1,0 +1,11 @@
+// Prints how fast this library is, as ratios to named peers taken in one run. Needs the build.
+// usage: node --expose-gc bench/run.mjs [emission] [handler] [types] [graph]
+const subjects = ['emission', 'handler', 'types', 'graph']
+const wanted = process.argv.slice(2)
+for (const name of wanted)
+  if (!subjects.includes(name)) throw new Error(`there is no ${name}: it is one of ${subjects.join(', ')}`)
+
+for (const name of wanted.length > 0 ? wanted : subjects) {
+  const { title, note, measure } = await import(`./${name}.mjs`)
+  console.log(`## ${title}\n\n${note}\n\n${await measure()}\n`)
+}

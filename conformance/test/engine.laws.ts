@@ -1,0 +1,73 @@
+/** Laws that tie `run` and `emit` together, by an engine that neither of them knows. */
+import fc from 'fast-check'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { graphs } from '../../packages/core/test/arbitraries/graph.ts'
+import { cases, seed } from '../../packages/core/test/arbitraries/laws.ts'
+import { endingOfEngine, endingOfRun } from '../oracles/agreement.ts'
+import type { Ending } from '../oracles/engine.ts'
+
+const law = suite('run agrees with aws-local-stepfunctions')
+
+/** Counts what was compared, so that a law that holds of nothing is seen. */
+const createTally = (name: string) => {
+  const count = { SUCCEEDED: 0, FAILED: 0, errors: new Map<string, number>() }
+  return {
+    add: (ending: Ending) => {
+      count[ending.status] += 1
+      if (ending.status === 'FAILED') count.errors.set(ending.error, (count.errors.get(ending.error) ?? 0) + 1)
+    },
+    report: () => {
+      const errors = [...count.errors].map(([error, n]) => `${n} ${error}`).join(', ')
+      console.log(`  ${name}: ${count.SUCCEEDED} succeeded, ${count.FAILED} failed (${errors})`)
+      assert.ok(count.SUCCEEDED > 0 && count.FAILED > 0, 'both endings must occur')
+    },
+  }
+}
+
+const inputs = fc.constantFrom<unknown>({ id: 1 }, [1, [2], { a: [] }], 'text', [], {}, true)
+
+law('of any graph: status, output, error and cause', async () => {
+  const tally = createTally('any graph')
+  await fc.assert(
+    fc.asyncProperty(graphs(), fc.oneof(inputs, fc.constant(null)), async (graph, input) => {
+      const here = await endingOfRun(graph, input)
+      assert.equal(await endingOfEngine(graph, input, { payloadResponseOnly: true }), here)
+      tally.add(here)
+    }),
+    { seed, numRuns: cases },
+  )
+  tally.report()
+})
+
+law('of any graph whose steps give no null, with functions called through lambda:invoke', async () => {
+  const tally = createTally('lambda:invoke')
+  await fc.assert(
+    fc.asyncProperty(graphs({ letters: ['w', 'l', 's', 'f'] }), inputs, async (graph, input) => {
+      const here = await endingOfRun(graph, input)
+      assert.equal(await endingOfEngine(graph, input), here)
+      tally.add(here)
+    }),
+    { seed, numRuns: cases / 2 },
+  )
+  tally.report()
+})
+
+law('of any graph whose steps meet transient errors: they are retried as often', async () => {
+  const tally = createTally('retries')
+  await fc.assert(
+    fc.asyncProperty(graphs({ letters: ['l', 'r', 'u'], depth: 2 }), inputs, async (graph, input) => {
+      const here = await endingOfRun(graph, input)
+      const there = await endingOfEngine(graph, input)
+      // Back-offs differ in length on the two sides, so a branch that is retried and one that is lost may end in either order.
+      const isLost = (ending: Ending) => ending.status === 'FAILED' && ending.error === 'States.Runtime'
+      if (isLost(here) || isLost(there)) return
+      assert.equal(there, here)
+      tally.add(here)
+    }),
+    { seed, numRuns: cases / 10 },
+  )
+  tally.report()
+})
+
+law.run()

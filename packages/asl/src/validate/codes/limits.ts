@@ -1,0 +1,98 @@
+/** Diagnostics of EXPRESS machines and quotas. */
+import type { Table } from './diagnostic.ts'
+import { activity, distributed, machine, map, nested, pass, task } from './examples.ts'
+
+export type LimitsCode =
+  | 'ASL220'
+  | 'ASL221'
+  | 'ASL222'
+  | 'ASL223'
+  | 'ASL224'
+  | 'ASL225'
+  | 'ASL226'
+  | 'ASL227'
+  | 'ASL228'
+
+export const limitsCodes: Table<LimitsCode> = {
+  ASL220: {
+    severity: 'error',
+    source: 'AWS',
+    rule: 'An EXPRESS machine calls nothing with .sync.',
+    aws: "Express state machine does not support '.sync' service integration",
+    type: 'EXPRESS',
+    bad: () => machine({ A: task({ Resource: 'arn:aws:states:::ecs:runTask.sync' }) }),
+    good: () => machine({ A: task({ Resource: 'arn:aws:states:::ecs:runTask' }) }),
+  },
+  ASL221: {
+    severity: 'error',
+    source: 'AWS',
+    rule: 'An EXPRESS machine calls nothing with .waitForTaskToken.',
+    aws: "Express state machine does not support '.waitForTaskToken' service integration",
+    type: 'EXPRESS',
+    bad: () => machine({ A: task({ Resource: 'arn:aws:states:::sns:publish.waitForTaskToken' }) }),
+    good: () => machine({ A: task({ Resource: 'arn:aws:states:::sns:publish' }) }),
+  },
+  ASL222: {
+    severity: 'error',
+    source: 'AWS',
+    rule: 'An EXPRESS machine has no activity.',
+    aws: 'Express state machine does not support Activity ARN',
+    type: 'EXPRESS',
+    bad: () => machine({ A: task({ Resource: activity }) }),
+    good: () => machine({ A: task() }),
+  },
+  ASL223: {
+    severity: 'error',
+    source: 'AWS',
+    rule: 'An EXPRESS machine has no DISTRIBUTED Map.',
+    aws: "The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines",
+    type: 'EXPRESS',
+    bad: () => machine({ A: map({}, distributed) }),
+    good: () => machine({ A: map() }),
+  },
+  ASL224: {
+    severity: 'warning',
+    source: 'documentation',
+    rule: 'An EXPRESS machine waits for no longer than its 300 seconds.',
+    type: 'EXPRESS',
+    bad: () => machine({ A: { Type: 'Wait', Seconds: 3600, End: true } }),
+    good: () => machine({ A: { Type: 'Wait', Seconds: 60, End: true } }),
+  },
+  ASL225: {
+    severity: 'warning',
+    source: 'documentation',
+    rule: 'A literal in a state has at most 256 KiB, the most that goes from state to state.',
+    bad: () => machine({ A: pass({ Result: 'x'.repeat(262_145) }) }),
+    good: () => machine({ A: pass({ Result: 'x' }) }),
+  },
+  ASL226: {
+    severity: 'warning',
+    source: 'documentation',
+    rule: "An execution's history holds 25,000 events.",
+    bad: () =>
+      machine(
+        Object.fromEntries(
+          Array.from({ length: 12_501 }, (_, i) => [
+            `S${i}`,
+            i < 12_500 ? { Type: 'Pass', Next: `S${i + 1}` } : pass(),
+          ]),
+        ),
+      ),
+    good: () => machine({ A: pass() }),
+  },
+  ASL227: {
+    severity: 'warning',
+    source: 'documentation',
+    rule: 'An INLINE Map runs 40 iterations at once, whatever it asks for.',
+    bad: () => machine({ A: map({ MaxConcurrency: 1000 }) }),
+    good: () => machine({ A: map({ MaxConcurrency: 1000 }, distributed) }),
+  },
+  ASL228: {
+    severity: 'warning',
+    source: 'documentation',
+    rule: 'States nest only so deep; AWS does not say how deep.',
+    aws: 'TOO_DEEPLY_NESTED',
+    bad: () => nested(101),
+    good: () => nested(3),
+  },
+}

@@ -1,0 +1,162 @@
+/** Diagnostics of paths, templates and intrinsic functions of JSONPath. */
+import type { Table } from './diagnostic.ts'
+import { machine, map, pass, task } from './examples.ts'
+
+export type PathsCode =
+  | 'ASL160'
+  | 'ASL161'
+  | 'ASL162'
+  | 'ASL163'
+  | 'ASL164'
+  | 'ASL165'
+  | 'ASL166'
+  | 'ASL167'
+  | 'ASL168'
+  | 'ASL169'
+  | 'ASL170'
+  | 'ASL171'
+  | 'ASL172'
+  | 'ASL173'
+  | 'ASL174'
+  | 'ASL175'
+  | 'ASL176'
+  | 'ASL177'
+
+export const pathsCodes: Table<PathsCode> = {
+  ASL160: {
+    severity: 'error',
+    source: 'AWS',
+    rule: 'InputPath and OutputPath are null or paths.',
+    aws: 'Value must be a valid JSONPath.',
+    bad: () => machine({ A: pass({ OutputPath: 'order.id' }) }),
+    good: () => machine({ A: pass({ OutputPath: '$.order.id' }) }),
+  },
+  ASL161: {
+    severity: 'error',
+    source: 'AWS',
+    rule: 'ResultPath is null, or a reference path into the input: no wildcard, no "$$", no variable.',
+    aws: 'Value is not a Reference Path',
+    bad: () => machine({ A: pass({ ResultPath: '$$.x' }) }),
+    good: () => machine({ A: pass({ ResultPath: '$.x' }) }),
+  },
+  ASL162: {
+    severity: 'error',
+    source: 'AWS',
+    rule: 'The other fields that end in Path name one node.',
+    aws: 'Value is not a Reference Path',
+    bad: () => machine({ A: task({ TimeoutSecondsPath: '$.timeouts[*]' }) }),
+    good: () => machine({ A: task({ TimeoutSecondsPath: '$.timeouts[0]' }) }),
+  },
+  ASL163: {
+    severity: 'error',
+    source: 'AWS',
+    rule: 'Under a key that ends in ".$" stands a path or an intrinsic call.',
+    aws: "The value for the field 'id.$' must be a valid JSONPath or a valid intrinsic function call",
+    bad: () => machine({ A: pass({ Parameters: { 'id.$': 7 } }) }),
+    good: () => machine({ A: pass({ Parameters: { id: 7 } }) }),
+  },
+  ASL164: {
+    severity: 'error',
+    source: 'practice',
+    rule: 'No field is given twice, with and without ".$".',
+    bad: () => machine({ A: pass({ Parameters: { id: 7, 'id.$': '$.id' } }) }),
+    good: () => machine({ A: pass({ Parameters: { 'id.$': '$.id' } }) }),
+  },
+  ASL165: {
+    severity: 'error',
+    source: 'documentation',
+    rule: 'A payload template is an object; null and arrays are warnings.',
+    bad: () => machine({ A: pass({ Parameters: '$.order' }) }),
+    good: () => machine({ A: pass({ Parameters: { 'order.$': '$.order' } }) }),
+  },
+  ASL166: {
+    severity: 'warning',
+    source: 'AWS',
+    rule: 'What looks like a path or a call stands under a key that ends in ".$", or it is taken as text.',
+    aws: 'NO_DOLLAR: No .$ on a field that appears to be a JSONPath or Intrinsic Function',
+    bad: () => machine({ A: pass({ Parameters: { id: '$.order.id' } }) }),
+    good: () => machine({ A: pass({ Parameters: { 'id.$': '$.order.id' } }) }),
+  },
+  ASL167: {
+    severity: 'warning',
+    source: 'AWS',
+    rule: 'What looks like a path stands in a field that takes one.',
+    aws: 'NO_PATH',
+    bad: () => machine({ A: { Type: 'Fail', Cause: '$.reason' } }),
+    good: () => machine({ A: { Type: 'Fail', CausePath: '$.reason' } }),
+  },
+  ASL168: {
+    severity: 'warning',
+    source: 'AWS',
+    rule: "Nothing in a Pass state's Result is evaluated.",
+    aws: 'PASS_RESULT_IS_STATIC',
+    bad: () => machine({ A: pass({ Result: { 'id.$': '$.order.id' } }) }),
+    good: () => machine({ A: pass({ Parameters: { 'id.$': '$.order.id' } }) }),
+  },
+  ASL169: {
+    severity: 'warning',
+    source: 'documentation',
+    rule: "$$.Task is read in Task states, $$.Map.Item in a Map's selector and inside the Map.",
+    bad: () => machine({ A: pass({ Parameters: { 'index.$': '$$.Map.Item.Index' } }) }),
+    good: () => machine({ A: map({ ItemSelector: { 'index.$': '$$.Map.Item.Index' } }) }),
+  },
+  ASL170: {
+    severity: 'error',
+    source: 'AWS',
+    rule: 'An intrinsic function exists.',
+    aws: "The value for the field 'id.$' must be a valid JSONPath or a valid intrinsic function call",
+    bad: () => machine({ A: pass({ Parameters: { 'id.$': 'States.Uuid()' } }) }),
+    good: () => machine({ A: pass({ Parameters: { 'id.$': 'States.UUID()' } }) }),
+  },
+  ASL171: {
+    severity: 'error',
+    source: 'specification',
+    rule: 'An intrinsic function has its number of arguments; a literal of a kind that it cannot take is a warning.',
+    bad: () => machine({ A: pass({ Parameters: { 'x.$': 'States.ArrayLength($.a, $.b)' } }) }),
+    good: () => machine({ A: pass({ Parameters: { 'x.$': 'States.ArrayLength($.a)' } }) }),
+  },
+  ASL172: {
+    severity: 'error',
+    source: 'AWS',
+    rule: "Texts in a call are in single quotes, with the escapes \\' \\{ \\} \\\\ only.",
+    aws: "The value for the field 'x.$' must be a valid JSONPath or a valid intrinsic function call",
+    bad: () => machine({ A: pass({ Parameters: { 'x.$': "States.Format('a\\nb')" } }) }),
+    good: () => machine({ A: pass({ Parameters: { 'x.$': "States.Format('it\\'s {}', $.name)" } }) }),
+  },
+  ASL173: {
+    severity: 'error',
+    source: 'specification',
+    rule: 'A literal template of States.Format has one {} for each value.',
+    bad: () => machine({ A: pass({ Parameters: { 'x.$': "States.Format('{}', $.a, $.b)" } }) }),
+    good: () => machine({ A: pass({ Parameters: { 'x.$': "States.Format('{} {}', $.a, $.b)" } }) }),
+  },
+  ASL174: {
+    severity: 'error',
+    source: 'documentation',
+    rule: 'Intrinsic calls nest at most 10 levels deep.',
+    bad: () => machine({ A: pass({ Parameters: { 'x.$': `${'States.Array('.repeat(11)}1${')'.repeat(11)}` } }) }),
+    good: () => machine({ A: pass({ Parameters: { 'x.$': `${'States.Array('.repeat(10)}1${')'.repeat(10)}` } }) }),
+  },
+  ASL175: {
+    severity: 'error',
+    source: 'documentation',
+    rule: 'The third argument of States.JsonMerge is false.',
+    bad: () => machine({ A: pass({ Parameters: { 'x.$': 'States.JsonMerge($.a, $.b, true)' } }) }),
+    good: () => machine({ A: pass({ Parameters: { 'x.$': 'States.JsonMerge($.a, $.b, false)' } }) }),
+  },
+  ASL176: {
+    severity: 'error',
+    source: 'documentation',
+    rule: 'The algorithm of States.Hash is MD5, SHA-1, SHA-256, SHA-384 or SHA-512.',
+    bad: () => machine({ A: pass({ Parameters: { 'x.$': "States.Hash($.a, 'SHA256')" } }) }),
+    good: () => machine({ A: pass({ Parameters: { 'x.$': "States.Hash($.a, 'SHA-256')" } }) }),
+  },
+  ASL177: {
+    severity: 'error',
+    source: 'AWS',
+    rule: 'Intrinsic calls stand in templates, ErrorPath and CausePath only.',
+    aws: 'Value must be a valid JSONPath.',
+    bad: () => machine({ A: pass({ OutputPath: 'States.StringToJson($.text)' }) }),
+    good: () => machine({ A: pass({ Parameters: { 'value.$': 'States.StringToJson($.text)' } }) }),
+  },
+}

@@ -1,0 +1,90 @@
+/** Every issue of a definition, as data: a value or a text. */
+
+import type { Issue } from '../issue.ts'
+import { countMembers, createPositions, type Duplicate, readJson } from '../language/jsonText.ts'
+import { type ExamineOptions, examine } from './examine.ts'
+import { longestDefinition } from './limits.ts'
+import { issueOf, withPositions } from './locate.ts'
+import { rootPlace, within } from './place.ts'
+import type { Finding } from './report.ts'
+import { bytesOf } from './survey.ts'
+import { quoted } from './wording.ts'
+
+export type DiagnoseOptions = ExamineOptions
+
+/** More than this many repeated keys are not listed: the first ones tell. */
+const manyDuplicates = 100
+
+const duplicateFinding = ({ path, at }: Duplicate): Finding => ({
+  code: 'ASL010',
+  severity: 'error',
+  place: within(rootPlace, ...path),
+  isKey: true,
+  message: `the key ${quoted(String(path.at(-1)))} is there twice; the last one wins, and the others are lost.`,
+  hint: 'Rename one of them, or remove it.',
+  offset: at,
+})
+
+const noJson = (text: string, message: string, at: number): Issue => ({
+  code: 'ASL001',
+  severity: 'error',
+  path: '',
+  message: `the text is no JSON: ${message}.`,
+  hint: text.trim() === '' ? 'Give a definition.' : 'Correct the text; everything else is checked once it can be read.',
+  ...createPositions(text)(at),
+})
+
+/** A surrogate without its other half, written as an escape. */
+const loneEscape =
+  /\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}/
+
+const loneSurrogate = (text: string): readonly Finding[] => {
+  const found = loneEscape.exec(text)
+  if (found === null) return []
+  return [
+    {
+      code: 'ASL001',
+      severity: 'warning',
+      place: rootPlace,
+      isKey: false,
+      message: `${found[0]} is half a character, which no UTF-8 text can hold.`,
+      hint: 'Write both halves, or the character itself.',
+      offset: found.index,
+    },
+  ]
+}
+
+/** A parser that is native and fast, then ours, which tells more. */
+const parseFast = (text: string): { readonly value: unknown } | undefined => {
+  try {
+    return { value: JSON.parse(text) as unknown }
+  } catch {
+    return undefined
+  }
+}
+
+const diagnoseText = (text: string, options: DiagnoseOptions): readonly Issue[] => {
+  const size = bytesOf(text, longestDefinition)
+  const fast = parseFast(text)
+  const examined = fast === undefined ? undefined : examine(fast.value, options, size)
+  if (examined !== undefined && countMembers(text) === examined.members)
+    return withPositions(text, [...loneSurrogate(text), ...examined.findings])
+  // A repeated key, a placeholder without quotes, or no JSON at all.
+  const read = readJson(text, manyDuplicates)
+  if ('fault' in read) return [noJson(text, read.fault.message, read.fault.at)]
+  const { findings } = examined ?? examine(read.value, options, size)
+  return withPositions(text, [...read.duplicates.map(duplicateFinding), ...loneSurrogate(text), ...findings])
+}
+
+/**
+ * Every error and warning of a definition, in one pass: any ASL, whoever wrote it, as a value or as JSON text. For text, the
+ * issues carry the line and the column. `${…}` placeholders count as valid values of any type. Pure; throws nothing, whatever
+ * it is given.
+ *
+ * @example diagnose({ StartAt: 'A', States: { A: { Type: 'Pass', Nxt: 'B' } } })
+ * // [{ code: 'ASL031', severity: 'error', path: '/States/A/Nxt', message: …, hint: 'Did you mean "Next"?' }, …]
+ */
+export const diagnose = (definition: unknown, options: DiagnoseOptions = {}): readonly Issue[] =>
+  typeof definition === 'string'
+    ? diagnoseText(definition, options)
+    : examine(definition, options).findings.map((finding) => issueOf(finding))

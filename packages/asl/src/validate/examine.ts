@@ -1,0 +1,155 @@
+/** All passes over one definition, in one order. Pure: reads the value, and changes nothing in it. */
+import type { Resource } from '../language/resource.ts'
+import { checkChoice } from './choice.ts'
+import { branchFields, isObject, machineFields, processorFields } from './fields.ts'
+import { checkHandlers } from './handlers.ts'
+import { createJsonataCheck } from './jsonata.ts'
+import { checkLimits, longestDefinition } from './limits.ts'
+import { checkMap } from './map.ts'
+import { checkNames } from './names.ts'
+import { outlineOf, type Scope, type StateEntry } from './outline.ts'
+import { createPathCheck } from './paths.ts'
+import { type Place, rootPlace, within } from './place.ts'
+import { createReport, type Finding, type Report } from './report.ts'
+import { checkShape } from './shape.ts'
+import { checkState } from './state.ts'
+import { sizeOf, survey } from './survey.ts'
+import { checkTask } from './task.ts'
+import { checkTransitions } from './transitions.ts'
+import { checkValues } from './values.ts'
+import { createVariables } from './variables.ts'
+import { didYouMean, listed, quoted, shown } from './wording.ts'
+
+export interface ExamineOptions {
+  /** Of the machine that the definition is for: EXPRESS ones can do less. Default STANDARD. */
+  readonly type?: 'STANDARD' | 'EXPRESS'
+}
+
+export interface Examined {
+  readonly findings: readonly Finding[]
+  /** How many object members the definition has, at every level. */
+  readonly members: number
+}
+
+const scopeNames: Readonly<Record<Scope['kind'], string>> = {
+  machine: 'a state machine',
+  branch: 'a branch',
+  processor: 'an item processor',
+}
+
+const scopeFields: Readonly<Record<Scope['kind'], ReadonlySet<string>>> = {
+  machine: machineFields,
+  branch: branchFields,
+  processor: processorFields,
+}
+
+const unknownFieldHint = (field: string, kind: Scope['kind']): string => {
+  if (field === 'QueryLanguage' && kind !== 'machine')
+    return 'Set it on each state inside, or on the whole machine: a branch or an item processor has none.'
+  const fields = scopeFields[kind]
+  return didYouMean(field, fields).trim() || `Remove it. ${scopeNames[kind]} takes ${listed([...fields])}.`
+}
+
+const checkScope = (scope: Scope, report: Report): void => {
+  const { kind, value, place } = scope
+  checkShape(kind === 'machine' ? 'machine' : 'scope', value, place, {
+    language: undefined,
+    report,
+    name: scopeNames[kind],
+    codeFor: (field) => (field === 'TimeoutSeconds' ? 'ASL005' : undefined),
+  })
+  for (const field of Object.keys(value))
+    if (value[field] !== undefined && !scopeFields[kind].has(field))
+      report.error(
+        kind === 'machine' ? 'ASL003' : 'ASL131',
+        within(place, field),
+        `${scopeNames[kind]} has no field ${quoted(field)}.`,
+        unknownFieldHint(field, kind),
+        'key',
+      )
+  if (kind === 'machine' && value.TimeoutSeconds === 0)
+    report.warn(
+      'ASL005',
+      within(place, 'TimeoutSeconds'),
+      'TimeoutSeconds is 0; the specification asks for a positive number.',
+      'Use 1 or more.',
+    )
+}
+
+/** Something that should be an object of its own, and is not. */
+const checkIsObject = (value: unknown, place: Place, what: string, report: Report): boolean => {
+  if (isObject(value)) return true
+  report.error(
+    'ASL030',
+    place,
+    `${what} is ${shown(value)}, and must be an object.`,
+    'Give it a "Type" and its fields.',
+  )
+  return false
+}
+
+/** Every issue of a definition that is a value, with its place. */
+export const examine = (
+  definition: unknown,
+  { type = 'STANDARD' }: ExamineOptions = {},
+  textSize?: number,
+): Examined => {
+  const report = createReport()
+  const { findings } = report
+  const { members, fault, length } = survey(definition)
+  if (fault !== undefined) {
+    report.error(
+      'ASL001',
+      fault.place,
+      `${fault.message}.`,
+      'A definition is plain JSON: objects, arrays, texts, numbers, true, false and null.',
+    )
+    return { findings, members }
+  }
+  if (!isObject(definition)) {
+    report.error(
+      'ASL001',
+      rootPlace,
+      `the definition is ${shown(definition)}, and must be an object.`,
+      'It has at least "StartAt" and "States".',
+    )
+    return { findings, members }
+  }
+  const size = textSize ?? sizeOf(definition, length, longestDefinition)
+  if (size === Number.POSITIVE_INFINITY) {
+    report.error(
+      'ASL009',
+      rootPlace,
+      'parts of the definition are used so often that its JSON text would be far too long.',
+      'Write each part once, in a machine of its own.',
+    )
+    return { findings, members }
+  }
+  const outline = outlineOf(definition, type === 'EXPRESS')
+  const variables = createVariables(report)
+  const paths = createPathCheck(report, variables)
+  const jsonata = createJsonataCheck(report, variables)
+  const resources = new Map<string, Resource | undefined>()
+  const names = new Map<string, StateEntry>()
+  const context = { report, paths, jsonata, labels: new Map<string, Place>() }
+  for (const scope of outline.scopes) {
+    variables.enter(scope)
+    checkScope(scope, report)
+    checkNames(scope, outline, names, report)
+    for (const state of scope.states) {
+      const raw: unknown = isObject(scope.value.States) ? scope.value.States[state.name] : undefined
+      if (!checkIsObject(raw, state.place, 'the state', report)) continue
+      checkState(state, outline, report)
+      if (state.type === undefined) continue
+      checkValues(state, state.type, context)
+      variables.check(state)
+      if (state.value.Retry !== undefined || state.value.Catch !== undefined) checkHandlers(state, report)
+      if (state.type === 'Choice') checkChoice(state, report, paths)
+      if (state.type === 'Map') checkMap(state, context)
+      if (state.type === 'Task') checkTask(state, resources, report)
+    }
+    checkTransitions(scope, outline, report)
+  }
+  checkLimits(outline, length, size, report)
+  return { findings, members }
+}

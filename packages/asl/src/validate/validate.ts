@@ -1,0 +1,36 @@
+/** A definition that is known to be one, or every reason why it is none. */
+import type { Either } from 'fp-ts/lib/Either.js'
+import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
+import type { Issue } from '../issue.ts'
+import { readJson } from '../language/jsonText.ts'
+import type { StateMachine } from '../states.ts'
+import { type DiagnoseOptions, diagnose } from './diagnose.ts'
+
+const valueOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // With placeholders that have no quotes it is no JSON, and still a definition.
+    const read = readJson(text)
+    return 'value' in read ? read.value : undefined
+  }
+}
+
+/**
+ * Right the definition, when it has no error; left every issue, warnings included. Text comes out as the value that it holds;
+ * a value comes out as it is, unchanged.
+ *
+ * @example validate(emit(workflow)) // right
+ * @example validate('{"StartAt":"A"}') // left [{ code: 'ASL002', path: '', line: 1, column: 1, … }]
+ */
+export const validate = (
+  definition: unknown,
+  options: DiagnoseOptions = {},
+): Either<NonEmptyArray<Issue>, StateMachine> => {
+  const issues = diagnose(definition, options)
+  const [first, ...rest] = issues
+  // Plain data, as fp-ts defines it: its code would be most of the time to start up.
+  return first !== undefined && issues.some(({ severity }) => severity === 'error')
+    ? { _tag: 'Left', left: [first, ...rest] }
+    : { _tag: 'Right', right: (typeof definition === 'string' ? valueOf(definition) : definition) as StateMachine }
+}

@@ -1,0 +1,46 @@
+/** Depth and width are limited by memory alone. */
+import { emit, type StateMachine, toText } from '@orkestra/asl'
+import { capture, type Graph, map, par, parCatch, seq, seqAll, task } from '@orkestra/core'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+
+const test = suite('depth and width of definitions')
+
+type Any = Graph<unknown, unknown>
+const x: Any = task('x')
+
+test('a seq of 100,000', () => {
+  const definition = emit(seqAll(Array.from({ length: 100_000 }, () => x)), { limits: false })
+  assert.is(Object.keys(definition.States).length, 100_000)
+  assert.is(toText(definition), JSON.stringify(definition))
+})
+
+const nested = (wrap: (inner: Any) => unknown): Any => {
+  let graph = x
+  for (let i = 0; i < 10_000; i++) graph = wrap(graph) as Any
+  return graph
+}
+const shapes: Readonly<Record<string, (inner: Any) => unknown>> = {
+  par: (g) => par(g),
+  parCatch: (g) => parCatch(g),
+  map: (g) => map(g),
+  'capture of seq': (g) => capture(seq(g, x)),
+}
+const occurrencesOf = (text: string, part: string): number => text.split(part).length - 1
+
+for (const [name, wrap] of Object.entries(shapes))
+  for (const queryLanguage of ['JSONPath', 'JSONata'] as const)
+    test(`10,000 nested ${name}, in ${queryLanguage}, and their text`, () => {
+      const definition: StateMachine = emit(nested(wrap), { limits: false, queryLanguage })
+      const text = toText(definition)
+      const containers = occurrencesOf(text, name === 'map' ? '"Type":"Map"' : '"Type":"Parallel"')
+      assert.is(containers, 10_000)
+      assert.is(occurrencesOf(text, '{'), occurrencesOf(text, '}'))
+      assert.is(occurrencesOf(text, '"Type":"Task"'), name === 'capture of seq' ? 10_001 : 1)
+    })
+
+test('a nesting whose text is too big is still an issue, not an overflow', () => {
+  assert.throws(() => emit(nested((g) => par(g))), /ASL009/)
+})
+
+test.run()

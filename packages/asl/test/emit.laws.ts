@@ -1,0 +1,72 @@
+import { deepStrictEqual } from 'node:assert/strict'
+import { emit, type Scope, type State, toText } from '@orkestra/asl'
+import { type Occurrence, occurrences } from '@orkestra/core'
+import fc from 'fast-check'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { graphs } from '../../core/test/arbitraries/graph.ts'
+import { holds } from '../../core/test/arbitraries/laws.ts'
+
+const test = suite('laws of emit')
+
+const optionSets = fc.record({
+  queryLanguage: fc.constantFrom('JSONPath' as const, 'JSONata' as const),
+  payloadResponseOnly: fc.boolean(),
+})
+
+const scopesIn = (state: State): readonly Scope[] =>
+  state.Type === 'Parallel' ? state.Branches : state.Type === 'Map' && state.ItemProcessor ? [state.ItemProcessor] : []
+/** All scopes of a definition: the machine, its branches, its item processors. */
+const scopes = (scope: Scope): readonly Scope[] => [
+  scope,
+  ...Object.values(scope.States).flatMap(scopesIn).flatMap(scopes),
+]
+
+test('the same graph gives the same bytes', () =>
+  holds(graphs(), optionSets, (graph, options) => {
+    assert.is(toText(emit(graph, options)), toText(emit(JSON.parse(JSON.stringify(graph)), options)))
+  }))
+
+test('state names are unique in the whole machine', () =>
+  holds(graphs(), (graph) => {
+    const names = scopes(emit(graph)).flatMap((scope) => Object.keys(scope.States))
+    assert.is(new Set(names).size, names.length)
+  }))
+
+test('every transition leads to a state of its own scope, every state is reached, and each scope ends', () =>
+  holds(graphs(), optionSets, (graph, options) => {
+    for (const { StartAt, States } of scopes(emit(graph, options))) {
+      const reached = new Set<string>()
+      const waiting = [StartAt]
+      let ends = 0
+      for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+        if (reached.has(name)) continue
+        reached.add(name)
+        assert.ok(Object.hasOwn(States, name), `there is no state ${name}`)
+        const state = States[name] as State & { Next?: string; End?: true; Catch?: readonly { Next: string }[] }
+        assert.ok((state.Next === undefined) !== (state.End === undefined), `${name} has Next or End`)
+        if (state.End) ends += 1
+        waiting.push(...(state.Next === undefined ? [] : [state.Next]), ...(state.Catch ?? []).map(({ Next }) => Next))
+      }
+      assert.is(reached.size, Object.keys(States).length)
+      assert.ok(ends > 0)
+    }
+  }))
+
+/** The names of all states, as the places of the graph have them. */
+const namesOf = (at: Occurrence): readonly string[] => [at.name, at.failed, ...at.children.flatMap(namesOf)]
+
+test('its states have the names that the run and the diagrams speak of', () =>
+  holds(graphs(), (graph) => {
+    const names = scopes(emit(graph)).flatMap((scope) => Object.keys(scope.States))
+    const expected = new Set(namesOf(occurrences(graph)).filter((name) => name !== ''))
+    assert.equal(names.sort(), [...expected].sort())
+  }))
+
+test('a definition is plain JSON', () =>
+  holds(graphs(), optionSets, (graph, options) => {
+    const definition = emit(graph, options)
+    deepStrictEqual(JSON.parse(JSON.stringify(definition)), definition)
+  }))
+
+test.run()

@@ -1,0 +1,64 @@
+/** What tsc says of mistakes: where, and in which words. The files are in `type-errors/`; one run of tsc reads them all. */
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+
+const test = suite('type errors')
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const { stdout } = spawnSync(here('../../../node_modules/.bin/tsc'), ['--pretty', 'false', '-p', here('type-errors')], {
+  cwd: here('type-errors'),
+  encoding: 'utf8',
+})
+const reported = stdout.split('\n').filter((line) => /^\S+\(\d+,\d+\): /.test(line))
+/** `line,column message` of each error in a file; only the first line of each. */
+const errorsIn = (file: string): readonly string[] =>
+  reported.flatMap((line) => {
+    const [, name, place, text] = /^(?:.*\/)?([^/(]+)\.ts\(([\d,]+)\): error (.*)$/.exec(line) ?? []
+    return name === file ? [`${place} ${text}`] : []
+  })
+
+const notAssignable = (argument: string, parameter: string) =>
+  `TS2345: Argument of type '${argument}' is not assignable to parameter of type '${parameter}'.`
+
+const mistakes: Readonly<Record<string, string>> = {
+  // A step that does not take what the one before it gives: the error is on it, not on its neighbours.
+  'wrong-chain': `9,3 ${notAssignable('Graph<{ price: number; }, string>', 'Step<NoInfer<{ id: string; }>, string>')}`,
+  'wrong-after-par': `7,53 ${notAssignable(
+    'Graph<readonly [{ price: number; }, { price: number; }], number>',
+    'Step<NoInfer<readonly [Outcome<{ price: number; }>, Outcome<{ price: number; }>]>, number>',
+  )}`,
+  'wrong-date': `6,34 ${notAssignable('Graph<{ at: Date; }, string>', 'Step<NoInfer<{ at: string; }>, string>')}`,
+  'wrong-at-step-21': `9,3 ${notAssignable('Graph<string, string>', 'Step<number, string>')}`,
+  'wrong-at-step-23': `11,3 ${notAssignable('Graph<string, string>', 'Step<number, string>')}`,
+  // A branch that does not: the error is on the par that it stands in.
+  'wrong-branch': `9,3 ${notAssignable(
+    'Graph<{ id: string; } & { price: number; }, readonly [{ price: number; }, string]>',
+    'Step<NoInfer<{ id: string; }>, readonly [{ price: number; }, string]>',
+  )}`,
+  'wrong-branch-in-a-record': `9,3 ${notAssignable(
+    'Graph<{ id: string; } & { price: number; }, { readonly price: { price: number; }; readonly text: string; }>',
+    'Step<NoInfer<{ id: string; }>, { readonly price: { price: number; }; readonly text: string; }>',
+  )}`,
+  'wrong-deep': `12,18 ${notAssignable(
+    'Graph<{ price: number; } & { id: string; }, readonly [string, { price: number; }]>',
+    'Step<NoInfer<{ price: number; }>, readonly [string, { price: number; }]>',
+  )}`,
+  'no-branch': '3,25 TS2554: Expected 1 arguments, but got 0.',
+  'no-step': `5,36 ${notAssignable('(input: { id: string; }) => string', 'Step<NoInfer<{ id: string; }>, unknown>')}`,
+  'wrong-input':
+    "5,39 TS2561: Object literal may only specify known properties, but 'nam' does not exist in type '{ name: string; }'. Did you mean to write 'name'?",
+}
+
+for (const [file, error] of Object.entries(mistakes))
+  test(`${file}.ts`, () => assert.equal(errorsIn(file), [error], stdout))
+
+test('every file has its mistake here, and there is no other error', () => {
+  const files = readdirSync(here('type-errors')).flatMap((file) => (file.endsWith('.ts') ? [file.slice(0, -3)] : []))
+  assert.equal(files.sort(), Object.keys(mistakes).sort())
+  assert.is(reported.length, files.length, stdout)
+})
+
+test.run()

@@ -1,0 +1,59 @@
+/** The types of composed handlers. Checked by tsc; nothing here runs. */
+import type { Logger } from '@aws-lambda-powertools/logger'
+import type { Metrics } from '@aws-lambda-powertools/metrics'
+import type { Tracer } from '@aws-lambda-powertools/tracer'
+import { type Graph, map, par, seq, task } from '@orkestra/core'
+import { type Composed, type Context, compose, composeWith, defineError, type Schema } from '@orkestra/handler'
+import type { LoggerLike, MetricsLike, TracerLike } from '@orkestra/handler/powertools'
+import { expectTypeOf } from 'expect-type'
+
+const addPrice = compose(async function addPrice(item: { id: string }) {
+  return { ...item, price: 3.14, at: new Date() }
+})
+expectTypeOf(addPrice).toEqualTypeOf<Composed<{ id: string }, { price: number; at: Date; id: string }>>()
+expectTypeOf(addPrice.graph).toEqualTypeOf<Graph<{ id: string }, { price: number; at: string; id: string }>>()
+expectTypeOf(addPrice).parameters.toEqualTypeOf<[event: { id: string }, context?: Context | undefined]>()
+expectTypeOf(addPrice({ id: '1' })).resolves.toEqualTypeOf<{ price: number; at: Date; id: string }>()
+
+const text = compose({ memorySize: 256 }, (item: { price: number; at: string }) => `${item.price} ${item.at}`)
+expectTypeOf(seq(addPrice, text)).toEqualTypeOf<Graph<{ id: string }, string>>()
+
+declare const numeric: Schema<string, number>
+declare const short: Schema<string>
+expectTypeOf(compose({ input: numeric }, (n) => n.toFixed())).toEqualTypeOf<Composed<string, string>>()
+expectTypeOf(compose({ output: numeric }, (b: boolean) => String(b))).toEqualTypeOf<Composed<boolean, number>>()
+expectTypeOf(composeWith({})({ input: numeric, output: short }, (n) => `${n}`)).toEqualTypeOf<
+  Composed<string, string>
+>()
+
+const OrderRejected = defineError('OrderRejected')
+expectTypeOf(OrderRejected.errorName).toEqualTypeOf<'OrderRejected'>()
+expectTypeOf(new OrderRejected().name).toEqualTypeOf<'OrderRejected'>()
+
+// Powertools' own classes are what `powertools` takes.
+expectTypeOf<Logger>().toExtend<LoggerLike>()
+expectTypeOf<Tracer>().toExtend<TracerLike>()
+expectTypeOf<Metrics>().toExtend<MetricsLike>()
+
+// Within a sequence, an event needs no type of its own: it is what the step before gives.
+expectTypeOf(
+  seq(
+    addPrice,
+    compose({ name: 'at' }, (item) => item.at),
+  ),
+).toEqualTypeOf<Graph<{ id: string }, string>>()
+expectTypeOf(
+  seq(
+    addPrice,
+    par(
+      compose({ name: 'at' }, (item) => item.at),
+      seq(
+        text,
+        compose((line) => line.length),
+      ),
+    ),
+  ),
+).toEqualTypeOf<Graph<{ id: string }, readonly [string, number]>>()
+expectTypeOf(seq(task<void, { id: string }[]>('list'), map(compose({ name: 'id' }, (item) => item.id)))).toEqualTypeOf<
+  Graph<void, readonly string[]>
+>()
