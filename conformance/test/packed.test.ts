@@ -80,7 +80,10 @@ for (const name of packages) {
     const { stdout } = await done('tar', ['-tzf', tarball(name)])
     const files = stdout.trim().split('\n')
     for (const file of files)
-      assert.match(file, /^package\/(package\.json|LICENSE|README\.md|src\/.*\.ts|dist\/.*\.(js|d\.ts)(\.map)?)$/)
+      assert.match(
+        file,
+        /^package\/(package\.json|LICENSE|README\.md|bin\/\w+\.js|src\/.*\.ts|dist\/.*\.(js|d\.ts)(\.map)?)$/,
+      )
     for (const file of ['package/package.json', 'package/LICENSE', 'package/dist/index.js', 'package/dist/index.d.ts'])
       assert.ok(files.includes(file), `${file} is missing`)
   })

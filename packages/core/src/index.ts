@@ -10,7 +10,14 @@ export { toDot } from './diagram/toDot.ts'
 export { toMermaid } from './diagram/toMermaid.ts'
 export { type Duration, days, hours, millis, minutes, seconds, wholeSeconds } from './duration.ts'
 export { type Answer, SetupError, type StandIn } from './execution/answers.ts'
-export { type Execution, ExecutionError, type Failed, outputOf, type Succeeded } from './execution/execution.ts'
+export {
+  type Execution,
+  ExecutionError,
+  type Failed,
+  outputOf,
+  type Succeeded,
+  type Unfinished,
+} from './execution/execution.ts'
 export { TaskFailure } from './execution/failure.ts'
 export type { ErrorDetails, HistoryEvent, StateType } from './execution/history.ts'
 export { type Visit, visits } from './execution/visits.ts'

@@ -5,6 +5,7 @@ import { run, SetupError, toDot, toMermaid } from '@orkestra/core'
 import { emit } from '../emit/emit.ts'
 import type { EmitOptions } from '../emit/options.ts'
 import { toText } from '../toText.ts'
+import { isDefinition, runDefinition } from './definition.ts'
 import { loadWorkflow, UsageError } from './module.ts'
 import { executionTable } from './table.ts'
 import { validateCommand, validateUsage } from './validate/command.ts'
@@ -90,13 +91,23 @@ const runCommand = async (args: string[]): Promise<Printed> => {
       input: { type: 'string', default: '{}' },
       json: { type: 'boolean', default: false },
       clock: { type: 'string' },
+      type: { type: 'string' },
+      mocks: { type: 'string' },
+      'test-case': { type: 'string' },
     },
   })
   const clock = oneOf('clock', ['virtual', 'real'], values.clock)
   const reference = only(positionals, commands.run.usage)
   const input = readInput(values.input)
   try {
-    const execution = await run(await loadWorkflow(reference), input as never, clock ? { clock } : {})
+    const execution = isDefinition(reference)
+      ? await runDefinition(reference, input, {
+          clock,
+          type: oneOf('type', ['STANDARD', 'EXPRESS'], values.type),
+          mocks: values.mocks,
+          testCase: values['test-case'],
+        })
+      : await run(await loadWorkflow(reference), input as never, clock ? { clock } : {})
     return {
       text: values.json ? `${JSON.stringify(execution, null, 2)}\n` : executionTable(execution),
       ok: execution.status === 'SUCCEEDED',
@@ -125,8 +136,9 @@ export const commands: Readonly<Record<'emit' | 'draw' | 'run' | 'validate', Com
     act: drawCommand,
   },
   run: {
-    usage: 'orkestra run <module>[#export] [--input <json>|<file>|-] [--clock virtual|real] [--json]',
-    help: 'runs it here, with its real handlers, and prints what happened in each state',
+    usage:
+      'orkestra run <module>[#export]|<definition>.json [--input <json>|<file>|-] [--clock virtual|real] [--type standard|express] [--mocks <file> --test-case <machine>#<case>] [--json]',
+    help: 'runs a workflow here with its real handlers, or a definition with mocks, and prints what happened in each state',
     act: runCommand,
   },
   validate: {
