@@ -101,7 +101,7 @@ export const measure = async () => {
       ),
     ]),
   )
-  const perState = (column, states) => columns[column]['diagnose of the value'] / states
+  const perState = (column, states) => median(columns[column]['diagnose of the value']) / states
   const ten = byHand(6)
   const ours = first(
     pathToFileURL(require.resolve('@orkestra/asl/validate')).href,

@@ -10,8 +10,7 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
   external: ['jsonata'],
   legalComments: 'none',
 })
