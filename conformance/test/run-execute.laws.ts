@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { emit } from '@orkestra/asl'
 import { type Executed, execute, type StandIn } from '@orkestra/asl/execute'
-import { type Execution, nodes, run } from '@orkestra/core'
+import { type Execution, type HistoryEvent, nodes, run } from '@orkestra/core'
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import { type AnyGraph, graphs, standIns } from '../../packages/core/test/arbitraries/graph.ts'
@@ -62,6 +62,12 @@ type Tasks = Record<string, (input: never) => unknown>
 const throughInvoke = (tasks: Tasks): Tasks =>
   Object.fromEntries(Object.entries(tasks).map(([name, act]) => [name, (input: never) => act(arrived(input) as never)]))
 
+/** Siblings that fail at one instant: which of them is first is nobody's promise, on AWS least of all. */
+const isRace = (history: readonly HistoryEvent[]): boolean =>
+  history.some(({ type }) => type.endsWith('Aborted')) ||
+  history.filter(({ type }) => /(?:Task|Function|Evaluation|Parallel|MapState|Iteration)(?:State)?Failed$/.test(type))
+    .length > 1
+
 const agree = async (
   graph: AnyGraph,
   input: unknown,
@@ -77,7 +83,7 @@ const agree = async (
     limits: false,
   })
   const done = await execute(definition, input, { lambdas: tasks as Record<string, StandIn>, limits: false })
-  if (!isDeepStrictEqual(shown(meant), shown(done)))
+  if (!isDeepStrictEqual(shown(meant), shown(done)) && !(isRace(meant.history) || isRace(done.history)))
     throw new Error(
       `run: ${JSON.stringify(shown(meant))}\nexecute: ${JSON.stringify(shown(done))}\n${JSON.stringify(definition)}`,
     )
