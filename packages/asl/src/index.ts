@@ -2,7 +2,7 @@
 
 export { type CloudFormationOptions, toCloudFormation } from './deploy/cloudformation.ts'
 export { definitionTemplate } from './deploy/definition.ts'
-export { type FunctionManifest, type ManifestOptions, manifest } from './deploy/manifest.ts'
+export { DeployError, type FunctionManifest, type ManifestOptions, manifest } from './deploy/manifest.ts'
 export type { DeployOptions, Logging, Recurring } from './deploy/options.ts'
 export type { Resource, Template } from './deploy/resources.ts'
 export { type SamOptions, toSam } from './deploy/sam.ts'

@@ -28,12 +28,13 @@ const ofString = (description: string) => ({ Type: 'String', Description: descri
  * The functions are parameters, `<key>Arn` each. A definition that does not fit goes to S3, and its place is two parameters more.
  *
  * @example JSON.stringify(toCloudFormation(workflow, { schedule: { expression: 'rate(1 day)' } }))
- * @throws AslError when the graph makes no valid definition; TypeError when the name or the schedule is none; Error when two
+ * @throws AslError when the graph makes no valid definition; TypeError when the name or the schedule is none; DeployError when two
  *   different functions have one name.
  */
 export const toCloudFormation = (graph: AnyStep, options: CloudFormationOptions = {}): Template => {
   const settings = settingsOf(options)
-  const text = definitionTemplate(graph, { ...options, indent: 0 })
+  const readable = definitionTemplate(graph, options)
+  const text = bytesOf(readable) > inlineLimit ? definitionTemplate(graph, { ...options, indent: 0 }) : readable
   const functions = manifest(graph)
   const isInline = (options.definition ?? (bytesOf(text) > inlineLimit ? 's3' : 'inline')) === 'inline'
   const parameter = (key: string) => `${key}Arn`

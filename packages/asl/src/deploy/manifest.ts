@@ -26,6 +26,11 @@ export interface FunctionManifest {
   readonly description: string
 }
 
+/** A workflow that makes a valid definition and still cannot be deployed. */
+export class DeployError extends Error {
+  override readonly name = 'DeployError'
+}
+
 export interface ManifestOptions {
   /** The folder that entries are relative to. Default: the current one. */
   readonly root?: string
@@ -59,7 +64,7 @@ const described = ({ name, target }: Task, root: string): FunctionManifest => ({
  * The functions of a workflow, one per name, sorted by name: what a tool needs to deploy them, as plain JSON.
  *
  * @example manifest(seq(x, y)).map(({ key, timeout }) => [key, timeout]) // [['x', 3], ['y', 6]]
- * @throws Error with every name that two different functions have, and with every key that two names have.
+ * @throws DeployError with every name that two different functions have, and with every key that two names have.
  */
 export const manifest = (
   graph: AnyStep,
@@ -82,6 +87,6 @@ export const manifest = (
         `the functions ${JSON.stringify(holder)} and ${JSON.stringify(one.name)} have the same key ${one.key}: rename one so that they differ in letters or digits`,
       )
   }
-  if (problems.size > 0) throw new Error([...problems].join('\n'))
+  if (problems.size > 0) throw new DeployError([...problems].join('\n'))
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
 }

@@ -2,7 +2,7 @@
 import { posix } from 'node:path'
 import type { AnyStep } from '@orkestra/core'
 import { definitionTemplate } from './definition.ts'
-import { type FunctionManifest, manifest } from './manifest.ts'
+import { DeployError, type FunctionManifest, manifest } from './manifest.ts'
 import { type DeployOptions, settingsOf } from './options.ts'
 import { logGroup, machineName, machineRole, outputs, type Resource, type Template } from './resources.ts'
 
@@ -74,7 +74,7 @@ const functionResources = (fn: FunctionManifest & { readonly entry: string }): R
  * parameters, the machine, its role with least privilege, logs, and a schedule where one is asked for.
  *
  * @example toYaml(toSam(workflow, { definitionUri: 'workflow.asl.json' }))
- * @throws AslError when the graph makes no valid definition; TypeError when the name or the schedule is none; Error when two
+ * @throws AslError when the graph makes no valid definition; TypeError when the name or the schedule is none; DeployError when two
  *   different functions have one name, or when a text holds a `${`, which only a definition in a file of its own can say.
  */
 export const toSam = (graph: AnyStep, options: SamOptions = {}): Template => {
@@ -83,7 +83,7 @@ export const toSam = (graph: AnyStep, options: SamOptions = {}): Template => {
   const text = definitionTemplate(graph, options)
   // SAM writes the text of an inline definition itself, and CloudFormation then takes each ${…} in it for a placeholder.
   if (options.definitionUri === undefined && text.includes('\\u0024{'))
-    throw new Error('a text of the workflow holds a "${", which SAM takes for a placeholder: pass definitionUri')
+    throw new DeployError('a text of the workflow holds a "${", which SAM takes for a placeholder: pass definitionUri')
   const isOurs = (fn: FunctionManifest): fn is FunctionManifest & { readonly entry: string } => fn.entry !== null
   const elsewhere = functions.filter((fn) => !isOurs(fn))
   const ids = new Map(functions.map((fn) => [fn.key, isOurs(fn) ? `${functionId(fn.key)}.Arn` : `${fn.key}Arn`]))

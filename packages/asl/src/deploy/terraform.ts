@@ -4,7 +4,7 @@ import type { RolePolicy } from '../policy/document.ts'
 import { policy } from '../policy/policy.ts'
 import { definitionTemplate } from './definition.ts'
 import { attributes, block, type Expression, expression, hcl, quoted, type Value } from './hcl.ts'
-import { type FunctionManifest, manifest } from './manifest.ts'
+import { DeployError, type FunctionManifest, manifest } from './manifest.ts'
 import { type DeployOptions, type Settings, settingsOf } from './options.ts'
 import { functionBlocks, functionVariables } from './terraformFunctions.ts'
 
@@ -196,7 +196,7 @@ const main = 'Written by orkestra: change the workflow and write it again, rathe
  * packages that the variable `function_packages` names.
  *
  * @example toTerraform(workflow, { name: 'orders' }).get('main.tf')
- * @throws AslError when the graph makes no valid definition; TypeError when the name or the schedule is none; Error when two
+ * @throws AslError when the graph makes no valid definition; TypeError when the name or the schedule is none; DeployError when two
  *   different functions have one name, or when a function has no entry and the module is to deploy it.
  */
 export const toTerraform = (graph: AnyStep, options: TerraformOptions = {}): ReadonlyMap<string, string> => {
@@ -207,7 +207,7 @@ export const toTerraform = (graph: AnyStep, options: TerraformOptions = {}): Rea
   const own = options.functions === true && functions.length > 0
   const missing = own ? functions.filter(({ entry }) => entry === null) : []
   if (missing.length > 0)
-    throw new Error(
+    throw new DeployError(
       `no entry for the functions ${missing.map(({ name }) => JSON.stringify(name)).join(', ')}: compose the handlers with { entry: import.meta.url }, or leave the functions out`,
     )
   const role = policy(graph, {

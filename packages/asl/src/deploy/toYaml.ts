@@ -6,5 +6,5 @@ import { stringify } from 'yaml'
  * @example toYaml(toCloudFormation(workflow))
  */
 export const toYaml = (template: object): string =>
-  // An anchor for what stands in two places is YAML that CloudFormation does not take.
-  stringify(template, { lineWidth: 0, aliasDuplicateObjects: false })
+  // CloudFormation reads YAML 1.1, where OFF is false and 2012-10-17 a date, and takes no anchors.
+  stringify(template, { lineWidth: 0, aliasDuplicateObjects: false, compat: 'yaml-1.1' })

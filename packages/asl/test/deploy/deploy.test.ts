@@ -114,7 +114,7 @@ test('CloudFormation: functions are parameters, in the definition and in the pol
   assert.equal(Object.keys(template.Resources), ['Role', 'LogGroup', 'StateMachine'])
   assert.is(template.Description, 'Orders')
   const machine = properties(template, 'StateMachine')
-  assert.is(machine.DefinitionString, definitionTemplate(workflow, { indent: 0, comment: 'Orders' }))
+  assert.is(machine.DefinitionString, definitionTemplate(workflow, { comment: 'Orders' }))
   assert.equal(machine.DefinitionSubstitutions, { chargecard: { Ref: 'chargecardArn' }, x: { Ref: 'xArn' } })
   assert.not(Object.hasOwn(machine, 'StateMachineName'))
   const [policy] = properties(template, 'Role').Policies as { PolicyDocument: { Statement: unknown[] } }[]
