@@ -231,6 +231,14 @@ test('YAML says the same, without anchors and folds', () => {
   assert.not.match(toYaml(template), /[&*]a\d/)
 })
 
+test('YAML goes as deep as its library does, and says so', () => {
+  let deep: object = {}
+  for (let i = 0; i < 100_000; i++) deep = { deep }
+  const error = thrown(() => toYaml(deep))
+  assert.is(error.name, 'DeployError')
+  assert.match(error.message, 'take JSON')
+})
+
 test('Terraform: the files, and the functions as a variable', () => {
   const files = toTerraform(workflow, { name: 'orders' })
   assert.equal([...files.keys()], ['main.tf', 'variables.tf', 'outputs.tf', 'versions.tf', 'workflow.asl.json.tftpl'])
@@ -260,6 +268,22 @@ test('Terraform: conditions and texts of statements are written, and nothing in 
     ],
   })
   assert.match(`${files.get('main.tf')}`, '"\\u0025{if}",')
+})
+
+test('Terraform: a schedule starts the machine by a role of its own', () => {
+  const files = toTerraform(x, { schedule: { expression: 'rate(1 day)', input: { a: '${x}' } }, logging: false })
+  const main = `${files.get('main.tf')}`
+  assert.match(main, 'resource "aws_scheduler_schedule" "workflow"')
+  assert.match(main, '"{\\"a\\":\\"\\u0024{x}\\"}"')
+  assert.match(main, 'role_arn = aws_iam_role.schedule.arn')
+  assert.not.match(main, 'logging_configuration')
+})
+
+test('Terraform: functions without layers need no ARN of one, and those that are traced may write traces', () => {
+  const files = toTerraform(task('a', { entry: 'a.ts' }), { functions: true, partition: 'aws-cn' })
+  assert.match(`${files.get('main.tf')}`, '[for layer in each.value.layers : layer.arn]')
+  assert.match(`${files.get('main.tf')}`, 'arn:aws-cn:iam::aws:policy/AWSXRayDaemonWriteAccess')
+  assert.not.match(`${files.get('variables.tf')}`, 'layer_arns')
 })
 
 test('a name or a schedule that is none is refused', () => {
