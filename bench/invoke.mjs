@@ -1,5 +1,5 @@
-// A process that calls bundled handlers, as Lambda does, one invocation after the other, and writes the median time of each to
-// a file: its standard output is what the handlers log to. usage: node invoke.mjs <folder> <names> <result file>
+// A process that calls bundled handlers, as Lambda does, one invocation after the other, and writes the times of each to a
+// file: its standard output is what the handlers log to. usage: node invoke.mjs <folder> <names> <result file>
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -30,5 +30,5 @@ for (const name of names.split(',')) {
     for (let i = 0; i < calls; i++) await handler({ id: i }, ...given)
   }
 }
-writeFileSync(file, JSON.stringify(await compare(candidates, { rounds: 15, warm: 300, length: 1 })))
+writeFileSync(file, JSON.stringify(await compare(candidates, { rounds: 41, warm: 300, length: 1 })))
 process.exit(0)

@@ -1,5 +1,5 @@
 // How everything here is measured: the candidates take turns within one process, so that noise meets all of them alike, and
-// only ratios of medians are reported.
+// only ratios are reported, as the median of those of each round.
 
 export const median = (numbers) => {
   const sorted = [...numbers].sort((a, b) => a - b)
@@ -24,30 +24,38 @@ const warmUp = async (candidate, { warm, length }) => {
 }
 
 /**
- * The median time of each candidate, in milliseconds; for one that throws, its error. `candidates` is a record of functions,
- * `warm` how long each runs before anything is measured, `length` how long a sample lasts at least.
+ * The time of each candidate in each round, in milliseconds; for one that throws, its error. `candidates` is a record of
+ * functions, `warm` how long each runs before anything is measured, `length` how long a sample lasts at least.
  */
 export const compare = async (candidates, { rounds = 11, warm = 500, length = 50 } = {}) => {
-  const running = new Map()
+  const running = []
   const results = {}
   for (const [name, candidate] of Object.entries(candidates))
     try {
-      running.set(name, { candidate, times: await warmUp(candidate, { warm, length }), samples: [] })
+      running.push({ candidate, times: await warmUp(candidate, { warm, length }), samples: [] })
+      results[name] = running.at(-1).samples
     } catch (error) {
       results[name] = error
     }
   globalThis.gc?.()
   for (let round = 0; round < rounds; round++)
-    for (const { candidate, times, samples } of running.values()) samples.push(await sample(candidate, times))
-  for (const [name, { samples }] of running) results[name] = median(samples)
+    // Each round begins with another one: who comes after whom makes a difference.
+    for (let i = 0; i < running.length; i++) {
+      const { candidate, times, samples } = running[(round + i) % running.length]
+      samples.push(await sample(candidate, times))
+    }
   return results
 }
 
-/** A ratio as people read it. */
-export const ratio = (value, base) =>
-  typeof value !== 'number'
-    ? `(${value.message.split('\n')[0]})`
-    : `${(value / base).toPrecision(value / base < 10 ? 2 : 3)}x`
+/** How many times as long as the base: the median over the rounds; of one that throws, the error's message. */
+export const quotient = (samples, base) =>
+  Array.isArray(samples) ? median(samples.map((time, round) => time / base[round])) : samples.message.split('\n')[0]
+
+/** A number of times, as people read it; a message as it is. */
+export const shown = (times) => (typeof times === 'number' ? `${times.toPrecision(times < 10 ? 2 : 3)}x` : `(${times})`)
+
+/** Both at once. */
+export const ratio = (samples, base) => shown(quotient(samples, base))
 
 /** A Markdown table. */
 export const table = (head, rows) =>

@@ -1,6 +1,6 @@
 // Prints how fast this library is, as ratios to named peers taken in one run. Needs the build.
-// usage: node --expose-gc bench/run.mjs [emission] [handler] [types] [graph]
-const subjects = ['emission', 'handler', 'types', 'graph']
+// usage: node --expose-gc bench/run.mjs [emission] [handler] [types] [graph] [validate]
+const subjects = ['emission', 'handler', 'types', 'graph', 'validate']
 const wanted = process.argv.slice(2)
 for (const name of wanted)
   if (!subjects.includes(name)) throw new Error(`there is no ${name}: it is one of ${subjects.join(', ')}`)

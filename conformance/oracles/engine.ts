@@ -25,13 +25,13 @@ export class Thrown extends Error {
   }
 }
 
-/** Every Task state of a definition and the scopes in it, by its name. */
-const taskStates = (definition: Scope): readonly (readonly [string, Extract<State, { Type: 'Task' }>])[] => {
-  const found: [string, Extract<State, { Type: 'Task' }>][] = []
+/** Every state of a definition and the scopes in it, by its name. */
+const statesOf = (definition: Scope): readonly (readonly [string, State])[] => {
+  const found: [string, State][] = []
   const scopes: Scope[] = [definition]
   for (let scope = scopes.pop(); scope !== undefined; scope = scopes.pop())
     for (const [name, state] of Object.entries(scope.States)) {
-      if (state.Type === 'Task') found.push([name, state])
+      found.push([name, state])
       if (state.Type === 'Parallel') scopes.push(...state.Branches)
       if (state.Type === 'Map') scopes.push(state.ItemProcessor as Scope)
     }
@@ -53,20 +53,23 @@ const byName = <T>(entries: readonly (readonly [string, T])[]): Record<string, T
   return table
 }
 
-/** Executes a definition. Retries do not wait. `calls` gives the function of a name; a defect of the engine is thrown. */
+/** Executes a definition. Neither waits nor retries take time. `calls` gives the function of a name; a defect of the engine is thrown. */
 export const execute = async (
   definition: Definition,
   input: unknown,
   calls: (name: string) => Call,
 ): Promise<Ending> => {
-  const tasks = taskStates(definition)
-  const handlers = tasks.map(([name, state]): [string, Call] => {
+  const states = statesOf(definition)
+  const handlers = states.flatMap(([name, state]): [string, Call][] => {
+    if (state.Type !== 'Task') return []
     const call = calls(functionOf(state))
     return [
-      name,
-      state.Parameters === undefined
-        ? call
-        : async (given) => ({ Payload: await call((given as { Payload: unknown }).Payload) }),
+      [
+        name,
+        state.Parameters === undefined
+          ? call
+          : async (given) => ({ Payload: await call((given as { Payload: unknown }).Payload) }),
+      ],
     ]
   })
   // Its own check of the definition takes a third of a second; asl-validator.test.ts makes it for many at once.
@@ -75,7 +78,8 @@ export const execute = async (
     const output = await machine.run(input as never, {
       overrides: {
         taskResourceLocalHandlers: byName(handlers) as never,
-        retryIntervalOverrides: byName(tasks.map(([name]) => [name, 0])),
+        retryIntervalOverrides: byName(states.map(([name]) => [name, 0])),
+        waitTimeOverrides: byName(states.map(([name]) => [name, 0])),
       },
     }).result
     return { status: 'SUCCEEDED', output }

@@ -58,7 +58,8 @@ const installed = async (name: string, wanted: readonly Package[]): Promise<stri
 
 let folder = ''
 
-test.before(async () => {
+// A test and no hook: uvu says nothing of what a hook throws.
+test('they are packed, and npm installs them in an empty folder', async () => {
   for (const name of packages)
     if (!existsSync(`packages/${name}/dist/index.js`)) throw new Error(`packages/${name} is not built: npm run build`)
   await Promise.all(
@@ -79,7 +80,10 @@ for (const name of packages) {
     const { stdout } = await done('tar', ['-tzf', tarball(name)])
     const files = stdout.trim().split('\n')
     for (const file of files)
-      assert.match(file, /^package\/(package\.json|LICENSE|README\.md|src\/.*\.ts|dist\/.*\.(js|d\.ts)(\.map)?)$/)
+      assert.match(
+        file,
+        /^package\/(package\.json|LICENSE|README\.md|bin\/\w+\.js|src\/.*\.ts|dist\/.*\.(js|d\.ts)(\.map)?)$/,
+      )
     for (const file of ['package/package.json', 'package/LICENSE', 'package/dist/index.js', 'package/dist/index.d.ts'])
       assert.ok(files.includes(file), `${file} is missing`)
   })
@@ -128,7 +132,7 @@ const expected = {
   seconds: 6,
 }
 
-test('the first example runs as ESM', async () => {
+test('the packages run as ESM', async () => {
   const imports = `
 import { parCatch, run, seq, task } from '@orkestra/core'
 import { seconds } from '@orkestra/core/duration'
@@ -171,23 +175,48 @@ if (execution.status === 'SUCCEEDED') {
 seq(x, g)
 `
 
+/** How the type checker of this repository is told to find Node's types from another folder. */
+const types = ['--types', 'node', '--typeRoots', resolve('node_modules/@types')]
+
 test('and passes the type checker, declarations included', async () => {
   writeFileSync(join(folder, 'typed.mts'), typed)
   const options = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2022', '--module', 'nodenext']
-  await done(
-    bin('tsc'),
-    [
-      ...options,
-      '--skipLibCheck',
-      'false',
-      '--types',
-      'node',
-      '--typeRoots',
-      resolve('node_modules/@types'),
-      'typed.mts',
-    ],
-    { cwd: folder },
+  await done(bin('tsc'), [...options, '--skipLibCheck', 'false', ...types, 'typed.mts'], { cwd: folder })
+})
+
+/** The files of README's first example, by name. */
+const readme = (): ReadonlyMap<string, string> =>
+  new Map(
+    Array.from(readFileSync('README.md', 'utf8').matchAll(/<!-- file: (\S+) -->\n```ts\n(.*?)```\n/gs), (found) => [
+      found[1] as string,
+      found[2] as string,
+    ]),
   )
+
+test("README's first example is compiled, and runs as ESM and by require", async () => {
+  const example = join(folder, 'readme')
+  mkdirSync(example)
+  writeFileSync(join(example, 'package.json'), JSON.stringify({ type: 'module' }))
+  for (const name of ['handlers.ts', 'workflow.ts']) writeFileSync(join(example, name), readme().get(name) as string)
+  const options = ['--strict', '--target', 'es2022', '--module', 'nodenext', '--rewriteRelativeImportExtensions']
+  await done(bin('tsc'), [...options, ...types, '--outDir', 'built', 'workflow.ts'], { cwd: example })
+  const use = `
+const execution = run(workflow, { id: 'unicorn' })
+execution.then(({ status, output }) => console.log(JSON.stringify({ states: Object.keys(emit(workflow).States), status, output })))
+`
+  const names = ['{ emit }', '@orkestra/asl', '{ run }', '@orkestra/core', '{ workflow }', './built/workflow.js']
+  const lines = (line: (what: string, from: string) => string) =>
+    [0, 2, 4].map((i) => line(names[i] as string, names[i + 1] as string)).join('\n')
+  writeFileSync(join(example, 'use.mjs'), lines((what, from) => `import ${what} from '${from}'`) + use)
+  writeFileSync(join(example, 'use.cjs'), lines((what, from) => `const ${what} = require('${from}')`) + use)
+  for (const file of ['use.mjs', 'use.cjs']) {
+    const { stdout } = await done(process.execPath, [file], { cwd: example })
+    assert.equal(JSON.parse(stdout), {
+      states: ['price', 'Parallel reserve, tax', 'bill'],
+      status: 'SUCCEEDED',
+      output: { shelf: null, vat: 3.14 * 0.19 },
+    })
+  }
 })
 
 test('the command line works from node_modules/.bin', async () => {

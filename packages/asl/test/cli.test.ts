@@ -284,6 +284,29 @@ call(
 )
 call('a task without a handler', ['run', of('elsewhere')], refuses('orkestra run: run: no handler for "elsewhere".'))
 
+call(
+  'a definition with a mistake',
+  ['validate', '-'],
+  ({ code, stdout, stderr }) => {
+    assert.is(code, 1)
+    assert.is(stderr, '')
+    assert.match(stdout, '<stdin>:1:25 /States')
+    assert.match(stdout, 'error ASL007: States is empty.')
+  },
+  '{"StartAt":"A","States":{}}',
+)
+call(
+  'a definition without one',
+  ['validate', '-'],
+  prints('1 file, no issue.\n'),
+  '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}',
+)
+call(
+  'a file that there is none of',
+  ['validate', 'nowhere.asl.json'],
+  refuses('orkestra validate: there is no file nowhere.asl.json.'),
+)
+
 await Promise.all(Array.from({ length: 3 }, workThrough))
 
 test.run()

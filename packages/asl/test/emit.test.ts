@@ -1,6 +1,7 @@
 /** What graphs become, exactly. */
-import { emit, type StateMachine } from '@orkestra/asl'
+import { emit, emitEither, type StateMachine } from '@orkestra/asl'
 import { capture, comment, identity, map, mapCatch, named, par, parCatch, seconds, seq, task } from '@orkestra/core'
+import { compose } from '@orkestra/handler'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 
@@ -225,6 +226,7 @@ test('comments: of a sequence in a sequence, on its first state, unless that has
   assert.equal([found.z?.Comment, found.x?.Comment, found.y?.Comment], [undefined, 'inner', undefined])
   assert.is(states(emit(seq(z, comment('inner', seq(comment('own', x), y))))).x?.Comment, 'own')
   assert.is(states(emit(seq(z, comment('outer', seq(comment('inner', seq(x, y)), g))))).x?.Comment, 'inner')
+  assert.is(states(emit(seq(z, comment('outer', seq(named('title', seq(x, y)), g))))).x?.Comment, 'outer')
   const wrapped = states(emit(seq(z, comment('inner', seq(capture(seq(x, y)), g)))))
   assert.is(wrapped['Capture x']?.Comment, 'inner')
   assert.is(states(emit(seq(z, comment('inner', seq(capture(x), g))))).x?.Comment, 'inner')
@@ -246,6 +248,14 @@ test('names: __proto__ is a key like any other', () => {
   assert.match(JSON.stringify(definition), '"States":{"__proto__":{"Type":"Task"')
   const keyed = emit(par({ ['__proto__']: x }), { queryLanguage: 'JSONata' }).States['Parallel x']
   assert.equal(Object.keys((keyed?.Type === 'Parallel' && (keyed.Output as object)) || {}), ['__proto__'])
+})
+
+test('two different handlers of one name would be one function, and are an error', () => {
+  const one = compose({ name: 'same' }, async (_: unknown) => 1)
+  const two = compose({ name: 'same' }, async (_: unknown) => 2)
+  const refused = emitEither(seq(one, two))
+  assert.equal(refused._tag === 'Left' && refused.left.map(({ code }) => code), ['ASL302'])
+  assert.ok(emit(seq(one, one, task('same'))))
 })
 
 test.run()

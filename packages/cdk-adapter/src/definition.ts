@@ -1,7 +1,16 @@
-import { type AnyStep, foldOccurrences, type Occurrence, occurrences } from '@orkestra/core'
+import {
+  type AnyStep,
+  foldOccurrences,
+  isWrapper,
+  type Occurrence,
+  occurrences,
+  type RetryPolicy,
+  taskRetries,
+} from '@orkestra/core'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import {
   Chain,
+  Fail,
   type INextable,
   Map as MapState,
   Parallel,
@@ -9,9 +18,13 @@ import {
   ProcessorMode,
   QueryLanguage,
   type State,
+  Wait,
+  WaitTime,
 } from 'aws-cdk-lib/aws-stepfunctions'
+import { Duration } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import { type FunctionOptions, functionsOf } from './functions.ts'
+import { retryProps } from './retries.ts'
 import { type LambdaTask, task } from './task.ts'
 
 export interface DefinitionOptions extends FunctionOptions {
@@ -19,14 +32,14 @@ export interface DefinitionOptions extends FunctionOptions {
   readonly queryLanguage?: QueryLanguage
 }
 
-type Catching = LambdaTask | Parallel | MapState
+type Guarded = LambdaTask | Parallel | MapState
 
 /** A piece of the chain being built. */
 interface Piece {
   readonly start: State
   readonly ends: INextable[]
-  /** The state that a capture around this piece may put its `Catch` on. */
-  readonly state?: Catching
+  /** The state that a guard around this piece may be put on. */
+  readonly state?: Guarded
 }
 
 /** Constructs keep their children in plain objects, where `constructor` is taken; the state keeps its name all the same. */
@@ -72,13 +85,24 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
     return { stateName: at.name, ...(isJsonata && { queryLanguage }), ...(comment !== undefined && { comment }) }
   }
 
-  const catching = (at: Occurrence, state: Catching): Piece => {
-    const failed = new Pass(scope, constructId(at.failed), {
-      stateName: at.failed,
-      ...(isJsonata && { queryLanguage }),
-    })
-    state.addCatch(failed)
-    return { start: state, ends: [state, failed] }
+  /** The retries that guards in place ask of a state. */
+  const asked = new Map<Occurrence, readonly RetryPolicy[]>()
+  const enter = (at: Occurrence): void => {
+    const carrier = isWrapper(at) ? at : at.children[0]
+    if (at.node._tag === 'Retry' && carrier) asked.set(carrier, at.node.policies)
+  }
+  const retried = <S extends Guarded>(at: Occurrence, state: S, policies = asked.get(at) ?? []): S => {
+    for (const policy of policies) state.addRetry(retryProps(policy))
+    return state
+  }
+  /** The state that a guard is put on: its body's own, or a Parallel around all of the body. */
+  const carrierOf = (at: Occurrence, body: Piece): Guarded => {
+    if (!isWrapper(at)) return body.state as Guarded
+    const unwrapping = isJsonata ? { outputs: '{% $states.result[0] %}' } : { outputPath: '$[0]' }
+    return retried(
+      at,
+      new Parallel(scope, constructId(at.name), { ...common(at), ...unwrapping }).branch(chained(body)),
+    )
   }
   const merging = (keys: readonly string[] | undefined): object => {
     if (keys === undefined) return {}
@@ -86,7 +110,7 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
       ? { outputs: Object.fromEntries(keys.map((key, i) => [key, `{% $states.result[${i}] %}`])) }
       : { resultSelector: Object.fromEntries(keys.map((key, i) => [`${key}.$`, `$[${i}]`])) }
   }
-  const only = (state: Catching): Piece => ({ start: state, ends: [state], state })
+  const only = (state: Guarded): Piece => ({ start: state, ends: [state], state })
 
   const build = (at: Occurrence, parts: readonly Piece[]): Piece => {
     const { node } = at
@@ -94,7 +118,13 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
     switch (node._tag) {
       case 'Task': {
         const lambdaFunction = functions.get(node.name) as IFunction
-        return only(task(scope, { graph: node }, { id: constructId(at.name), lambdaFunction, ...common(at) }))
+        const id = constructId(at.name)
+        const state = task(
+          scope,
+          { graph: node },
+          { id, lambdaFunction, retryOnServiceExceptions: false, ...common(at) },
+        )
+        return only(retried(at, state, taskRetries(node, asked.get(at) ?? [])))
       }
       case 'Identity': {
         const pass = new Pass(scope, constructId(at.name), common(at))
@@ -110,26 +140,53 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
       }
       case 'Par':
         return only(
-          new Parallel(scope, constructId(at.name), { ...common(at), ...merging(node.keys) }).branch(
-            ...parts.map(chained),
+          retried(
+            at,
+            new Parallel(scope, constructId(at.name), { ...common(at), ...merging(node.keys) }).branch(
+              ...parts.map(chained),
+            ),
           ),
         )
       case 'Map':
         return only(
-          new MapState(scope, constructId(at.name), {
-            ...common(at),
-            ...(node.maxConcurrency !== undefined && { maxConcurrency: node.maxConcurrency }),
-          }).itemProcessor(chained(body), { mode: ProcessorMode.INLINE }),
+          retried(
+            at,
+            new MapState(scope, constructId(at.name), {
+              ...common(at),
+              ...(node.maxConcurrency !== undefined && { maxConcurrency: node.maxConcurrency }),
+            }).itemProcessor(chained(body), { mode: ProcessorMode.INLINE }),
+          ),
         )
+      case 'Wait': {
+        const time = WaitTime.duration(Duration.seconds(node.duration.seconds))
+        const state = new Wait(scope, constructId(at.name), { ...common(at), time })
+        return { start: state, ends: [state] }
+      }
+      case 'Fail': {
+        const { error, cause } = node
+        const props = { ...common(at), ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) }
+        return { start: new Fail(scope, constructId(at.name), props), ends: [] }
+      }
       case 'Capture': {
-        if (body.state && at.name === at.children[0]?.name) return catching(at, body.state)
-        const unwrapping = isJsonata ? { outputs: '{% $states.result[0] %}' } : { outputPath: '$[0]' }
-        return catching(
-          at,
-          new Parallel(scope, constructId(at.name), { ...common(at), ...unwrapping }).branch(chained(body)),
-        )
+        const state = carrierOf(at, body)
+        const failed = new Pass(scope, constructId(at.failed), {
+          stateName: at.failed,
+          ...(isJsonata && { queryLanguage }),
+        })
+        state.addCatch(failed)
+        return { start: state, ends: [state, failed] }
+      }
+      case 'Retry':
+        return isWrapper(at) ? only(carrierOf(at, body)) : body
+      case 'Catch': {
+        const state = carrierOf(at, body)
+        const handlers = parts.slice(1)
+        node.handlers.forEach(({ errors }, i) => {
+          state.addCatch(chained(handlers[i] as Piece), { errors: [...errors] })
+        })
+        return { start: state, ends: [state, ...handlers.flatMap(({ ends }) => ends)] }
       }
     }
   }
-  return chained(foldOccurrences(root, build))
+  return chained(foldOccurrences(root, build, enter))
 }

@@ -5,6 +5,7 @@ import { LambdaInvoke, type LambdaInvokeProps } from 'aws-cdk-lib/aws-stepfuncti
 import { Duration } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import { awsLambda, type LambdaOverrides, taskOf } from './awsLambda.ts'
+import { retryProps } from './retries.ts'
 
 /** What may be said of the state, and of the function where it is made here. */
 export interface TaskOverrides extends Partial<LambdaInvokeProps> {
@@ -45,12 +46,6 @@ export const task = (scope: Construct, step: AnyStep, overrides: TaskOverrides =
     // CDK's list lacks one error; with the whole list here, ASL is what emit makes of it.
     retryOnServiceExceptions: false,
   })
-  if (retryOnServiceExceptions ?? node.retryServiceErrors !== false)
-    state.addRetry({
-      errors: [...serviceRetry.errors],
-      interval: Duration.seconds(serviceRetry.intervalSeconds),
-      maxAttempts: serviceRetry.maxAttempts,
-      backoffRate: serviceRetry.backoffRate,
-    })
+  if (retryOnServiceExceptions ?? node.retryServiceErrors !== false) state.addRetry(retryProps(serviceRetry))
   return Object.assign(state, { lambdaFunction })
 }

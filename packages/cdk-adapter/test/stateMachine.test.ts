@@ -116,9 +116,11 @@ test('all functions that are missing are named at once, before anything is made'
 
 test('two functions of one name are told apart by the user', () => {
   const other = compose({ entry, name: 'x', memorySize: 1024 }, async (_: unknown) => 3)
+  assert.throws(() => stateMachine(testStack(), seq(x, other)), /ASL302/)
+  const elsewhere = (memorySize: number) => task<unknown, unknown>('t', { entry: 'index.ts', memorySize })
   assert.throws(
-    () => stateMachine(testStack(), seq(x, other)),
-    /two different functions of the workflow are called "x"/,
+    () => stateMachine(testStack(), seq(elsewhere(128), elsewhere(256))),
+    /two different functions of the workflow are called "t"/,
   )
 })
 

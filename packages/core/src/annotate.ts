@@ -1,18 +1,20 @@
 import { type Annotated, type AnyStep, type Graph, graphOf, type Node, nodeOf, type Step } from './graph.ts'
-import { isCaughtInPlace } from './occurrence.ts'
+import { isGuard, isInPlace } from './occurrence.ts'
 
-const annotated = <I, O>(step: Step<I, O>, place: string, fields: Annotated): Graph<I, O> => {
-  const node = nodeOf(step as AnyStep, place)
-  // Spreading copies symbols too, so a composed handler's implementation stays with its task.
-  return node._tag === 'Capture' && isCaughtInPlace(node)
-    ? graphOf({ ...node, body: graphOf({ ...node.body, ...fields }) as Node })
-    : graphOf({ ...node, ...fields })
-}
+// Guards in place nest two deep at most. Spreading copies symbols too, so a composed handler's implementation stays with its task.
+const withFields = (node: Node, fields: Annotated): Node =>
+  Object.freeze(
+    isGuard(node) && isInPlace(node) ? { ...node, body: withFields(node.body, fields) } : { ...node, ...fields },
+  )
+
+const annotated = <I, O>(step: Step<I, O>, place: string, fields: Annotated): Graph<I, O> =>
+  graphOf(withFields(nodeOf(step as AnyStep, place), fields))
 
 /**
  * Gives a node's state a name of its own. The meaning stays the same.
  *
- * On a captured step it names the state that carries the `Catch`. On a sequence, which is no state, it is the title of the group in diagrams and in the names of states around it.
+ * On a captured or retried step it names the state that carries the `Catch` or `Retry`. On a sequence, which is no state, it is the
+ * title of the group in diagrams and in the names of states around it.
  * On `identity()` it makes a Pass state that stays in a sequence.
  *
  * @example seq(named('Check the order', check), charge)

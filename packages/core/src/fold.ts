@@ -2,13 +2,17 @@
 import {
   type AnyStep,
   type Capture,
+  type Catch,
   type Each,
+  type Fail,
   type Identity,
   type Node,
   nodeOf,
   type Par,
+  type Retry,
   type Seq,
   type Task,
+  type Wait,
 } from './graph.ts'
 
 /** One field per tag: what a node means, given what its children mean. */
@@ -19,6 +23,10 @@ export interface Algebra<R> {
   readonly Par: (node: Par, branches: readonly R[]) => R
   readonly Map: (node: Each, item: R) => R
   readonly Capture: (node: Capture, body: R) => R
+  readonly Wait: (node: Wait) => R
+  readonly Fail: (node: Fail) => R
+  readonly Retry: (node: Retry, body: R) => R
+  readonly Catch: (node: Catch, body: R, handlers: readonly R[]) => R
 }
 
 const none: readonly Node[] = []
@@ -28,6 +36,8 @@ export const children = (node: Node): readonly Node[] => {
   switch (node._tag) {
     case 'Task':
     case 'Identity':
+    case 'Wait':
+    case 'Fail':
       return none
     case 'Seq':
       return node.steps
@@ -36,7 +46,10 @@ export const children = (node: Node): readonly Node[] => {
     case 'Map':
       return [node.item]
     case 'Capture':
+    case 'Retry':
       return [node.body]
+    case 'Catch':
+      return [node.body, ...node.handlers.map(({ handler }) => handler)]
   }
 }
 
@@ -54,6 +67,14 @@ const apply = <R>(algebra: Algebra<R>, node: Node, results: readonly R[]): R => 
       return algebra.Map(node, results[0] as R)
     case 'Capture':
       return algebra.Capture(node, results[0] as R)
+    case 'Wait':
+      return algebra.Wait(node)
+    case 'Fail':
+      return algebra.Fail(node)
+    case 'Retry':
+      return algebra.Retry(node, results[0] as R)
+    case 'Catch':
+      return algebra.Catch(node, results[0] as R, results.slice(1))
   }
 }
 
@@ -71,6 +92,10 @@ const apply = <R>(algebra: Algebra<R>, node: Node, results: readonly R[]): R => 
  *   Par: (_, branches) => branches.reduce((a, b) => a + b, 0),
  *   Map: (_, item) => item,
  *   Capture: (_, body) => body,
+ *   Wait: () => 0,
+ *   Fail: () => 0,
+ *   Retry: (_, body) => body,
+ *   Catch: (_, body, handlers) => handlers.reduce((a, b) => a + b, body),
  * })
  * tasks(seq(task('x'), parCatch(task('y'), task('z')))) // 3
  */

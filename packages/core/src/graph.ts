@@ -77,8 +77,52 @@ export interface Capture extends Annotated {
   readonly body: Node
 }
 
+/** Hands its input on, later. */
+export interface Wait extends Annotated {
+  readonly _tag: 'Wait'
+  readonly duration: Duration
+}
+
+/** Fails. Nothing comes after it. */
+export interface Fail extends Annotated {
+  readonly _tag: 'Fail'
+  readonly error?: string
+  readonly cause?: string
+}
+
+/** How some errors are retried. */
+export interface RetryPolicy {
+  readonly errors: readonly string[]
+  readonly intervalSeconds: number
+  /** Retries after the first attempt. */
+  readonly maxAttempts: number
+  readonly backoffRate: number
+  readonly maxDelaySeconds?: number
+  readonly jitter?: 'FULL'
+}
+
+/** The body again, when it fails; the first policy whose errors match decides. */
+export interface Retry extends Annotated {
+  readonly _tag: 'Retry'
+  readonly body: Node
+  readonly policies: readonly RetryPolicy[]
+}
+
+/** What is done about some errors. */
+export interface Handler {
+  readonly errors: readonly string[]
+  readonly handler: Node
+}
+
+/** The body; and when it fails, the first handler whose errors match, on `{ Error, Cause }`. */
+export interface Catch extends Annotated {
+  readonly _tag: 'Catch'
+  readonly body: Node
+  readonly handlers: readonly Handler[]
+}
+
 /** Every kind of node. A new one is a compile error in each reader until that reader handles it. */
-export type Node = Task | Identity | Seq | Par | Each | Capture
+export type Node = Task | Identity | Seq | Par | Each | Capture | Wait | Fail | Retry | Catch
 
 /**
  * A workflow that takes an `I` and gives an `O`, both as JSON. Immutable: combinators make new graphs, and a graph may
@@ -137,6 +181,10 @@ const tags: Readonly<Record<Node['_tag'], true>> = {
   Par: true,
   Map: true,
   Capture: true,
+  Wait: true,
+  Fail: true,
+  Retry: true,
+  Catch: true,
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The algebra of workflows: graph values, combinators, fold, diagrams as text, and a local run. */
 export { comment, named } from './annotate.ts'
 export { capture } from './capture.ts'
+export { catchError, type ErrorHandler, on, onAny } from './catchError.ts'
 export { edges } from './dag/edges.ts'
 export { type DagError, type Edges, type FromDag, fromDag } from './dag/fromDag.ts'
 export { toDag } from './dag/toDag.ts'
@@ -9,18 +10,29 @@ export { toDot } from './diagram/toDot.ts'
 export { toMermaid } from './diagram/toMermaid.ts'
 export { type Duration, days, hours, millis, minutes, seconds, wholeSeconds } from './duration.ts'
 export { type Answer, SetupError, type StandIn } from './execution/answers.ts'
-export { type Execution, ExecutionError, type Failed, outputOf, type Succeeded } from './execution/execution.ts'
+export {
+  type Execution,
+  ExecutionError,
+  type Failed,
+  outputOf,
+  type Succeeded,
+  type Unfinished,
+} from './execution/execution.ts'
 export { TaskFailure } from './execution/failure.ts'
 export type { ErrorDetails, HistoryEvent, StateType } from './execution/history.ts'
 export { type Visit, visits } from './execution/visits.ts'
+export { fail } from './fail.ts'
 export { type Algebra, children, fold } from './fold.ts'
 export {
   type Annotated,
   type AnyStep,
   type Capture,
   type Carrier,
+  type Catch,
   type Each,
+  type Fail,
   type Graph,
+  type Handler,
   type Identity,
   type Implementation,
   type InputOf,
@@ -33,23 +45,28 @@ export {
   nodeOf,
   type OutputOf,
   type Par,
+  type Retry,
+  type RetryPolicy,
   type Seq,
   type Step,
   type Task,
+  type Wait,
 } from './graph.ts'
 export { identity } from './identity.ts'
 export type { Json, JsonValue } from './json.ts'
 export { type MapOptions, map, mapCatch } from './map.ts'
 export { lengthOf, longestName } from './name.ts'
 export { nodes } from './nodes.ts'
-export { foldOccurrences, isCaughtInPlace, type Occurrence, occurrences } from './occurrence.ts'
+export { foldOccurrences, isGuard, isWrapper, type Occurrence, occurrences } from './occurrence.ts'
 export { type Caught, isCaught, type LambdaCause, type Outcome, parseCause, separate, toEither } from './outcome.ts'
 export { par, parAll, parCatch } from './par.ts'
 export { depth } from './readers/depth.ts'
 export { equals } from './readers/equals.ts'
 export { show } from './readers/show.ts'
+export { type RetryOptions, retry } from './retry.ts'
 export { type RunOptions, run } from './run/run.ts'
 export { seq, seqAll } from './seq.ts'
-export { type RetryPolicy, retryDelay, serviceRetry } from './serviceRetry.ts'
+export { retryDelay, serviceRetry, taskRetries } from './serviceRetry.ts'
 export { type TaskOptions, task } from './task.ts'
 export { taskTimeoutSeconds } from './taskTimeout.ts'
+export { wait } from './wait.ts'

@@ -5,14 +5,14 @@
  */
 
 import { fold } from './fold.ts'
-import { type AnyStep, type Capture, type Node, nodeOf } from './graph.ts'
+import { type AnyStep, type Capture, type Catch, type Node, nodeOf, type Retry } from './graph.ts'
 import { fitted, numbered } from './name.ts'
 
 /** A node at its place in a graph. */
 export interface Occurrence {
   readonly node: Node
   readonly children: readonly Occurrence[]
-  /** Its state's name. A sequence is no state: `''`. A capture without a wrapper has the name of the state it captures. */
+  /** Its state's name. A sequence is no state: `''`. A guard (capture, retry, catch) without a wrapper has the name of the state it guards. */
   readonly name: string
   /** The name of the first state that is entered. */
   readonly entry: string
@@ -20,19 +20,37 @@ export interface Occurrence {
   readonly failed: string
 }
 
-/** Whether a capture's own body can carry the `Catch`; else it is wrapped in a Parallel of one branch that does. */
-export const isCaughtInPlace = (capture: Capture): boolean => {
-  switch (capture.body._tag) {
+/** A node around another that says what is done when that one fails. */
+export type Guard = Capture | Retry | Catch
+
+/**
+ * Whether the state of a guard's body can carry the `Retry` or `Catch` itself; else a Parallel of one branch around it does. One
+ * state tries again before it catches, so only a retry may be inside.
+ */
+export const isInPlace = (guard: Guard): boolean => {
+  switch (guard.body._tag) {
     case 'Task':
     case 'Par':
     case 'Map':
       return true
+    case 'Retry':
+      return guard._tag !== 'Retry'
     case 'Identity':
     case 'Seq':
     case 'Capture':
+    case 'Wait':
+    case 'Fail':
+    case 'Catch':
       return false
   }
 }
+
+/** Whether a node is a guard. */
+export const isGuard = (node: Node): node is Guard =>
+  node._tag === 'Capture' || node._tag === 'Retry' || node._tag === 'Catch'
+
+/** Whether a place has no state of its own: a sequence, or a guard whose body carries it. */
+const isStateless = (node: Node): boolean => node._tag === 'Seq' || (isGuard(node) && isInPlace(node))
 
 interface Draft {
   node: Node
@@ -53,13 +71,22 @@ const draft = (node: Node, children: readonly Draft[], label: string): Draft => 
   failed: '',
 })
 
+const guarded = (node: Guard, children: readonly Draft[], word: string): Draft => {
+  const body = children[0]?.label ?? ''
+  return draft(node, children, isInPlace(node) ? body : `${word} ${body}`)
+}
+
 const drafted = fold<Draft>({
   Task: (node) => draft(node, [], node.name),
   Identity: (node) => draft(node, [], 'identity'),
   Seq: (node, steps) => draft(node, steps, steps[0]?.label ?? ''),
   Par: (node, branches) => draft(node, branches, `Parallel ${branches.map((b) => b.label).join(', ')}`),
   Map: (node, item) => draft(node, [item], `Map ${item.label}`),
-  Capture: (node, body) => draft(node, [body], isCaughtInPlace(node) ? body.label : `Capture ${body.label}`),
+  Capture: (node, body) => guarded(node, [body], 'Capture'),
+  Wait: (node) => draft(node, [], `Wait ${node.duration.seconds} s`),
+  Fail: (node) => draft(node, [], node.error === undefined ? 'Fail' : `Fail ${node.error}`),
+  Retry: (node, body) => guarded(node, [body], 'Retry'),
+  Catch: (node, body, handlers) => guarded(node, [body, ...handlers], 'Catch'),
 })
 
 /** The name that the user gave this very state: a task's own, or one from `named`. */
@@ -70,9 +97,13 @@ const ownName = (node: Node): string | undefined => {
     case 'Identity':
     case 'Par':
     case 'Map':
+    case 'Wait':
+    case 'Fail':
       return node.stateName
     case 'Capture':
-      return isCaughtInPlace(node) ? undefined : node.stateName
+    case 'Retry':
+    case 'Catch':
+      return isInPlace(node) ? undefined : node.stateName
     case 'Seq':
       return undefined
   }
@@ -121,19 +152,22 @@ export const occurrences = (graph: AnyStep): Occurrence => {
 
   for (const at of order) {
     const { node } = at
-    if (node._tag === 'Seq' || (node._tag === 'Capture' && isCaughtInPlace(node))) continue
+    if (isStateless(node)) continue
     const own = ownName(node)
     at.name = unique(own ?? at.label, own !== undefined)
   }
   for (let i = order.length - 1; i >= 0; i--) {
     const at = order[i] as Draft
     const first = at.children[0]
-    if (at.node._tag === 'Capture' && at.name === '') at.name = first?.name ?? ''
+    if (isGuard(at.node) && at.name === '') at.name = first?.name ?? ''
     at.entry = at.node._tag === 'Seq' ? (first?.entry ?? '') : at.name
   }
   for (const at of order) if (at.node._tag === 'Capture') at.failed = unique(fitted(`${at.name}_failed`), false)
   return root
 }
+
+/** Whether a guard stands as a Parallel of its own around its body. */
+export const isWrapper = (at: Occurrence): boolean => isGuard(at.node) && !isInPlace(at.node)
 
 /**
  * Reads the places of a graph from the leaves up, as `fold` reads its nodes; `enter` is told of each place before its

@@ -2,13 +2,25 @@ import type { SeqSignatures } from './generated/ladders.ts'
 import { type AnyStep, type Graph, graphOf, isAnnotated, type Node, nodeOf, type Step } from './graph.ts'
 import { identity } from './identity.ts'
 
+/** Whether nothing can come after a node. */
+const isEnd = (node: Node): boolean => {
+  let last = node
+  while (last._tag === 'Seq') last = last.steps.at(-1) as Node
+  return last._tag === 'Fail'
+}
+
 const construct = (steps: readonly AnyStep[]): Graph<unknown, unknown> => {
   const flat: Node[] = []
   for (let i = 0; i < steps.length; i++) {
     const node = nodeOf(steps[i] as AnyStep, () => `seq, argument ${i + 1}`)
+    if (node._tag === 'Identity' && !isAnnotated(node)) continue
+    const last = flat.at(-1)
+    // AWS refuses states that nothing leads to.
+    if (last !== undefined && isEnd(last))
+      throw new TypeError(`seq, argument ${i + 1}: nothing can come after a step that always fails`)
     if (isAnnotated(node)) flat.push(node)
     else if (node._tag === 'Seq') for (const inner of node.steps) flat.push(inner)
-    else if (node._tag !== 'Identity') flat.push(node)
+    else flat.push(node)
   }
   if (flat.length === 0) return identity()
   if (flat.length === 1) return graphOf(flat[0] as Node)
@@ -22,7 +34,7 @@ const construct = (steps: readonly AnyStep[]): Graph<unknown, unknown> => {
  * are dropped. Only a sequence or identity that was `named` or commented stays as it is.
  *
  * @example const workflow = seq(x, y, parCatch(z, g))
- * @throws TypeError when an argument is no step, naming its position.
+ * @throws TypeError when an argument is no step, or comes after one that always fails, naming its position.
  */
 export const seq: SeqSignatures = ((...steps: readonly AnyStep[]) => {
   if (steps.length === 0) throw new TypeError('seq: expected at least one step')

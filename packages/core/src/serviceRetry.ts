@@ -1,16 +1,10 @@
+import type { RetryPolicy, Task } from './graph.ts'
+
 /**
- * The errors of the Lambda service that pass by themselves, and how they are retried. The list and the numbers are those of
- * CDK's LambdaInvoke and of AWS's guide, and `Lambda.TooManyRequestsException`, which AWS's console adds.
+ * The errors of the Lambda service that pass by themselves, and how they are retried: the list and the numbers of CDK's
+ * LambdaInvoke and of AWS's guide, and `Lambda.TooManyRequestsException`, which AWS's console adds.
  * https://docs.aws.amazon.com/step-functions/latest/dg/bp-lambda-serviceexception.html
  */
-export interface RetryPolicy {
-  readonly errors: readonly string[]
-  readonly intervalSeconds: number
-  readonly maxAttempts: number
-  readonly backoffRate: number
-}
-
-/** The retry of every Lambda task, unless its `retryServiceErrors` is false. */
 export const serviceRetry: RetryPolicy = Object.freeze({
   errors: Object.freeze([
     'Lambda.ClientExecutionTimeoutException',
@@ -24,6 +18,16 @@ export const serviceRetry: RetryPolicy = Object.freeze({
   backoffRate: 2,
 })
 
+/**
+ * The retries of a task's state: those asked for around it, and that of the service's transient errors, which goes before one
+ * for all errors, as the first that matches decides.
+ */
+export const taskRetries = (task: Task, asked: readonly RetryPolicy[]): readonly RetryPolicy[] => {
+  if (task.retryServiceErrors === false) return asked
+  const last = asked.at(-1)
+  return last?.errors.includes('States.ALL') ? [...asked.slice(0, -1), serviceRetry, last] : [...asked, serviceRetry]
+}
+
 /** How long to wait before the next attempt, in seconds, after `retries` of them. */
 export const retryDelay = (policy: RetryPolicy, retries: number): number =>
-  policy.intervalSeconds * policy.backoffRate ** retries
+  Math.min(policy.intervalSeconds * policy.backoffRate ** retries, policy.maxDelaySeconds ?? Number.POSITIVE_INFINITY)

@@ -36,6 +36,10 @@ const count = fold<number>({
   Par: (_, branches) => branches.reduce((a, b) => a + b, 0),
   Map: (_, item) => item,
   Capture: (_, body) => body,
+  Wait: () => 0,
+  Fail: () => 0,
+  Retry: (_, body) => body,
+  Catch: (_, body, handlers) => handlers.reduce((a, b) => a + b, body),
 })
 
 const nested = (wrap: (inner: Any) => AnyStep): Any => {

@@ -96,6 +96,16 @@ test('a branch that fails ends the wait of the others', async () => {
   assert.is(last(execution), 2000)
 })
 
+test('time goes on after a branch that never ends was cut off', async () => {
+  const never = () => new Promise(() => {})
+  const fails = () => new Promise((_, reject) => setImmediate(reject, new Error('no')))
+  const execution = await run(seq(capture(par(t('never'), map(t('never')), t('fails'))), t('x')), [1] as never, {
+    tasks: { never, fails, x: [...times(2), 'x'] },
+  })
+  assert.is(outputOf(execution), 'x')
+  assert.is(last(execution), 6000)
+})
+
 test('a handler that takes real time takes no virtual time', async () => {
   const slow = () => new Promise((resolve) => setTimeout(resolve, 20, 'slow'))
   const execution = await run(par(t('a'), t('b')), 1, { tasks: { a: slow, b: [...times(1), 'b'] } })

@@ -284,6 +284,17 @@ test('a set-up with mistakes is refused at once, with all of them', async () => 
   assert.is(ran, 0)
 })
 
+test('two handlers of one name are refused, one handler in two places is not', async () => {
+  const handled = (handler: () => unknown) =>
+    ({ graph: { ...x, [Symbol.for('@orkestra/implementation')]: handler } }) as unknown as typeof x
+  const one = handled(() => 1)
+  const two = handled(() => 2)
+  assert.match((await rejection(run(par(one, two), 0))).message, 'different handlers have the same name, "x"')
+  assert.equal(outputOf(await run(par(one, two), 0, { tasks: { x: () => 3 } })), [3, 3])
+  assert.equal(outputOf(await run(par(one, one), 0)), [1, 1])
+  assert.equal(outputOf(await run(par(x, one), 0)), [1, 1])
+})
+
 test('a stand-in that is missing for a task called constructor is missing', async () => {
   assert.match((await rejection(run(t('constructor'), 1))).message, 'no handler for "constructor"')
 })
@@ -321,7 +332,7 @@ test('on the real clock, a task in time and one whose sibling fails leave no tim
   const before = timers()
   await run(seq(quick, quick), 1, { tasks: { quick: () => 1 }, clock: 'real' })
   await run(par(slow, x), 1, { tasks: { slow: () => new Promise(() => {}), x: boom }, clock: 'real' })
-  assert.is(timers(), before)
+  assert.ok(timers() <= before, `${timers()} timers, ${before} before`)
 })
 
 test('on the real clock, a task without a time-out has all the time', async () => {

@@ -38,6 +38,7 @@ const terms: readonly (readonly [string, Parameters<typeof show>[0]])[] = [
   ['mapCatch(x)', mapCatch(x, { maxConcurrency: 0 })],
   ['capture(seq(x, y))', capture(seq(x, y))],
   ['capture(capture(x))', capture(capture(x))],
+  ['capture(named("n", identity()))', capture(named('n', identity()))],
   ['named("say \\"n\\"", comment("c", x))', comment('c', named('say "n"', x))],
   ['par(named("n", capture(seq(x, y))))', parCatch(seq(x, y)) && par(named('n', capture(seq(x, y))))],
 ]
@@ -66,6 +67,7 @@ test('an array is no record with the same keys', () => {
   const odd = (steps: unknown) => ({ graph: { _tag: 'Seq', steps } }) as never
   assert.not(equals(odd([x]), odd({ 0: x })))
   assert.not(equals(odd([x, undefined]), odd({ 0: x, 1: undefined })))
+  assert.not(equals(odd({ a: undefined }), odd({ b: undefined })))
   assert.not(equals(odd({ a: 1, b: 2 }), odd({ a: 1, c: 2 })))
 })
 

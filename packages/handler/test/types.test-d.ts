@@ -2,7 +2,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger'
 import type { Metrics } from '@aws-lambda-powertools/metrics'
 import type { Tracer } from '@aws-lambda-powertools/tracer'
-import { type Graph, seq } from '@orkestra/core'
+import { type Graph, map, par, seq, task } from '@orkestra/core'
 import { type Composed, type Context, compose, composeWith, defineError, type Schema } from '@orkestra/handler'
 import type { LoggerLike, MetricsLike, TracerLike } from '@orkestra/handler/powertools'
 import { expectTypeOf } from 'expect-type'
@@ -34,3 +34,26 @@ expectTypeOf(new OrderRejected().name).toEqualTypeOf<'OrderRejected'>()
 expectTypeOf<Logger>().toExtend<LoggerLike>()
 expectTypeOf<Tracer>().toExtend<TracerLike>()
 expectTypeOf<Metrics>().toExtend<MetricsLike>()
+
+// Within a sequence, an event needs no type of its own: it is what the step before gives.
+expectTypeOf(
+  seq(
+    addPrice,
+    compose({ name: 'at' }, (item) => item.at),
+  ),
+).toEqualTypeOf<Graph<{ id: string }, string>>()
+expectTypeOf(
+  seq(
+    addPrice,
+    par(
+      compose({ name: 'at' }, (item) => item.at),
+      seq(
+        text,
+        compose((line) => line.length),
+      ),
+    ),
+  ),
+).toEqualTypeOf<Graph<{ id: string }, readonly [string, number]>>()
+expectTypeOf(seq(task<void, { id: string }[]>('list'), map(compose({ name: 'id' }, (item) => item.id)))).toEqualTypeOf<
+  Graph<void, readonly string[]>
+>()

@@ -1,5 +1,5 @@
 /** A run as a table: the states entered, with what went in and out, attempts and virtual time. */
-import { type Execution, parseCause, type Visit, visits } from '@orkestra/core'
+import { parseCause, type Succeeded, type Unfinished, type Visit, visits } from '@orkestra/core'
 import Table from 'cli-table3'
 
 const widest = 44
@@ -22,7 +22,7 @@ const result = (visit: Visit): string => {
 }
 
 /** The text of the table and of the result under it. */
-export const executionTable = (execution: Execution<unknown>): string => {
+export const executionTable = (execution: Succeeded<unknown> | Unfinished): string => {
   const table = new Table({
     head: ['state', 'input', 'output', 'attempts', 'time'],
     colAligns: ['left', 'left', 'left', 'right', 'right'],
@@ -39,6 +39,6 @@ export const executionTable = (execution: Execution<unknown>): string => {
   const end =
     execution.status === 'SUCCEEDED'
       ? `output: ${JSON.stringify(execution.output, null, 2)}`
-      : `error: ${execution.error}\ncause: ${execution.cause}`
+      : `error: ${execution.error ?? '(none)'}\ncause: ${execution.cause ?? '(none)'}`
   return `${table.toString()}\n${execution.status}\n${end}\n`
 }

@@ -1,5 +1,5 @@
 /** What can be wrong with a graph that is well typed: the limits of ASL and of deployment. */
-import { lengthOf, longestName, type Occurrence } from '@orkestra/core'
+import { type Implementation, implementation, lengthOf, longestName, type Occurrence, type Task } from '@orkestra/core'
 import { type Issue, pointer } from '../issue.ts'
 import type { StateMachine } from '../states.ts'
 import { toText } from '../toText.ts'
@@ -25,6 +25,14 @@ const ambiguous = (key: string, first: string, second: string): Issue => ({
   hint: 'Rename one so that they differ in letters or digits, or pass functionArn to name the functions yourself.',
 })
 
+const twoHandlers = (name: string): Issue => ({
+  code: 'ASL302',
+  severity: 'error',
+  path: '',
+  message: `two different handlers are called ${JSON.stringify(name)}, and would be one function`,
+  hint: 'Name one otherwise: compose({ name: "…" }, …).',
+})
+
 const expressTimeout = (seconds: number): Issue => ({
   code: 'ASL220',
   severity: 'error',
@@ -37,10 +45,20 @@ const expressTimeout = (seconds: number): Issue => ({
 export const checkGraph = (root: Occurrence, options: EmitOptions): Issue[] => {
   const issues: Issue[] = []
   const keys = new Map<string, string>()
+  const handlers = new Map<string, Implementation>()
+  const clashing = new Set<string>()
   const stack = [root]
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    if (at.node._tag !== 'Capture' && at.name.length > longestName && lengthOf(at.name) > longestName)
+    // A guard in place has the name of its body, which is told of there.
+    if (at.name !== at.children[0]?.name && at.name.length > longestName && lengthOf(at.name) > longestName)
       issues.push(tooLong(at.name))
+    if (at.node._tag === 'Task') {
+      const { name } = at.node
+      const handler = (at.node as Task & { readonly [implementation]?: Implementation })[implementation]
+      const other = handlers.get(name)
+      if (handler !== undefined && other !== undefined && handler !== other) clashing.add(name)
+      else if (handler !== undefined) handlers.set(name, handler)
+    }
     if (at.node._tag === 'Task' && options.functionArn === undefined) {
       const { name } = at.node
       const key = placeholderKey(name)
@@ -50,6 +68,7 @@ export const checkGraph = (root: Occurrence, options: EmitOptions): Issue[] => {
     }
     for (let i = at.children.length - 1; i >= 0; i--) stack.push(at.children[i] as Occurrence)
   }
+  for (const name of clashing) issues.push(twoHandlers(name))
   const seconds = options.timeout?.seconds ?? 0
   if (options.type === 'EXPRESS' && seconds > 300) issues.push(expressTimeout(seconds))
   return issues

@@ -1,21 +1,35 @@
 /** A graph as an ASL definition. */
-import { type AnyStep, type Occurrence, occurrences } from '@orkestra/core'
+import { type AnyStep, type Fail, isWrapper, type Occurrence, occurrences, type RetryPolicy } from '@orkestra/core'
 import { isNonEmpty } from 'fp-ts/lib/Array.js'
 import * as Either from 'fp-ts/lib/Either.js'
 import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
 import { AslError, type Issue } from '../issue.ts'
-import type { MapState, Onward, ParallelState, PassState, Scope, State, StateMachine, TaskState } from '../states.ts'
+import type {
+  Catcher,
+  FailState,
+  MapState,
+  Onward,
+  ParallelState,
+  PassState,
+  Scope,
+  State,
+  StateMachine,
+  TaskState,
+  WaitState,
+} from '../states.ts'
 import { bytesOf, checkGraph, checkSize } from './check.ts'
 import { functionName, lambdaState } from './lambda.ts'
 import type { EmitOptions } from './options.ts'
+import { retriers } from './retriers.ts'
 
 /** A piece of the graph still to be emitted: into which scope, and where it leads (`undefined`: to the scope's end). */
 interface Pending {
   readonly at: Occurrence
   readonly states: Record<string, State>
   readonly next: string | undefined
-  /** Where a caught error of this very state goes. */
-  readonly onError: string | undefined
+  /** The retries and catches of guards that this very state carries. */
+  readonly retries: readonly RetryPolicy[]
+  readonly catchers: readonly Catcher[]
   /** The comment of a sequence that it opens, where the sequence has no other place for it. */
   readonly comment: string | undefined
 }
@@ -27,14 +41,19 @@ const put = (states: Record<string, State>, name: string, state: State): void =>
   else states[name] = state
 }
 
-const catching = (next: string) => [{ ErrorEquals: ['States.ALL'], Next: next }]
+const catcher = (errors: readonly string[], next: string): Catcher => ({ ErrorEquals: [...errors], Next: next })
+
+const everyError: readonly string[] = ['States.ALL']
+
+/** Of a piece that no guard is around. */
+const unguarded: Pick<Pending, 'retries' | 'catchers'> = { retries: [], catchers: [] }
 
 /** The same for every kind of state: comment first, then what the kind says, then where it leads. */
-const finished = <S extends (TaskState | PassState | ParallelState | MapState) & Onward>(
+const finished = <S extends (TaskState | PassState | ParallelState | MapState | WaitState) & Onward>(
   state: S,
-  { at, next, onError, comment }: Pending,
+  { at, next, catchers, comment }: Pending,
 ): S => {
-  if (onError !== undefined && state.Type !== 'Pass') state.Catch = catching(onError)
+  if (catchers.length > 0 && state.Type !== 'Pass' && state.Type !== 'Wait') state.Catch = [...catchers]
   const text = at.node.comment ?? comment
   if (text !== undefined) state.Comment = text
   if (next === undefined) state.End = true
@@ -59,8 +78,31 @@ const merging = (
 const unwrapping = (options: EmitOptions): Pick<ParallelState, 'ResultSelector' | 'OutputPath' | 'Output'> =>
   options.queryLanguage === 'JSONata' ? { Output: '{% $states.result[0] %}' } : { OutputPath: '$[0]' }
 
+const retried = <S extends ParallelState | MapState>(state: S, { retries }: Pending): S => {
+  if (retries.length > 0) state.Retry = retriers(retries)
+  return state
+}
+
+const failing = ({ error, cause, comment }: Fail, piece: Pending): FailState => {
+  const state: FailState = { Type: 'Fail' }
+  if (error !== undefined) state.Error = error
+  if (cause !== undefined) state.Cause = cause
+  const text = comment ?? piece.comment
+  if (text !== undefined) state.Comment = text
+  return state
+}
+
+type Emitted = TaskState | PassState | ParallelState | MapState | WaitState | FailState
+
+/** The bytes that a state's `Retry` and `Catch` take at most: users choose how many there are, and of which errors. */
+const bytesOfGuards = ({ Retry = [], Catch = [] }: Pick<TaskState, 'Retry' | 'Catch'>): number =>
+  [...Retry, ...Catch].reduce(
+    (sum, { ErrorEquals }) => sum + 180 + ErrorEquals.reduce((inner, name) => inner + 8 + bytesOf(name), 0),
+    Catch.reduce((sum, { Next }) => sum + bytesOf(Next), 0),
+  )
+
 /** The bytes that a state takes at most, but for texts of users. */
-const bytesOfState = { Task: 600, Pass: 60, Parallel: 100, Map: 200 }
+const bytesOfState = { Task: 600, Pass: 60, Parallel: 100, Map: 200, Wait: 80, Fail: 60 }
 /** A name is a key, and stands in a `StartAt`, a `Catch` and the `Next` of a state and of its `_failed` at most. */
 const placesOfName = 5
 /** `"":"{% $states.result[9999] %}",` or what stands there in JSONPath. */
@@ -71,15 +113,17 @@ const emitStates = (root: Occurrence, options: EmitOptions): { readonly machine:
   const stack: Pending[] = []
   // The machine's own fields.
   let atMost = 200
-  const add = (states: Pending['states'], name: string, state: TaskState | PassState | ParallelState | MapState) => {
+  const add = (states: Pending['states'], name: string, state: Emitted) => {
     atMost += bytesOfState[state.Type] + placesOfName * bytesOf(name)
     if (state.Comment !== undefined) atMost += bytesOf(state.Comment)
+    if (state.Type === 'Task' || state.Type === 'Parallel' || state.Type === 'Map') atMost += bytesOfGuards(state)
+    if (state.Type === 'Fail') atMost += bytesOf(state.Error ?? '') + bytesOf(state.Cause ?? '')
     put(states, name, state)
   }
   const scope = (at: Occurrence): Scope => {
     const States: Record<string, State> = {}
     if (at.node._tag !== 'Seq') {
-      stack.push({ at, states: States, next: undefined, onError: undefined, comment: undefined })
+      stack.push({ at, states: States, next: undefined, ...unguarded, comment: undefined })
       return { StartAt: at.entry, States }
     }
     pushSteps(at, States, undefined, undefined)
@@ -96,9 +140,16 @@ const emitStates = (root: Occurrence, options: EmitOptions): { readonly machine:
   ): void => {
     for (let i = at.children.length - 1, after = next; i >= 0; i--) {
       const step = at.children[i] as Occurrence
-      stack.push({ at: step, states, next: after, onError: undefined, comment: i === 0 ? comment : undefined })
+      stack.push({ at: step, states, next: after, ...unguarded, comment: i === 0 ? comment : undefined })
       after = step.entry
     }
+  }
+  /** A guard's own state carries it where there is one that can; else a Parallel around all of it does. */
+  const guard = (piece: Pending): void => {
+    const body = piece.at.children[0] as Occurrence
+    if (!isWrapper(piece.at)) return emitPiece({ ...piece, at: body })
+    const wrapper: ParallelState = { Type: 'Parallel', Branches: [scope(body)], ...unwrapping(options) }
+    add(piece.states, piece.at.name, finished(retried(wrapper, piece), piece))
   }
   const emitPiece = (piece: Pending): void => {
     const { at, states, next } = piece
@@ -107,7 +158,7 @@ const emitStates = (root: Occurrence, options: EmitOptions): { readonly machine:
       case 'Task': {
         const fn = functionName(node, options)
         atMost += bytesOf(fn)
-        return add(states, at.name, finished(lambdaState(node, fn, options), piece))
+        return add(states, at.name, finished(lambdaState(node, fn, piece.retries, options), piece))
       }
       case 'Identity':
         return add(states, at.name, finished<PassState>({ Type: 'Pass' }, piece))
@@ -120,24 +171,34 @@ const emitStates = (root: Occurrence, options: EmitOptions): { readonly machine:
           ...merging(node.keys, options),
         }
         for (const key of node.keys ?? []) atMost += bytesOfKey + bytesOf(key)
-        return add(states, at.name, finished(state, piece))
+        return add(states, at.name, finished(retried(state, piece), piece))
       }
       case 'Map': {
         const processor = scope(at.children[0] as Occurrence)
         const state: MapState = { Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...processor } }
         if (node.maxConcurrency !== undefined) state.MaxConcurrency = node.maxConcurrency
-        return add(states, at.name, finished(state, piece))
+        return add(states, at.name, finished(retried(state, piece), piece))
       }
+      case 'Wait':
+        return add(states, at.name, finished<WaitState>({ Type: 'Wait', Seconds: node.duration.seconds }, piece))
+      case 'Fail':
+        return add(states, at.name, failing(node, piece))
       case 'Capture': {
-        const body = at.children[0] as Occurrence
-        const onError = at.failed
-        // Its own state carries the Catch where there is just one that can; else a Parallel around all of it does.
-        if (at.name === body.name) emitPiece({ ...piece, at: body, onError })
-        else {
-          const wrapper: ParallelState = { Type: 'Parallel', Branches: [scope(body)], ...unwrapping(options) }
-          add(states, at.name, finished(wrapper, { ...piece, onError }))
-        }
-        return add(states, onError, next === undefined ? { Type: 'Pass', End: true } : { Type: 'Pass', Next: next })
+        guard({ ...piece, catchers: [catcher(everyError, at.failed)] })
+        const onward: PassState = next === undefined ? { Type: 'Pass', End: true } : { Type: 'Pass', Next: next }
+        return add(states, at.failed, onward)
+      }
+      case 'Retry':
+        return guard({ ...piece, retries: node.policies })
+      case 'Catch': {
+        const handlers = at.children.slice(1)
+        guard({
+          ...piece,
+          catchers: node.handlers.map(({ errors }, i) => catcher(errors, (handlers[i] as Occurrence).entry)),
+        })
+        for (const handler of handlers.reverse())
+          stack.push({ at: handler, states, next, ...unguarded, comment: undefined })
+        return
       }
     }
   }
@@ -175,7 +236,7 @@ export const emitEither = (
  *
  * @example toText(emit(seq(x, y, parCatch(z, g))), { indent: 2 })
  * @throws AslError with all issues: names of over 80 characters (ASL020), a definition of over 1 MiB (ASL009), functions
- *   whose placeholders would be the same (ASL301).
+ *   whose placeholders would be the same (ASL301), two handlers of one name (ASL302), an EXPRESS time-out of over 300 s (ASL220).
  */
 export const emit = (graph: AnyStep, options: EmitOptions = {}): StateMachine => {
   const result = emitEither(graph, options)

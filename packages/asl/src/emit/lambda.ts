@@ -1,17 +1,9 @@
 /** A Lambda function as a Task state. https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html */
-import { serviceRetry, type Task, taskTimeoutSeconds } from '@orkestra/core'
-import type { Retrier, TaskState } from '../states.ts'
+import { type RetryPolicy, type Task, taskRetries, taskTimeoutSeconds } from '@orkestra/core'
+import type { TaskState } from '../states.ts'
 import type { EmitOptions } from './options.ts'
 import { placeholder } from './placeholder.ts'
-
-const retriers = (): Retrier[] => [
-  {
-    ErrorEquals: [...serviceRetry.errors],
-    IntervalSeconds: serviceRetry.intervalSeconds,
-    MaxAttempts: serviceRetry.maxAttempts,
-    BackoffRate: serviceRetry.backoffRate,
-  },
-]
+import { retriers } from './retriers.ts'
 
 const invocation = (fn: string, options: EmitOptions): TaskState => {
   if (options.payloadResponseOnly) return { Type: 'Task', Resource: fn }
@@ -31,10 +23,11 @@ const invocation = (fn: string, options: EmitOptions): TaskState => {
 export const functionName = (task: Task, options: EmitOptions): string => (options.functionArn ?? placeholder)(task)
 
 /** The Task state of a Lambda function, but for its name, `Catch` and successor. */
-export const lambdaState = (task: Task, fn: string, options: EmitOptions): TaskState => {
+export const lambdaState = (task: Task, fn: string, asked: readonly RetryPolicy[], options: EmitOptions): TaskState => {
   const timeout = taskTimeoutSeconds(task)
   const state = invocation(fn, options)
   if (timeout !== undefined) state.TimeoutSeconds = timeout
-  if (task.retryServiceErrors !== false) state.Retry = retriers()
+  const retries = taskRetries(task, asked)
+  if (retries.length > 0) state.Retry = retriers(retries)
   return state
 }

@@ -38,13 +38,12 @@ const patterns: readonly (readonly [suffix: string, pattern: Pattern])[] = [
 /** Splits at colons, except those within `${AWS::Region}`. */
 const split = (text: string): readonly string[] => {
   const parts: string[] = []
+  const last = text.lastIndexOf('}')
   let from = 0
   for (let at = 0; at < text.length; at += 1) {
-    if (text.startsWith('${', at)) {
-      const close = text.indexOf('}', at)
-      // Without a closing brace it is text like any other.
-      if (close !== -1) at = close
-    } else if (text[at] === ':') {
+    // Without a closing brace it is text like any other.
+    if (at < last && text.startsWith('${', at)) at = text.indexOf('}', at)
+    else if (text[at] === ':') {
       parts.push(text.slice(from, at))
       from = at + 1
     }
@@ -53,7 +52,10 @@ const split = (text: string): readonly string[] => {
   return parts
 }
 
-const isPlaceholder = (text: string): boolean => /\$\{[^}]*\}/.test(text)
+const isPlaceholder = (text: string): boolean => {
+  const open = text.indexOf('${')
+  return open !== -1 && text.lastIndexOf('}') > open
+}
 
 /** `invoke.waitForTaskToken` in its two parts. */
 const withoutPattern = (text: string): readonly [action: string, pattern: Pattern] => {

@@ -39,7 +39,7 @@ const loneEscape =
   /\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}/
 
 const loneSurrogate = (text: string): readonly Finding[] => {
-  const found = loneEscape.exec(text)
+  const found = text.includes('\\u') ? loneEscape.exec(text) : null
   if (found === null) return []
   return [
     {

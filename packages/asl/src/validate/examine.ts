@@ -96,7 +96,7 @@ export const examine = (
 ): Examined => {
   const report = createReport()
   const { findings } = report
-  const { members, fault, length } = survey(definition)
+  const { members, fault, length, hasLargeParts } = survey(definition)
   if (fault !== undefined) {
     report.error(
       'ASL001',
@@ -150,6 +150,6 @@ export const examine = (
     }
     checkTransitions(scope, outline, report)
   }
-  checkLimits(outline, length, size, report)
+  checkLimits(outline, hasLargeParts, size, report)
   return { findings, members }
 }

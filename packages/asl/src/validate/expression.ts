@@ -146,6 +146,8 @@ const referencesIn = (root: JsonataNode): readonly Reference[] => {
 /** `$states.input.a.b`, the most frequent expression by far: read without the library. */
 const simple = /^\s*\$states\.([A-Za-z]\w*)(?:\.[A-Za-z_]\w*)*\s*$/
 
+const longestSimple = 1_000
+
 const nothing: readonly Reference[] = []
 
 /**
@@ -155,7 +157,7 @@ const nothing: readonly Reference[] = []
  * // [{ _tag: 'States', field: 'input' }, { _tag: 'Variable', name: 'y' }]
  */
 export const readExpression = (text: string): Expression => {
-  const field = simple.exec(text)?.[1]
+  const field = text.length <= longestSimple ? simple.exec(text)?.[1] : undefined
   if (field !== undefined) return { references: [{ _tag: 'States', field }], result: undefined }
   const parsed = parseJsonata(text)
   if (parsed === undefined) return { references: nothing, result: undefined }

@@ -162,10 +162,21 @@ export const processorFields: ReadonlySet<string> = new Set([...branchFields, 'P
 
 /** Whether a value may become anything at deployment: it holds `${…}`, or is CloudFormation's `Ref` or `Fn::…`. */
 export const hasPlaceholder = (value: unknown): boolean => {
-  if (typeof value === 'string') return /\$\{[^}]*\}/.test(value)
+  if (typeof value === 'string') {
+    const open = value.indexOf('${')
+    return open !== -1 && value.lastIndexOf('}') > open
+  }
   if (!isObject(value)) return false
   const [key, ...more] = Object.keys(value)
   return more.length === 0 && key !== undefined && (key === 'Ref' || key.startsWith('Fn::'))
+}
+
+/** A text with something else in the place of each placeholder. */
+export const withoutPlaceholders = (text: string, by: string): string => {
+  if (!hasPlaceholder(text)) return text
+  // Behind the last brace nothing closes, and looking for it from every `${` would take the square of the length.
+  const end = text.lastIndexOf('}') + 1
+  return text.slice(0, end).replace(/\$\{[^}]*\}/g, by) + text.slice(end)
 }
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

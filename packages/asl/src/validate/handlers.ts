@@ -26,6 +26,16 @@ const reserved: ReadonlySet<string> = new Set([
   'States.Timeout',
 ])
 
+/** Names that nothing is wrong with, wherever they stand first. */
+const fine: ReadonlySet<string> = new Set([
+  ...[...reserved].filter((name) => name !== 'States.ALL' && name !== 'States.Runtime'),
+  'Lambda.AWSLambdaException',
+  'Lambda.ClientExecutionTimeoutException',
+  'Lambda.SdkClientException',
+  'Lambda.ServiceException',
+  'Lambda.TooManyRequestsException',
+])
+
 const checkErrorName = (name: string, place: Place, list: string, report: Report): void => {
   if (name === 'States.Runtime')
     report.warn(
@@ -51,11 +61,14 @@ const checkErrorName = (name: string, place: Place, list: string, report: Report
 const checkList = (list: 'Retry' | 'Catch', holders: readonly unknown[], place: Place, report: Report): void => {
   /** Error names of earlier entries: what they match never comes here. */
   const taken = new Set<string>()
-  for (const [i, holder] of holders.entries()) {
+  for (let i = 0; i < holders.length; i += 1) {
+    const holder = holders[i]
     if (!isObject(holder) || !Array.isArray(holder.ErrorEquals)) continue
     const names: readonly unknown[] = holder.ErrorEquals
-    for (const [j, name] of names.entries()) {
+    for (let j = 0; j < names.length; j += 1) {
+      const name = names[j]
       if (typeof name !== 'string') continue
+      if (fine.has(name) && taken.size === 0) continue
       const at = (): Place => within(place, i, 'ErrorEquals', j)
       if (name === 'States.ALL') {
         if (names.length > 1)
@@ -83,7 +96,7 @@ const checkList = (list: 'Retry' | 'Catch', holders: readonly unknown[], place: 
           'Remove one of the two.',
         )
     }
-    for (const name of names) if (typeof name === 'string') taken.add(name)
+    if (i < holders.length - 1) for (const name of names) if (typeof name === 'string') taken.add(name)
   }
 }
 

@@ -1,6 +1,6 @@
 /** JSONata states: where expressions stand, whether they can be read, and what they may refer to there. */
 import { type Expression, type Reference, type ResultType, readExpression } from './expression.ts'
-import { isObject } from './fields.ts'
+import { isObject, withoutPlaceholders } from './fields.ts'
 import type { StateEntry } from './outline.ts'
 import { type Place, within } from './place.ts'
 import type { Report } from './report.ts'
@@ -27,12 +27,11 @@ const fieldsOfStates = ['input', 'context', 'result', 'errorOutput']
 
 const start = '{%'
 const end = '%}'
+/** What a placeholder is read as: something that parses nearly everywhere. */
+const stand = '0'
 
 /** Whether a text is an expression as a whole. */
 export const isExpression = (text: string): boolean => text.length >= 4 && text.startsWith(start) && text.endsWith(end)
-
-/** Placeholders stand for something that parses. */
-const withoutPlaceholders = (text: string): string => text.replace(/\$\{[^}]*\}/g, '0')
 
 /** The checks of expressions, which report and say which variables are read. */
 export const createJsonataCheck = (report: Report, variables: Variables): JsonataCheck => {
@@ -109,7 +108,7 @@ export const createJsonataCheck = (report: Report, variables: Variables): Jsonat
 
   const expression = (text: string, place: Place, state: StateEntry, use: ExpressionUse, isWhole: boolean): void => {
     const hasPlaceholders = text.includes('${')
-    const inner = withoutPlaceholders(text.slice(2, -2))
+    const inner = withoutPlaceholders(text.slice(2, -2), stand)
     const cached = known.get(inner)
     const read = cached ?? readExpression(inner)
     if (cached === undefined) known.set(inner, read)

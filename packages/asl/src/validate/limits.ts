@@ -3,10 +3,9 @@ import { isObject } from './fields.ts'
 import { assignsOf, type Outline, type StateEntry } from './outline.ts'
 import { type Place, rootPlace, within } from './place.ts'
 import type { Report } from './report.ts'
-import { sizeOf, survey } from './survey.ts'
+import { largestPayload, sizeOf, survey } from './survey.ts'
 
 export const longestDefinition = 1_048_576
-const largestPayload = 262_144
 const longestHistory = 25_000
 const expressSeconds = 300
 /** AWS publishes no limit; nobody nests this deep by hand. */
@@ -48,8 +47,8 @@ const checkExpressTimes = (value: unknown, field: string, place: Place, report: 
     )
 }
 
-/** Checks a machine's size, depth and times. `length` is about that of its JSON text. */
-export const checkLimits = (outline: Outline, length: number, size: number, report: Report): void => {
+/** Checks a machine's size, depth and times. `hasLargeParts`: some field of a state may be too large. */
+export const checkLimits = (outline: Outline, hasLargeParts: boolean, size: number, report: Report): void => {
   if (size > longestDefinition)
     report.error(
       'ASL009',
@@ -75,8 +74,7 @@ export const checkLimits = (outline: Outline, length: number, size: number, repo
         if (state.type === 'Wait') checkExpressTimes(state.value.Seconds, 'Seconds', state.place, report)
     }
     for (const state of scope.states) history += events[state.type ?? ''] ?? 2
-    if (length > largestPayload)
-      for (const state of scope.states) if (isObject(state.value)) checkPayloads(state, report)
+    if (hasLargeParts) for (const state of scope.states) if (isObject(state.value)) checkPayloads(state, report)
   }
   if (history > longestHistory && outline.scopes[0]?.express === undefined)
     report.warn(

@@ -8,7 +8,7 @@ import type { PathCheck } from './paths.ts'
 import { type Place, pointerOf, within } from './place.ts'
 import type { Report } from './report.ts'
 import { checkExclusive } from './state.ts'
-import { listed, quoted, shown } from './wording.ts'
+import { charactersIn, listed, quoted, shown } from './wording.ts'
 
 /** Only child executions can be fed and written from like this. */
 const distributedOnly = ['ItemReader', 'ItemBatcher', 'ResultWriter']
@@ -99,7 +99,7 @@ const checkLabel = (state: StateEntry, { report, labels }: MapContext): void => 
   const { Label: label } = state.value
   if (typeof label !== 'string' || hasPlaceholder(label)) return
   const place = within(state.place, 'Label')
-  const size = [...label.slice(0, 2 * longestLabel + 2)].length
+  const size = charactersIn(label.slice(0, 2 * longestLabel + 2))
   if (size === 0 || size > longestLabel)
     report.error(
       'ASL148',

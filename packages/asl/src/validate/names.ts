@@ -1,15 +1,16 @@
 /** The names of states: their length, their letters, and that each is there once in the whole machine. */
+import { withoutPlaceholders } from './fields.ts'
 import type { Outline, Scope } from './outline.ts'
 import { pointerOf } from './place.ts'
 import type { Report } from './report.ts'
-import { quoted } from './wording.ts'
+import { charactersIn, quoted } from './wording.ts'
 
 export const longestName = 80
 
-/** Characters that names of machines, executions and activities must not have. */
-const awkward = /[\p{Cc}\p{Cs}<>{}[\]?*"#%\\^|~`$&,;:/]/u
+/** Characters that names of machines, executions and activities must not have, but for those that are common in sentences. */
+const awkward = /[\p{Cc}\p{Cs}<>{}[\]*"\\^|`]/u
 
-const lengthOf = (name: string): number => (name.length <= longestName ? name.length : [...name].length)
+const lengthOf = (name: string): number => (name.length <= longestName ? name.length : charactersIn(name))
 
 /** Checks the names of one scope; `seen` holds where each name was first. */
 export const checkNames = (
@@ -30,7 +31,7 @@ export const checkNames = (
         'key',
       )
     // Placeholders in a name are replaced before AWS sees it.
-    const mark = awkward.exec(name.replace(/\$\{[^}]*\}/g, ''))
+    const mark = awkward.exec(withoutPlaceholders(name, ''))
     if (mark !== null)
       report.warn(
         'ASL022',

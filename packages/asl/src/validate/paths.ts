@@ -32,6 +32,14 @@ export interface TemplateUse {
 
 /** `$`, or fields below it: nothing to be found wrong here. */
 const plainPath = /^\$(?:\.[A-Za-z_][\w-]*)*$/
+/** A pattern with a loop needs room in proportion; longer texts go to the parser at once. */
+const longestPlain = 1_000
+
+const isPlain = (text: string): boolean => text.length <= longestPlain && plainPath.test(text)
+
+/** Fields with characters that our parser asks brackets for, and AWS's library takes between dots. */
+const isOdd = (text: string): boolean => text.length <= longestPlain && /^\$\$?(?:\.[^\s.[\]()'"]+)+$/.test(text)
+
 /** What looks as if it were meant to be evaluated. */
 const evaluable = /^\$(?:$|\$?[.[])/
 
@@ -79,7 +87,7 @@ export const createPathCheck = (report: Report, variables: Variables): PathCheck
   }
 
   const read = (code: Code, text: string, place: Place, state: StateEntry, use: TemplateUse = {}): Path | undefined => {
-    if (plainPath.test(text) || hasPlaceholder(text)) return undefined
+    if (isPlain(text) || hasPlaceholder(text)) return undefined
     if (looksIntrinsic(text)) {
       report.error(
         'ASL177',
@@ -92,6 +100,7 @@ export const createPathCheck = (report: Report, variables: Variables): PathCheck
     // Blanks at the end are no part of a path.
     const parsed = parsePath(text.trimEnd())
     if (parsed._tag === 'Left') {
+      if (isOdd(text)) return undefined
       // What AWS reads inside a filter is known from its library only, and that takes more than it says.
       const say = text.slice(0, parsed.left.at).includes('[?') ? report.warn : report.error
       say(
@@ -120,7 +129,7 @@ export const createPathCheck = (report: Report, variables: Variables): PathCheck
   }
 
   const resultPath = (text: string, place: Place): void => {
-    if (plainPath.test(text) || hasPlaceholder(text)) return
+    if (isPlain(text) || hasPlaceholder(text)) return
     const parsed = parsePath(text.trimEnd())
     const problem =
       parsed._tag === 'Left'

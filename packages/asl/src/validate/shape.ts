@@ -127,9 +127,15 @@ const wording = (field: string, value: unknown, error: ShapeError): readonly [me
       ]
     }
     case 'minimum':
-      return [`${field} is ${shown(value)}; its least value is ${params.limit}.`, `Use ${params.limit} or more.`]
+      return [
+        `${field} is ${shown(value)}; its least value is ${String(params.limit)}.`,
+        `Use ${String(params.limit)} or more.`,
+      ]
     case 'maximum':
-      return [`${field} is ${shown(value)}; its greatest value is ${params.limit}.`, `Use ${params.limit} or less.`]
+      return [
+        `${field} is ${shown(value)}; its greatest value is ${String(params.limit)}.`,
+        `Use ${String(params.limit)} or less.`,
+      ]
     default:
       // What is left of the keywords in the schemas: minItems and minProperties.
       return [`${field} is empty.`, `Give it at least one entry, or leave ${field} out if it is optional.`]

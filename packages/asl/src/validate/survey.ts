@@ -9,14 +9,23 @@ export interface Survey {
   readonly fault: { readonly place: Place; readonly message: string } | undefined
   /** About the length of its JSON text; exact enough to tell that it is far below a limit. */
   readonly length: number
+  /** Whether some part well inside it is longer than a state may take or give. */
+  readonly hasLargeParts: boolean
 }
 
 interface Frame {
   readonly value: object
   readonly keys: readonly string[] | undefined
   readonly size: number
+  /** The length of all before it. */
+  readonly from: number
   next: number
 }
+
+/** What goes from state to state has at most so many bytes. */
+export const largestPayload = 262_144
+/** How deep the fields of a state are: below the machine, `States` and the state. */
+const fieldDepth = 3
 
 /** Deeper than people nest; from here on it is worth while to look for a cycle. */
 const suspicious = 1_000
@@ -31,6 +40,11 @@ const placeOf = (stack: readonly Frame[]): Place => {
   return place
 }
 
+const className = (prototype: object): string => {
+  const { constructor: made } = prototype
+  return typeof made === 'function' && made.name !== '' ? made.name : 'a class'
+}
+
 /** Why a value has no place in JSON; `undefined` when it has. */
 const foreign = (value: unknown): string | undefined => {
   switch (typeof value) {
@@ -42,22 +56,22 @@ const foreign = (value: unknown): string | undefined => {
       return `a ${typeof value} is no JSON value`
     case 'object': {
       if (value === null || Array.isArray(value)) return undefined
-      const prototype: unknown = Object.getPrototypeOf(value)
+      const prototype = Object.getPrototypeOf(value) as object | null
       if (prototype === null || prototype === Object.prototype) return undefined
       // An object of another realm has another Object.prototype, which is as plain.
-      return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype as object, 'hasOwnProperty')
+      return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'hasOwnProperty')
         ? undefined
-        : `an instance of ${String((prototype as { constructor?: { name?: unknown } }).constructor?.name ?? 'a class')} is no plain JSON object`
+        : `an instance of ${className(prototype)} is no plain JSON object`
     }
     default:
       return undefined
   }
 }
 
-const enter = (value: object): Frame => {
-  if (Array.isArray(value)) return { value, keys: undefined, size: value.length, next: 0 }
+const enter = (value: object, from = 0): Frame => {
+  if (Array.isArray(value)) return { value, keys: undefined, size: value.length, from, next: 0 }
   const keys = Object.keys(value)
-  return { value, keys, size: keys.length, next: 0 }
+  return { value, keys, size: keys.length, from, next: 0 }
 }
 
 const item = (frame: Frame, i: number): unknown =>
@@ -94,17 +108,24 @@ const look = (root: unknown): Survey => {
   let members = 0
   let length = 0
   let nodes = 0
+  let hasLargeParts = false
   let above: Set<object> | undefined
-  const fail = (message: string): Survey => ({ members, length, fault: { place: placeOf(stack), message } })
+  const fail = (message: string): Survey => ({
+    members,
+    length,
+    hasLargeParts,
+    fault: { place: placeOf(stack), message },
+  })
   const first = foreign(root)
   if (first !== undefined) return fail(first)
   if (typeof root !== 'object' || root === null)
-    return { members, length: typeof root === 'string' ? root.length + 2 : 4, fault: undefined }
+    return { members, length: typeof root === 'string' ? root.length + 2 : 4, hasLargeParts, fault: undefined }
   stack.push(enter(root))
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
     if (top.next === top.size) {
       stack.pop()
       above?.delete(top.value)
+      if (length - top.from > largestPayload / 6 && stack.length >= fieldDepth) hasLargeParts = true
       continue
     }
     const key = top.keys?.[top.next]
@@ -118,6 +139,8 @@ const look = (root: unknown): Survey => {
     } else length += 1
     if (typeof value === 'string') {
       length += value.length + 2
+      // Escapes make a text up to six times as long as its characters.
+      if (value.length > largestPayload / 6) hasLargeParts = true
       continue
     }
     if (typeof value !== 'object' || value === null) {
@@ -134,12 +157,12 @@ const look = (root: unknown): Survey => {
       if (above.has(value)) return fail('the value contains itself')
       above.add(value)
     }
-    stack.push(enter(value))
+    stack.push(enter(value, length))
     // Only once the whole is known to hold no cycle above here is its expansion finite; a cycle below is found by depth.
     if (nodes === many && expandedLength(stack[0]?.value as object) > unreasonable)
-      return { members, length: Number.POSITIVE_INFINITY, fault: undefined }
+      return { members, length: Number.POSITIVE_INFINITY, hasLargeParts, fault: undefined }
   }
-  return { members, length, fault: undefined }
+  return { members, length, hasLargeParts, fault: undefined }
 }
 
 /**
@@ -153,17 +176,19 @@ export const survey = (value: unknown): Survey => {
   } catch (error) {
     // A getter or a proxy of the caller's; our own reading throws nothing.
     const message = error instanceof Error ? error.message : String(error)
-    return { members: 0, length: 0, fault: { place: rootPlace, message: `it cannot be read: ${message}` } }
+    return {
+      members: 0,
+      length: 0,
+      hasLargeParts: false,
+      fault: { place: rootPlace, message: `it cannot be read: ${message}` },
+    }
   }
 }
 
-const encoder = new TextEncoder()
-
 /** The size of a text in UTF-8, as far as it matters: at least `limit + 1` when it is above the limit. */
 export const bytesOf = (text: string, limit: number): number =>
-  text.length > limit || text.length * 3 <= limit ? text.length : encoder.encode(text).length
+  text.length > limit || text.length * 3 <= limit ? text.length : Buffer.byteLength(text)
 
 /** The size of a value's JSON text in UTF-8, counted only when an estimate of its length is near the limit. */
 export const sizeOf = (value: unknown, length: number, limit: number): number =>
-  // Escapes make a text up to six times as long as its characters.
   length * 6 <= limit ? length : length === Number.POSITIVE_INFINITY ? length : bytesOf(toText(value), limit)

@@ -28,6 +28,16 @@ const transitionsOf = ({ value, place }: StateEntry): readonly Transition[] => {
   return found
 }
 
+const nowhere: readonly StateEntry[] = []
+
+/** Where a state leads that has at most a Next, and a right one: most states. */
+const leadsPlainly = ({ value }: StateEntry, scope: Scope): readonly StateEntry[] | undefined => {
+  if (value.Catch !== undefined || value.Choices !== undefined || value.Default !== undefined) return undefined
+  if (value.Next === undefined) return nowhere
+  const target = typeof value.Next === 'string' ? scope.byName.get(value.Next) : undefined
+  return target === undefined ? undefined : [target]
+}
+
 interface Missing {
   /** Transitions to nowhere whose meant target cannot be guessed. */
   count: number
@@ -84,9 +94,17 @@ const isEnd = ({ value, type }: StateEntry): boolean =>
   // A state without either is an issue of its own, and may have been meant to end.
   (type !== 'Choice' && value.Next === undefined)
 
-const visit = (start: readonly StateEntry[], leads: ReadonlyMap<StateEntry, readonly StateEntry[]>) => {
-  const reached = new Set<StateEntry>(start)
-  const open = [...start]
+/** Adds to `reached` every state that can be reached from these without passing one that is in it already. */
+const visit = (
+  start: readonly StateEntry[],
+  leads: ReadonlyMap<StateEntry, readonly StateEntry[]>,
+  reached: Set<StateEntry> = new Set(),
+): Set<StateEntry> => {
+  const open: StateEntry[] = []
+  for (const state of start) {
+    reached.add(state)
+    open.push(state)
+  }
   for (let next = open.pop(); next !== undefined; next = open.pop())
     for (const target of leads.get(next) ?? [])
       if (!reached.has(target)) {
@@ -109,7 +127,7 @@ const looseStarts = (
   for (const state of unreached)
     if (!covered.has(state)) {
       count += 1
-      for (const other of visit([state], leads)) covered.add(other)
+      visit([state], leads, covered)
     }
   return count
 }
@@ -132,6 +150,11 @@ export const checkTransitions = (scope: Scope, outline: Outline, report: Report)
   const leads = new Map<StateEntry, readonly StateEntry[]>()
   for (const state of states) {
     const targets: StateEntry[] = []
+    const next = leadsPlainly(state, scope)
+    if (next !== undefined) {
+      leads.set(state, next)
+      continue
+    }
     for (const transition of transitionsOf(state)) {
       const target = follow(transition, scope, outline, report, missing)
       if (target !== undefined) targets.push(target)

@@ -3,7 +3,7 @@ import { isObject } from './fields.ts'
 import { type Assigned, assignsOf, type Scope, type StateEntry, variableName } from './outline.ts'
 import { type Place, pointerOf, within } from './place.ts'
 import type { Report } from './report.ts'
-import { closest, quoted, shown } from './wording.ts'
+import { charactersIn, closest, quoted, shown } from './wording.ts'
 
 const longestVariable = 80
 const identifier = /^[\p{ID_Start}_][\p{ID_Continue}\u200c\u200d]*$/u
@@ -21,12 +21,6 @@ interface Layer {
   readonly depth: number
   readonly assigned: Assigned
 }
-
-/** Whether the state itself assigns a variable. */
-const assigns = (state: StateEntry, name: string): boolean =>
-  assignsOf(state.value, state.place).some(({ value }) =>
-    Object.keys(value).some((key) => variableName(key, state.language) === name),
-  )
 
 /** Variables as of the machine, before any scope is entered. */
 export const createVariables = (report: Report): Variables => {
@@ -84,9 +78,9 @@ export const createVariables = (report: Report): Variables => {
     else if (
       !isOwnAssign &&
       nearest.assigned.states === 1 &&
+      nearest.assigned.last === state.name &&
       nearest.depth === scope.depth &&
-      (around.length < 2 || (around.at(-2)?.depth ?? 0) < scope.floor) &&
-      assigns(state, name)
+      (around.length < 2 || (around.at(-2)?.depth ?? 0) < scope.floor)
     )
       report.warn(
         'ASL208',
@@ -115,11 +109,11 @@ export const createVariables = (report: Report): Variables => {
         'Start with a letter and go on with letters, digits and "_".',
         'key',
       )
-    else if (name.length > longestVariable && [...name].length > longestVariable)
+    else if (name.length > longestVariable && charactersIn(name) > longestVariable)
       report.error(
         'ASL202',
         place,
-        `the variable name ${quoted(name)} has ${[...name].length} characters; ${longestVariable} are allowed.`,
+        `the variable name ${quoted(name)} has ${charactersIn(name)} characters; ${longestVariable} are allowed.`,
         'Shorten it.',
         'key',
       )

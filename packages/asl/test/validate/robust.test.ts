@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { seed } from '../../../core/test/arbitraries/laws.ts'
 import { toText } from '../../src/toText.ts'
 import { diagnose } from '../../src/validate/diagnose.ts'
 import { validate } from '../../src/validate/validate.ts'
@@ -40,7 +41,8 @@ const seeds: readonly unknown[] = hasCorpus
         },
       },
     ]
-const words = [...new Set(seeds.flatMap((seed) => JSON.stringify(seed).match(/"[^"\\]{1,40}"/g) ?? []))].map(
+const seedTexts = seeds.map((seed) => JSON.stringify(seed))
+const words = [...new Set(seedTexts.flatMap((text) => text.match(/"[^"\\]{1,40}"/g) ?? []))].map(
   (text) => JSON.parse(text) as string,
 )
 
@@ -123,11 +125,9 @@ const mutate = (root: unknown, { kind, where, which, value: chosenValue, key }: 
 
 test('20,000 random mutations: always an answer, the same each time, as value and as text', () => {
   if (!hasCorpus) missingCorpus('mutations start from a definition of our own')
-  const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31)
-  console.log(`  seed ${seed}`)
   fc.assert(
     fc.property(fc.nat(), fc.array(mutation, { minLength: 1, maxLength: 4 }), (start, mutations) => {
-      const definition: unknown = JSON.parse(JSON.stringify(seeds[start % seeds.length] ?? null))
+      const definition: unknown = JSON.parse(seedTexts[start % seedTexts.length] ?? 'null')
       for (const change of mutations) mutate(definition, change)
       const before = JSON.stringify(definition)
       freeze(definition)
@@ -290,6 +290,83 @@ test('hostile expressions and paths', () => {
     assert.ok(Array.isArray(diagnose(state({ InputPath: text, Parameters: { 'a.$': text } }))))
   const call = `${'States.Array('.repeat(20_000)}1${')'.repeat(20_000)}`
   assert.ok(codes(state({ Parameters: { 'a.$': call } })).includes('ASL174'))
+})
+
+test('long texts of the same few letters, wherever a text may stand', () => {
+  const pieces = [
+    '${',
+    '${}',
+    '}',
+    '{%',
+    '%}',
+    '$',
+    '$.',
+    '$.a',
+    '[',
+    "['",
+    '\\',
+    "\\'",
+    '{}',
+    'States.',
+    ' ',
+    'a ',
+    '$$',
+    ':',
+    'arn:',
+    '\ud800',
+    '"',
+    '~/',
+    '(',
+    '?(',
+    '@.',
+    '%',
+  ]
+  for (const piece of pieces) {
+    const text = piece.repeat(Math.ceil(50_000 / piece.length))
+    const texts = [text, `$${text}`, `$.a${text}`, `States.Format('${text}`, `{%${text}%}`, `arn:aws:states:::${text}`]
+    for (const one of texts) {
+      const common = { Comment: one, Next: one }
+      assert.ok(
+        diagnose({
+          StartAt: one,
+          States: {
+            [one]: {
+              Type: 'Pass',
+              ...common,
+              InputPath: one,
+              ResultPath: one,
+              Parameters: { 'a.$': one, b: one },
+              Assign: { [one]: one },
+            },
+            B: {
+              Type: 'Task',
+              QueryLanguage: 'JSONata',
+              ...common,
+              Resource: one,
+              Arguments: { a: one },
+              TimeoutSeconds: one,
+            },
+            C: {
+              Type: 'Choice',
+              Choices: [
+                { Variable: one, TimestampEquals: one, Next: one },
+                { And: [{ Variable: '$', StringEqualsPath: one }] },
+              ],
+            },
+            D: { Type: 'Wait', Timestamp: one, End: true },
+            E: { Type: 'Fail', ErrorPath: one, Cause: one },
+            F: { Type: one, [one]: one },
+            G: {
+              Type: 'Map',
+              Label: one,
+              ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: one } },
+              End: true,
+            },
+          },
+        }).length > 0,
+      )
+    }
+  }
 })
 
 test('validate gives the value as it is, or every issue', () => {

@@ -35,25 +35,33 @@ export const dependencies = (graph: AnyStep): Dependencies => {
   const steps: Occurrence[] = []
   const edges: [string, string][] = []
 
+  const link = (before: Ends, after: Ends): void => {
+    const to = listed(after.first)
+    for (const from of listed(before.last)) for (const step of to) edges.push([from.name, step.name])
+  }
   const ends = (at: Occurrence, parts: readonly Ends[]): Ends => {
     switch (at.node._tag) {
       case 'Task':
       case 'Identity':
       case 'Map':
+      case 'Wait':
+      case 'Fail':
         steps.push(at)
         return { first: at, last: at }
       case 'Capture':
+      case 'Retry':
         return parts[0] as Ends
+      case 'Catch': {
+        const [body, ...handlers] = parts as readonly [Ends, ...Ends[]]
+        for (const handler of handlers) link(body, handler)
+        return { first: body.first, last: parts.map((p) => p.last) }
+      }
       case 'Par':
         return parts.length === 1
           ? (parts[0] as Ends)
           : { first: parts.map((p) => p.first), last: parts.map((p) => p.last) }
       case 'Seq':
-        for (let i = 1; i < parts.length; i++) {
-          const to = listed((parts[i] as Ends).first)
-          for (const from of listed((parts[i - 1] as Ends).last))
-            for (const step of to) edges.push([from.name, step.name])
-        }
+        for (let i = 1; i < parts.length; i++) link(parts[i - 1] as Ends, parts[i] as Ends)
         return { first: (parts[0] as Ends).first, last: (parts.at(-1) as Ends).last }
     }
   }

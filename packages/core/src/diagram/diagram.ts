@@ -1,19 +1,21 @@
 /** A graph as a drawing: boxes, groups of boxes and arrows, for the formats in this folder to write down. */
 import type { AnyStep } from '../graph.ts'
-import { foldOccurrences, type Occurrence, occurrences } from '../occurrence.ts'
+import { foldOccurrences, isWrapper, type Occurrence, occurrences } from '../occurrence.ts'
 
 /** What is drawn, in order; what stands between `open` and `close` is inside that group. Flat, so that depth costs no stack. */
 export type Shape =
   | { readonly kind: 'start' | 'end'; readonly id: string }
-  | { readonly kind: 'task' | 'pass' | 'failed'; readonly id: string; readonly name: string }
+  | { readonly kind: 'task' | 'pass' | 'wait' | 'fail' | 'failed'; readonly id: string; readonly name: string }
   | { readonly kind: 'open'; readonly id: string; readonly name: string; readonly group: Group }
   | { readonly kind: 'close'; readonly id: string }
 
-export type Group = 'parallel' | 'map' | 'sequence' | 'capture'
+export type Group = 'parallel' | 'map' | 'sequence' | 'capture' | 'retry' | 'catch'
 
-/** `from` and `to` are ids of boxes or groups. An `error` arrow is taken by a caught error. */
+/** `from` and `to` are ids of boxes or groups. An `error` arrow is taken by a caught error, a `retry` arrow by one that is tried again. */
 export interface Arrow {
-  readonly kind: 'next' | 'error'
+  readonly kind: 'next' | 'error' | 'retry'
+  /** The errors that take it, unless all do. */
+  readonly label?: string
   readonly from: string
   readonly to: string
 }
@@ -22,6 +24,13 @@ export interface Diagram {
   readonly shapes: readonly Shape[]
   readonly arrows: readonly Arrow[]
 }
+
+const boxOf = { Task: 'task', Identity: 'pass', Wait: 'wait', Fail: 'fail' } as const
+const guardGroup = { Capture: 'capture', Retry: 'retry', Catch: 'catch' } as const
+
+/** The errors that a label names: all need no words. */
+const named = (errors: readonly string[]): string | undefined =>
+  errors.includes('States.ALL') ? undefined : errors.join(', ')
 
 /** Where a piece of the drawing is entered and left. */
 interface Ports {
@@ -43,7 +52,7 @@ export const toDiagram = (graph: AnyStep): Diagram => {
     ids += 1
     return `s${ids}`
   }
-  const box = (kind: 'task' | 'pass' | 'failed', name: string): string => {
+  const box = (kind: 'task' | 'pass' | 'wait' | 'fail' | 'failed', name: string): string => {
     const id = fresh()
     shapes.push({ kind, id, name })
     return id
@@ -53,17 +62,25 @@ export const toDiagram = (graph: AnyStep): Diagram => {
     groups.set(at, id)
     shapes.push({ kind: 'open', id, name, group })
   }
+  const closed = new Set<Occurrence>()
   const close = (at: Occurrence): Ports | undefined => {
     const id = groups.get(at)
     if (id === undefined) return undefined
-    shapes.push({ kind: 'close', id })
+    if (!closed.has(at)) shapes.push({ kind: 'close', id })
+    closed.add(at)
     return { entry: id, exits: [id] }
   }
+  /** Handlers stand outside of the group whose errors they handle: it closes before the first of them. */
+  const closesBefore = new Map<Occurrence, Occurrence>()
 
   const enter = (at: Occurrence): void => {
+    const group = closesBefore.get(at)
+    if (group) close(group)
     switch (at.node._tag) {
       case 'Task':
       case 'Identity':
+      case 'Wait':
+      case 'Fail':
         return
       case 'Seq':
         if (at.node.stateName !== undefined) open(at, 'sequence', at.node.stateName)
@@ -75,17 +92,28 @@ export const toDiagram = (graph: AnyStep): Diagram => {
         open(at, 'map', at.name)
         return
       case 'Capture':
-        if (at.name !== at.children[0]?.name) open(at, 'capture', at.name)
+      case 'Retry':
+      case 'Catch':
+        if (!isWrapper(at)) return
+        open(at, guardGroup[at.node._tag], at.name)
+        if (at.children[1]) closesBefore.set(at.children[1], at)
     }
+  }
+
+  const error = (kind: 'error' | 'retry', from: string, to: string, errors: readonly string[]): void => {
+    const label = named(errors)
+    arrows.push({ kind, from, to, ...(label !== undefined && { label }) })
   }
 
   const leave = (at: Occurrence, parts: readonly Ports[]): Ports => {
     const body = parts[0] as Ports
     switch (at.node._tag) {
       case 'Task':
-      case 'Identity': {
-        const id = box(at.node._tag === 'Task' ? 'task' : 'pass', at.name)
-        return { entry: id, exits: [id] }
+      case 'Identity':
+      case 'Wait':
+      case 'Fail': {
+        const id = box(boxOf[at.node._tag], at.name)
+        return { entry: id, exits: at.node._tag === 'Fail' ? [] : [id] }
       }
       case 'Seq':
         for (let i = 1; i < parts.length; i++)
@@ -100,6 +128,19 @@ export const toDiagram = (graph: AnyStep): Diagram => {
         const failed = box('failed', at.failed)
         arrows.push({ kind: 'error', from: caught.entry, to: failed })
         return { entry: caught.entry, exits: [...caught.exits, failed] }
+      }
+      case 'Retry': {
+        const again = close(at) ?? body
+        for (const { errors } of at.node.policies) error('retry', again.entry, again.entry, errors)
+        return again
+      }
+      case 'Catch': {
+        const caught = close(at) ?? body
+        const handlers = parts.slice(1)
+        at.node.handlers.forEach(({ errors }, i) => {
+          error('error', caught.entry, (handlers[i] as Ports).entry, errors)
+        })
+        return { entry: caught.entry, exits: [...caught.exits, ...handlers.flatMap((handler) => handler.exits)] }
       }
     }
   }

@@ -40,6 +40,12 @@ export const toDot = (graph: AnyStep): string => {
       case 'pass':
         lines.push(`  ${shape.id} [label=${quoted(shape.name)}, shape=plaintext]`)
         break
+      case 'wait':
+        lines.push(`  ${shape.id} [label=${quoted(shape.name)}, shape=hexagon]`)
+        break
+      case 'fail':
+        lines.push(`  ${shape.id} [label=${quoted(shape.name)}, shape=octagon, color="#c0392b"]`)
+        break
       case 'failed':
         lines.push(`  ${shape.id} [label=${quoted(shape.name)}, style="rounded,dashed", color="#c0392b"]`)
         break
@@ -50,13 +56,13 @@ export const toDot = (graph: AnyStep): string => {
         lines.push('  }')
     }
   }
-  for (const { kind, from, to } of arrows) {
+  for (const { kind, label, from, to } of arrows) {
     const tail = first.get(from)
     const head = first.get(to)
     const attributes = [
       ...(tail === undefined ? [] : [`ltail=cluster_${from}`]),
       ...(head === undefined ? [] : [`lhead=cluster_${to}`]),
-      ...(kind === 'error' ? ['style=dotted', 'label="error"'] : []),
+      ...(kind === 'next' ? [] : ['style=dotted', `label=${quoted(label === undefined ? kind : `${kind} ${label}`)}`]),
     ]
     const options = attributes.length === 0 ? '' : ` [${attributes.join(', ')}]`
     lines.push(`  ${tail ?? from} -> ${head ?? to}${options}`)

@@ -31,6 +31,12 @@ export const toMermaid = (graph: AnyStep): string => {
       case 'pass':
         add(`${shape.id}([${quoted(shape.name)}])`)
         break
+      case 'wait':
+        add(`${shape.id}{{${quoted(shape.name)}}}`)
+        break
+      case 'fail':
+        add(`${shape.id}[[${quoted(shape.name)}]]:::failed`)
+        break
       case 'failed':
         add(`${shape.id}([${quoted(shape.name)}]):::failed`)
         break
@@ -45,8 +51,10 @@ export const toMermaid = (graph: AnyStep): string => {
   }
   // `end` is a keyword of Mermaid.
   const id = (of: string) => (of === 'end' ? 'end_' : of)
-  for (const { kind, from, to } of arrows)
-    lines.push(`  ${id(from)} ${kind === 'error' ? '-. error .->' : '-->'} ${id(to)}`)
+  for (const { kind, label, from, to } of arrows) {
+    const text = label === undefined ? kind : quoted(`${kind} ${label}`)
+    lines.push(`  ${id(from)} ${kind === 'next' ? '-->' : `-. ${text} .->`} ${id(to)}`)
+  }
   lines.push('  classDef failed stroke:#c0392b,stroke-dasharray:4 3')
   return `${lines.join('\n')}\n`
 }

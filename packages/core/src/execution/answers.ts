@@ -4,16 +4,16 @@
 export type Answer = unknown
 
 /** A stand-in for a task: a function of the task's input, or a list of answers, one per attempt, in order. */
-export type StandIn = ((input: never) => unknown) | readonly Answer[]
+export type StandIn = ((input: never, ...more: never[]) => unknown) | readonly Answer[]
 
 /** The mistake of a test: something that a run needs was not given, or something was given that it has no use for. */
 export class SetupError extends Error {
   override readonly name = 'SetupError'
 }
 
-const give = (answer: Answer, input: unknown): unknown => {
+const give = (answer: Answer, given: readonly unknown[]): unknown => {
   if (answer instanceof Error) throw answer
-  return typeof answer === 'function' ? answer(input) : answer
+  return typeof answer === 'function' ? answer(...given) : answer
 }
 
 /**
@@ -21,15 +21,15 @@ const give = (answer: Answer, input: unknown): unknown => {
  *
  * @throws SetupError, when called, if a list has no answer left.
  */
-export const answering = (task: string, standIn: StandIn): ((input: unknown) => unknown) => {
-  if (typeof standIn === 'function') return standIn as (input: unknown) => unknown
+export const answering = (task: string, standIn: StandIn): ((...given: unknown[]) => unknown) => {
+  if (typeof standIn === 'function') return standIn as (...given: unknown[]) => unknown
   let used = 0
-  return (input) => {
+  return (...given) => {
     if (used >= standIn.length)
       throw new SetupError(
         `the task ${JSON.stringify(task)} was started ${used + 1} times, and its list of answers holds ${standIn.length}: add an answer`,
       )
     used += 1
-    return give(standIn[used - 1], input)
+    return give(standIn[used - 1], given)
   }
 }

@@ -18,6 +18,12 @@ export interface Clock {
   readonly now: () => number
   /** Lets a fiber wait, in milliseconds. Does not come back to a fiber that is stopped. */
   readonly sleep: (fiber: Fiber, milliseconds: number) => Promise<void>
+  /** Rings once, unless the function that it gives is called before. Nobody waits for it: it keeps no fiber from working. */
+  readonly alarm: (milliseconds: number, ring: () => void) => () => void
+  /** A fiber waits for something outside of the execution, until `wake`. */
+  readonly suspend: (fiber: Fiber) => void
+  /** A fiber that sleeps, or is suspended, goes on. */
+  readonly wake: (fiber: Fiber) => void
   /** Adds to the number of fibers at work. */
   readonly busy: (change: number) => void
   /** Whether time passes by itself, so that a task can take too long. */
@@ -69,66 +75,100 @@ const createAlarms = () => {
   }
 }
 
-/** A clock on which waiting takes no time: it jumps to the next alarm when no fiber is at work. */
-export const createVirtualClock = (): Clock => {
+/**
+ * A clock on which waiting takes no time: it jumps to the next alarm when no fiber is at work. While `isAwaited` says that
+ * something from outside is due, it first lets the event loop turn once.
+ */
+export const createVirtualClock = (isAwaited: () => boolean = () => false): Clock => {
   const alarms = createAlarms()
   let time = 0
   let order = 0
   let working = 1
-  const busy = (change: number): void => {
-    working += change
+  const moveOn = (): void => {
     while (working === 0) {
       const next = alarms.take()
       if (next === undefined) return
       if (next.off) continue
       time = next.at
-      working = 1
       next.ring()
     }
+  }
+  const busy = (change: number): void => {
+    working += change
+    if (working > 0) return
+    if (isAwaited()) setTimeout(moveOn, 0)
+    else moveOn()
+  }
+  const alarm = (milliseconds: number, ring: () => void): (() => void) => {
+    order += 1
+    const set: Alarm = { at: time + milliseconds, order, ring, off: false }
+    alarms.add(set)
+    return () => {
+      set.off = true
+    }
+  }
+  const wake = (fiber: Fiber): void => {
+    fiber.state = 'working'
+    fiber.cancel = undefined
+    working += 1
   }
   return {
     isReal: false,
     now: () => time,
     busy,
+    alarm,
+    wake,
+    suspend: (fiber) => {
+      fiber.state = 'sleeping'
+      busy(-1)
+    },
     sleep: (fiber, milliseconds) =>
       new Promise((resolve) => {
-        order += 1
-        const alarm: Alarm = {
-          at: time + milliseconds,
-          order,
-          off: false,
-          ring: () => {
-            fiber.state = 'working'
-            fiber.cancel = undefined
-            resolve()
-          },
-        }
         fiber.state = 'sleeping'
-        fiber.cancel = () => {
-          alarm.off = true
-        }
-        alarms.add(alarm)
+        fiber.cancel = alarm(milliseconds, () => {
+          wake(fiber)
+          resolve()
+        })
         busy(-1)
       }),
   }
 }
 
+const longestTimer = 2 ** 31 - 1
+
 /** The machine's own clock. */
 export const createRealClock = (): Clock => {
   const start = Date.now()
+  const alarm = (milliseconds: number, ring: () => void): (() => void) => {
+    const end = Date.now() + milliseconds
+    let timer: ReturnType<typeof setTimeout>
+    // A timer of more than 2^31 - 1 ms would ring at once.
+    const set = (left: number): void => {
+      timer = setTimeout(() => (end - Date.now() > 0 ? set(end - Date.now()) : ring()), Math.min(left, longestTimer))
+    }
+    set(milliseconds)
+    return () => clearTimeout(timer)
+  }
+  const wake = (fiber: Fiber): void => {
+    fiber.state = 'working'
+    fiber.cancel = undefined
+  }
   return {
     isReal: true,
     now: () => Date.now() - start,
     busy: () => {},
+    alarm,
+    wake,
+    suspend: (fiber) => {
+      fiber.state = 'sleeping'
+    },
     sleep: (fiber, milliseconds) =>
       new Promise((resolve) => {
-        const timer = setTimeout(() => {
-          fiber.state = 'working'
-          fiber.cancel = undefined
-          resolve()
-        }, milliseconds)
         fiber.state = 'sleeping'
-        fiber.cancel = () => clearTimeout(timer)
+        fiber.cancel = alarm(milliseconds, () => {
+          wake(fiber)
+          resolve()
+        })
       }),
   }
 }

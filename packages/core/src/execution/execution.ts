@@ -8,12 +8,19 @@ export interface Succeeded<O> {
   readonly history: readonly HistoryEvent[]
 }
 
-/** It did not. The error has the name and the cause that Step Functions shows. */
-export interface Failed {
+/** It did not. */
+export interface Unfinished {
   readonly status: 'FAILED' | 'TIMED_OUT' | 'ABORTED'
+  /** Absent where a Fail state names none, and where the execution timed out or was aborted. */
+  readonly error?: string
+  readonly cause?: string
+  readonly history: readonly HistoryEvent[]
+}
+
+/** It failed, with the name and the cause that Step Functions shows. */
+export interface Failed extends Unfinished {
   readonly error: string
   readonly cause: string
-  readonly history: readonly HistoryEvent[]
 }
 
 /** The result of an execution. A failure is data; only a mistake in the test set-up is thrown. */
@@ -22,10 +29,12 @@ export type Execution<O> = Succeeded<O> | Failed
 /** Thrown by `outputOf`. */
 export class ExecutionError extends Error {
   override readonly name = 'ExecutionError'
-  readonly execution: Failed
+  readonly execution: Unfinished
 
-  constructor(execution: Failed) {
-    super(`the execution ended as ${execution.status}: ${execution.error}: ${execution.cause}`)
+  constructor(execution: Unfinished) {
+    super(
+      `the execution ended as ${execution.status}: ${execution.error ?? 'no error name'}: ${execution.cause ?? 'no cause'}`,
+    )
     this.execution = execution
   }
 }
@@ -36,7 +45,7 @@ export class ExecutionError extends Error {
  * @example outputOf(await run(workflow, { id: '1' }))
  * @throws ExecutionError when it did not succeed, with the error and its cause in the message.
  */
-export const outputOf = <O>(execution: Execution<O>): O => {
+export const outputOf = <O>(execution: Succeeded<O> | Unfinished): O => {
   if (execution.status !== 'SUCCEEDED') throw new ExecutionError(execution)
   return execution.output
 }

@@ -14,8 +14,9 @@ interface Base {
 
 /** An error and its cause. */
 export interface ErrorDetails {
-  readonly error: string
-  readonly cause: string
+  /** Absent where a Fail state names none. */
+  readonly error?: string
+  readonly cause?: string
 }
 
 /** One event. https://docs.aws.amazon.com/step-functions/latest/apireference/API_HistoryEvent.html */
@@ -30,13 +31,38 @@ export type HistoryEvent = Base &
       }
     | {
         readonly type: `${Exclude<StateType, 'Fail'>}StateExited`
-        readonly stateExitedEventDetails: { readonly name: string; readonly output: unknown }
+        readonly stateExitedEventDetails: {
+          readonly name: string
+          readonly output: unknown
+          readonly assignedVariables?: Readonly<Record<string, unknown>>
+        }
       }
-    | { readonly type: 'TaskScheduled' | 'TaskStarted' }
+    | { readonly type: 'ExecutionTimedOut' | 'ExecutionAborted' }
+    | {
+        readonly type: 'TaskScheduled' | 'TaskStarted' | 'TaskSubmitted'
+        readonly taskScheduledEventDetails?: { readonly resource: string; readonly parameters: unknown }
+      }
+    | {
+        readonly type: 'LambdaFunctionScheduled' | 'LambdaFunctionStarted' | 'ActivityScheduled' | 'ActivityStarted'
+        readonly lambdaFunctionScheduledEventDetails?: { readonly resource: string; readonly input: unknown }
+        readonly activityScheduledEventDetails?: { readonly resource: string; readonly input: unknown }
+      }
+    | {
+        readonly type: 'LambdaFunctionSucceeded'
+        readonly lambdaFunctionSucceededEventDetails: { readonly output: unknown }
+      }
+    | { readonly type: 'LambdaFunctionFailed'; readonly lambdaFunctionFailedEventDetails: ErrorDetails }
+    | { readonly type: 'LambdaFunctionTimedOut'; readonly lambdaFunctionTimedOutEventDetails: ErrorDetails }
+    | { readonly type: 'ActivitySucceeded'; readonly activitySucceededEventDetails: { readonly output: unknown } }
+    | { readonly type: 'ActivityFailed'; readonly activityFailedEventDetails: ErrorDetails }
+    | { readonly type: 'ActivityTimedOut'; readonly activityTimedOutEventDetails: ErrorDetails }
+    | { readonly type: 'MapRunStarted'; readonly mapRunStartedEventDetails: { readonly mapRunArn: string } }
+    | { readonly type: 'MapRunSucceeded' }
+    | { readonly type: 'MapRunFailed'; readonly mapRunFailedEventDetails: ErrorDetails }
     | { readonly type: 'TaskSucceeded'; readonly taskSucceededEventDetails: { readonly output: unknown } }
     | { readonly type: 'TaskFailed'; readonly taskFailedEventDetails: ErrorDetails }
     | { readonly type: 'TaskTimedOut'; readonly taskTimedOutEventDetails: ErrorDetails }
-    | { readonly type: 'ParallelStateStarted' | 'ParallelStateFailed' }
+    | { readonly type: 'ParallelStateStarted' | 'ParallelStateSucceeded' | 'ParallelStateFailed' }
     | { readonly type: 'MapStateStarted'; readonly mapStateStartedEventDetails: { readonly length: number } }
     | { readonly type: 'MapStateSucceeded' | 'MapStateFailed' }
     | {
@@ -46,7 +72,7 @@ export type HistoryEvent = Base &
     | { readonly type: `${StateType}StateAborted` }
     | {
         readonly type: 'EvaluationFailed'
-        readonly evaluationFailedEventDetails: ErrorDetails & { readonly state: string }
+        readonly evaluationFailedEventDetails: ErrorDetails & { readonly state: string; readonly location?: string }
       }
   )
 

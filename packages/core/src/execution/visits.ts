@@ -1,4 +1,4 @@
-import type { HistoryEvent, StateType } from './history.ts'
+import type { ErrorDetails, HistoryEvent, StateType } from './history.ts'
 
 /** One stay in a state. */
 export interface Visit {
@@ -22,6 +22,19 @@ export interface Visit {
 type Open = { -readonly [K in keyof Visit]: Visit[K] }
 
 const stateType = (type: string, suffix: string): StateType => type.slice(0, -suffix.length) as StateType
+
+const isStart = (type: HistoryEvent['type']): boolean =>
+  type === 'TaskStarted' || type === 'LambdaFunctionStarted' || type === 'ActivityStarted'
+
+const failureIn = (event: HistoryEvent): ErrorDetails | undefined => {
+  if ('taskFailedEventDetails' in event) return event.taskFailedEventDetails
+  if ('taskTimedOutEventDetails' in event) return event.taskTimedOutEventDetails
+  if ('lambdaFunctionFailedEventDetails' in event) return event.lambdaFunctionFailedEventDetails
+  if ('lambdaFunctionTimedOutEventDetails' in event) return event.lambdaFunctionTimedOutEventDetails
+  if ('activityFailedEventDetails' in event) return event.activityFailedEventDetails
+  if ('activityTimedOutEventDetails' in event) return event.activityTimedOutEventDetails
+  return 'evaluationFailedEventDetails' in event ? event.evaluationFailedEventDetails : undefined
+}
 
 /**
  * The history of an execution, state by state in the order in which they were entered.
@@ -58,19 +71,10 @@ export const visits = (history: readonly HistoryEvent[]): readonly Visit[] => {
         current = outer.get(current)
       }
     } else if (current !== undefined) {
-      if (event.type === 'TaskStarted') current.attempts += 1
-      const details =
-        'taskFailedEventDetails' in event
-          ? event.taskFailedEventDetails
-          : 'taskTimedOutEventDetails' in event
-            ? event.taskTimedOutEventDetails
-            : 'evaluationFailedEventDetails' in event
-              ? event.evaluationFailedEventDetails
-              : undefined
-      if (details !== undefined) {
-        current.error = details.error
-        current.cause = details.cause
-      }
+      if (isStart(event.type)) current.attempts += 1
+      const details = failureIn(event)
+      if (details?.error !== undefined) current.error = details.error
+      if (details?.cause !== undefined) current.cause = details.cause
     }
     stateAt[event.id] = current
   }

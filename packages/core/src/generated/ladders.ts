@@ -2,12 +2,19 @@
 import type { AnyStep, Graph, OutputOf, InputOf, SharedInput, SharedInputOfRecord, Step } from '../graph.ts'
 import type { Outcome } from '../outcome.ts'
 
-/** The steps, with what is asked for in the place of the first whose input does not accept the output before it. */
-type Chained<S extends readonly unknown[], Given> = S extends readonly [infer H, ...infer R]
-  ? [Given] extends [InputOf<H>] ? readonly [H, ...Chained<R, OutputOf<H>>] : readonly [Step<Given, OutputOf<H>>, ...R]
-  : readonly []
+/**
+ * The steps, with what is asked for in the place of one whose input does not accept the output before it. The steps shifted by one
+ * hold, at the place of each step, the one before it: no recursion, which would end at some number of steps.
+ */
+type Chained<S extends readonly unknown[], Before extends readonly unknown[]> = {
+  readonly [K in keyof S]: K extends keyof Before
+    ? [OutputOf<Before[K]>] extends [InputOf<S[K]>] ? S[K] : Step<OutputOf<Before[K]>, OutputOf<S[K]>>
+    : never
+}
 // As plain tuples, not as intersections, so that tsc puts an error on the one argument that does not fit.
-type Fitting<S extends readonly unknown[], Given> = S extends Chained<S, Given> ? S : Chained<S, Given>
+type Fitting<S extends readonly unknown[], Given> = S extends Chained<S, readonly [Graph<never, Given>, ...S]>
+  ? S
+  : Chained<S, readonly [Graph<never, Given>, ...S]>
 type NonEmpty<S extends readonly unknown[]> = S extends readonly [] ? readonly [branch: AnyStep] : S
 type Last<S extends readonly unknown[]> = S extends readonly [...unknown[], infer L] ? L : never
 

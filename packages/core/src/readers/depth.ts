@@ -10,6 +10,10 @@ const read = fold<number>({
   Par: (_, branches) => 1 + deepest(branches),
   Map: (_, item) => 1 + item,
   Capture: (_, body) => body,
+  Wait: () => 0,
+  Fail: () => 0,
+  Retry: (_, body) => body,
+  Catch: (_, body, handlers) => deepest([body, ...handlers]),
 })
 
 /**

@@ -1,5 +1,5 @@
 import { fold } from '../fold.ts'
-import type { AnyStep, Node } from '../graph.ts'
+import type { AnyStep, Fail, Handler, Node } from '../graph.ts'
 
 // Concatenation, not join: V8 then shares the texts of the parts, and a deep graph costs no more than its text.
 const listed = (parts: readonly string[]): string => {
@@ -18,6 +18,13 @@ const annotated = (node: Node, term: string): string => {
   const commented = node.comment === undefined ? term : `comment(${JSON.stringify(node.comment)}, ${term})`
   return node.stateName === undefined ? commented : `named(${JSON.stringify(node.stateName)}, ${commented})`
 }
+
+const object = (fields: object): string => {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined)
+  return `{ ${given.map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(', ')} }`
+}
+
+const list = (names: readonly string[]): string => JSON.stringify(names.length === 1 ? names[0] : names)
 
 interface Shown {
   readonly term: string
@@ -46,6 +53,17 @@ const read = fold<Shown>({
   Capture: (node, body) => {
     const shown = term(node, `capture(${body.term})`)
     return node.stateName === undefined && node.comment === undefined ? { ...shown, body: body.term } : shown
+  },
+  Wait: (node) => term(node, `wait(seconds(${node.duration.seconds}))`),
+  Fail: ({ error, cause, ...node }) =>
+    term(node as Fail, `fail(${error === undefined && cause === undefined ? '' : object({ error, cause })})`),
+  Retry: (node, body) => term(node, `retry(${listed([body.term, ...node.policies.map(object)])})`),
+  Catch: (node, body, handlers) => {
+    const shown = handlers.map(({ term: handler }, i) => {
+      const { errors } = node.handlers[i] as Handler
+      return errors.includes('States.ALL') ? `onAny(${handler})` : `on(${list(errors)}, ${handler})`
+    })
+    return term(node, `catchError(${listed([body.term, ...shown])})`)
   },
 })
 

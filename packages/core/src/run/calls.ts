@@ -11,23 +11,31 @@ export const callsOf = (
   standIns: Readonly<Record<string, StandIn>>,
 ): ReadonlyMap<string, Call> => {
   const calls = new Map<string, Call>()
-  const missing = new Set<string>()
   const names = new Set<string>()
+  const owners = new Map<string, Implementation>()
+  const ambiguous = new Set<string>()
   for (const node of all) {
     if (node._tag !== 'Task') continue
     names.add(node.name)
-    if (calls.has(node.name)) continue
     const own = (node as Task & { readonly [implementation]?: Implementation })[implementation]
+    const owner = owners.get(node.name)
+    if (own && owner && own !== owner && !Object.hasOwn(standIns, node.name)) ambiguous.add(node.name)
+    if (own && !owner) owners.set(node.name, own)
+    if (calls.has(node.name)) continue
     if (Object.hasOwn(standIns, node.name)) calls.set(node.name, answering(node.name, standIns[node.name] as StandIn))
     else if (own) calls.set(node.name, (input) => own(input as never))
-    else missing.add(node.name)
   }
+  const missing = [...names].filter((name) => !calls.has(name))
   const unknown = Object.keys(standIns).filter((name) => !names.has(name))
   const list = (of: Iterable<string>) => [...of].map((name) => JSON.stringify(name)).join(', ')
   const problems: string[] = []
-  if (missing.size > 0)
+  if (missing.length > 0)
     problems.push(
-      `no handler for ${list(missing)}. Compose the function (compose() of @orkestra/handler), or give a stand-in: run(graph, input, { tasks: { ${JSON.stringify([...missing][0])}: (input) => … } })`,
+      `no handler for ${list(missing)}. Compose the function (compose() of @orkestra/handler), or give a stand-in: run(graph, input, { tasks: { ${JSON.stringify(missing[0])}: (input) => … } })`,
+    )
+  if (ambiguous.size > 0)
+    problems.push(
+      `different handlers have the same name, ${list(ambiguous)}, and would be one function on AWS. Name one otherwise: compose({ name: "…" }, …)`,
     )
   if (unknown.length > 0) problems.push(`stand-ins for ${list(unknown)}, but the graph's tasks are ${list(names)}`)
   if (problems.length > 0) throw new SetupError(`run: ${problems.join('; ')}`)

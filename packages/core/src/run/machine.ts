@@ -1,12 +1,16 @@
 /** One run: what all its states share, where a fiber stands in it, and what it leaves in the history. */
+
+import { matches } from '../errors.ts'
 import type { Clock, Fiber } from '../execution/clock.ts'
 import { halt } from '../execution/clock.ts'
 import type { Recorder } from '../execution/history.ts'
+import type { RetryPolicy } from '../graph.ts'
 import type { Occurrence } from '../occurrence.ts'
+import { retryDelay } from '../serviceRetry.ts'
 import type { Call } from './calls.ts'
 
-/** The states that can fail. */
-export type Active = 'Task' | 'Parallel' | 'Map'
+/** The states that last, or that can fail. */
+export type Active = 'Task' | 'Parallel' | 'Map' | 'Wait' | 'Fail'
 
 export interface Machine {
   readonly clock: Clock
@@ -29,6 +33,8 @@ export interface Here {
   readonly previous: number
   /** How many calls deep. */
   readonly depth: number
+  /** How the state here is to be retried, where a retry around it is carried by the state itself. */
+  readonly retries?: readonly RetryPolicy[]
 }
 
 /** A payload and the event that it came with. */
@@ -51,6 +57,29 @@ export class Failure {
   }
 }
 
+/** Makes attempts until one succeeds, or fails with an error that is not, or no longer, retried. Each policy counts for itself. */
+export const retrying = async <A>(
+  { machine, fiber }: Here,
+  policies: readonly RetryPolicy[],
+  attempt: () => Promise<A>,
+): Promise<A> => {
+  const used = policies.map(() => 0)
+  for (;;)
+    try {
+      return await attempt()
+    } catch (thrown) {
+      if (!(thrown instanceof Failure)) throw thrown
+      if (fiber.state === 'stopped') return halt()
+      const { error } = thrown
+      const i = policies.findIndex(({ errors }) => matches(errors, error))
+      const policy = policies[i]
+      const retries = used[i] ?? 0
+      if (policy === undefined || retries >= policy.maxAttempts) throw thrown
+      used[i] = retries + 1
+      await machine.clock.sleep(fiber, retryDelay(policy, retries) * 1000)
+    }
+}
+
 /** Notes that a state is entered, and gives the event. */
 export const enter = ({ machine, fiber, at, input, previous }: Here, type: Active): number => {
   const event = machine.recorder.add(
@@ -62,7 +91,12 @@ export const enter = ({ machine, fiber, at, input, previous }: Here, type: Activ
 }
 
 /** Notes that a state is left with an output. */
-export const exit = ({ machine, fiber, at }: Here, type: Active, output: unknown, previous: number): Reached => {
+export const exit = (
+  { machine, fiber, at }: Here,
+  type: Exclude<Active, 'Fail'>,
+  output: unknown,
+  previous: number,
+): Reached => {
   machine.inState.delete(fiber)
   const details = { name: at.name, output }
   return {

@@ -1,13 +1,15 @@
 /** The meaning of a graph: a run of it, here and now, with its real handlers. */
+
+import { isTerminal, matches } from '../errors.ts'
 import type { StandIn } from '../execution/answers.ts'
 import { createFiber, createRealClock, createVirtualClock, halt } from '../execution/clock.ts'
 import type { Execution } from '../execution/execution.ts'
 import { createRecorder } from '../execution/history.ts'
-import type { AnyStep, Step } from '../graph.ts'
+import type { AnyStep, Catch, Fail, Step, Wait } from '../graph.ts'
 import { nodes } from '../nodes.ts'
-import { type Occurrence, occurrences } from '../occurrence.ts'
+import { isGuard, isWrapper, type Occurrence, occurrences } from '../occurrence.ts'
 import { callsOf } from './calls.ts'
-import { exit, Failure, type Here, type Machine, pass, type Reached } from './machine.ts'
+import { enter, exit, Failure, type Here, type Machine, pass, type Reached } from './machine.ts'
 import { runMap, runParallel } from './sideBySide.ts'
 import { copy, runTask } from './task.ts'
 
@@ -23,23 +25,67 @@ export interface RunOptions {
   readonly queryLanguage?: 'JSONPath' | 'JSONata'
 }
 
-/** Which errors a Catch of `States.ALL` lets pass. https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
-const isTerminal = (error: string): boolean => error === 'States.Runtime'
+/** Runs the body of a guard: within its state, or within the Parallel that the guard is. */
+const runBody = (here: Here): Promise<Reached> =>
+  isWrapper(here.at) ? runParallel(here) : proceed({ ...here, at: here.at.children[0] as Occurrence })
 
-const runCapture = async (here: Here): Promise<Reached> => {
-  const { machine, fiber, at } = here
-  const body = at.children[0] as Occurrence
-  const isWrapped = at.name !== body.name
+/** The state that carries a guard. */
+const carrierOf = (at: Occurrence): 'Task' | 'Map' | 'Parallel' => {
+  let carrier = at
+  while (!isWrapper(carrier) && isGuard(carrier.node)) carrier = carrier.children[0] as Occurrence
+  const { _tag } = carrier.node
+  return _tag === 'Task' || _tag === 'Map' ? _tag : 'Parallel'
+}
+
+/** Runs a body; an error that is caught is the output of the state that carries the guard, and goes on to `caught`. */
+const runCatching = async (
+  here: Here,
+  isCaught: (error: string) => boolean,
+  caught: (error: string, reached: Reached) => Promise<Reached> | Reached,
+): Promise<Reached> => {
   try {
-    return await (isWrapped ? runParallel(here) : proceed({ ...here, at: body }))
+    return await runBody(here)
   } catch (thrown) {
-    if (!(thrown instanceof Failure) || isTerminal(thrown.error)) throw thrown
-    if (fiber.state === 'stopped') return halt()
-    const caught = { Error: thrown.error, Cause: thrown.cause }
-    const carrier = isWrapped ? 'Par' : body.node._tag
-    const type = carrier === 'Task' ? 'Task' : carrier === 'Map' ? 'Map' : 'Parallel'
-    return pass(machine, at.failed, caught, exit(here, type, caught, thrown.event).event)
+    if (!(thrown instanceof Failure) || !isCaught(thrown.error)) throw thrown
+    if (here.fiber.state === 'stopped') return halt()
+    const output = { Error: thrown.error, Cause: thrown.cause }
+    return caught(thrown.error, exit(here, carrierOf(here.at), output, thrown.event))
   }
+}
+
+const runCapture = (here: Here): Promise<Reached> =>
+  runCatching(
+    here,
+    (error) => !isTerminal(error),
+    (_, { value, event }) => pass(here.machine, here.at.failed, value, event),
+  )
+
+const runCatch = (here: Here, { handlers }: Catch): Promise<Reached> => {
+  const handlerOf = (error: string): number => handlers.findIndex(({ errors }) => matches(errors, error))
+  return runCatching(
+    here,
+    (error) => handlerOf(error) !== -1,
+    (error, { value, event }) =>
+      proceed({
+        ...here,
+        at: here.at.children[1 + handlerOf(error)] as Occurrence,
+        input: value,
+        previous: event,
+        depth: here.depth + 1,
+      }),
+  )
+}
+
+const runWait = async (here: Here, { duration }: Wait): Promise<Reached> => {
+  const entered = enter(here, 'Wait')
+  await here.machine.clock.sleep(here.fiber, duration.seconds * 1000)
+  return exit(here, 'Wait', here.input, entered)
+}
+
+const runFail = (here: Here, { error = '', cause = '' }: Fail): never => {
+  const event = enter(here, 'Fail')
+  here.machine.inState.delete(here.fiber)
+  throw new Failure(error, cause, event)
 }
 
 // Calls of async functions run at once until they first wait; without a pause now and then a deep graph would overflow the stack.
@@ -59,7 +105,14 @@ const proceed = async (here: Here): Promise<Reached> => {
     case 'Seq': {
       let reached: Reached = { value: input, event: previous }
       for (const step of at.children)
-        reached = await proceed({ ...here, at: step, input: reached.value, previous: reached.event, depth: depth + 1 })
+        reached = await proceed({
+          machine,
+          fiber,
+          at: step,
+          input: reached.value,
+          previous: reached.event,
+          depth: depth + 1,
+        })
       return reached
     }
     case 'Par':
@@ -68,6 +121,14 @@ const proceed = async (here: Here): Promise<Reached> => {
       return runMap(here, node.maxConcurrency ?? 0)
     case 'Capture':
       return runCapture(here)
+    case 'Wait':
+      return runWait(here, node)
+    case 'Fail':
+      return runFail(here, node)
+    case 'Retry':
+      return runBody({ ...here, retries: node.policies })
+    case 'Catch':
+      return runCatch(here, node)
   }
 }
 

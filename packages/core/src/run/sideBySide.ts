@@ -1,8 +1,8 @@
 /** What runs side by side: the branches of a Parallel, the items of a Map. */
 import { type Fiber, halt, join } from '../execution/clock.ts'
 import { causeInState } from '../execution/failure.ts'
-import type { Occurrence } from '../occurrence.ts'
-import { enter, exit, Failure, failedIn, type Here, type Reached } from './machine.ts'
+import { isWrapper, type Occurrence } from '../occurrence.ts'
+import { enter, exit, Failure, failedIn, type Here, type Reached, retrying } from './machine.ts'
 
 /** Fibers side by side inside a state; `onStop` tells the history which of their states were cut off. */
 const sideBySide = (
@@ -16,15 +16,18 @@ const sideBySide = (
     machine.inState.delete(stopped)
   })
 
-/** Runs a Parallel: all branches on the same input. With the one branch of a wrapper, its output is unwrapped. */
+/** Runs a Parallel: all branches on the same input. Of the wrapper of a guard, the one output is unwrapped. */
 export const runParallel = async (here: Here): Promise<Reached> => {
   const { machine, fiber, at, input, depth } = here
   const entered = enter(here, 'Parallel')
-  const started = machine.recorder.add({ type: 'ParallelStateStarted' }, entered)
-  const branches = at.children
+  const isOfGuard = isWrapper(at)
+  const branches = isOfGuard ? at.children.slice(0, 1) : at.children
   const results: unknown[] = Array.from({ length: branches.length })
-  let last = started
-  try {
+  let started = entered
+  let last = entered
+  const once = async (): Promise<void> => {
+    started = machine.recorder.add({ type: 'ParallelStateStarted' }, entered)
+    last = started
     await sideBySide(here, branches.length, async (inner, index) => {
       const branch = branches[index] as Occurrence
       const reached = await machine.proceed({
@@ -38,17 +41,15 @@ export const runParallel = async (here: Here): Promise<Reached> => {
       results[index] = reached.value
       last = reached.event
     })
+  }
+  try {
+    await retrying(here, here.retries ?? [], once)
   } catch (thrown) {
     return failedIn(here, thrown, 'ParallelStateFailed', started)
   }
   if (fiber.state === 'stopped') return halt()
   const keys = at.node._tag === 'Par' ? at.node.keys : undefined
-  const output =
-    at.node._tag === 'Capture'
-      ? results[0]
-      : keys
-        ? Object.fromEntries(keys.map((key, i) => [key, results[i]]))
-        : results
+  const output = isOfGuard ? results[0] : keys ? Object.fromEntries(keys.map((key, i) => [key, results[i]])) : results
   return exit(here, 'Parallel', output, last)
 }
 
@@ -60,27 +61,16 @@ export const runMap = async (here: Here, maxConcurrency: number): Promise<Reache
   const { machine, fiber, at, input, depth } = here
   const { recorder } = machine
   const entered = enter(here, 'Map')
-  if (!Array.isArray(input)) {
-    const [error, problem] =
-      machine.queryLanguage === 'JSONata'
-        ? ['States.QueryEvaluationError', `Map state input must be an array but was: ${JSON.stringify(input)}`]
-        : ['States.Runtime', 'Reference path "$" must point to array.']
-    const cause = causeInState(at.name, entered, problem)
-    const failed = recorder.add(
-      { type: 'EvaluationFailed', evaluationFailedEventDetails: { error, cause, state: at.name } },
-      entered,
-    )
-    return failedIn(here, new Failure(error, cause, failed), 'MapStateFailed', failed)
-  }
-  const started = recorder.add(
-    { type: 'MapStateStarted', mapStateStartedEventDetails: { length: input.length } },
-    entered,
-  )
-  const results: unknown[] = Array.from({ length: input.length })
   const item = at.children[0] as Occurrence
-  const workers = Math.min(input.length, inlineConcurrency, maxConcurrency || inlineConcurrency)
-  let next = 0
-  try {
+  let results: unknown[] = []
+  let started = entered
+
+  const once = async (): Promise<void> => {
+    if (!Array.isArray(input)) throw noArray(here, entered)
+    started = recorder.add({ type: 'MapStateStarted', mapStateStartedEventDetails: { length: input.length } }, entered)
+    results = Array.from({ length: input.length })
+    const workers = Math.min(input.length, inlineConcurrency, maxConcurrency || inlineConcurrency)
+    let next = 0
     await sideBySide(here, workers, async (inner) => {
       while (next < input.length) {
         const index = next++
@@ -105,10 +95,27 @@ export const runMap = async (here: Here, maxConcurrency: number): Promise<Reache
         }
       }
     })
+  }
+  try {
+    await retrying(here, here.retries ?? [], once)
   } catch (thrown) {
     return failedIn(here, thrown, 'MapStateFailed', started)
   }
   if (fiber.state === 'stopped') return halt()
-  const succeeded = recorder.add({ type: 'MapStateSucceeded' }, started)
-  return exit(here, 'Map', results, succeeded)
+  return exit(here, 'Map', results, recorder.add({ type: 'MapStateSucceeded' }, started))
+}
+
+/** What AWS says of an input that is no array, in either language. */
+const noArray = ({ machine, at, input }: Here, entered: number): Failure => {
+  const [error, problem] =
+    machine.queryLanguage === 'JSONata'
+      ? ['States.QueryEvaluationError', `Map state input must be an array but was: ${JSON.stringify(input)}`]
+      : ['States.Runtime', 'Reference path "$" must point to array.']
+  const cause = causeInState(at.name, entered, problem)
+  const details = { error, cause, state: at.name }
+  return new Failure(
+    error,
+    cause,
+    machine.recorder.add({ type: 'EvaluationFailed', evaluationFailedEventDetails: details }, entered),
+  )
 }

@@ -3,10 +3,10 @@ import { SetupError } from '../execution/answers.ts'
 import { createFiber, halt } from '../execution/clock.ts'
 import { failureOf, isOverPayloadLimit } from '../execution/failure.ts'
 import type { Task } from '../graph.ts'
-import { retryDelay, serviceRetry } from '../serviceRetry.ts'
+import { taskRetries } from '../serviceRetry.ts'
 import { taskTimeoutSeconds } from '../taskTimeout.ts'
 import type { Call } from './calls.ts'
-import { enter, exit, Failure, type Here, type Reached } from './machine.ts'
+import { enter, exit, Failure, type Here, type Reached, retrying } from './machine.ts'
 
 // A state hands on a value that nobody changes, so only a task's input and output are copied: its handler may do what it
 // likes with its own, as on AWS.
@@ -59,9 +59,9 @@ const image = (
 /** Runs a task until an attempt succeeds or fails for good. */
 export const runTask = async (here: Here, task: Task): Promise<Reached> => {
   const { machine, fiber, at } = here
-  const { recorder, clock } = machine
+  const { recorder } = machine
   let event = enter(here, 'Task')
-  for (let retries = 0; ; retries++) {
+  const once = async (): Promise<Reached> => {
     event = recorder.add({ type: 'TaskScheduled' }, event)
     event = recorder.add({ type: 'TaskStarted' }, event)
     let failure: { readonly error: string; readonly cause: string }
@@ -86,13 +86,13 @@ export const runTask = async (here: Here, task: Task): Promise<Reached> => {
         : { type: 'TaskFailed', taskFailedEventDetails: { error, cause } },
       event,
     )
-    const isRetried =
-      task.retryServiceErrors !== false && retries < serviceRetry.maxAttempts && serviceRetry.errors.includes(error)
-    if (!isRetried) {
-      // Over with, for better or worse: a sibling's failure no longer aborts it.
-      machine.inState.delete(fiber)
-      throw new Failure(error, cause, event)
-    }
-    await clock.sleep(fiber, retryDelay(serviceRetry, retries) * 1000)
+    throw new Failure(error, cause, event)
+  }
+  try {
+    return await retrying(here, taskRetries(task, here.retries ?? []), once)
+  } catch (thrown) {
+    // Over with, for better or worse: a sibling's failure no longer aborts it.
+    machine.inState.delete(fiber)
+    throw thrown
   }
 }

@@ -1,5 +1,23 @@
 /** Random graphs over every node, and the handlers that run them. Test code: shared by the laws here and by the conformance tests. */
-import { capture, type Graph, identity, map, named, par, parCatch, seq, task } from '@orkestra/core'
+import {
+  capture,
+  catchError,
+  type ErrorHandler,
+  fail,
+  type Graph,
+  identity,
+  map,
+  named,
+  on,
+  onAny,
+  par,
+  parCatch,
+  retry,
+  seconds,
+  seq,
+  task,
+  wait,
+} from '@orkestra/core'
 import fc from 'fast-check'
 
 export type AnyGraph = Graph<unknown, unknown>
@@ -30,6 +48,10 @@ export interface GraphOptions {
   readonly letters?: readonly string[]
   /** How deep. Default 3. */
   readonly depth?: number
+  /** Whether there may be waits, retries and catches. Default `true`. */
+  readonly guards?: boolean
+  /** Whether there may be steps that always fail, after which nothing can come. Default `false`. */
+  readonly fails?: boolean
   /** Whether states may be given names and par be a record. Default `true`. */
   readonly rich?: boolean
 }
@@ -37,11 +59,18 @@ export interface GraphOptions {
 /** A task by its behaviour's letter. */
 export const taskOf = (letter: string, index: number): AnyGraph => any(task(`${letter}${index}`))
 
+const isEnd = (graph: AnyGraph): boolean => {
+  const steps = (graph as unknown as { readonly steps?: readonly AnyGraph[] }).steps
+  return graph._tag === 'Fail' || (steps !== undefined && isEnd(steps.at(-1) as AnyGraph))
+}
+
 /** Random graphs over every node. */
 export const graphs = ({
   letters = Object.keys(behaviours),
   depth = 3,
   rich = true,
+  guards = true,
+  fails = false,
 }: GraphOptions = {}): fc.Arbitrary<AnyGraph> =>
   fc.letrec<{ graph: AnyGraph }>((tie) => ({
     graph: fc.oneof(
@@ -55,7 +84,7 @@ export const graphs = ({
         weight: 3,
         arbitrary: fc
           .array(tie('graph'), { minLength: 2, maxLength: 4 })
-          .map((steps) => steps.reduce((a, b) => any(seq(a, b)))),
+          .map((steps) => steps.reduce((a, b) => (isEnd(a) ? a : any(seq(a, b))))),
       },
       { weight: 2, arbitrary: fc.array(tie('graph'), { minLength: 1, maxLength: 3 }).map((bs) => any(par(...bs))) },
       {
@@ -68,6 +97,29 @@ export const graphs = ({
         arbitrary: fc.tuple(tie('graph'), fc.nat(3)).map(([g, n]) => any(map(g as never, { maxConcurrency: n }))),
       },
       { weight: 2, arbitrary: tie('graph').map((g) => any(capture(g))) },
+      ...(guards
+        ? [
+            { weight: 1, arbitrary: fc.nat(9).map((n) => any(wait(seconds(n)))) },
+            {
+              weight: 1,
+              arbitrary: fc
+                .tuple(tie('graph'), fc.constantFrom([], ['Boom'], ['States.TaskFailed'], ['Other']), fc.nat(2))
+                .map(([g, errors, maxAttempts]) =>
+                  any(retry(g, errors.length === 0 ? { maxAttempts } : { errors, maxAttempts, intervalSeconds: 3 })),
+                ),
+            },
+            {
+              weight: 2,
+              arbitrary: fc
+                .tuple(tie('graph'), tie('graph'), fc.constantFrom<'Boom' | 'Other' | 'any'>('Boom', 'Other', 'any'))
+                .map(([g, h, error]) => {
+                  const handler: ErrorHandler<unknown> = error === 'any' ? onAny(h) : on(error, h)
+                  return any(catchError(g, handler))
+                }),
+            },
+          ]
+        : []),
+      ...(fails ? [{ weight: 1, arbitrary: fc.constant(any(fail({ error: 'Boom', cause: 'on purpose' }))) }] : []),
       ...(rich
         ? [
             {

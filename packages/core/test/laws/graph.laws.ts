@@ -1,8 +1,11 @@
 import {
   type AnyStep,
   capture,
+  catchError,
   comment,
+  type ErrorHandler,
   equals,
+  fail,
   fold,
   type Graph,
   identity,
@@ -10,12 +13,15 @@ import {
   mapCatch,
   type Node,
   named,
+  on,
   par,
   parAll,
   parCatch,
+  retry,
   seq,
   seqAll,
   task,
+  wait,
 } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -41,6 +47,13 @@ const rebuild = fold<AnyGraph>({
   Map: (node, item) =>
     again(node, map(item, node.maxConcurrency === undefined ? {} : { maxConcurrency: node.maxConcurrency })),
   Capture: (node, body) => again(node, capture(body)),
+  Wait: (node) => again(node, wait(node.duration)),
+  Fail: (node) => again(node, fail(node)),
+  Retry: (node, body) => again(node, retry(body, ...node.policies)),
+  Catch: (node, body, handlers) => {
+    const [first, ...more] = node.handlers.map(({ errors }, i) => on(errors, handlers[i] as AnyGraph))
+    return again(node, catchError(body, first as ErrorHandler<unknown>, ...more))
+  },
 })
 
 test('folding with the constructors rebuilds the graph', () =>

@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { run, SetupError } from '@orkestra/core'
 import { type Command, oneOf, only } from '../arguments.ts'
+import { isDefinition, runDefinition } from '../definition.ts'
 import { loadWorkflow, UsageError } from '../module.ts'
 import { executionTable } from '../table.ts'
 
-const usage = 'orkestra run <module>[#export] [--input <json>|<file>|-] [--clock virtual|real] [--json]'
+const usage =
+  'orkestra run <module>[#export]|<definition>.json [--input <json>|<file>|-] [--clock virtual|real] [--type standard|express] [--mocks <file> --test-case <machine>#<case>] [--json]'
 
 /** The input: JSON text, `-` for standard input, or the path of a JSON file. */
 const readInput = (source: string): unknown => {
@@ -32,13 +34,23 @@ const act: Command['act'] = async (args) => {
       input: { type: 'string', default: '{}' },
       json: { type: 'boolean', default: false },
       clock: { type: 'string' },
+      type: { type: 'string' },
+      mocks: { type: 'string' },
+      'test-case': { type: 'string' },
     },
   })
   const clock = oneOf('clock', ['virtual', 'real'], values.clock)
   const reference = only(positionals, usage)
   const input = readInput(values.input)
   try {
-    const execution = await run(await loadWorkflow(reference), input as never, clock ? { clock } : {})
+    const execution = isDefinition(reference)
+      ? await runDefinition(reference, input, {
+          clock,
+          type: oneOf('type', ['STANDARD', 'EXPRESS'], values.type),
+          mocks: values.mocks,
+          testCase: values['test-case'],
+        })
+      : await run(await loadWorkflow(reference), input as never, clock ? { clock } : {})
     return {
       text: values.json ? `${JSON.stringify(execution, null, 2)}\n` : executionTable(execution),
       ok: execution.status === 'SUCCEEDED',
@@ -50,6 +62,6 @@ const act: Command['act'] = async (args) => {
 
 export const runCommand: Command = {
   usage,
-  help: 'runs it here, with its real handlers, and prints what happened in each state',
+  help: 'runs a workflow here with its real handlers, or a definition with mocks, and prints what happened in each state',
   act,
 }

@@ -71,7 +71,14 @@ const shifted = (issues: readonly Issue[], source: Source, path: readonly (strin
   const [at] = located(source, [wholeText], path)
   const position: Partial<Position> =
     at?.line !== undefined && at.column !== undefined ? { line: at.line, column: at.column } : {}
-  return issues.map(({ line: _, column: __, ...issue }) => ({ ...issue, ...position }))
+  return issues.map(({ code, severity, path: pointer, message, hint }) => ({
+    code,
+    severity,
+    path: pointer,
+    message,
+    hint,
+    ...position,
+  }))
 }
 
 const checkEmbedded = (embedded: Embedded, source: Source): readonly Checked[] => {

@@ -136,7 +136,7 @@ export const machineCodes: Table<MachineCode> = {
     severity: 'warning',
     source: 'documentation',
     rule: 'Names keep to characters that names of other AWS resources may have too.',
-    bad: () => machine({ 'price > 100?': pass() }),
+    bad: () => machine({ 'price > 100': pass() }),
     good: () => machine({ 'price above 100': pass() }),
   },
   ASL030: {

@@ -1,0 +1,99 @@
+// What the type checker pays for combining steps: instantiations, which depend on nothing but the program.
+// usage: node bench/types.mjs   fails where a number is over its threshold in types/thresholds.json
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { table } from './measure.mjs'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
+
+/** What is combined, and of how many steps. */
+const combinations = [
+  ['seq', 20],
+  ['seq', 100],
+  ['par', 12],
+  ['par', 40],
+  ['parCatch', 12],
+]
+
+const range = (n) => Array.from({ length: n }, (_, i) => i)
+const lines = (n, line) => range(n).map(line).join('\n')
+
+/** n steps, each with types of its own: such as make a chain, or all on the same input. */
+const steps = (combine, n) => {
+  const type = `${combine}${n}`
+  const input = (i) => `${type}T${combine === 'seq' ? i : 0}`
+  return `
+${lines(n + 1, (i) => `export interface ${type}T${i} { readonly id: string; readonly values: readonly { readonly n${i}: number }[] }`)}
+export const ${type} = [
+${lines(n, (i) => `  task<${input(i)}, ${type}T${i + 1}>('s${i}'),`)}
+] as const
+`
+}
+
+const programs = {
+  steps: `import { task } from '@orkestra/core'\n${combinations.map(([combine, n]) => steps(combine, n)).join('')}`,
+  alone:
+    "import { par, parCatch, seq } from '@orkestra/core'\nimport * as steps from './steps.ts'\nvoid [par, parCatch, seq, steps]\n",
+}
+for (const [combine, n] of combinations)
+  programs[`${combine} of ${n}`] = `${programs.alone}export const workflow = ${combine}(${range(n)
+    .map((i) => `steps.${combine}${n}[${i}]`)
+    .join(', ')})\n`
+
+const options = [
+  ...['--ignoreConfig', '--noEmit', '--strict', '--skipLibCheck', '--exactOptionalPropertyTypes'],
+  ...['--target', 'es2022', '--module', 'nodenext', '--allowImportingTsExtensions', '--types', 'node'],
+  // One checker: several would share the work as it comes, and count some of it twice.
+  ...['--singleThreaded', '--extendedDiagnostics'],
+]
+
+const instantiations = async (folder, name) => {
+  const { stdout } = await promisify(execFile)(process.execPath, [tsc, ...options, join(folder, `${name}.ts`)], {
+    cwd: here,
+  })
+  return Number(/^Instantiations:\s+(\d+)/m.exec(stdout)?.[1])
+}
+
+/** The instantiations of each combination: of the program with it, less those of the program without. */
+export const count = async () => {
+  // Inside the package, so that its imports are found.
+  const cache = join(here, 'node_modules/.cache')
+  mkdirSync(cache, { recursive: true })
+  const folder = mkdtempSync(join(cache, 'types-'))
+  try {
+    for (const [name, text] of Object.entries(programs)) writeFileSync(join(folder, `${name}.ts`), text)
+    const names = Object.keys(programs).filter((name) => name !== 'steps')
+    const [alone, ...counted] = await Promise.all(names.map((name) => instantiations(folder, name)))
+    return Object.fromEntries(counted.map((number, i) => [names[i + 1], number - alone]))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+export const thresholds = JSON.parse(readFileSync(new URL('./types/thresholds.json', import.meta.url), 'utf8'))
+
+export const title = 'Types'
+export const note = 'Instantiations of the type checker for combining steps, each with types of its own.'
+
+export const measure = async () =>
+  table(
+    ['', 'instantiations', 'threshold', 'per step'],
+    Object.entries(await count()).map(([name, number]) => [
+      name,
+      number,
+      thresholds[name],
+      (number / Number(/\d+$/.exec(name)[0])).toFixed(0),
+    ]),
+  )
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const [name, number] of Object.entries(await count())) {
+    const isOver = !(number <= thresholds[name])
+    console.log(`${name}: ${number} of ${thresholds[name]}${isOver ? ' OVER' : ''}`)
+    if (isOver) process.exitCode = 1
+  }

@@ -1,0 +1,69 @@
+/** The machine that an execution runs on: its clock, its chance, its stand-ins, its identity. */
+import { createRealClock, createVirtualClock } from '@orkestra/core/execution'
+import { createCalls } from './calls.ts'
+import type { Identity } from './context.ts'
+import type { ExecuteOptions } from './options.ts'
+import { isRecord } from './payload.ts'
+import { createRandom, type Random } from './random.ts'
+import { createRecorder, maxEvents } from './recorder.ts'
+import type { Machine } from './thread.ts'
+import { taskTokens, tokensOf } from './tokens.ts'
+
+/** Where an execution is, unless the context says which machine it is of. */
+const nowhere = 'arn:aws:states:us-east-1:111111111111:stateMachine:StateMachine'
+
+const identityOf = (options: ExecuteOptions, input: unknown, random: Random): Identity => {
+  const startedAt = options.startTime === undefined ? Date.now() : new Date(options.startTime).getTime()
+  if (Number.isNaN(startedAt)) throw new TypeError(`execute: startTime ${String(options.startTime)} is no time`)
+  const given = options.context ?? {}
+  const machine = isRecord(given.StateMachine) ? given.StateMachine : {}
+  const arn = typeof machine.Id === 'string' ? machine.Id.split(':') : nowhere.split(':')
+  const name = typeof machine.Name === 'string' ? machine.Name : (arn[6] ?? '')
+  const execution = random.uuid()
+  const isExpress = options.type === 'EXPRESS'
+  const base = arn.slice(0, 5).join(':')
+  return {
+    startedAt,
+    given,
+    execution: {
+      Id: isExpress
+        ? `${base}:express:${name}:${execution}:${random.uuid()}`
+        : `${base}:execution:${name}:${execution}`,
+      Input: input,
+      Name: execution,
+      RoleArn: `arn:aws:iam::${arn[4] ?? ''}:role/sfn_role`,
+      StartTime: new Date(startedAt).toISOString(),
+      ...(!isExpress && { RedriveCount: 0 }),
+    },
+    stateMachine: { Id: `${base}:stateMachine:${name}`, Name: name },
+  }
+}
+
+/** Far more states than any execution on AWS enters: a Standard one comes to its 25,000 events first. */
+const maxTransitions = 10_000_000
+
+/** What the threads of an execution share, from the options of whoever starts it. */
+export const machineOf = (options: ExecuteOptions, input: unknown): Machine => {
+  const limits =
+    options.limits === false ? { payload: false, events: undefined, transitions: undefined } : (options.limits ?? {})
+  const tokens = tokensOf(options.tokens ?? taskTokens())
+  const clock = options.clock === 'real' ? createRealClock() : createVirtualClock(() => tokens.count() > 0)
+  const isLimited = options.limits !== false && options.type !== 'EXPRESS'
+  const random = createRandom(options.seed)
+  return {
+    clock,
+    tokens,
+    random,
+    recorder: createRecorder(
+      options.history !== false,
+      limits.events ?? (isLimited ? maxEvents : Number.POSITIVE_INFINITY),
+      clock.now,
+    ),
+    calls: createCalls(options.lambdas, options.states, options.services),
+    identity: identityOf(options, input, random),
+    limits: { payload: limits.payload ?? true, transitions: limits.transitions ?? maxTransitions },
+    open: new Map(),
+    count: { transitions: 0 },
+    mapRuns: [],
+  }
+}

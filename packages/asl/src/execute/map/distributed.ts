@@ -1,0 +1,231 @@
+/** A Map whose iterations are executions of their own. https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html */
+import { type createFiber, type HistoryEvent, halt, join } from '@orkestra/core/execution'
+import type { Blueprint } from '../blueprint.ts'
+import { Failure } from '../failure.ts'
+import { field, optionalText, type Raw } from '../fields.ts'
+import { copy, isRecord, textOf } from '../payload.ts'
+import { createRecorder, detailsOf, maxEvents } from '../recorder.ts'
+import { refusal } from '../refuse.ts'
+import {
+  createThread,
+  type Item,
+  type Machine,
+  type MapRun,
+  type ReadyScope,
+  runScope,
+  type Thread,
+} from '../thread.ts'
+import { createVariables } from '../variables.ts'
+import { type Batching, batches, batchingOf } from './batches.ts'
+import type { ItemsOf, SelectItem } from './items.ts'
+import { parametersOf, readerOf } from './reader.ts'
+import { type Setting, settingOf } from './settings.ts'
+
+/** At most this many child executions at once. */
+const most = 10_000
+
+/** What a distributed Map has besides what every Map has. */
+export interface Distribution {
+  readonly reader: ReturnType<typeof readerOf> | undefined
+  readonly batching: Batching | undefined
+  readonly writer: ((thread: Thread, results: readonly unknown[]) => Promise<unknown>) | undefined
+  readonly toleratedCount: Setting
+  readonly toleratedPercentage: Setting
+  readonly label: string
+}
+
+const writerOf = ({ at, isJsonata }: Blueprint, writer: Raw): Distribution['writer'] => {
+  const here = [...at, 'ResultWriter']
+  const resource = optionalText(writer, 'Resource', here)
+  // Without a place to write to it only shapes the results, which is left to the real one.
+  if (resource === undefined) return undefined
+  const parameters = parametersOf(writer, isJsonata, 'ResultWriter', here)
+  return async (thread, results) => {
+    const { calls, random, identity } = thread.machine
+    const given = await parameters(thread)
+    const call = calls.service(resource)
+    if (call === undefined) throw calls.missing(thread.name, resource)
+    await call({ ...(isRecord(given) ? given : {}), Body: copy(results) })
+    const { Bucket, Prefix } = isRecord(given) ? given : {}
+    const id = random.uuid()
+    return {
+      MapRunArn: mapRunArn(identity.stateMachine.Id, thread.name, id),
+      ResultWriterDetails: { Bucket, Key: `${Prefix === undefined ? '' : `${textOf(Prefix)}/`}${id}/manifest.json` },
+    }
+  }
+}
+
+const mapRunArn = (machine: unknown, label: string, id: string): string =>
+  `${textOf(machine).replace(':stateMachine:', ':mapRun:')}/${label}:${id}`
+
+/** Reads the fields of a distributed Map. */
+export const distributionOf = (blueprint: Blueprint, processor: Raw): Distribution => {
+  const { raw, at, name } = blueprint
+  const part = (key: string): Raw | undefined => {
+    const value = field(raw, key)
+    if (value === undefined) return undefined
+    if (!isRecord(value)) throw refusal('ASL130', [...at, key], 'it must be an object.', 'Give it a Resource.')
+    return value
+  }
+  const reader = part('ItemReader')
+  const batcher = part('ItemBatcher')
+  const writer = part('ResultWriter')
+  const config = field(processor, 'ProcessorConfig')
+  if (isRecord(config) && config.ExecutionType !== 'STANDARD' && config.ExecutionType !== 'EXPRESS')
+    throw refusal(
+      'ASL126',
+      [...at, 'ItemProcessor', 'ProcessorConfig', 'ExecutionType'],
+      'a distributed Map says what its children are.',
+      'Write STANDARD or EXPRESS.',
+    )
+  return {
+    reader: reader && readerOf(blueprint, reader),
+    batching: batcher && batchingOf(blueprint, batcher),
+    writer: writer && writerOf(blueprint, writer),
+    toleratedCount: settingOf(blueprint, 'ToleratedFailureCount'),
+    toleratedPercentage: settingOf(blueprint, 'ToleratedFailurePercentage'),
+    label: optionalText(raw, 'Label', at) ?? name,
+  }
+}
+
+/** What every Map gives its iterations. */
+export interface Work {
+  readonly scope: ReadyScope
+  readonly selector: SelectItem | undefined
+  readonly maxConcurrency: Setting
+}
+
+/** Whether more iterations failed than are borne. */
+export const isExceeded = (failures: number, total: number, count: unknown, percentage: unknown): boolean => {
+  if (count === undefined && percentage === undefined) return failures > 0
+  if (typeof count === 'number' && failures > count) return true
+  return typeof percentage === 'number' && (failures * 100) / total > percentage
+}
+
+interface Child {
+  readonly status: 'SUCCEEDED' | 'FAILED'
+  readonly input: unknown
+  readonly output: unknown
+  readonly history: readonly HistoryEvent[]
+}
+
+/** Runs one child to its end, as an execution with a history and variables of its own. */
+const runChild = async (
+  thread: Thread,
+  scope: ReadyScope,
+  fiber: ReturnType<typeof createFiber>,
+  input: unknown,
+): Promise<Child> => {
+  const { machine } = thread
+  const recorder = createRecorder(machine.recorder.isOn, maxEvents, machine.clock.now)
+  const own: Machine = { ...machine, recorder, open: new Map() }
+  recorder.add(0, () => ({ type: 'ExecutionStarted', executionStartedEventDetails: { input } }))
+  const inner = createThread(own, fiber, {
+    variables: createVariables(undefined),
+    depth: thread.depth + 1,
+    item: undefined,
+    value: input,
+    event: 0,
+  })
+  try {
+    const running = runScope(inner, scope)
+    if (running !== undefined) await running
+    if (fiber.state === 'stopped') return await halt()
+    recorder.add(inner.event, () => ({
+      type: 'ExecutionSucceeded',
+      executionSucceededEventDetails: { output: inner.value },
+    }))
+    return { status: 'SUCCEEDED', input, output: inner.value, history: recorder.events }
+  } catch (thrown) {
+    if (!(thrown instanceof Failure)) throw thrown
+    recorder.add(inner.event, () => ({ type: 'ExecutionFailed', executionFailedEventDetails: detailsOf(thrown) }))
+    return { status: 'FAILED', input, output: undefined, history: recorder.events }
+  }
+}
+
+const inputsOf = async (
+  thread: Thread,
+  distribution: Distribution,
+  items: readonly unknown[],
+  source: string,
+  selector: SelectItem | undefined,
+): Promise<readonly unknown[]> => {
+  const inputs: unknown[] = []
+  for (const [index, value] of items.entries()) {
+    const item: Item = { index, value, source }
+    inputs.push(selector === undefined ? value : await selector(thread, item))
+  }
+  return distribution.batching === undefined ? inputs : batches(thread, distribution.batching, inputs)
+}
+
+/** Runs all children. The result is the array of their outputs, or what the `ResultWriter` says of it. */
+export const runDistributed = async (
+  thread: Thread,
+  distribution: Distribution,
+  itemsFrom: ItemsOf,
+  work: Work,
+): Promise<unknown> => {
+  const { machine, name } = thread
+  const { recorder, clock, random, identity } = machine
+  const { reader, toleratedCount, toleratedPercentage, writer, label } = distribution
+  const read = reader === undefined ? undefined : await reader(thread)
+  const items = read?.items ?? ((await itemsFrom(thread)) as readonly unknown[])
+  thread.event = recorder.add(thread.event, () => ({
+    type: 'MapStateStarted',
+    mapStateStartedEventDetails: { length: items.length },
+  }))
+  const most_ = Number((await work.maxConcurrency(thread)) ?? 0) || most
+  const count = await toleratedCount(thread)
+  const percentage = await toleratedPercentage(thread)
+  machine.inspect?.('maxConcurrency', most_ === most ? 0 : most_)
+  const inputs = await inputsOf(thread, distribution, items, read?.source ?? 'STATE_DATA', work.selector)
+  const arn = mapRunArn(identity.stateMachine.Id, label, random.uuid())
+  const started = recorder.add(thread.event, () => ({
+    type: 'MapRunStarted',
+    mapRunStartedEventDetails: { mapRunArn: arn },
+  }))
+  thread.event = started
+  const children: (Child | undefined)[] = new Array(inputs.length)
+  let failures = 0
+  let next = 0
+  const keep = (): void => {
+    if (!recorder.isOn) return
+    const run: MapRun = { state: name, mapRunArn: arn, executions: children.filter((child) => child !== undefined) }
+    machine.mapRuns.push(run)
+  }
+  try {
+    await join(
+      clock,
+      thread.fiber,
+      Math.min(inputs.length, most_, most),
+      async (fiber) => {
+        while (next < inputs.length) {
+          const index = next
+          next += 1
+          const child = await runChild(thread, work.scope, fiber, inputs[index])
+          children[index] = child
+          if (child.status === 'FAILED') failures += 1
+          if (isExceeded(failures, inputs.length, count, percentage))
+            throw new Failure(
+              'States.ExceedToleratedFailureThreshold',
+              'The specified tolerated failure threshold was exceeded',
+            )
+        }
+      },
+      () => {},
+    )
+  } catch (thrown) {
+    if (thrown instanceof Failure)
+      thread.event = recorder.add(started, () => ({
+        type: 'MapRunFailed',
+        mapRunFailedEventDetails: detailsOf(thrown),
+      }))
+    throw thrown
+  } finally {
+    keep()
+  }
+  thread.event = recorder.add(started, () => ({ type: 'MapRunSucceeded' }))
+  thread.event = recorder.add(thread.event, () => ({ type: 'MapStateSucceeded' }))
+  const results = children.filter((child) => child?.status === 'SUCCEEDED').map((child) => child?.output)
+  return writer === undefined ? results : writer(thread, results)
+}

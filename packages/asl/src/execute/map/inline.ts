@@ -1,0 +1,109 @@
+/** The iterations of a Map inside the execution itself. */
+import { type Fiber, halt, join } from '@orkestra/core/execution'
+import { Failure } from '../failure.ts'
+import { isPending } from '../flow.ts'
+import type { MakeEvent } from '../recorder.ts'
+import { createThread, type Item, type ReadyScope, runScope, stopped, type Thread } from '../thread.ts'
+import { createVariables } from '../variables.ts'
+import type { SelectItem } from './items.ts'
+
+/** At most this many at once, whatever it asks for. https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html */
+const most = 40
+
+export interface Iterations {
+  readonly scope: ReadyScope
+  readonly selector: SelectItem | undefined
+  /** 0 for as many as may be. */
+  readonly most: number
+}
+
+interface Iteration {
+  readonly name: string
+  readonly index: number
+}
+
+const eventOf =
+  (
+    type: 'MapIterationStarted' | 'MapIterationSucceeded' | 'MapIterationFailed' | 'MapIterationAborted',
+  ): MakeEvent<Iteration> =>
+  (id, previousEventId, timestamp, details) => ({
+    id,
+    previousEventId,
+    timestamp,
+    type,
+    mapIterationEventDetails: details,
+  })
+const begunEvent = eventOf('MapIterationStarted')
+const succeededEvent = eventOf('MapIterationSucceeded')
+const failedEvent = eventOf('MapIterationFailed')
+const abortedEvent = eventOf('MapIterationAborted')
+
+/** Runs all iterations; the results in the order of the items. The first failure stops the others. */
+export const runInline = async (
+  thread: Thread,
+  items: readonly unknown[],
+  iterations: Iterations,
+): Promise<unknown[]> => {
+  const { machine, name } = thread
+  const { recorder } = machine
+  const { scope, selector } = iterations
+  const started = recorder.add(thread.event, () => ({
+    type: 'MapStateStarted',
+    mapStateStartedEventDetails: { length: items.length },
+  }))
+  thread.event = started
+  const results: unknown[] = new Array(items.length)
+  const workers = Math.min(items.length, most, iterations.most || most)
+  const iteration = (previous: number, make: MakeEvent<Iteration>, index: number): number =>
+    recorder.put(previous, make, recorder.isOn ? { name, index } : (undefined as never))
+  const begin = (index: number): number => iteration(started, begunEvent, index)
+  // AWS starts as many iterations as may run, and then runs them.
+  const begun = Array.from({ length: workers }, (_, index) => begin(index))
+  let next = 0
+  const atWork = new Map<Fiber, { readonly index: number; readonly event: number }>()
+  const cutOff = stopped(machine)
+  await join(
+    machine.clock,
+    thread.fiber,
+    workers,
+    async (fiber) => {
+      while (next < items.length) {
+        const index = next
+        next += 1
+        const event = begun[index] ?? begin(index)
+        if (recorder.isOn) atWork.set(fiber, { index, event })
+        const item: Item = { index, value: items[index], source: 'STATE_DATA' }
+        let value = item.value
+        try {
+          if (selector !== undefined) {
+            const selected = selector(thread, item)
+            value = isPending(selected) ? await selected : selected
+          }
+          const inner = createThread(machine, fiber, {
+            variables: createVariables(thread.variables),
+            depth: thread.depth + 1,
+            item,
+            value,
+            event,
+          })
+          const running = runScope(inner, scope)
+          if (running !== undefined) await running
+          if (fiber.state === 'stopped') return await halt()
+          results[index] = inner.value
+          iteration(inner.event, succeededEvent, index)
+        } catch (thrown) {
+          if (thrown instanceof Failure && fiber.state !== 'stopped')
+            thread.event = iteration(event, failedEvent, index)
+          throw thrown
+        }
+      }
+    },
+    (fiber) => {
+      cutOff(fiber)
+      const iterating = atWork.get(fiber)
+      if (iterating !== undefined) iteration(iterating.event, abortedEvent, iterating.index)
+    },
+  )
+  thread.event = recorder.add(started, () => ({ type: 'MapStateSucceeded' }))
+  return results
+}

@@ -1,0 +1,35 @@
+import type { StandIn } from '@orkestra/core/execution'
+import type { TaskTokens } from './tokens.ts'
+
+/** How a definition is run here. Everything that it needs from outside is given here, or it does not run. */
+export interface ExecuteOptions {
+  /** Default `"STANDARD"`. An `"EXPRESS"` workflow ends after five minutes, waits for no token, and has no limit to its history. */
+  readonly type?: 'STANDARD' | 'EXPRESS'
+  /**
+   * Functions, by name or ARN; a placeholder `${name}` counts as the name. Each is a function of the event, or an array of
+   * answers, one per attempt: a value, an `Error` to throw, or a function.
+   */
+  readonly lambdas?: Readonly<Record<string, StandIn>>
+  /** By state name, for any Task: given its parameters, and what it gives is the task's raw result. */
+  readonly states?: Readonly<Record<string, StandIn>>
+  /** By resource, for service integrations, activities, and the reader and the writer of a distributed Map. */
+  readonly services?: Readonly<Record<string, StandIn>>
+  /** `"virtual"`, the default: waiting takes no time. `"real"`: it does. */
+  readonly clock?: 'virtual' | 'real'
+  /** When the execution starts, for `$$.Execution.StartTime`, `$now()` and `Timestamp`. Default: now. */
+  readonly startTime?: Date | string | number
+  /** Laid over the context object: `{ Execution: { Name: 'x' } }`. */
+  readonly context?: Readonly<Record<string, unknown>>
+  /** Variables that are there from the start. */
+  readonly variables?: Readonly<Record<string, unknown>>
+  /** Ends the execution as `ABORTED`. */
+  readonly signal?: AbortSignal
+  /** Makes `States.UUID`, `$random` and jitter the same each time. */
+  readonly seed?: number
+  /** `false`: keep no history. */
+  readonly history?: boolean
+  /** With which tasks that wait for their token are answered. */
+  readonly tokens?: TaskTokens
+  /** `false` lifts AWS's limits of 262,144 bytes per payload and 25,000 events per Standard execution. */
+  readonly limits?: false | { readonly payload?: boolean; readonly events?: number; readonly transitions?: number }
+}

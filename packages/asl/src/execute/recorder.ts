@@ -1,0 +1,104 @@
+/** The history of an execution, written as it happens. Without a history it only counts, so that ids and limits stay the same. */
+import type { ErrorDetails, HistoryEvent, StateType } from '@orkestra/core/execution'
+import { Failure } from './failure.ts'
+
+/** A Standard execution fails after so many events. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
+export const maxEvents = 25_000
+
+/** Makes an event in one go. Spreading one together takes several times as long. */
+export type MakeEvent<A> = (id: number, previousEventId: number, timestamp: number, details: A) => HistoryEvent
+
+export interface Recorder {
+  readonly events: HistoryEvent[]
+  readonly isOn: boolean
+  /** Adds an event of any kind. The function is called only where there is a history. */
+  readonly add: (previous: number, event: () => object) => number
+  /** Adds one that is made whole by `make`: for the events of which there are many. */
+  readonly put: <A>(previous: number, make: MakeEvent<A>, details: A) => number
+  readonly entered: (type: string, name: string, input: unknown, previous: number) => number
+  readonly exited: (
+    type: string,
+    name: string,
+    output: unknown,
+    assigned: Record<string, unknown> | undefined,
+    previous: number,
+  ) => number
+  readonly evaluationFailed: (failure: Failure, state: string, location: string, previous: number) => number
+}
+
+/** An error as events show it: a field that has no value is left out. */
+export const detailsOf = ({
+  error,
+  cause,
+}: {
+  readonly error: string | undefined
+  readonly cause: string | undefined
+}): ErrorDetails => ({
+  ...(error !== undefined && { error }),
+  ...(cause !== undefined && { cause }),
+})
+
+export const createRecorder = (isOn: boolean, limit: number, now: () => number): Recorder => {
+  const events: HistoryEvent[] = []
+  let last = 0
+  let isFull = false
+  const next = (): number => {
+    // The last id is for the event that says so.
+    if (last === limit - 1 && !isFull) {
+      isFull = true
+      throw new Failure('States.Runtime', `The execution reached the maximum number of history events (${limit}).`)
+    }
+    last += 1
+    return last
+  }
+  return {
+    events,
+    isOn,
+    add: (previousEventId, event) => {
+      const id = next()
+      if (isOn) events.push({ id, previousEventId, timestamp: now(), ...event() } as HistoryEvent)
+      return id
+    },
+    put: (previousEventId, make, details) => {
+      const id = next()
+      if (isOn) events.push(make(id, previousEventId, now(), details))
+      return id
+    },
+    entered: (type, name, input, previousEventId) => {
+      const id = next()
+      if (isOn)
+        events.push({
+          id,
+          previousEventId,
+          timestamp: now(),
+          type: `${type as StateType}StateEntered`,
+          stateEnteredEventDetails: { name, input },
+        })
+      return id
+    },
+    exited: (type, name, output, assigned, previousEventId) => {
+      const id = next()
+      if (isOn)
+        events.push({
+          id,
+          previousEventId,
+          timestamp: now(),
+          type: `${type as Exclude<StateType, 'Fail'>}StateExited`,
+          stateExitedEventDetails: assigned ? { name, output, assignedVariables: assigned } : { name, output },
+        })
+      return id
+    },
+    evaluationFailed: (failure, state, location, previousEventId) => {
+      const id = next()
+      if (isOn)
+        events.push({
+          id,
+          previousEventId,
+          timestamp: now(),
+          type: 'EvaluationFailed',
+          evaluationFailedEventDetails: { ...detailsOf(failure), state, location },
+        })
+      return id
+    },
+  }
+}

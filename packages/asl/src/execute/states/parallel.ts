@@ -1,0 +1,91 @@
+import { join } from '@orkestra/core/execution'
+import type { Catcher, Retrier } from '../../states.ts'
+import type { Blueprint } from '../blueprint.ts'
+import { handlersField, listField } from '../fields.ts'
+import { after } from '../flow.ts'
+import { jsonataFlow, jsonataRecovery } from '../jsonata/flow.ts'
+import { jsonPathFlow, jsonPathRecovery } from '../jsonpath/flow.ts'
+import { isRecord } from '../payload.ts'
+import { refusal } from '../refuse.ts'
+import { readyCatchers, withRetries } from '../retry.ts'
+import { createThread, enter, exit, type ReadyState, runScope, stopped, type Thread, type Trial } from '../thread.ts'
+import { createVariables } from '../variables.ts'
+
+/** Parallel: branches side by side, each with the same input. https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html */
+export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
+  const { name, raw, at, isJsonata, next } = blueprint
+  const state = { name, type: 'Parallel' }
+  const flow = isJsonata ? jsonataFlow(raw, true, at) : jsonPathFlow(raw, at)
+  const branches = listField(raw, 'Branches', at).map((branch, i) => {
+    const here = [...at, 'Branches', i]
+    if (!isRecord(branch)) throw refusal('ASL110', here, 'a branch is an object.', 'Give it StartAt and States.')
+    return blueprint.scope(branch, here)
+  })
+  if (branches.length === 0)
+    throw refusal('ASL110', [...at, 'Branches'], 'there is no branch.', 'Give it at least one.')
+
+  const mocked = (thread: Thread, trial: Trial) => {
+    if (trial.mock === undefined) throw new Error('a Parallel that is tried by itself is given a mock')
+    if ('failure' in trial.mock) throw trial.mock.failure
+    return after(thread, flow.finish(thread, trial.mock.result), () => {
+      exit(thread, 'Parallel')
+      return next()
+    })
+  }
+  const run = async (thread: Thread, work: unknown): Promise<ReadyState | undefined> => {
+    const { clock, recorder, open } = thread.machine
+    const started = recorder.add(thread.event, () => ({ type: 'ParallelStateStarted' }))
+    const results: unknown[] = new Array(branches.length)
+    let last = started
+    thread.event = started
+    open.set(thread.fiber, { type: 'Parallel', event: thread.enteredEvent })
+    await join(
+      clock,
+      thread.fiber,
+      branches.length,
+      async (fiber, index) => {
+        const inner = createThread(thread.machine, fiber, {
+          variables: createVariables(thread.variables),
+          depth: thread.depth + 1,
+          item: thread.item,
+          value: work,
+          event: started,
+        })
+        const running = runScope(inner, branches[index] as never)
+        if (running !== undefined) await running
+        results[index] = inner.value
+        last = inner.event
+      },
+      stopped(thread.machine),
+    )
+    open.delete(thread.fiber)
+    thread.event = last
+    thread.machine.inspect?.('result', results)
+    return after(thread, flow.finish(thread, results), () => {
+      exit(thread, 'Parallel')
+      return next()
+    })
+  }
+  const attempts = {
+    type: 'Parallel' as const,
+    retriers: handlersField<Retrier>(raw, 'Retry', at),
+    catchers: readyCatchers(
+      handlersField<Catcher>(raw, 'Catch', at),
+      (catcher, i) =>
+        isJsonata ? jsonataRecovery(catcher, i, [...at, 'Catch', i]) : jsonPathRecovery(catcher, [...at, 'Catch', i]),
+      (target, i) => blueprint.target(target, [...at, 'Catch', i, 'Next']),
+    ),
+    attempt: (thread: Thread) =>
+      after(thread, flow.work(thread), (work) =>
+        thread.machine.trial === undefined ? run(thread, work) : mocked(thread, thread.machine.trial),
+      ),
+    onGivenUp: (thread: Thread) => {
+      thread.machine.open.delete(thread.fiber)
+      thread.event = thread.machine.recorder.add(thread.event, () => ({ type: 'ParallelStateFailed' }))
+    },
+  }
+  return (thread) => {
+    enter(thread, state)
+    return withRetries(attempts, thread)
+  }
+}

@@ -1,0 +1,160 @@
+import { failureOf, SetupError } from '@orkestra/core/execution'
+import { parseResource } from '../../language/resource.ts'
+import type { Catcher, Retrier } from '../../states.ts'
+import type { Blueprint } from '../blueprint.ts'
+import { Failure } from '../failure.ts'
+import { handlersField, textField } from '../fields.ts'
+import { after, isPending } from '../flow.ts'
+import { jsonataFlow, jsonataRecovery } from '../jsonata/flow.ts'
+import { jsonPathFlow, jsonPathRecovery } from '../jsonpath/flow.ts'
+import { detailsOf } from '../recorder.ts'
+import { refusal } from '../refuse.ts'
+import { readyCatchers, withRetries } from '../retry.ts'
+import { Attempt, answered, called, type Limits, opened } from '../task/attempt.ts'
+import { answeredByState, type Invocation, invocationOf, payloadOf } from '../task/invocation.ts'
+import { limitsOf } from '../task/limits.ts'
+import { enter, exit, type ReadyState, type Thread } from '../thread.ts'
+
+/** What a stand-in throws, as the workflow sees it; a mistake in the set-up is nobody's to catch. */
+const asFailure = (thrown: unknown): Failure => {
+  if (thrown instanceof SetupError) throw thrown
+  if (thrown instanceof Failure) return thrown
+  const { error, cause } = failureOf(thrown)
+  return new Failure(error, cause === '' ? undefined : cause)
+}
+
+/** Writes the events of an attempt, in the family of its resource. */
+const scheduled = (thread: Thread, { events }: Invocation, resource: string, work: unknown): void => {
+  const { recorder } = thread.machine
+  const asked = recorder.put(thread.event, events.scheduled, recorder.isOn ? { resource, work } : (undefined as never))
+  thread.event = recorder.put(asked, events.started, undefined)
+}
+
+const succeeded = (thread: Thread, { events }: Invocation, output: unknown): void => {
+  thread.event = thread.machine.recorder.put(thread.event, events.succeeded, output)
+}
+
+const failed = (thread: Thread, { events }: Invocation, failure: Failure): Failure => {
+  const make = failure.error === 'States.Timeout' ? events.timedOut : events.failed
+  thread.event = thread.machine.recorder.put(thread.event, make, detailsOf(failure))
+  failure.event = thread.event
+  return failure
+}
+
+/** The answer of a task, now or later: what its stand-in gives, or what its token is answered with. */
+const answerOf = (thread: Thread, invocation: Invocation, resource: string, work: unknown, limits: Limits): unknown => {
+  const { token, machine } = thread
+  const call = invocation.find(thread, work)
+  const attempt = new Attempt(thread, resource)
+  const input = invocation.inputOf(thread, work)
+  if (token === undefined) {
+    const answer = called(call, input, attempt, limits)
+    const resultOf = (there: unknown): unknown =>
+      invocation.resultOf(payloadOf(there, invocation.label, machine.limits.payload), work)
+    return isPending(answer) ? after(thread, answer, resultOf) : resultOf(answer)
+  }
+  const answer = opened(thread, token, attempt)
+  // Nobody listens yet when a stand-in fails it at once.
+  answer.catch(() => {})
+  const given = called(call, input, attempt, limits)
+  return after(thread, given, (value) => {
+    if (!invocation.isAnswerIgnored && value !== undefined) {
+      machine.tokens.close(token)
+      return payloadOf(value, invocation.label, machine.limits.payload)
+    }
+    thread.event = machine.recorder.add(thread.event, () => ({ type: 'TaskSubmitted' }))
+    return answered(thread, token, new Attempt(thread, resource), limits, answer)
+  })
+}
+
+const unsupportedInExpress = (resource: string): boolean => {
+  const parsed = parseResource(resource)
+  return (
+    parsed?.kind === 'activity' ||
+    ((parsed?.kind === 'integration' || parsed?.kind === 'sdk') && parsed.pattern !== 'requestResponse')
+  )
+}
+
+/** Task: work that is done elsewhere. https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html */
+export const taskState = (blueprint: Blueprint): ReadyState['run'] => {
+  const { name, raw, at, isJsonata, next } = blueprint
+  const state = { name, type: 'Task' }
+  const resource = textField(raw, 'Resource', at)
+  if (blueprint.type === 'EXPRESS' && unsupportedInExpress(resource))
+    throw refusal(
+      'ASL220',
+      [...at, 'Resource'],
+      `an Express workflow does not support ${resource}.`,
+      "Run it as type: 'STANDARD'.",
+    )
+  const flow = isJsonata ? jsonataFlow(raw, true, at) : jsonPathFlow(raw, at)
+  const limits = limitsOf(blueprint)
+  const own = invocationOf(resource)
+
+  const complete = (thread: Thread, used: Invocation, result: unknown) => {
+    succeeded(thread, used, result)
+    thread.machine.inspect?.('result', result)
+    thread.machine.open.delete(thread.fiber)
+    const leave = (): ReadyState | undefined => {
+      exit(thread, 'Task')
+      return next()
+    }
+    const finished = flow.finish(thread, result)
+    return isPending(finished) ? after(thread, finished, leave) : leave()
+  }
+  const failing = (thread: Thread, used: Invocation, thrown: unknown): unknown => {
+    const failure = failed(thread, used, asFailure(thrown))
+    thread.machine.open.delete(thread.fiber)
+    if (used.failureOf === undefined || failure.error === 'States.Timeout') throw failure
+    return used.failureOf(failure)
+  }
+  const perform = (thread: Thread, work: unknown, allowed: Limits) => {
+    const used = withState(thread, own)
+    scheduled(thread, used, resource, work)
+    let answer: unknown
+    try {
+      answer = answerOf(thread, used, resource, work, allowed)
+    } catch (thrown) {
+      answer = failing(thread, used, thrown)
+    }
+    if (!isPending(answer)) return complete(thread, used, answer)
+    thread.machine.open.set(thread.fiber, { type: 'Task', event: thread.enteredEvent })
+    return answer
+      .catch((thrown: unknown) =>
+        thread.fiber.state === 'stopped' ? new Promise(() => {}) : failing(thread, used, thrown),
+      )
+      .then((result) => complete(thread, used, result))
+  }
+  const attempt = (thread: Thread) => {
+    if (own.hasToken) thread.token = thread.machine.random.uuid()
+    const work = flow.work(thread)
+    const going = (there: unknown) => {
+      const allowed = limits(thread)
+      return isPending(allowed)
+        ? after(thread, allowed, (known) => perform(thread, there, known as Limits))
+        : perform(thread, there, allowed as Limits)
+    }
+    return isPending(work) ? after(thread, work, going) : going(work)
+  }
+  const attempts = {
+    type: 'Task' as const,
+    retriers: handlersField<Retrier>(raw, 'Retry', at),
+    catchers: readyCatchers(
+      handlersField<Catcher>(raw, 'Catch', at),
+      (catcher, i) =>
+        isJsonata ? jsonataRecovery(catcher, i, [...at, 'Catch', i]) : jsonPathRecovery(catcher, [...at, 'Catch', i]),
+      (target, i) => blueprint.target(target, [...at, 'Catch', i, 'Next']),
+    ),
+    attempt,
+  }
+  return (thread) => {
+    enter(thread, state)
+    return withRetries(attempts, thread)
+  }
+}
+
+/** What stands in for the state comes before what stands in for its resource. */
+const withState = (thread: Thread, own: Invocation): Invocation => {
+  const call = thread.machine.calls.state(thread.name)
+  return call === undefined ? own : answeredByState(own, call)
+}
