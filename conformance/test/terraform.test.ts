@@ -3,9 +3,7 @@
  * AWS provider accepts it. Skipped, with a line that says so, where Terraform or the provider is not on the machine; the folder
  * of the provider is given by ORKESTRA_TF_PLUGINS.
  */
-import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type EmitOptions, emit, placeholderKey, toText } from '@orkestra/asl'
 import {
@@ -25,36 +23,20 @@ import {
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { ended } from '../oracles/spawned.ts'
+import {
+  env,
+  inFolder,
+  plugins,
+  temporary,
+  terraform,
+  withProvider as whereProvider,
+  withTerraform as whereTerraform,
+} from '../oracles/terraform.ts'
 
 const test = suite('terraform')
 
-const hasTerraform = spawnSync('terraform', ['version']).status === 0
-const plugins = process.env.ORKESTRA_TF_PLUGINS
-const hasProvider = hasTerraform && plugins !== undefined && existsSync(plugins)
-
-/** Skips out loud. */
-const only = (condition: boolean, missing: string) => {
-  if (condition) return test
-  console.log(`  SKIPPED: tests of what is emitted against Terraform: ${missing}`)
-  return test.skip
-}
-const withTerraform = only(hasTerraform, 'there is no `terraform` on this machine')
-const withProvider = only(
-  hasProvider,
-  hasTerraform
-    ? 'ORKESTRA_TF_PLUGINS names no folder with the AWS provider'
-    : 'there is no `terraform` on this machine',
-)
-
-// A configuration file that is named and missing is a warning in all output; asking whether there is a newer version is a delay.
-const { TF_CLI_CONFIG_FILE: _, ...inherited } = process.env
-const env = { ...inherited, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' }
-
-const terraform = async (folder: string, ...args: string[]): Promise<string> => {
-  const { status, text } = await ended('terraform', [...args], { cwd: folder, env })
-  assert.is(status, 0, `terraform ${args.join(' ')}\n${text}`)
-  return text
-}
+const withTerraform = whereTerraform(test)
+const withProvider = whereProvider(test)
 
 const x = task<unknown, readonly number[]>('x')
 const y = task<unknown, readonly number[]>('y-2', { timeout: seconds(6) })
@@ -73,7 +55,7 @@ const arnOf = (name: string): string => `arn:aws:lambda:eu-west-1:123456789012:f
 
 /** A copy of a module of ours with definitions to read, and with what they have to be once they are filled. */
 const prepared = (module: string): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'orkestra-terraform-'))
+  const folder = temporary()
   cpSync(`conformance/terraform/${module}`, folder, { recursive: true })
   const definitions: Record<string, string> = {}
   const expected: Record<string, unknown> = {}
@@ -90,14 +72,6 @@ const prepared = (module: string): string => {
   writeFileSync(join(folder, 'terraform.tfvars.json'), JSON.stringify({ definitions, function_arns }))
   writeFileSync(join(folder, 'expected.json'), JSON.stringify(expected))
   return folder
-}
-
-const inFolder = async (folder: string, body: (folder: string) => Promise<void>): Promise<void> => {
-  try {
-    await body(folder)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
 }
 
 withTerraform('templatefile gives what emit gives', () =>
@@ -132,7 +106,7 @@ for (const example of readdirSync('examples')) {
   const infra = `examples/${example}/infra`
   if (!existsSync(infra) || !readdirSync(infra).some((file) => file.endsWith('.tftest.hcl'))) continue
   withProvider(`the module of examples/${example} passes its own test`, () => {
-    const copy = mkdtempSync(join(tmpdir(), 'orkestra-terraform-'))
+    const copy = temporary()
     cpSync(infra, copy, { recursive: true })
     return inFolder(copy, async (folder) => {
       await terraform(folder, 'fmt', '-check', '-recursive')

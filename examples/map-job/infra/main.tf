@@ -1,54 +1,108 @@
-# The workflow as raw ASL: `pnpm asl` writes workflow.asl.json, templatefile fills in the functions' ARNs.
+# Written by orkestra: change the workflow and write it again, rather than this file.
 
-terraform {
-  required_version = ">= 1.5"
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.0"
-    }
-  }
-}
+data "aws_caller_identity" "current" {}
 
-variable "function_arns" {
-  description = "The ARN of each function, by the name of its task"
-  type        = map(string)
-}
+data "aws_region" "current" {}
 
 locals {
-  definition = templatefile("${path.module}/workflow.asl.json", var.function_arns)
+  function_arns = var.function_arns
+  definition    = templatefile("${path.module}/workflow.asl.json.tftpl", local.function_arns)
 }
 
 resource "aws_iam_role" "workflow" {
-  name_prefix = "map-job-"
+  name_prefix = substr("${var.name}-", 0, 38)
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [{
-      Effect    = "Allow"
-      Action    = "sts:AssumeRole"
-      Principal = { Service = "states.amazonaws.com" }
-    }]
+    Statement = [
+      {
+        Effect = "Allow"
+        Action = "sts:AssumeRole"
+        Principal = {
+          Service = "states.amazonaws.com"
+        }
+        Condition = {
+          StringEquals = {
+            "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+          }
+          ArnLike = {
+            "aws:SourceArn" = "arn:aws:states:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:stateMachine:*"
+          }
+        }
+      },
+    ]
   })
 }
 
-resource "aws_iam_role_policy" "invoke" {
+resource "aws_iam_role_policy" "workflow" {
+  name = "workflow"
   role = aws_iam_role.workflow.id
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [{
-      Effect   = "Allow"
-      Action   = "lambda:InvokeFunction"
-      Resource = flatten([for arn in values(var.function_arns) : [arn, "${arn}:*"]])
-    }]
+    Statement = [
+      {
+        Effect = "Allow"
+        Action = ["lambda:InvokeFunction"]
+        Resource = [
+          local.function_arns.divideBy,
+          "${local.function_arns.divideBy}:*",
+          local.function_arns.filterDivisionErrors,
+          "${local.function_arns.filterDivisionErrors}:*",
+          local.function_arns.onesAndZeros,
+          "${local.function_arns.onesAndZeros}:*",
+          local.function_arns.sumUp,
+          "${local.function_arns.sumUp}:*",
+          local.function_arns.times3,
+          "${local.function_arns.times3}:*",
+        ]
+      },
+      {
+        Effect = "Allow"
+        Action = [
+          "logs:CreateLogDelivery",
+          "logs:DeleteLogDelivery",
+          "logs:DescribeLogGroups",
+          "logs:DescribeResourcePolicies",
+          "logs:GetLogDelivery",
+          "logs:ListLogDeliveries",
+          "logs:PutResourcePolicy",
+          "logs:UpdateLogDelivery",
+        ]
+        Resource = ["*"]
+      },
+      {
+        Effect = "Allow"
+        Action = [
+          "xray:GetSamplingRules",
+          "xray:GetSamplingTargets",
+          "xray:PutTelemetryRecords",
+          "xray:PutTraceSegments",
+        ]
+        Resource = ["*"]
+      },
+    ]
   })
 }
 
-resource "aws_sfn_state_machine" "workflow" {
-  name       = "map-job"
-  role_arn   = aws_iam_role.workflow.arn
-  definition = local.definition
+resource "aws_cloudwatch_log_group" "workflow" {
+  name              = "/aws/vendedlogs/states/${var.name}"
+  retention_in_days = 30
 }
 
-output "state_machine_arn" {
-  value = aws_sfn_state_machine.workflow.arn
+resource "aws_sfn_state_machine" "workflow" {
+  name       = var.name
+  type       = "STANDARD"
+  role_arn   = aws_iam_role.workflow.arn
+  definition = local.definition
+
+  tracing_configuration {
+    enabled = true
+  }
+
+  logging_configuration {
+    level                  = "ERROR"
+    include_execution_data = false
+    log_destination        = "${aws_cloudwatch_log_group.workflow.arn}:*"
+  }
+
+  depends_on = [aws_iam_role_policy.workflow]
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { emit, toText } from '@orkestra/asl'
+import { toTerraform } from '@orkestra/asl'
 import { outputOf, run } from '@orkestra/core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -14,9 +14,9 @@ test('half of the divisions fail, and the job does not', async () => {
   assert.is(outputOf(await run(mapJob, { count: 6 })), 9)
 })
 
-test('the definition that Terraform reads is up to date: pnpm asl', () => {
-  const onDisk = readFileSync(new URL('../infra/workflow.asl.json', import.meta.url), 'utf8')
-  assert.is(onDisk, `${toText(emit(mapJob), { indent: 2 })}\n`)
+test('the module of Terraform is up to date: pnpm infra', () => {
+  for (const [name, text] of toTerraform(mapJob, { name: 'map-job' }))
+    assert.is(readFileSync(new URL(`../infra/${name}`, import.meta.url), 'utf8'), text)
 })
 
 test.run()

@@ -38,9 +38,9 @@ test('a map that captures errors gives one per item', async () => {
 })
 
 test('the template fills every placeholder of the definition', () => {
-  const { DefinitionString, DefinitionSubstitutions } = template.Resources.Orchestration.Properties
-  const used = [...DefinitionString.matchAll(/\$\{(\w+)\}/g)].map(([, key]) => key)
-  assert.equal([...new Set(used)].sort(), Object.keys(DefinitionSubstitutions).sort())
+  const { DefinitionString, DefinitionSubstitutions } = template.Resources.StateMachine?.Properties ?? {}
+  const used = [...String(DefinitionString).matchAll(/\$\{(\w+)\}/g)].map(([, key]) => key)
+  assert.equal([...new Set(used)].sort(), Object.keys(Object(DefinitionSubstitutions)).sort())
 })
 
 test.run()

@@ -1,8 +1,18 @@
 /** Amazon States Language out of typed workflows. */
+
+export { type CloudFormationOptions, toCloudFormation } from './deploy/cloudformation.ts'
+export { definitionTemplate } from './deploy/definition.ts'
+export { DeployError, type FunctionManifest, type ManifestOptions, manifest } from './deploy/manifest.ts'
+export type { DeployOptions, Logging, Recurring } from './deploy/options.ts'
+export type { Resource, Template } from './deploy/resources.ts'
+export { type SamOptions, toSam } from './deploy/sam.ts'
+export { type TerraformOptions, toTerraform } from './deploy/terraform.ts'
 export { emit, emitEither } from './emit/emit.ts'
 export type { EmitOptions } from './emit/options.ts'
 export { placeholder, placeholderKey, placeholders } from './emit/placeholder.ts'
 export { AslError, type Issue, pointer, showIssue } from './issue.ts'
+export type { PolicyDocument, RolePolicy, Statement, Underived } from './policy/document.ts'
+export { type PolicyOptions, policy } from './policy/policy.ts'
 export type * from './states.ts'
 export { toText } from './toText.ts'
 export { type DiagnoseOptions, diagnose } from './validate/diagnose.ts'

@@ -92,6 +92,28 @@ call('emit, of a workflow with issues', ['emit', of('tooLong')], ({ code, stdout
   assert.is(code, 1)
 })
 
+call(
+  'emit, as Terraform, of functions that live elsewhere',
+  ['emit', of('shop'), '--format', 'terraform', '--functions', '--out', 'nowhere'],
+  ({ code, stdout, stderr }) => {
+    assert.match(stderr, /^orkestra emit: the workflow cannot be deployed\.\nno entry for the functions /)
+    assert.is(stdout, '')
+    assert.is(code, 1)
+  },
+)
+call(
+  'emit, with --check of what is not there',
+  ['emit', of('shop'), '--out', 'nowhere.json', '--check'],
+  ({ code, stdout }) => {
+    assert.match(stdout, 'nowhere.json is stale')
+    assert.is(code, 1)
+  },
+)
+call('policy', ['policy', of('shop')], ({ code, stdout }) => {
+  assert.is(JSON.parse(stdout).Statement.length, 1)
+  assert.is(code, 0)
+})
+
 call('draw', ['draw', of('shop')], prints(toMermaid(shop)))
 call('draw, as DOT', ['draw', of('shop'), '--format', 'DOT'], prints(toDot(shop)))
 

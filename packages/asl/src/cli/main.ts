@@ -1,7 +1,9 @@
 #!/usr/bin/env node
+import { DeployError } from '../deploy/manifest.ts'
 /** The command line. Results go to standard output, all else to standard error; exit 0 done, 1 the workflow is at fault, 2 the call is. */
 import { AslError } from '../issue.ts'
-import { type Command, commands } from './commands.ts'
+import type { Command } from './arguments.ts'
+import { commands } from './commands.ts'
 import { UsageError } from './module.ts'
 
 const help = (): string =>
@@ -29,12 +31,17 @@ const main = async ([name, ...args]: readonly string[]): Promise<number> => {
   }
   const command: Command = commands[name as keyof typeof commands]
   try {
-    const { text, ok } = await command.act(args)
+    const { text, ok, note } = await command.act(args)
+    if (note !== undefined) process.stderr.write(note)
     process.stdout.write(text)
     return ok ? 0 : 1
   } catch (error) {
     if (error instanceof AslError) {
       process.stderr.write(`orkestra ${name}: the workflow makes no valid definition.\n${error.message}\n`)
+      return 1
+    }
+    if (error instanceof DeployError) {
+      process.stderr.write(`orkestra ${name}: the workflow cannot be deployed.\n${error.message}\n`)
       return 1
     }
     if (error instanceof UsageError || isParseArgsError(error)) {

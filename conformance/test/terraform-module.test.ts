@@ -1,0 +1,184 @@
+/** The modules that `toTerraform` writes, in the real Terraform. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { definitionTemplate, emit, manifest, type TerraformOptions, toTerraform } from '@orkestra/asl'
+import { type AnyStep, comment, identity, map, named, par, parCatch, seconds, seq, task } from '@orkestra/core'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import {
+  inFolder,
+  plugins,
+  temporary,
+  terraform,
+  withProvider as whereProvider,
+  withTerraform as whereTerraform,
+} from '../oracles/terraform.ts'
+
+const test = suite('terraform modules')
+const withTerraform = whereTerraform(test)
+const withProvider = whereProvider(test)
+
+const x = task<unknown, readonly number[]>('x', { entry: 'src/x.ts', environment: { A: '${a}' } })
+const y = task<unknown, readonly number[]>('y-2', {
+  entry: 'src/y.ts',
+  timeout: seconds(6),
+  layers: [{ path: 'layers/y' }, { arn: 'arn:aws:lambda:eu-west-1:123456789012:layer:l:1' }],
+  description: 'costs ${5}',
+})
+/** Holds all that Terraform's templates could take for their own. */
+const hostile = comment(
+  '${x} $${x} $$${x} %{if true} %%{ {%{"a":1}%} \\${x} ~} "quoted"\nline',
+  seq(named('costs ${5} or %{x}', x), par({ '${a}': y, b: x }), x, map(parCatch(x, y))),
+)
+
+const everything: TerraformOptions = {
+  name: 'orders',
+  functions: true,
+  schedule: { expression: 'rate(1 day)', timeZone: 'Europe/Berlin', input: { text: '${x} %{y}' } },
+  logging: { level: 'ALL', includeExecutionData: true, retentionDays: 7 },
+  statements: [
+    { Effect: 'Allow', Action: ['s3:GetObject'], Resource: ['*'], Condition: { StringLike: { 's3:prefix': '%{x}' } } },
+  ],
+}
+const modules: Readonly<Record<string, readonly [graph: AnyStep, options: TerraformOptions]>> = {
+  plain: [hostile, {}],
+  everything: [hostile, everything],
+  jsonata: [hostile, { queryLanguage: 'JSONata', type: 'EXPRESS' }],
+  bare: [identity(), { logging: false, tracing: false }],
+}
+
+const arnOf = (key: string): string => `arn:aws:lambda:eu-west-1:123456789012:function:${key}`
+const keys = manifest(hostile).map(({ key }) => key)
+
+const write = (folder: string, files: ReadonlyMap<string, string>): void => {
+  for (const [name, text] of files) writeFileSync(join(folder, name), text)
+}
+
+const tests = (graph: AnyStep, { functions, queryLanguage, type }: TerraformOptions): string => `
+mock_provider "aws" {
+  mock_data "aws_caller_identity" {
+    defaults = { account_id = "123456789012" }
+  }
+  mock_data "aws_region" {
+    defaults = { id = "eu-west-1" }
+  }
+  mock_resource "aws_iam_role" {
+    defaults = { arn = "arn:aws:iam::123456789012:role/r" }
+  }
+  mock_resource "aws_cloudwatch_log_group" {
+    defaults = { arn = "arn:aws:logs:eu-west-1:123456789012:log-group:g" }
+  }
+  mock_resource "aws_sfn_state_machine" {
+    defaults = { arn = "arn:aws:states:eu-west-1:123456789012:stateMachine:m" }
+  }
+  mock_resource "aws_lambda_function" {
+    defaults = { arn = "${arnOf('f')}" }
+  }
+}
+variables {
+${
+  functions
+    ? `  function_packages = ${JSON.stringify(Object.fromEntries(keys.map((key) => [key, 'function.zip'])))}
+  layer_arns = { "layers/y" = "arn:aws:lambda:eu-west-1:123456789012:layer:y:1" }`
+    : manifest(graph).length > 0
+      ? `  function_arns = ${JSON.stringify(Object.fromEntries(keys.map((key) => [key, arnOf(key)])))}`
+      : ''
+}
+}
+run "is_what_emit_gives" {
+  assert {
+    condition     = jsonencode(jsondecode(aws_sfn_state_machine.workflow.definition)) == jsonencode(jsondecode(file("expected.json")))
+    error_message = "the definition is not what emit gives"
+  }
+  assert {
+    condition     = aws_sfn_state_machine.workflow.type == "${type ?? 'STANDARD'}"
+    error_message = "the type is another"
+  }${
+    functions
+      ? `
+  assert {
+    condition     = aws_lambda_function.function["y2"].timeout == 6 && length(aws_lambda_function.function["y2"].layers) == 2
+    error_message = "the function is not what the manifest says"
+  }
+  assert {
+    condition     = aws_lambda_function.function["y2"].description == "costs $\${5}"
+    error_message = "a text was taken for a template"
+  }
+  assert {
+    condition     = jsondecode(aws_scheduler_schedule.workflow.target[0].input).text == "$\${x} %%{y}"
+    error_message = "the input was taken for a template"
+  }
+  assert {
+    condition     = length(jsondecode(aws_iam_role_policy.workflow.policy).Statement) == 4
+    error_message = "a statement is missing"
+  }`
+      : ''
+  }
+}
+# ${queryLanguage ?? 'JSONPath'}
+`
+
+withTerraform('templatefile fills the placeholders and nothing else, without any provider', () =>
+  inFolder(temporary(), async (folder) => {
+    writeFileSync(join(folder, 'workflow.asl.json.tftpl'), definitionTemplate(hostile))
+    writeFileSync(
+      join(folder, 'expected.json'),
+      JSON.stringify(emit(hostile, { functionArn: ({ name }) => arnOf(name.replace('-', '')) })),
+    )
+    writeFileSync(
+      join(folder, 'main.tf'),
+      `locals {
+  definition = templatefile("\${path.module}/workflow.asl.json.tftpl", ${JSON.stringify(Object.fromEntries(keys.map((key) => [key, arnOf(key)])))})
+}
+resource "terraform_data" "machine" {
+  input = jsondecode(local.definition)
+}
+`,
+    )
+    writeFileSync(
+      join(folder, 'definition.tftest.hcl'),
+      `run "is_what_emit_gives" {
+  assert {
+    condition     = jsonencode(terraform_data.machine.output) == jsonencode(jsondecode(file("expected.json")))
+    error_message = "templatefile and emit differ"
+  }
+}
+`,
+    )
+    await terraform(folder, 'init', '-input=false', '-no-color')
+    await terraform(folder, 'validate', '-no-color')
+    assert.match(await terraform(folder, 'test', '-no-color'), /Success! 1 passed, 0 failed/)
+  }),
+)
+
+for (const [name, [graph, options]] of Object.entries(modules)) {
+  withTerraform(`${name}: fmt has nothing to change`, () =>
+    inFolder(temporary(), async (folder) => {
+      write(folder, toTerraform(graph, options))
+      await terraform(folder, 'fmt', '-check', '-diff', '-recursive')
+    }),
+  )
+  // Each takes the provider some ten seconds.
+  if (name === 'plain' || name === 'bare') continue
+  withProvider(`${name}: the AWS provider takes it, and deploys what emit gives`, () =>
+    inFolder(temporary(), async (folder) => {
+      write(folder, toTerraform(graph, options))
+      await terraform(folder, 'init', '-input=false', '-no-color', `-plugin-dir=${plugins}`)
+      await terraform(folder, 'validate', '-no-color')
+      const { queryLanguage, type } = options
+      const functionArn = options.functions
+        ? () => arnOf('f')
+        : ({ name }: { readonly name: string }) => arnOf(name.replace('-', ''))
+      writeFileSync(
+        join(folder, 'expected.json'),
+        JSON.stringify(emit(graph, { ...(queryLanguage && { queryLanguage }), ...(type && { type }), functionArn })),
+      )
+      mkdirSync(join(folder, 'tests'))
+      writeFileSync(join(folder, 'function.zip'), '')
+      writeFileSync(join(folder, 'tests/module.tftest.hcl'), tests(graph, options))
+      assert.match(await terraform(folder, 'test', '-no-color'), /Success! 1 passed, 0 failed/)
+    }),
+  )
+}
+
+test.run()

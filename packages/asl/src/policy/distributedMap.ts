@@ -1,0 +1,66 @@
+/** What a distributed Map needs: its own machine, whose children it starts, and S3. */
+import type { MapState, QueryLanguage } from '../states.ts'
+import type { Arns, Place } from './arns.ts'
+import { type Said, type Sink, saidIn } from './call.ts'
+
+const isWhole = (said: Said): said is { readonly text: string } => typeof said === 'object'
+
+/** The `Resource` of a reader or a writer: which API of S3 it calls. */
+const resourceOf = (template: unknown): string =>
+  typeof template === 'object' && template !== null && 'Resource' in template ? String(template.Resource) : ''
+
+/** https://docs.aws.amazon.com/step-functions/latest/dg/iam-policies-eg-dist-map.html */
+export const allowDistributedMap = (
+  state: string,
+  map: MapState,
+  language: QueryLanguage,
+  place: Place,
+  arns: Arns,
+  { grants, underived }: Sink,
+): void => {
+  grants.push({ actions: ['states:StartExecution'], resources: [arns.of('states', `stateMachine:${place.name}`)] })
+  // The developer guide says NAME:*, while the ARNs of the children of a Map Run are NAME/LABEL:ID.
+  grants.push({
+    actions: ['states:DescribeExecution', 'states:StopExecution'],
+    resources: [arns.of('states', `execution:${place.name}:*`), arns.of('states', `execution:${place.name}/*`)],
+  })
+  grants.push({
+    actions: ['states:RedriveExecution'],
+    resources: [arns.of('states', `execution:${place.name}/*:*`)],
+  })
+  const args = language === 'JSONata' ? 'Arguments' : 'Parameters'
+  const onObjects = (template: unknown, keyField: string, actions: readonly string[], suffix: string) => {
+    const bucket = saidIn(template, `${args}.Bucket`, language)
+    const key = saidIn(template, `${args}.${keyField}`, language)
+    if (!isWhole(bucket) || key === 'dynamic') {
+      const field = isWhole(bucket) ? keyField : 'Bucket'
+      for (const action of actions)
+        underived.push({ state, action, why: `the ${field} is known only to the running execution` })
+      return
+    }
+    const prefix = isWhole(key) ? key.text : ''
+    const path = suffix.startsWith('/') && (prefix === '' || prefix.endsWith('/')) ? suffix.slice(1) : suffix
+    grants.push({ actions, resources: [arns.global('s3', `${bucket.text}/${prefix}${path}`)] })
+  }
+  if (map.ItemReader !== undefined) {
+    const reader = map.ItemReader
+    if (resourceOf(reader).includes(':listObjectsV2')) {
+      const bucket = saidIn(reader, `${args}.Bucket`, language)
+      if (isWhole(bucket)) grants.push({ actions: ['s3:ListBucket'], resources: [arns.global('s3', bucket.text)] })
+      else underived.push({ state, action: 's3:ListBucket', why: 'the Bucket is known only to the running execution' })
+      // Reads what it lists where the objects are to be flattened into one list.
+      if (isWhole(saidIn(reader, 'ReaderConfig.Transformation', language)))
+        onObjects(reader, 'Prefix', ['s3:GetObject'], '*')
+    } else onObjects(reader, 'Key', ['s3:GetObject'], '')
+    const type = saidIn(reader, 'ReaderConfig.InputType', language)
+    if (isWhole(type) && type.text === 'MANIFEST')
+      underived.push({ state, action: 's3:GetObject', why: 'which objects a manifest names stands in the manifest' })
+  }
+  if (map.ResultWriter !== undefined && resourceOf(map.ResultWriter) !== '')
+    onObjects(
+      map.ResultWriter,
+      'Prefix',
+      ['s3:AbortMultipartUpload', 's3:GetObject', 's3:ListMultipartUploadParts', 's3:PutObject'],
+      '/*',
+    )
+}

@@ -1,0 +1,60 @@
+/** Policies as data, and what cannot be said in one. */
+
+export interface Statement {
+  readonly Effect: 'Allow'
+  readonly Action: readonly string[]
+  readonly Resource: readonly string[]
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>
+}
+
+export interface PolicyDocument {
+  readonly Version: '2012-10-17'
+  readonly Statement: readonly Statement[]
+}
+
+/** A permission that the role needs and the definition does not tell. */
+export interface Underived {
+  /** The name of the state that needs it. */
+  readonly state: string
+  /** The IAM action, as `s3:GetObject`. */
+  readonly action: string
+  readonly why: string
+}
+
+export interface RolePolicy {
+  readonly document: PolicyDocument
+  /** What is to be granted by hand: `statements` takes it. */
+  readonly underived: readonly Underived[]
+}
+
+/** What is allowed on what. */
+export interface Grant {
+  readonly actions: readonly string[]
+  readonly resources: readonly string[]
+  readonly condition?: Statement['Condition']
+}
+
+const sorted = (texts: Iterable<string>): string[] => [...new Set(texts)].sort()
+
+/** Grants of the same actions become one statement; the order of the states does not show. An IAM document has a size to keep. */
+export const toDocument = (grants: readonly Grant[]): PolicyDocument => {
+  const statements = new Map<string, { actions: string[]; resources: Set<string>; condition: Grant['condition'] }>()
+  for (const { actions, resources, condition } of grants) {
+    const ordered = sorted(actions)
+    const key = JSON.stringify([ordered, condition])
+    const known = statements.get(key)
+    if (known === undefined) statements.set(key, { actions: ordered, resources: new Set(resources), condition })
+    else for (const resource of resources) known.resources.add(resource)
+  }
+  return {
+    Version: '2012-10-17',
+    Statement: [...statements]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, { actions, resources, condition }]) => ({
+        Effect: 'Allow' as const,
+        Action: actions,
+        Resource: sorted(resources),
+        ...(condition !== undefined && { Condition: condition }),
+      })),
+  }
+}

@@ -1,0 +1,140 @@
+/** The policy of a machine's role, from what its states do. */
+import { type AnyStep, isStep } from '@orkestra/core'
+import { emit } from '../emit/emit.ts'
+import type { EmitOptions } from '../emit/options.ts'
+import { parseResource } from '../language/resource.ts'
+import type { QueryLanguage, Scope, State, StateMachine, TaskState } from '../states.ts'
+import { type Arns, arnsIn, type Place } from './arns.ts'
+import { callOf, type Sink, saidIn } from './call.ts'
+import { allowDistributedMap } from './distributedMap.ts'
+import { type RolePolicy, type Statement, toDocument } from './document.ts'
+import { integrationRules } from './integrations.ts'
+import { actionOf, allowSdk } from './sdk.ts'
+
+export interface PolicyOptions extends Pick<EmitOptions, 'functionArn' | 'partition'> {
+  /** Default `${AWS::Region}`, for `Fn::Sub`. */
+  readonly region?: string
+  /** Default `${AWS::AccountId}`, for `Fn::Sub`. */
+  readonly account?: string
+  /** The machine's own name, which a distributed Map needs. Default `${StateMachineName}`. */
+  readonly name?: string
+  /** X-Ray is on. Default `false`. */
+  readonly tracing?: boolean
+  /** Executions are logged to CloudWatch. Default `false`. */
+  readonly logging?: boolean
+  /** What `underived` told, and whatever else the role is to be allowed. */
+  readonly statements?: readonly Statement[]
+}
+
+/** None of these actions takes a resource. https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html */
+const logging = [
+  'logs:CreateLogDelivery',
+  'logs:DeleteLogDelivery',
+  'logs:DescribeLogGroups',
+  'logs:DescribeResourcePolicies',
+  'logs:GetLogDelivery',
+  'logs:ListLogDeliveries',
+  'logs:PutResourcePolicy',
+  'logs:UpdateLogDelivery',
+]
+
+/** https://docs.aws.amazon.com/step-functions/latest/dg/xray-iam.html */
+const tracing = [
+  'xray:GetSamplingRules',
+  'xray:GetSamplingTargets',
+  'xray:PutTelemetryRecords',
+  'xray:PutTraceSegments',
+]
+
+const allowTask = (name: string, task: TaskState, language: QueryLanguage, arns: Arns, sink: Sink): void => {
+  if (task.Credentials !== undefined) {
+    const role = saidIn(task.Credentials, 'RoleArn', language)
+    if (typeof role === 'object') sink.grants.push({ actions: ['sts:AssumeRole'], resources: [role.text] })
+    else
+      sink.underived.push({
+        state: name,
+        action: 'sts:AssumeRole',
+        why: 'RoleArn is known only to the running execution',
+      })
+    // What the task does is then allowed by that role, not by the machine's.
+    return
+  }
+  const resource = parseResource(task.Resource)
+  const unknown = (action: string, why: string) => sink.underived.push({ state: name, action, why })
+  switch (resource?.kind) {
+    case undefined:
+    case 'other':
+      return void unknown('*', `the Resource ${JSON.stringify(task.Resource)} is none that a task can have`)
+    case 'activity':
+      // Its workers poll; the machine calls nobody.
+      return
+    case 'placeholder':
+      // A function by its placeholder, as payloadResponseOnly emits it.
+      if (/^\$\{[^}]+\}$/.test(task.Resource))
+        return void sink.grants.push({ actions: ['lambda:InvokeFunction'], resources: arns.lambda(task.Resource) })
+      return void unknown(
+        '*',
+        `which service the Resource ${JSON.stringify(task.Resource)} calls is known at deployment only`,
+      )
+    case 'function':
+      return void sink.grants.push({ actions: ['lambda:InvokeFunction'], resources: arns.lambda(task.Resource) })
+    case 'sdk':
+      return allowSdk(resource.service, resource.action, callOf(name, task, resource.pattern, language, arns, sink))
+    case 'integration': {
+      const { service, action, pattern } = resource
+      const rule = integrationRules.get(`${service}:${action}`)
+      if (rule === undefined)
+        return void unknown(actionOf(service, action), `there is no rule for ${service}:${action}`)
+      return rule(callOf(name, task, pattern, language, arns, sink))
+    }
+  }
+}
+
+/** What is within a state. */
+const inside = (state: State): readonly Scope[] => {
+  if (state.Type === 'Parallel') return state.Branches
+  if (state.Type !== 'Map') return []
+  const processor = state.ItemProcessor ?? state.Iterator
+  return processor === undefined ? [] : [processor]
+}
+
+/**
+ * The policy of the role of a workflow's machine: what its states call, and nothing else. What a definition does not tell, as
+ * a function named by the input, is in `underived`; it is never widened to `*`. Each of these is to be granted by `statements`.
+ *
+ * A placeholder stands for an ARN in a field that takes one (`FunctionName`, `TopicArn`, `StateMachineArn`, `JobQueue`,
+ * `JobDefinition`, `TaskDefinition`, `ModelId`, `SecretId`), and for a name elsewhere (`TableName`, `JobName`). A `*` stands only
+ * where AWS knows no resource, as for X-Ray.
+ *
+ * @example policy(seq(x, y)).document.Statement
+ * // [{ Effect: 'Allow', Action: ['lambda:InvokeFunction'], Resource: ['${x}', '${x}:*', '${y}', '${y}:*'] }]
+ * @example policy(JSON.parse(text), { account: '123456789012', region: 'eu-west-1', name: 'orders' })
+ * @throws AslError when a graph makes no valid definition. A definition is taken as it is: `validate` tells its mistakes.
+ */
+export const policy = (workflow: AnyStep | StateMachine, options: PolicyOptions = {}): RolePolicy => {
+  const { partition = 'aws', functionArn } = options
+  const machine: StateMachine = isStep(workflow)
+    ? emit(workflow, { partition, limits: false, ...(functionArn && { functionArn }) })
+    : (workflow as StateMachine)
+  const place: Place = {
+    partition,
+    region: options.region ?? '${AWS::Region}',
+    account: options.account ?? '${AWS::AccountId}',
+    name: options.name ?? '${StateMachineName}',
+  }
+  const arns = arnsIn(place)
+  const sink: Sink = { grants: [], underived: [] }
+  const stack: Scope[] = [machine]
+  for (let scope = stack.pop(); scope !== undefined; scope = stack.pop())
+    for (const [name, state] of Object.entries(scope.States)) {
+      const language = state.QueryLanguage ?? machine.QueryLanguage ?? 'JSONPath'
+      if (state.Type === 'Task') allowTask(name, state, language, arns, sink)
+      if (state.Type === 'Map' && state.ItemProcessor?.ProcessorConfig?.Mode === 'DISTRIBUTED')
+        allowDistributedMap(name, state, language, place, arns, sink)
+      for (const inner of inside(state)) stack.push(inner)
+    }
+  if (options.logging) sink.grants.push({ actions: logging, resources: ['*'] })
+  if (options.tracing) sink.grants.push({ actions: tracing, resources: ['*'] })
+  const { Version, Statement } = toDocument(sink.grants)
+  return { document: { Version, Statement: [...Statement, ...(options.statements ?? [])] }, underived: sink.underived }
+}
