@@ -1,8 +1,9 @@
 /** Whether the engine makes of an emitted definition what `run` makes of the graph. */
 import { type EmitOptions, emit, placeholderKey, type StateMachine } from '@orkestra/asl'
+import { execute } from '@orkestra/asl/execute'
 import { type Execution, nodes, run, TaskFailure } from '@orkestra/core'
 import { type AnyGraph, behaviours } from '../../packages/core/test/arbitraries/graph.ts'
-import { type Ending, execute, Thrown } from './engine.ts'
+import { type Ending, runEngine, Thrown } from './engine.ts'
 
 /**
  * What a step does, by the first letter of its name: those of the random graphs, and two that meet an error of the Lambda
@@ -63,6 +64,28 @@ export const endingOfRun = async (graph: AnyGraph, input: unknown): Promise<Endi
   return endingOf(await run(graph, input, { tasks: Object.fromEntries(names.map((name) => [name, standIn(name)])) }))
 }
 
+/** How `execute` ends on what is emitted. Functions are called by their own ARN, which hands on any payload as it is. */
+export const endingOfExecute = async (graph: AnyGraph, input: unknown): Promise<Ending> => {
+  const calls = createCalls()
+  const names = new Set(nodes(graph).flatMap((node) => (node._tag === 'Task' ? [node.name] : [])))
+  const lambdas = Object.fromEntries(
+    [...names].map((name) => [
+      placeholderKey(name),
+      async (given: unknown) => {
+        try {
+          return await calls(name)(given)
+        } catch (thrown) {
+          throw thrown instanceof Thrown ? new TaskFailure(thrown.name, thrown.message) : thrown
+        }
+      },
+    ]),
+  )
+  const { status, ...executed } = await execute(emit(graph, { payloadResponseOnly: true }), input, { lambdas })
+  if (status === 'SUCCEEDED' && 'output' in executed) return { status, output: executed.output }
+  const { error = '', cause = '' } = executed as { readonly error?: string; readonly cause?: string }
+  return { status: 'FAILED', error, cause: error.startsWith('States.') ? undefined : cause }
+}
+
 /** How the engine ends on what is emitted, after `change`: where faults are planted. */
 export const endingOfEngine = (
   graph: AnyGraph,
@@ -73,5 +96,5 @@ export const endingOfEngine = (
   const names = nodes(graph).flatMap((node) => (node._tag === 'Task' ? [node.name] : []))
   const named = new Map(names.map((name) => [placeholderKey(name), name]))
   const calls = createCalls()
-  return execute(change(emit(graph, options)), input, (key) => calls(named.get(key) as string))
+  return runEngine(change(emit(graph, options)), input, (key) => calls(named.get(key) as string))
 }

@@ -54,7 +54,7 @@ const byName = <T>(entries: readonly (readonly [string, T])[]): Record<string, T
 }
 
 /** Executes a definition. Neither waits nor retries take time. `calls` gives the function of a name; a defect of the engine is thrown. */
-export const execute = async (
+export const runEngine = async (
   definition: Definition,
   input: unknown,
   calls: (name: string) => Call,

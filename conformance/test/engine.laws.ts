@@ -6,7 +6,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type AnyGraph, graphs } from '../../packages/core/test/arbitraries/graph.ts'
 import { cases, seed } from '../../packages/core/test/arbitraries/laws.ts'
-import { endingOfEngine, endingOfRun } from '../oracles/agreement.ts'
+import { endingOfEngine, endingOfExecute, endingOfRun } from '../oracles/agreement.ts'
 import type { Ending } from '../oracles/engine.ts'
 
 const law = suite('run agrees with aws-local-stepfunctions')
@@ -89,6 +89,25 @@ law('of any graph whose steps meet transient errors: they are retried as often',
       tally.add(here)
     }),
     { seed, numRuns: cases / 10 },
+  )
+  tally.report()
+})
+
+law('and with execute, on the definition of any graph', async () => {
+  const tally = createTally('execute')
+  let races = 0
+  await fc.assert(
+    fc.asyncProperty(graphs(), fc.oneof(inputs, fc.constant(null)), async (graph, input) => {
+      const here = await endingOfExecute(graph, input)
+      const there = await endingOfEngine(graph, input, { payloadResponseOnly: true })
+      if (!isDeepStrictEqual(there, here) && isRace(graph, here, there) && races < cases / 100) {
+        races += 1
+        return
+      }
+      assert.equal(there, here)
+      tally.add(here)
+    }),
+    { seed, numRuns: cases },
   )
   tally.report()
 })
