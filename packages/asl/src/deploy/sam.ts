@@ -16,12 +16,18 @@ export interface SamOptions extends DeployOptions {
 const functionId = (key: string): string => `${key}Function`
 const layerId = (key: string, i: number): string => `${key}Layer${i + 1}`
 
+/** `sam build` copies the folder of the code before it bundles: an entry above the template needs a folder as far above. */
+const codeOf = (entry: string): { readonly folder: string; readonly within: string } => {
+  const above = /^(?:\.\.\/)*/.exec(entry)?.[0] ?? ''
+  return { folder: above === '' ? '.' : above.slice(0, -1), within: entry.slice(above.length) }
+}
+
 /** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-using-build-typescript.html */
 const functionResources = (fn: FunctionManifest & { readonly entry: string }): Readonly<Record<string, Resource>> => ({
   [functionId(fn.key)]: {
     Type: 'AWS::Serverless::Function',
     Properties: {
-      CodeUri: '.',
+      CodeUri: codeOf(fn.entry).folder,
       // esbuild writes one file, named after the entry.
       Handler: `${posix.basename(fn.entry).replace(/\.[^.]+$/, '')}.${fn.handler}`,
       Runtime: fn.runtime,
@@ -38,7 +44,7 @@ const functionResources = (fn: FunctionManifest & { readonly entry: string }): R
     Metadata: {
       BuildMethod: 'esbuild',
       BuildProperties: {
-        EntryPoints: [fn.entry],
+        EntryPoints: [codeOf(fn.entry).within],
         // A handler's module names itself by import.meta.url, which only ES modules have.
         Format: 'esm',
         OutExtension: ['.js=.mjs'],

@@ -217,6 +217,16 @@ test('SAM: a layer by its folder, a function that says nothing of itself, no log
   assert.not(Object.hasOwn(properties(template, 'bLayer1'), 'Description'))
 })
 
+test('SAM: the code of an entry above the template is the folder that holds both', () => {
+  const code = (root?: string) => {
+    const { Properties, Metadata } = toSam(y, root === undefined ? {} : { root }).Resources
+      .chargecardFunction as Resource
+    return [Properties.CodeUri, Object(Metadata?.BuildProperties).EntryPoints]
+  }
+  assert.equal(code(), ['.', ['src/cards.ts']])
+  assert.equal(code('infra/sam'), ['../..', ['src/cards.ts']])
+})
+
 test('SAM: what it would take for a placeholder is for a file of its own', () => {
   assert.match(thrown(() => toSam(hostile)).message, 'pass definitionUri')
   assert.is(

@@ -1,5 +1,5 @@
 /** `orkestra emit`: a workflow as a definition, or as what deploys it. */
-import { extname } from 'node:path'
+import { dirname, extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { AnyStep } from '@orkestra/core'
 import { toCloudFormation } from '../../deploy/cloudformation.ts'
@@ -51,7 +51,9 @@ const filesOf = (graph: AnyStep, { format, options, indent, functions, out }: Re
             ['template.yaml', written(toSam(graph, { ...options, root: out, definitionUri: 'workflow.asl.json' }))],
             definition(),
           ])
-        : new Map([['template.yaml', written(toSam(graph, options))]])
+        : new Map([
+            ['template.yaml', written(toSam(graph, { ...options, ...(out !== undefined && { root: dirname(out) }) }))],
+          ])
     case 'terraform':
       return toTerraform(graph, { ...options, functions, ...(out !== undefined && { root: out }) })
   }
