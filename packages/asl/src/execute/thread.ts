@@ -83,6 +83,8 @@ export interface Thread {
   /** Whether `$$.State.RetryCount` is part of the context. */
   hasRetries: boolean
   token: string | undefined
+  /** The role that the task at hand assumes. */
+  roleArn: string | undefined
   /** What the state just left assigned. */
   assigned: Record<string, unknown> | undefined
 }
@@ -118,6 +120,7 @@ export const createThread = (
   retries: 0,
   hasRetries: false,
   token: undefined,
+  roleArn: undefined,
   assigned: undefined,
 })
 

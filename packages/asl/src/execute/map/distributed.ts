@@ -1,5 +1,5 @@
 /** A Map whose iterations are executions of their own. https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html */
-import { type createFiber, type HistoryEvent, halt, join } from '@orkestra/core/execution'
+import { type createFiber, type HistoryEvent, halt, join, SetupError } from '@orkestra/core/execution'
 import type { Blueprint } from '../blueprint.ts'
 import { Failure } from '../failure.ts'
 import { field, optionalText, type Raw } from '../fields.ts'
@@ -34,18 +34,35 @@ export interface Distribution {
   readonly label: string
 }
 
+/** `WriterConfig.Transformation`. https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html */
+const shapeOf = (
+  transformation: unknown,
+  isWritten: boolean,
+): ((thread: Thread, results: readonly unknown[]) => readonly unknown[]) => {
+  if (transformation === 'FLATTEN') return (_thread, results) => results.flat()
+  if (transformation !== 'NONE' || isWritten) return (_thread, results) => results
+  return (thread) => {
+    throw new SetupError(
+      `the state ${JSON.stringify(thread.name)}: ResultWriter's Transformation NONE gives AWS's own records of the child executions, which there are none of here; use COMPACT or FLATTEN, or answer for the state: { states: { ${JSON.stringify(thread.name)}: … } }`,
+    )
+  }
+}
+
 const writerOf = ({ at, isJsonata }: Blueprint, writer: Raw): Distribution['writer'] => {
   const here = [...at, 'ResultWriter']
   const resource = optionalText(writer, 'Resource', here)
-  // Without a place to write to it only shapes the results, which is left to the real one.
-  if (resource === undefined) return undefined
+  const config = field(writer, 'WriterConfig')
+  const transformation = isRecord(config) ? field(config, 'Transformation') : undefined
+  const shape = shapeOf(transformation, resource !== undefined)
+  // Without a place to write to it only shapes the results.
+  if (resource === undefined) return async (thread, results) => shape(thread, results)
   const parameters = parametersOf(writer, isJsonata, 'ResultWriter', here)
   return async (thread, results) => {
     const { calls, random, identity } = thread.machine
     const given = await parameters(thread)
     const call = calls.service(resource)
     if (call === undefined) throw calls.missing(thread.name, resource)
-    await call({ ...(isRecord(given) ? given : {}), Body: copy(results) })
+    await call({ ...(isRecord(given) ? given : {}), Body: copy(shape(thread, results)) })
     const { Bucket, Prefix } = isRecord(given) ? given : {}
     const id = random.uuid()
     return {

@@ -1,5 +1,6 @@
 /** `ItemReader`: the items of a distributed Map out of what a stand-in for S3 gives. */
 
+import { SetupError } from '@orkestra/core/execution'
 import type { Blueprint } from '../blueprint.ts'
 import { Failure } from '../failure.ts'
 import { field, optionalNumber, type Raw, textField } from '../fields.ts'
@@ -78,6 +79,10 @@ const read = (given: unknown, config: Raw): readonly unknown[] => {
   const type = field(config, 'InputType')
   if (typeof given !== 'string') return asItems(pointed(image(given), field(config, 'ItemsPointer')))
   if (type === 'CSV') return readCsv(given, config)
+  if (type === 'PARQUET' || field(config, 'ManifestType') !== undefined)
+    throw new SetupError(
+      `an ItemReader of ${type === 'PARQUET' ? 'PARQUET' : `a manifest (${textOf(field(config, 'ManifestType'))})`} is not read here: let the stand-in for S3 give the items themselves, as an array`,
+    )
   if (type === 'JSONL')
     return given
       .split('\n')

@@ -11,6 +11,7 @@ import { detailsOf } from '../recorder.ts'
 import { refusal } from '../refuse.ts'
 import { readyCatchers, withRetries } from '../retry.ts'
 import { Attempt, answered, called, type Limits, opened } from '../task/attempt.ts'
+import { credentialsOf } from '../task/credentials.ts'
 import { answeredByState, type Invocation, invocationOf, payloadOf } from '../task/invocation.ts'
 import { limitsOf } from '../task/limits.ts'
 import { enter, exit, type ReadyState, type Thread } from '../thread.ts'
@@ -89,6 +90,7 @@ export const taskState = (blueprint: Blueprint): ReadyState['run'] => {
     )
   const flow = isJsonata ? jsonataFlow(raw, true, at) : jsonPathFlow(raw, at)
   const limits = limitsOf(blueprint)
+  const credentials = credentialsOf(blueprint)
   const own = invocationOf(resource)
 
   const complete = (thread: Thread, used: Invocation, result: unknown) => {
@@ -125,7 +127,7 @@ export const taskState = (blueprint: Blueprint): ReadyState['run'] => {
       )
       .then((result) => complete(thread, used, result))
   }
-  const attempt = (thread: Thread) => {
+  const begin = (thread: Thread) => {
     if (own.hasToken) thread.token = thread.machine.random.uuid()
     const work = flow.work(thread)
     const going = (there: unknown) => {
@@ -135,6 +137,14 @@ export const taskState = (blueprint: Blueprint): ReadyState['run'] => {
         : perform(thread, there, allowed as Limits)
     }
     return isPending(work) ? after(thread, work, going) : going(work)
+  }
+  const attempt = (thread: Thread) => {
+    thread.roleArn = undefined
+    if (credentials === undefined) return begin(thread)
+    return after(thread, credentials(thread), (roleArn) => {
+      thread.roleArn = roleArn as string
+      return begin(thread)
+    })
   }
   const attempts = {
     type: 'Task' as const,

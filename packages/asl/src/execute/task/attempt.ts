@@ -11,6 +11,8 @@ export interface TaskContext {
   readonly attempt: number
   /** Of a `.waitForTaskToken` task. */
   readonly token: string | undefined
+  /** The role that the task assumes, of its `Credentials`. */
+  readonly roleArn: string | undefined
   /** Waits on the execution's own clock: on the virtual one it takes no time, and the task's time-out counts it. */
   readonly sleep: (milliseconds: number) => Promise<void>
   /** Says that the task is still at work, for its `HeartbeatSeconds`. */
@@ -30,6 +32,7 @@ export class Attempt implements TaskContext {
   readonly resource: string
   readonly attempt: number
   readonly token: string | undefined
+  readonly roleArn: string | undefined
   readonly #thread: Thread
   #set: Cancel[] | undefined
   #sleeping = 0
@@ -42,6 +45,7 @@ export class Attempt implements TaskContext {
     this.resource = resource
     this.attempt = thread.retries
     this.token = thread.token
+    this.roleArn = thread.roleArn
   }
 
   // Made on demand, so that a stand-in may take them out of the object: most never ask, and there is an attempt per task.
