@@ -18,12 +18,15 @@ export const serviceRetry: RetryPolicy = Object.freeze({
   backoffRate: 2,
 })
 
+const serviceAlone: readonly RetryPolicy[] = [serviceRetry]
+
 /**
  * The retries of a task's state: those asked for around it, and that of the service's transient errors, which goes before one
  * for all errors, as the first that matches decides.
  */
 export const taskRetries = (task: Task, asked: readonly RetryPolicy[]): readonly RetryPolicy[] => {
   if (task.retryServiceErrors === false) return asked
+  if (asked.length === 0) return serviceAlone
   const last = asked.at(-1)
   return last?.errors.includes('States.ALL') ? [...asked.slice(0, -1), serviceRetry, last] : [...asked, serviceRetry]
 }

@@ -45,15 +45,16 @@ const catcher = (errors: readonly string[], next: string): Catcher => ({ ErrorEq
 
 const everyError: readonly string[] = ['States.ALL']
 
-/** Of a piece that no guard is around. */
-const unguarded: Pick<Pending, 'retries' | 'catchers'> = { retries: [], catchers: [] }
+// Of a piece that no guard is around.
+const noRetries: Pending['retries'] = []
+const noCatchers: Pending['catchers'] = []
 
 /** The same for every kind of state: comment first, then what the kind says, then where it leads. */
 const finished = <S extends (TaskState | PassState | ParallelState | MapState | WaitState) & Onward>(
   state: S,
   { at, next, catchers, comment }: Pending,
 ): S => {
-  if (catchers.length > 0 && state.Type !== 'Pass' && state.Type !== 'Wait') state.Catch = [...catchers]
+  if (catchers.length > 0 && state.Type !== 'Pass' && state.Type !== 'Wait') state.Catch = catchers.slice()
   const text = at.node.comment ?? comment
   if (text !== undefined) state.Comment = text
   if (next === undefined) state.End = true
@@ -94,14 +95,14 @@ const failing = ({ error, cause, comment }: Fail, piece: Pending): FailState => 
 
 type Emitted = TaskState | PassState | ParallelState | MapState | WaitState | FailState
 
-/** The bytes that a state's `Retry` and `Catch` take at most: users choose how many there are, and of which errors. */
-const bytesOfGuards = ({ Retry = [], Catch = [] }: Pick<TaskState, 'Retry' | 'Catch'>): number =>
-  [...Retry, ...Catch].reduce(
-    (sum, { ErrorEquals }) => sum + 180 + ErrorEquals.reduce((inner, name) => inner + 8 + bytesOf(name), 0),
-    Catch.reduce((sum, { Next }) => sum + bytesOf(Next), 0),
-  )
+/** Of a policy or a handler, but for the names of its errors. */
+const bytesOfPolicy = 180
 
-/** The bytes that a state takes at most, but for texts of users. */
+/** At most how many bytes the errors of a policy or a handler take, and what stands around them. */
+const bytesOfErrors = (errors: readonly string[]): number =>
+  errors.reduce((sum, name) => sum + 8 + bytesOf(name), bytesOfPolicy)
+
+/** The bytes that a state takes at most, with the retry of the service's errors and one catch, but for texts of users. */
 const bytesOfState = { Task: 600, Pass: 60, Parallel: 100, Map: 200, Wait: 80, Fail: 60 }
 /** A name is a key, and stands in a `StartAt`, a `Catch` and the `Next` of a state and of its `_failed` at most. */
 const placesOfName = 5
@@ -116,14 +117,13 @@ const emitStates = (root: Occurrence, options: EmitOptions): { readonly machine:
   const add = (states: Pending['states'], name: string, state: Emitted) => {
     atMost += bytesOfState[state.Type] + placesOfName * bytesOf(name)
     if (state.Comment !== undefined) atMost += bytesOf(state.Comment)
-    if (state.Type === 'Task' || state.Type === 'Parallel' || state.Type === 'Map') atMost += bytesOfGuards(state)
     if (state.Type === 'Fail') atMost += bytesOf(state.Error ?? '') + bytesOf(state.Cause ?? '')
     put(states, name, state)
   }
   const scope = (at: Occurrence): Scope => {
     const States: Record<string, State> = {}
     if (at.node._tag !== 'Seq') {
-      stack.push({ at, states: States, next: undefined, ...unguarded, comment: undefined })
+      stack.push({ at, states: States, next: undefined, retries: noRetries, catchers: noCatchers, comment: undefined })
       return { StartAt: at.entry, States }
     }
     pushSteps(at, States, undefined, undefined)
@@ -140,7 +140,14 @@ const emitStates = (root: Occurrence, options: EmitOptions): { readonly machine:
   ): void => {
     for (let i = at.children.length - 1, after = next; i >= 0; i--) {
       const step = at.children[i] as Occurrence
-      stack.push({ at: step, states, next: after, ...unguarded, comment: i === 0 ? comment : undefined })
+      stack.push({
+        at: step,
+        states,
+        next: after,
+        retries: noRetries,
+        catchers: noCatchers,
+        comment: i === 0 ? comment : undefined,
+      })
       after = step.entry
     }
   }
@@ -189,15 +196,17 @@ const emitStates = (root: Occurrence, options: EmitOptions): { readonly machine:
         return add(states, at.failed, onward)
       }
       case 'Retry':
+        for (const { errors } of node.policies) atMost += bytesOfErrors(errors)
         return guard({ ...piece, retries: node.policies })
       case 'Catch': {
         const handlers = at.children.slice(1)
+        for (const { errors } of node.handlers) atMost += bytesOfErrors(errors)
         guard({
           ...piece,
           catchers: node.handlers.map(({ errors }, i) => catcher(errors, (handlers[i] as Occurrence).entry)),
         })
         for (const handler of handlers.reverse())
-          stack.push({ at: handler, states, next, ...unguarded, comment: undefined })
+          stack.push({ at: handler, states, next, retries: noRetries, catchers: noCatchers, comment: undefined })
         return
       }
     }
