@@ -1,6 +1,6 @@
 /** What happens when a state fails: Retry, then Catch. https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
 import { halt } from '@orkestra/core/execution'
-import type { Catcher, Retrier } from '../states.ts'
+import type { Retrier } from '../states.ts'
 import { errorOutputOf, Failure } from './failure.ts'
 import { after, isPending, type Recovery } from './flow.ts'
 import { exit, noteFailure, type ReadyState, type Thread, type Trial } from './thread.ts'
@@ -144,15 +144,3 @@ export const withRetries = (
     return recover(attempts, thread, thrown)
   }
 }
-
-/** Catchers, made ready in the language of their state. */
-export const readyCatchers = (
-  catchers: readonly Catcher[],
-  recovery: (catcher: Catcher, index: number) => Recovery,
-  target: (name: unknown, index: number) => () => ReadyState | undefined,
-): readonly ReadyCatcher[] =>
-  catchers.map((catcher, index) => ({
-    names: catcher.ErrorEquals,
-    recover: recovery(catcher, index),
-    next: target(catcher.Next, index),
-  }))

@@ -1,10 +1,10 @@
-import type { Catcher, Retrier } from '../../states.ts'
 import type { Blueprint } from '../blueprint.ts'
 import type { Failure } from '../failure.ts'
-import { field, handlersField, type Raw } from '../fields.ts'
+import { field, type Raw } from '../fields.ts'
 import { after } from '../flow.ts'
-import { jsonataFlow, jsonataRecovery } from '../jsonata/flow.ts'
-import { jsonPathFlow, jsonPathRecovery } from '../jsonpath/flow.ts'
+import { handlersOf } from '../handlers.ts'
+import { jsonataFlow } from '../jsonata/flow.ts'
+import { jsonPathFlow } from '../jsonpath/flow.ts'
 import { distributionOf, runDistributed } from '../map/distributed.ts'
 import { runInline } from '../map/inline.ts'
 import { itemsOf, selectorOf } from '../map/items.ts'
@@ -12,7 +12,7 @@ import { mockedMap } from '../map/mocked.ts'
 import { settingOf } from '../map/settings.ts'
 import { isRecord } from '../payload.ts'
 import { refusal } from '../refuse.ts'
-import { readyCatchers, withRetries } from '../retry.ts'
+import { withRetries } from '../retry.ts'
 import { enter, exit, type ReadyState, type Thread } from '../thread.ts'
 
 const processorOf = ({ raw, at }: Blueprint): readonly [name: string, processor: Raw] => {
@@ -67,13 +67,7 @@ export const mapState = (blueprint: Blueprint): ReadyState['run'] => {
   }
   const attempts = {
     type: 'Map' as const,
-    retriers: handlersField<Retrier>(raw, 'Retry', at),
-    catchers: readyCatchers(
-      handlersField<Catcher>(raw, 'Catch', at),
-      (catcher, i) =>
-        isJsonata ? jsonataRecovery(catcher, i, [...at, 'Catch', i]) : jsonPathRecovery(catcher, [...at, 'Catch', i]),
-      (target, i) => blueprint.target(target, [...at, 'Catch', i, 'Next']),
-    ),
+    ...handlersOf(blueprint),
     attempt,
     onGivenUp: (thread: Thread, failure: Failure) => {
       thread.machine.open.delete(thread.fiber)

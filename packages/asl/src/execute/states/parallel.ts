@@ -1,13 +1,13 @@
 import { join } from '@orkestra/core/execution'
-import type { Catcher, Retrier } from '../../states.ts'
 import type { Blueprint } from '../blueprint.ts'
-import { handlersField, listField } from '../fields.ts'
+import { listField } from '../fields.ts'
 import { after } from '../flow.ts'
-import { jsonataFlow, jsonataRecovery } from '../jsonata/flow.ts'
-import { jsonPathFlow, jsonPathRecovery } from '../jsonpath/flow.ts'
+import { handlersOf } from '../handlers.ts'
+import { jsonataFlow } from '../jsonata/flow.ts'
+import { jsonPathFlow } from '../jsonpath/flow.ts'
 import { isRecord } from '../payload.ts'
 import { refusal } from '../refuse.ts'
-import { readyCatchers, withRetries } from '../retry.ts'
+import { withRetries } from '../retry.ts'
 import { createThread, enter, exit, type ReadyState, runScope, stopped, type Thread, type Trial } from '../thread.ts'
 import { createVariables } from '../variables.ts'
 
@@ -68,13 +68,7 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
   }
   const attempts = {
     type: 'Parallel' as const,
-    retriers: handlersField<Retrier>(raw, 'Retry', at),
-    catchers: readyCatchers(
-      handlersField<Catcher>(raw, 'Catch', at),
-      (catcher, i) =>
-        isJsonata ? jsonataRecovery(catcher, i, [...at, 'Catch', i]) : jsonPathRecovery(catcher, [...at, 'Catch', i]),
-      (target, i) => blueprint.target(target, [...at, 'Catch', i, 'Next']),
-    ),
+    ...handlersOf(blueprint),
     attempt: (thread: Thread) =>
       after(thread, flow.work(thread), (work) =>
         thread.machine.trial === undefined ? run(thread, work) : mocked(thread, thread.machine.trial),

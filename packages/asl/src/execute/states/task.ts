@@ -1,15 +1,15 @@
 import { failureOf, SetupError } from '@orkestra/core/execution'
 import { parseResource } from '../../language/resource.ts'
-import type { Catcher, Retrier } from '../../states.ts'
 import type { Blueprint } from '../blueprint.ts'
 import { Failure } from '../failure.ts'
-import { handlersField, textField } from '../fields.ts'
+import { textField } from '../fields.ts'
 import { after, isPending } from '../flow.ts'
-import { jsonataFlow, jsonataRecovery } from '../jsonata/flow.ts'
-import { jsonPathFlow, jsonPathRecovery } from '../jsonpath/flow.ts'
+import { handlersOf } from '../handlers.ts'
+import { jsonataFlow } from '../jsonata/flow.ts'
+import { jsonPathFlow } from '../jsonpath/flow.ts'
 import { detailsOf } from '../recorder.ts'
 import { refusal } from '../refuse.ts'
-import { readyCatchers, withRetries } from '../retry.ts'
+import { withRetries } from '../retry.ts'
 import { Attempt, answered, called, type Limits, opened } from '../task/attempt.ts'
 import { credentialsOf } from '../task/credentials.ts'
 import { answeredByState, type Invocation, invocationOf, payloadOf } from '../task/invocation.ts'
@@ -148,13 +148,7 @@ export const taskState = (blueprint: Blueprint): ReadyState['run'] => {
   }
   const attempts = {
     type: 'Task' as const,
-    retriers: handlersField<Retrier>(raw, 'Retry', at),
-    catchers: readyCatchers(
-      handlersField<Catcher>(raw, 'Catch', at),
-      (catcher, i) =>
-        isJsonata ? jsonataRecovery(catcher, i, [...at, 'Catch', i]) : jsonPathRecovery(catcher, [...at, 'Catch', i]),
-      (target, i) => blueprint.target(target, [...at, 'Catch', i, 'Next']),
-    ),
+    ...handlersOf(blueprint),
     attempt,
   }
   return (thread) => {
