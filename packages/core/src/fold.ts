@@ -1,16 +1,22 @@
 /** How to read a graph. */
 import {
   type AnyStep,
+  type Bind,
   type Capture,
   type Catch,
+  type Choice,
   type Each,
   type Fail,
   type Identity,
+  type Keep,
   type Node,
   nodeOf,
   type Par,
+  type Pass,
+  type Repeat,
   type Retry,
   type Seq,
+  type Succeed,
   type Task,
   type Wait,
 } from './graph.ts'
@@ -19,12 +25,18 @@ import {
 export interface Algebra<R> {
   readonly Task: (node: Task) => R
   readonly Identity: (node: Identity) => R
+  readonly Pass: (node: Pass) => R
   readonly Seq: (node: Seq, steps: readonly R[]) => R
   readonly Par: (node: Par, branches: readonly R[]) => R
   readonly Map: (node: Each, item: R) => R
-  readonly Capture: (node: Capture, body: R) => R
+  readonly Choice: (node: Choice, arms: readonly R[], otherwise: R) => R
+  readonly Bind: (node: Bind, body: R, value: R | undefined) => R
+  readonly Repeat: (node: Repeat, body: R) => R
+  readonly Keep: (node: Keep, body: R) => R
   readonly Wait: (node: Wait) => R
+  readonly Succeed: (node: Succeed) => R
   readonly Fail: (node: Fail) => R
+  readonly Capture: (node: Capture, body: R) => R
   readonly Retry: (node: Retry, body: R) => R
   readonly Catch: (node: Catch, body: R, handlers: readonly R[]) => R
 }
@@ -36,7 +48,9 @@ export const children = (node: Node): readonly Node[] => {
   switch (node._tag) {
     case 'Task':
     case 'Identity':
+    case 'Pass':
     case 'Wait':
+    case 'Succeed':
     case 'Fail':
       return none
     case 'Seq':
@@ -45,8 +59,14 @@ export const children = (node: Node): readonly Node[] => {
       return node.branches
     case 'Map':
       return [node.item]
+    case 'Choice':
+      return [...node.arms.map(({ then }) => then), node.otherwise]
+    case 'Bind':
+      return node.value === undefined ? [node.body] : [node.value, node.body]
     case 'Capture':
     case 'Retry':
+    case 'Repeat':
+    case 'Keep':
       return [node.body]
     case 'Catch':
       return [node.body, ...node.handlers.map(({ handler }) => handler)]
@@ -67,6 +87,18 @@ const apply = <R>(algebra: Algebra<R>, node: Node, results: readonly R[]): R => 
       return algebra.Map(node, results[0] as R)
     case 'Capture':
       return algebra.Capture(node, results[0] as R)
+    case 'Pass':
+      return algebra.Pass(node)
+    case 'Choice':
+      return algebra.Choice(node, results.slice(0, -1), results.at(-1) as R)
+    case 'Bind':
+      return algebra.Bind(node, results.at(-1) as R, node.value === undefined ? undefined : results[0])
+    case 'Repeat':
+      return algebra.Repeat(node, results[0] as R)
+    case 'Keep':
+      return algebra.Keep(node, results[0] as R)
+    case 'Succeed':
+      return algebra.Succeed(node)
     case 'Wait':
       return algebra.Wait(node)
     case 'Fail':
@@ -96,6 +128,12 @@ const apply = <R>(algebra: Algebra<R>, node: Node, results: readonly R[]): R => 
  *   Fail: () => 0,
  *   Retry: (_, body) => body,
  *   Catch: (_, body, handlers) => handlers.reduce((a, b) => a + b, body),
+ *   Pass: () => 0,
+ *   Choice: (_, arms, otherwise) => arms.reduce((a, b) => a + b, otherwise),
+ *   Bind: (_, body, value = 0) => value + body,
+ *   Repeat: (_, body) => body,
+ *   Keep: (_, body) => body,
+ *   Succeed: () => 0,
  * })
  * tasks(seq(task('x'), parCatch(task('y'), task('z')))) // 3
  */

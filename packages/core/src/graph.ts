@@ -3,6 +3,7 @@
  * where a node stands and what its states are called is computed by those who read it (see `fold.ts`, `occurrence.ts`).
  */
 import type { Duration } from './duration.ts'
+import type { Expression, Variable } from './expression/expression.ts'
 
 /** What any node may carry besides its meaning. */
 export interface Annotated {
@@ -34,17 +35,52 @@ export interface LambdaFunction {
 /** A layer, by its version's ARN or by the folder it is built from. */
 export type LayerReference = { readonly arn: string } | { readonly path: string; readonly description?: string }
 
-/** The leaf: one Lambda invocation. */
+/** A call of a service that Step Functions makes itself: an optimized integration, or any action of the AWS SDK. */
+export interface ServiceCall {
+  readonly kind: 'service'
+  /** What stands after `arn:aws:states:::`, as `sqs:sendMessage.waitForTaskToken`. */
+  readonly resource: string
+  /** What the service is told. */
+  readonly arguments: Expression
+}
+
+/** A worker that asks Step Functions for work. */
+export interface Activity {
+  readonly kind: 'activity'
+  readonly arn: string
+}
+
+/** States that somebody else makes, when the workflow is deployed. */
+export interface Fragment {
+  readonly kind: 'fragment'
+}
+
+/** What does a task's work. */
+export type Target = LambdaFunction | ServiceCall | Activity | Fragment
+
+/** The leaf: a function, a service, or a worker. */
 export interface Task extends Annotated {
   readonly _tag: 'Task'
-  /** The task's own name: its function's, and its state's where it has no other. */
+  /** The task's own name: its function's, and its state's where it has no other. Stand-ins go by it. */
   readonly name: string
-  readonly target: LambdaFunction
+  readonly target: Target
   /** The state's own time-out, instead of the one derived from the function's; `false` for none. */
   readonly taskTimeout?: Duration | false
+  /** How long a worker, or whoever holds the task token, may be silent. */
+  readonly heartbeat?: Duration
   /** `false`: transient errors of the Lambda service are not retried. */
   readonly retryServiceErrors?: false
+  /** What is made of the raw result; of a function's, its payload where this says nothing. */
+  readonly result?: Expression
+  /** The ARN of a role, of this account or another, to do the work as. */
+  readonly credentials?: Expression
 }
+
+/** A task whose work is done by a Lambda function. */
+export type LambdaTask = Task & { readonly target: LambdaFunction }
+
+/** Whether a node is a task of a Lambda function. */
+export const isLambdaTask = (node: Node): node is LambdaTask => node._tag === 'Task' && node.target.kind === 'lambda'
 
 /** Hands its input on. The unit of `Seq`. */
 export interface Identity extends Annotated {
@@ -64,11 +100,40 @@ export interface Par extends Annotated {
   readonly keys?: readonly string[]
 }
 
-/** Once per element of its input. */
+/** Once per element of its input, or of an array in it. */
 export interface Each extends Annotated {
   readonly _tag: 'Map'
   readonly item: Node
+  /** The array, where it is not the whole input. */
+  readonly items?: Expression
+  /** What an item's step gets, where it is not the item itself. The item is `Map.Item.Value` of the context. */
+  readonly selector?: Expression
   readonly maxConcurrency?: number
+  /** Each item, or batch of them, in an execution of its own. */
+  readonly distributed?: Distributed
+}
+
+/** Where the items of a distributed map are read from. */
+export interface ItemReader {
+  /** What stands after `arn:aws:states:::`, as `s3:getObject`. */
+  readonly resource: string
+  readonly arguments: Expression
+  readonly config?: Readonly<Record<string, unknown>>
+}
+
+/** What a distributed map says besides. */
+export interface Distributed {
+  readonly executionType: 'STANDARD' | 'EXPRESS'
+  readonly label?: string
+  readonly reader?: ItemReader
+  readonly batcher?: {
+    readonly maxItemsPerBatch?: number
+    readonly maxInputBytesPerBatch?: number
+    readonly batchInput?: Expression
+  }
+  readonly writer?: { readonly arguments?: Expression; readonly config?: Readonly<Record<string, unknown>> }
+  readonly toleratedFailureCount?: number
+  readonly toleratedFailurePercentage?: number
 }
 
 /** An error of the body becomes the output. `parCatch` is a `Par` of these, `mapCatch` a `Map` of one. */
@@ -77,10 +142,63 @@ export interface Capture extends Annotated {
   readonly body: Node
 }
 
+/** How long a wait lasts: a time, a number of seconds in the payload, or until an instant in the payload. */
+export type Delay =
+  | { readonly kind: 'duration'; readonly seconds: number }
+  | { readonly kind: 'seconds' | 'until'; readonly expression: Expression }
+
 /** Hands its input on, later. */
 export interface Wait extends Annotated {
   readonly _tag: 'Wait'
-  readonly duration: Duration
+  readonly delay: Delay
+}
+
+/** Makes its output of its input, with no function. */
+export interface Pass extends Annotated {
+  readonly _tag: 'Pass'
+  readonly value: Expression
+}
+
+/** What is done where a condition holds. */
+export interface Arm {
+  readonly condition: Expression
+  readonly then: Node
+}
+
+/** The first arm whose condition holds, or else the last way. */
+export interface Choice extends Annotated {
+  readonly _tag: 'Choice'
+  readonly arms: readonly Arm[]
+  readonly otherwise: Node
+}
+
+/** The body, in which a variable is the value's output; without a value, its input. The body gets that, too. */
+export interface Bind extends Annotated {
+  readonly _tag: 'Bind'
+  readonly value?: Node
+  readonly variable: Variable
+  readonly body: Node
+}
+
+/** The body on the same input again and again, until a condition holds of its output. */
+export interface Repeat extends Annotated {
+  readonly _tag: 'Repeat'
+  readonly body: Node
+  readonly until: Expression
+  readonly everySeconds: number
+  readonly maxAttempts: number
+}
+
+/** The input, with the body's output in one field. */
+export interface Keep extends Annotated {
+  readonly _tag: 'Keep'
+  readonly body: Node
+  readonly key: string
+}
+
+/** Ends the branch, the item, or the whole workflow that it is in, with its input as the output. */
+export interface Succeed extends Annotated {
+  readonly _tag: 'Succeed'
 }
 
 /** Fails. Nothing comes after it. */
@@ -122,7 +240,23 @@ export interface Catch extends Annotated {
 }
 
 /** Every kind of node. A new one is a compile error in each reader until that reader handles it. */
-export type Node = Task | Identity | Seq | Par | Each | Capture | Wait | Fail | Retry | Catch
+export type Node =
+  | Task
+  | Identity
+  | Pass
+  | Seq
+  | Par
+  | Each
+  | Choice
+  | Bind
+  | Repeat
+  | Keep
+  | Wait
+  | Succeed
+  | Fail
+  | Capture
+  | Retry
+  | Catch
 
 /**
  * A workflow that takes an `I` and gives an `O`, both as JSON. Immutable: combinators make new graphs, and a graph may
@@ -185,6 +319,12 @@ const tags: Readonly<Record<Node['_tag'], true>> = {
   Fail: true,
   Retry: true,
   Catch: true,
+  Pass: true,
+  Choice: true,
+  Bind: true,
+  Repeat: true,
+  Keep: true,
+  Succeed: true,
 }
 
 /**

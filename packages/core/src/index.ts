@@ -1,7 +1,9 @@
 /** The algebra of workflows: graph values, combinators, fold, diagrams as text, and a local run. */
 export { comment, named } from './annotate.ts'
+export { bind } from './bind.ts'
 export { capture } from './capture.ts'
 export { catchError, type ErrorHandler, on, onAny } from './catchError.ts'
+export { choice, otherwise, type Way, when } from './choice.ts'
 export { edges } from './dag/edges.ts'
 export { type DagError, type Edges, type FromDag, fromDag } from './dag/fromDag.ts'
 export { toDag } from './dag/toDag.ts'
@@ -21,6 +23,57 @@ export {
 export { TaskFailure } from './execution/failure.ts'
 export type { ErrorDetails, HistoryEvent, StateType } from './execution/history.ts'
 export { type Visit, visits } from './execution/visits.ts'
+export {
+  and,
+  type Condition,
+  eq,
+  ge,
+  gt,
+  isBoolean,
+  isNull,
+  isNumber,
+  isPresent,
+  isString,
+  isTimestamp,
+  le,
+  lt,
+  matches,
+  ne,
+  not,
+  or,
+  type Timestamp,
+  timestamp,
+} from './expression/conditions.ts'
+export type { Comparator, Expression, FunctionName, Path, Question, Root, Variable } from './expression/expression.ts'
+export {
+  add,
+  base64Decode,
+  base64Encode,
+  type ContextObject,
+  concat,
+  contains,
+  context,
+  divide,
+  get,
+  type HashAlgorithm,
+  hash,
+  jsonata,
+  jsonPath,
+  length,
+  merge,
+  modulo,
+  multiply,
+  parseJson,
+  partition,
+  random,
+  range,
+  split,
+  stringify,
+  subtract,
+  unique,
+  uuid,
+} from './expression/functions.ts'
+export type { Of, Ref, Reference, Template, Value } from './expression/reference.ts'
 export { fail } from './fail.ts'
 export { type Algebra, children, fold } from './fold.ts'
 export {
@@ -65,20 +118,24 @@ export {
   type SupportedResource,
 } from './integrations.ts'
 export type { Json, JsonValue } from './json.ts'
+export { keeping, type With } from './keeping.ts'
 export { type MapOptions, map, mapCatch } from './map.ts'
 export { lengthOf, longestName } from './name.ts'
 export { nodes } from './nodes.ts'
 export { foldOccurrences, isGuard, isWrapper, type Occurrence, occurrences } from './occurrence.ts'
 export { type Caught, isCaught, type LambdaCause, type Outcome, parseCause, separate, toEither } from './outcome.ts'
 export { par, parAll, parCatch } from './par.ts'
+export { pass } from './pass.ts'
 export { depth } from './readers/depth.ts'
 export { equals } from './readers/equals.ts'
 export { show } from './readers/show.ts'
+export { type RepeatOptions, repeatUntil } from './repeatUntil.ts'
 export { type RetryOptions, retry } from './retry.ts'
 export { type RunOptions, run } from './run/run.ts'
 export { seq, seqAll } from './seq.ts'
 export type { DynamoAttribute, DynamoItem, ServiceResult } from './serviceResult.ts'
 export { retryDelay, serviceRetry, taskRetries } from './serviceRetry.ts'
+export { succeed } from './succeed.ts'
 export { type TaskOptions, task } from './task.ts'
 export { taskTimeoutSeconds } from './taskTimeout.ts'
-export { wait } from './wait.ts'
+export { wait, waitUntil } from './wait.ts'
