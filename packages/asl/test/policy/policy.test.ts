@@ -271,7 +271,7 @@ const cases: Readonly<
       ...rule('StepFunctionsGetEventForEMRTerminateJobFlowsRule'),
     ],
   ],
-  'eks:call': [{}, [], ['eks:Call']],
+  'eks:call': [{}, []],
   'aws-sdk:dynamodb:query': [
     { TableName: 't', IndexName: 'i' },
     [`dynamodb:Query ${arn('dynamodb', 'table/t')}/index/i`],
