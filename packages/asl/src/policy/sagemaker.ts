@@ -13,6 +13,9 @@ interface Job {
   readonly roles: (call: Call) => void
 }
 
+/** Of whatever is made: the developer guide allows it on all there is. */
+const listTags = ({ allow }: Call): void => allow(['sagemaker:ListTags'], ['*'])
+
 const ownRole = (call: Call): void => passRole(call, 'RoleArn', 'sagemaker.amazonaws.com')
 
 /** The roles of the training jobs that a tuning job starts: of one definition, or of several. */
@@ -54,9 +57,8 @@ const createJob =
     ]
     call.on(`${type}Name`, actions, (name) => [call.arns.of('sagemaker', `${resource}/${name}`)])
     roles(call)
-    if (!call.isSync) return
-    call.allow(['sagemaker:ListTags'], ['*'])
-    call.rule(`StepFunctionsGetEventsForSageMaker${rule}Rule`)
+    listTags(call)
+    if (call.isSync) call.rule(`StepFunctionsGetEventsForSageMaker${rule}Rule`)
   }
 
 /** Models and endpoints are in lower case in their ARNs; a placeholder keeps its own. */
@@ -73,6 +75,7 @@ const onNamed = (call: Call, field: string, resource: string, actions: readonly 
 const onEndpoint =
   (action: string) =>
   (call: Call): void => {
+    if (action === 'CreateEndpoint') listTags(call)
     onNamed(call, 'EndpointName', 'endpoint', [action])
     call.on('EndpointConfigName', [`sagemaker:${action}`], (name) => [
       call.arns.of('sagemaker', `endpoint-config/${lower(name)}`),
@@ -81,11 +84,13 @@ const onEndpoint =
 
 const createModel = (call: Call): void => {
   onNamed(call, 'ModelName', 'model', ['CreateModel'])
+  listTags(call)
   if (call.isGiven('ExecutionRoleArn')) passRole(call, 'ExecutionRoleArn', 'sagemaker.amazonaws.com')
 }
 
 const createEndpointConfig = (call: Call): void => {
   onNamed(call, 'EndpointConfigName', 'endpoint-config', ['CreateEndpointConfig'])
+  listTags(call)
   if (call.isGiven('ExecutionRoleArn')) passRole(call, 'ExecutionRoleArn', 'sagemaker.amazonaws.com')
 }
 

@@ -329,35 +329,53 @@ const cases: Readonly<Record<string, readonly [given: object, allowed: readonly 
         ),
         passed('a', 'sagemaker'),
         passed('b', 'sagemaker'),
+        'sagemaker:ListTags *',
       ],
       ['iam:PassRole'],
     ],
     'sagemaker:createHyperParameterTuningJob#dynamic': [
       { HyperParameterTuningJobName: 't', 'TrainingJobDefinitions.$': '$.d' },
-      each('sagemaker', ['AddTags', 'CreateHyperParameterTuningJob'], arn('sagemaker', 'hyper-parameter-tuning-job/t')),
+      [
+        ...each(
+          'sagemaker',
+          ['AddTags', 'CreateHyperParameterTuningJob'],
+          arn('sagemaker', 'hyper-parameter-tuning-job/t'),
+        ),
+        'sagemaker:ListTags *',
+      ],
       ['iam:PassRole'],
     ],
     'sagemaker:createLabelingJob': [
       { LabelingJobName: 'l', RoleArn: role('r') },
       [
         ...each('sagemaker', ['AddTags', 'CreateLabelingJob'], arn('sagemaker', 'labeling-job/l')),
+        'sagemaker:ListTags *',
         passed('r', 'sagemaker'),
       ],
     ],
     'sagemaker:createEndpoint': [
       { EndpointName: 'My${Stage}', EndpointConfigName: 'C' },
-      ['endpoint-config/c', 'endpoint/my${Stage}'].map((on) => `sagemaker:CreateEndpoint ${arn('sagemaker', on)}`),
+      [
+        ...['endpoint-config/c', 'endpoint/my${Stage}'].map((on) => `sagemaker:CreateEndpoint ${arn('sagemaker', on)}`),
+        'sagemaker:ListTags *',
+      ],
     ],
     'sagemaker:createEndpointConfig': [
       { EndpointConfigName: 'C', Tags: [], ExecutionRoleArn: role('r') },
       [
         ...each('sagemaker', ['AddTags', 'CreateEndpointConfig'], arn('sagemaker', 'endpoint-config/c')),
+        'sagemaker:ListTags *',
         passed('r', 'sagemaker'),
       ],
     ],
     'sagemaker:createModel': [
       { ModelName: 'M', ExecutionRoleArn: role('r') },
-      [`sagemaker:CreateModel ${arn('sagemaker', 'model/m')}`, passed('r', 'sagemaker')],
+      [`sagemaker:CreateModel ${arn('sagemaker', 'model/m')}`, 'sagemaker:ListTags *', passed('r', 'sagemaker')],
+    ],
+    'sagemaker:updateEndpoint': [
+      { EndpointName: 'E', 'EndpointConfigName.$': '$.c' },
+      [`sagemaker:UpdateEndpoint ${arn('sagemaker', 'endpoint/e')}`],
+      ['sagemaker:UpdateEndpoint'],
     ],
     'athena:getQueryResults': [{ QueryExecutionId: 'q' }, [], ['athena:GetQueryResults', 's3:GetObject']],
   }

@@ -242,7 +242,7 @@ const cases: Readonly<
   ],
   'sagemaker:createTransformJob': [
     { 'TransformJobName.$': '$.n' },
-    [],
+    ['sagemaker:ListTags *'],
     ['sagemaker:AddTags', 'sagemaker:CreateTransformJob'],
   ],
   'mediaconvert:createJob.sync': [
