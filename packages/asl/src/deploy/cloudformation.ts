@@ -38,11 +38,11 @@ export const toCloudFormation = (graph: AnyStep, options: CloudFormationOptions 
   const functions = manifest(graph)
   const isInline = (options.definition ?? (bytesOf(text) > inlineLimit ? 's3' : 'inline')) === 'inline'
   const parameter = (key: string) => `${key}Arn`
-  const role = machineRole(graph, options, (key) => parameter(key))
+  const roles = machineRole(graph, options, (key) => parameter(key))
   const machine: Resource = {
     Type: 'AWS::StepFunctions::StateMachine',
     Properties: {
-      ...machineName(options, role),
+      ...machineName(options, roles),
       StateMachineType: settings.type,
       RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
       ...(isInline
@@ -75,7 +75,7 @@ export const toCloudFormation = (graph: AnyStep, options: CloudFormationOptions 
     ...(options.comment !== undefined && { Description: options.comment }),
     ...(Object.keys(parameters).length > 0 && { Parameters: parameters }),
     Resources: {
-      Role: role,
+      ...roles,
       ...(settings.logging && { LogGroup: logGroup(options, settings.logging.retentionDays) }),
       StateMachine: machine,
       ...(settings.schedule && schedule(settings.schedule)),

@@ -93,8 +93,8 @@ export const toSam = (graph: AnyStep, options: SamOptions = {}): Template => {
   const isOurs = (fn: FunctionManifest): fn is FunctionManifest & { readonly entry: string } => fn.entry !== null
   const elsewhere = functions.filter((fn) => !isOurs(fn))
   const ids = new Map(functions.map((fn) => [fn.key, isOurs(fn) ? `${functionId(fn.key)}.Arn` : `${fn.key}Arn`]))
-  const role = machineRole(graph, options, (key) => ids.get(key) ?? key)
-  const { StateMachineName: Name } = machineName(options, role)
+  const roles = machineRole(graph, options, (key) => ids.get(key) ?? key)
+  const { StateMachineName: Name } = machineName(options, roles)
   const machine: Resource = {
     Type: 'AWS::Serverless::StateMachine',
     Properties: {
@@ -148,7 +148,7 @@ export const toSam = (graph: AnyStep, options: SamOptions = {}): Template => {
     }),
     Resources: {
       ...Object.assign({}, ...functions.filter(isOurs).map(functionResources)),
-      Role: role,
+      ...roles,
       ...(settings.logging && { LogGroup: logGroup(options, settings.logging.retentionDays) }),
       StateMachine: machine,
     },

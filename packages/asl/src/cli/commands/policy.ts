@@ -5,6 +5,7 @@ import type { AnyStep } from '@orkestra/core'
 import * as Either from 'fp-ts/lib/Either.js'
 import { parse } from 'yaml'
 import { AslError } from '../../issue.ts'
+import { attachments } from '../../policy/attach.ts'
 import { type PolicyOptions, policy } from '../../policy/policy.ts'
 import type { StateMachine } from '../../states.ts'
 import { validate } from '../../validate/validate.ts'
@@ -56,7 +57,16 @@ export const policyCommand: Command = {
     const open = underived.map(
       ({ state, action, why }) => `not granted: ${action} for the state ${JSON.stringify(state)}: ${why}\n`,
     )
-    const printed = deliver(new Map([['policy.json', `${JSON.stringify(document, null, 2)}\n`]]), { out, check })
+    const { inline, managed, exceedsQuota } = attachments(document)
+    const files = [inline, ...managed].map((each, i): [string, string] => [
+      i === 0 ? 'policy.json' : `policy-${i + 1}.json`,
+      `${JSON.stringify(each, null, 2)}\n`,
+    ])
+    const printed = deliver(new Map(files), { out, check })
+    if (managed.length > 0)
+      open.push(
+        `policy.json is all that a role can hold itself: attach the others as managed policies${exceedsQuota ? ", and raise IAM's quota of 10 for a role first" : ''}\n`,
+      )
     return { ...printed, note: `${printed.note ?? ''}${open.join('')}` }
   },
 }
