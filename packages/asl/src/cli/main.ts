@@ -2,6 +2,7 @@
 import { DeployError } from '../deploy/manifest.ts'
 /** The command line. Results go to standard output, all else to standard error; exit 0 done, 1 the workflow is at fault, 2 the call is. */
 import { AslError } from '../issue.ts'
+import { PolicySizeError } from '../policy/attach.ts'
 import type { Command } from './arguments.ts'
 import { commands } from './commands.ts'
 import { UsageError } from './module.ts'
@@ -40,7 +41,7 @@ const main = async ([name, ...args]: readonly string[]): Promise<number> => {
       process.stderr.write(`orkestra ${name}: the workflow makes no valid definition.\n${error.message}\n`)
       return 1
     }
-    if (error instanceof DeployError) {
+    if (error instanceof DeployError || error instanceof PolicySizeError) {
       process.stderr.write(`orkestra ${name}: the workflow cannot be deployed.\n${error.message}\n`)
       return 1
     }
