@@ -8,7 +8,8 @@ import * as codebuild from 'aws-cdk-lib/aws-codebuild'
 import { Table } from 'aws-cdk-lib/aws-dynamodb'
 import * as ec2 from 'aws-cdk-lib/aws-ec2'
 import * as ecs from 'aws-cdk-lib/aws-ecs'
-import { EventBus } from 'aws-cdk-lib/aws-events'
+import * as eks from 'aws-cdk-lib/aws-eks'
+import { Connection, EventBus } from 'aws-cdk-lib/aws-events'
 import * as iam from 'aws-cdk-lib/aws-iam'
 import { Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
@@ -539,5 +540,81 @@ compare(
     ),
   },
 )
+
+const secretOf =
+  'CDK knows the secret by its construct; a definition names the connection, whose secrets begin with its name'
+const formatted = 'CDK joins the endpoint when the state runs, and allows all that begins with its root'
+const secret = (end: string) => arn('secretsmanager', `secret:events!connection/shop/${end}`)
+compare(
+  'an API over HTTP',
+  (stack) =>
+    new tasks.HttpInvoke(stack, 'Task', {
+      apiRoot: 'https://example.com',
+      apiEndpoint: sfn.TaskInput.fromText('orders'),
+      connection: Connection.fromConnectionAttributes(stack, 'Connection', {
+        connectionArn: arn('events', 'connection/shop/1-2'),
+        connectionName: 'shop',
+        connectionSecretArn: secret('1-2-abc'),
+      }),
+      method: sfn.TaskInput.fromText('GET'),
+    }),
+  {
+    theirs: {
+      [`secretsmanager:DescribeSecret ${secret('1-2-abc')}`]: secretOf,
+      [`secretsmanager:GetSecretValue ${secret('1-2-abc')}`]: secretOf,
+      'states:InvokeHTTPEndpoint *': formatted,
+    },
+    ours: {
+      [`secretsmanager:DescribeSecret ${secret('*')}`]: secretOf,
+      [`secretsmanager:GetSecretValue ${secret('*')}`]: secretOf,
+    },
+    open: { 'states:InvokeHTTPEndpoint': formatted },
+  },
+)
+const groupless = 'a query stands in a work group, which its id does not tell: CDK allows all, we say so'
+/** What CDK allows on everything, and we leave to the user. */
+const leftOpen = (...actions: readonly string[]): Differences => ({
+  theirs: Object.fromEntries(actions.map((action) => [`${action} *`, groupless])),
+  open: Object.fromEntries(actions.map((action) => [action, groupless])),
+})
+compare(
+  'Athena, a query looked at',
+  (stack) => new tasks.AthenaGetQueryExecution(stack, 'Task', { queryExecutionId: 'q' }),
+  leftOpen('athena:GetQueryExecution'),
+)
+compare(
+  'Athena, the results of a query',
+  (stack) => new tasks.AthenaGetQueryResults(stack, 'Task', { queryExecutionId: 'q' }),
+  leftOpen('athena:GetQueryResults', 's3:GetObject'),
+)
+compare(
+  'Athena, a query stopped',
+  (stack) => new tasks.AthenaStopQueryExecution(stack, 'Task', { queryExecutionId: 'q' }),
+  leftOpen('athena:StopQueryExecution'),
+)
+compare(
+  'Bedrock, a model invoked',
+  (stack) =>
+    new tasks.BedrockInvokeModel(stack, 'Task', {
+      model: { modelArn: `arn:aws:bedrock:${region}::foundation-model/m` },
+      body: sfn.TaskInput.fromObject({ a: 1 }),
+    }),
+)
+
+test('EKS, a call of Kubernetes: CDK grants nothing for it either', () => {
+  const { ours, theirs, open } = both(
+    (stack) =>
+      new tasks.EksCall(stack, 'Task', {
+        cluster: eks.Cluster.fromClusterAttributes(stack, 'Cluster', {
+          clusterName: 'c',
+          clusterEndpoint: 'https://example.com',
+          clusterCertificateAuthorityData: 'data',
+        }),
+        httpMethod: tasks.HttpMethods.GET,
+        httpPath: '/api/v1/namespaces/default/pods',
+      }),
+  )
+  assert.equal([ours, theirs, open], [[], [], []])
+})
 
 test.run()

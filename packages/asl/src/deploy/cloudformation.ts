@@ -29,7 +29,8 @@ const ofString = (description: string) => ({ Type: 'String', Description: descri
  *
  * @example JSON.stringify(toCloudFormation(workflow, { schedule: { expression: 'rate(1 day)' } }))
  * @throws AslError when the graph makes no valid definition; TypeError when the name or the schedule is none; DeployError when two
- *   different functions have one name.
+ *   different functions have one name;
+ *   PolicySizeError when the role would need more than IAM lets any have.
  */
 export const toCloudFormation = (graph: AnyStep, options: CloudFormationOptions = {}): Template => {
   const settings = settingsOf(options)

@@ -81,7 +81,8 @@ const functionResources = (fn: FunctionManifest & { readonly entry: string }): R
  *
  * @example toYaml(toSam(workflow, { definitionUri: 'workflow.asl.json' }))
  * @throws AslError when the graph makes no valid definition; TypeError when the name or the schedule is none; DeployError when two
- *   different functions have one name, or when a text holds a `${`, which only a definition in a file of its own can say.
+ *   different functions have one name, or when a text holds a `${`, which only a definition in a file of its own can say;
+ *   PolicySizeError when the role would need more than IAM lets any have.
  */
 export const toSam = (graph: AnyStep, options: SamOptions = {}): Template => {
   const settings = settingsOf(options)

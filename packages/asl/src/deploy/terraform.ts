@@ -225,7 +225,8 @@ const main = 'Written by orkestra: change the workflow and write it again, rathe
  *
  * @example toTerraform(workflow, { name: 'orders' }).get('main.tf')
  * @throws AslError when the graph makes no valid definition; TypeError when the name or the schedule is none; DeployError when two
- *   different functions have one name, or when a function has no entry and the module is to deploy it.
+ *   different functions have one name, or when a function has no entry and the module is to deploy it;
+ *   PolicySizeError when the role would need more than IAM lets any have.
  */
 export const toTerraform = (graph: AnyStep, options: TerraformOptions = {}): ReadonlyMap<string, string> => {
   const settings = settingsOf(options)
