@@ -102,6 +102,18 @@ call(
   },
 )
 call(
+  'emit, of what no role can be allowed',
+  ['emit', `${fixtures}/enormous.ts`, '--format', 'cloudformation', '--out', 'nowhere.json'],
+  ({ code, stdout, stderr }) => {
+    assert.match(
+      stderr,
+      /^orkestra emit: the workflow cannot be deployed\.\na role with \d+ characters of policy needs/,
+    )
+    assert.is(stdout, '')
+    assert.is(code, 1)
+  },
+)
+call(
   'emit, with --check of what is not there',
   ['emit', of('shop'), '--out', 'nowhere.json', '--check'],
   ({ code, stdout }) => {
