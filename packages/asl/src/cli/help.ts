@@ -7,7 +7,8 @@ const widest = 100
 const filled = (text: string, width: number, indent: string): string => {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ')) {
+  // What stands in brackets is one word.
+  for (const word of text.split(/ (?![^[\]]*\])/)) {
     if (line !== '' && line.length + 1 + word.length > width - indent.length) {
       lines.push(line)
       line = ''
