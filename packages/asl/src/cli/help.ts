@@ -38,8 +38,8 @@ Two minutes, from nothing:
   orkestra run src/workflow.ts --input '{"id":"7"}'
   orkestra emit src/workflow.ts
 
-A module is a TypeScript or JavaScript file, as it is: nothing is compiled, and types are not checked (tsc does that). Without
-#export, its default export or its only workflow.
+A module is a TypeScript or JavaScript file, as it is: nothing is compiled, and types are not
+checked (tsc does that). Without #export, its default export or its only workflow is meant.
 
 ${exits}
 orkestra <command> --help tells the rest. orkestra completion --help: completion for your shell.

@@ -66,7 +66,7 @@ const reasonOf = (error: unknown, files: ReadonlySet<string>): string => {
   if ('code' in error && (error.code === 'MODULE_NOT_FOUND' || error.code === 'ERR_MODULE_NOT_FOUND')) {
     const [message = ''] = error.message.split('\n')
     const [importer] = 'requireStack' in error && Array.isArray(error.requireStack) ? error.requireStack : []
-    const way = /'(?!\.|\/|node:)/.test(message) ? ' Is it installed?' : ''
+    const way = /module '(?![./]|node:)/.test(message) ? ' Is it installed?' : ''
     return `${typeof importer === 'string' ? `${shortened(importer)}: ` : ''}${message}.${way}`
   }
   const syntax = /^ParseError: (.*?)\s*\n\s*(\S.*:\d+:\d+)\s*$/s.exec(error.message)
