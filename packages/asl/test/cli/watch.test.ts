@@ -58,7 +58,10 @@ const watching = /watching \d+ files?; Ctrl-C ends\.\n/
 
 test('a change of an imported module, an error in it, its end, and Ctrl-C', async ({ folder, children }) => {
   const write = (file: string, text: string) => writeFileSync(join(folder, file), text)
-  write('workflow.ts', "import { seq, task } from '@orkestra/core'\nimport { name } from './name.ts'\nexport default seq(task('a'), task(name))\n")
+  write(
+    'workflow.ts',
+    "import { seq, task } from '@orkestra/core'\nimport { name } from './name.ts'\nexport default seq(task('a'), task(name))\n",
+  )
   write('name.ts', "export const name = 'first'\n")
   const { until, interrupt } = started(folder, children, ['draw', 'workflow.ts', '--out', 'w.svg', '--watch'])
   await until(/wrote w\.svg\n/)
