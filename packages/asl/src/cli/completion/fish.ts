@@ -32,7 +32,7 @@ function __orkestra_files
         test -f $module; and sed -nE ${quoted(exportsPattern)} $module | string replace -r '^' "$module#"
         return
     end
-    __fish_complete_path $word | string match -r ".*/\\$|.*\\.(?:"(string join '|' $argv)")(?:\\t.*)?\\$"
+    __fish_complete_path $word | string match -r "^(?:.*/|.*\\.(?:"(string join '|' $argv)"))(?:\\t.*)?\\$"
 end
 complete -c orkestra -f
 ${commands.map(({ name, purpose }) => `complete -c orkestra -n __fish_use_subcommand -a ${name} -d ${quoted(purpose)}`).join('\n')}
