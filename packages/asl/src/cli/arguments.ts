@@ -51,7 +51,11 @@ export const writing: {
   readonly out: Option & { readonly type: 'string' }
   readonly check: Option & { readonly type: 'boolean'; readonly default: false }
 } = {
-  out: { type: 'string', value: '<path>', meaning: 'write there instead of to standard output: all files, or none' },
+  out: {
+    type: 'string',
+    value: '<path>',
+    meaning: 'write there, all files or none; a folder that is not there yet ends in /',
+  },
   check: {
     type: 'boolean',
     default: false,

@@ -13,12 +13,12 @@ const margin = 16
 
 const codes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
+/** What XML cannot hold, not even as a reference: control characters but tab and line ends, and halves of characters. */
+const unwritable = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]|\p{Surrogate}/gu
+
 /** Text for XML and HTML, in elements and in attributes. What XML cannot hold is left out. */
 export const escaped = (text: string): string =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are no characters of XML, not even as references
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '')
-    .replace(/[&<>"]/g, (character) => codes[character] as string)
+  text.replace(unwritable, '').replace(/[&<>"]/g, (character) => codes[character] as string)
 
 const round = (value: number): number => Math.round(value * 10) / 10
 

@@ -1,5 +1,6 @@
 /** Drawings without a browser: what is in them, that the same graph gives the same bytes, and what is refused. */
 import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { toHtml, toSvg } from '@orkestra/asl/draw'
 import { par, parAll, seq, seqAll, task, toDiagram } from '@orkestra/core'
 import { suite } from 'uvu'
@@ -98,6 +99,18 @@ test('text is broken between words, at joints and before capitals; in a word onl
     for (const line of at(text, width)) assert.ok(textWidth(line, 13) <= width, line)
   for (const text of ['a b  c', 'aB_c-d.e', 'x'.repeat(99)])
     assert.is(at(text, 50).join('').replaceAll(' ', ''), text.replaceAll(' ', ''))
+})
+
+test('who draws nothing loads no layout', () => {
+  const sources = new URL('../../src/', import.meta.url)
+  const importers = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('draw'))
+    .filter((file) =>
+      /^(import|export) .*(\/draw\/|dagre)/m.test(
+        readFileSync(new URL(file, sources), 'utf8').replaceAll(/^.*commands\/draw.*$/gm, ''),
+      ),
+    )
+  assert.equal(importers, [])
 })
 
 test.run()
