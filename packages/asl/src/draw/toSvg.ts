@@ -1,5 +1,5 @@
 /** A workflow as a drawing. */
-import { type AnyStep, type Diagram, toDiagram } from '@orkestra/core'
+import { type AnyStep, type Arrow, type Diagram, toDiagram } from '@orkestra/core'
 import { laidOut, type PlacedArrow, type PlacedBox, type PlacedGroup, type PlacedLabel, type Point } from './layout.ts'
 import { fontSize, type Label, lineHeight, nameLabel, outline, smallLine, smallSize, spoken } from './shapes.ts'
 import { style } from './style.ts'
@@ -89,7 +89,10 @@ const drawnLabel = ({ kind, lines, x, y, width, height }: PlacedLabel): string =
   return `<g class="label ${kind}"><rect x="${round(x - 2)}" y="${round(y)}" width="${width + 4}" height="${height}" rx="3"/>${text}</g>`
 }
 
-const heads = (['next', 'error', 'retry'] as const)
+/** A record, so that a new kind of arrow is missed here. */
+const arrowKinds: Readonly<Record<Arrow['kind'], true>> = { next: true, error: true, retry: true }
+
+const heads = Object.keys(arrowKinds)
   .map(
     (kind) =>
       `<marker id="orkestra-${kind}" viewBox="0 0 8 8" refX="1" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="head ${kind}" d="M0 0L8 4L0 8z"/></marker>`,
