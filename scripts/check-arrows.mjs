@@ -6,7 +6,10 @@ import { join, relative } from 'node:path'
 /** What a package's sources may import at run time, and what only for types. Everything else is against the arrows. */
 const allowed = {
   core: { run: ['fp-ts', 'graphlib'], types: [] },
-  asl: { run: ['@orkestra/core', 'fp-ts', 'jiti', 'cli-table3', 'jsonata', 'yaml', 'node:'], types: [] },
+  asl: {
+    run: ['@orkestra/core', '@dagrejs/dagre', 'fp-ts', 'jiti', 'picocolors', 'cli-table3', 'jsonata', 'yaml', 'node:'],
+    types: [],
+  },
   handler: {
     run: ['@orkestra/core/duration', '@aws-lambda-powertools/logger'],
     types: ['@orkestra/core', 'aws-lambda', '@standard-schema/spec'],

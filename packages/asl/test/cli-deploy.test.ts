@@ -133,8 +133,7 @@ test('and when one of them cannot be put in its place, the others are put back',
   const files = new Map(['a', 'b', 'b/c'].map((name) => [join(folder, name), 'after']))
   assert.throws(() => writeAll(files), /nothing was written: /)
   assert.is(read(folder, 'a'), 'before')
-  assert.equal(readdirSync(folder).sort(), ['a', 'b'])
-  assert.equal(readdirSync(join(folder, 'b')), [])
+  assert.equal(readdirSync(folder), ['a'])
 })
 
 test('manifest prints the functions', async () => {
