@@ -1,8 +1,10 @@
+import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type AnyStep, nodeOf, type Task, wholeSeconds } from '@orkestra/core'
 import {
   Architecture,
   Code,
+  type IFunction,
   type ILayerVersion,
   LayerVersion,
   Runtime,
@@ -10,8 +12,9 @@ import {
   Tracing,
 } from 'aws-cdk-lib/aws-lambda'
 import { NodejsFunction, type NodejsFunctionProps, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
-import { Duration } from 'aws-cdk-lib/core'
-import type { Construct } from 'constructs'
+import { Duration, Stack } from 'aws-cdk-lib/core'
+import type { Construct, IConstruct } from 'constructs'
+import { exportedNames, type Reading } from './exportedNames.ts'
 
 /** What a deployment may say of a function besides what the handler itself says. Wins over the handler's metadata. */
 export interface LambdaOverrides extends NodejsFunctionProps {
@@ -62,30 +65,32 @@ const bundling: NonNullable<NodejsFunctionProps['bundling']> = {
 
 const pathOf = (entry: string): string => (entry.startsWith('file:') ? fileURLToPath(entry) : entry)
 
+/** All that is known of a function that is to be made: the handler's metadata with the overrides put in. */
+export interface FunctionProps extends NodejsFunctionProps {
+  /** The construct's id. */
+  readonly id: string
+  readonly handler: string
+  readonly runtime: Runtime
+}
+
 /**
- * The Lambda function of a composed handler: entry, export, time-out, memory, runtime, tracing, layers and environment come from
- * the handler's own metadata, bundled by esbuild. Also of use without any workflow.
+ * Makes the function of a task, instead of NodejsFunction. In tests of a stack, one that needs no bundling; in an app, any other
+ * construct, such as a function in a container.
  *
- * What `overrides` gives wins, except that layers and environment are added to the handler's. `undefined` says nothing.
- *
- * @example awsLambda(this, addPrice, { memorySize: 512 })
- * @throws TypeError when the step is no single task; Error when the handler has no entry.
+ * @example (scope, _, { id, runtime }) => new Function(scope, id, { runtime, handler: 'index.x', code: Code.fromInline('…') })
  */
-export const awsLambda = (scope: Construct, step: AnyStep, overrides: LambdaOverrides = {}): NodejsFunction => {
-  const task = taskOf(step, 'awsLambda')
+export type MakeFunction = (scope: Construct, task: Task, props: FunctionProps) => IFunction
+
+/** What a function is made of. Makes its layers. */
+export const functionProps = (scope: Construct, task: Task, overrides: LambdaOverrides): FunctionProps => {
   const { id = `${task.name}Fn`, ...own } = overrides
   const { target } = task
   const entry = own.entry ?? target.entry
-  if (entry === undefined)
-    throw new Error(
-      `awsLambda: the handler ${JSON.stringify(task.name)} has no entry: compose({ entry: import.meta.url }, …), or pass { entry } here`,
-    )
   const runtime =
     own.runtime ?? new Runtime(target.runtime ?? defaultRuntime, RuntimeFamily.NODEJS, { supportsInlineCode: true })
-  return new NodejsFunction(scope, id, {
-    runtime,
+  return {
+    id,
     tracing: tracings[target.tracing ?? 'active'],
-    handler: target.handler ?? task.name,
     ...given({
       timeout: target.timeout && Duration.seconds(wholeSeconds(target.timeout)),
       memorySize: target.memorySize,
@@ -94,9 +99,60 @@ export const awsLambda = (scope: Construct, step: AnyStep, overrides: LambdaOver
       description: target.description,
     }),
     ...given(own),
-    entry: pathOf(entry),
+    runtime,
+    handler: own.handler ?? target.handler ?? task.name,
+    ...(entry !== undefined && { entry: pathOf(entry) }),
     layers: [...layersOf(scope, id, task, runtime), ...(own.layers ?? [])],
     environment: { ...target.environment, ...own.environment },
     bundling: { ...bundling, ...own.bundling, esbuildArgs: { ...bundling.esbuildArgs, ...own.bundling?.esbuildArgs } },
-  })
+  }
+}
+
+/** Per app, for a module is read once for all of its handlers. */
+const read = new WeakMap<IConstruct, Map<string, readonly string[] | undefined>>()
+
+const exportsOf = (scope: Construct, entry: string, bundling: Reading = {}): readonly string[] | undefined => {
+  const { root } = scope.node
+  const known = read.get(root) ?? new Map<string, readonly string[] | undefined>()
+  read.set(root, known)
+  const key = JSON.stringify([entry, bundling.loader, bundling.tsconfig])
+  if (!known.has(key)) known.set(key, exportedNames(entry, bundling))
+  return known.get(key)
+}
+
+/** A handler that its module does not export would be told of by Lambda, at the first call. Asked where the bundle is made. */
+const checkExport = (scope: Construct, task: Task, { entry, handler, code, bundling }: FunctionProps): void => {
+  if (entry === undefined || code !== undefined || !Stack.of(scope).bundlingRequired) return
+  const wanted = handler.split('.').at(-1) as string
+  const names = exportsOf(scope, entry, bundling)
+  if (names === undefined || names.includes(wanted)) return
+  const found = names.length === 0 ? 'nothing' : names.map((name) => JSON.stringify(name)).join(', ')
+  throw new Error(
+    `awsLambda: ${relative(process.cwd(), entry)} exports no ${JSON.stringify(wanted)}, the handler of ${JSON.stringify(task.name)}; it exports ${found}. Export it, or name what it is exported as: compose({ handler: '…' }, …)`,
+  )
+}
+
+/** Whether a task's function can be made by NodejsFunction. */
+export const isMakeable = (task: Task, overrides: LambdaOverrides): boolean =>
+  overrides.code !== undefined || (overrides.entry ?? task.target.entry) !== undefined
+
+/**
+ * The Lambda function of a composed handler: entry, export, time-out, memory, runtime, tracing, layers and environment come from
+ * the handler's own metadata, bundled by esbuild. Also of use without any workflow. Functions of one module share one bundle,
+ * unless their bundling, runtime or architecture differ.
+ *
+ * What `overrides` gives wins, except that layers and environment are added to the handler's. `undefined` says nothing.
+ *
+ * @example awsLambda(this, addPrice, { memorySize: 512 })
+ * @throws TypeError when the step is no single task; Error when the handler has no entry, or its module exports none of its name.
+ */
+export const awsLambda = (scope: Construct, step: AnyStep, overrides: LambdaOverrides = {}): NodejsFunction => {
+  const task = taskOf(step, 'awsLambda')
+  if (!isMakeable(task, overrides))
+    throw new Error(
+      `awsLambda: the handler ${JSON.stringify(task.name)} has no entry: compose({ entry: import.meta.url }, …), or pass { entry } here`,
+    )
+  const { id, ...props } = functionProps(scope, task, overrides)
+  checkExport(scope, task, { id, ...props })
+  return new NodejsFunction(scope, id, props)
 }

@@ -2,7 +2,7 @@
 import { type AnyStep, type LambdaFunction, nodes, type Task } from '@orkestra/core'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
-import { awsLambda, type LambdaOverrides } from './awsLambda.ts'
+import { awsLambda, functionProps, isMakeable, type LambdaOverrides, type MakeFunction } from './awsLambda.ts'
 
 /** How the functions of a workflow come about. */
 export interface FunctionOptions {
@@ -10,6 +10,8 @@ export interface FunctionOptions {
   readonly functions?: Readonly<Record<string, IFunction>>
   /** For every function that is made here, or per function, told by its task's name. */
   readonly lambda?: LambdaOverrides | ((taskName: string) => LambdaOverrides)
+  /** Makes the others, instead of NodejsFunction; a handler then needs no entry. */
+  readonly makeFunction?: MakeFunction
 }
 
 const sameTarget = (a: LambdaFunction, b: LambdaFunction): boolean => JSON.stringify(a) === JSON.stringify(b)
@@ -36,15 +38,16 @@ const tasksByName = (graph: AnyStep): ReadonlyMap<string, Task> => {
 export const functionsOf = (
   scope: Construct,
   graph: AnyStep,
-  { functions = {}, lambda = {} }: FunctionOptions,
+  { functions = {}, lambda = {}, makeFunction }: FunctionOptions,
 ): ReadonlyMap<string, IFunction> => {
   const tasks = tasksByName(graph)
   const overrides = typeof lambda === 'function' ? lambda : () => lambda
   const list = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(', ')
-  const missing = [...tasks.values()].filter(
-    ({ name, target }) =>
-      !Object.hasOwn(functions, name) && target.entry === undefined && overrides(name).entry === undefined,
-  )
+  const missing = makeFunction
+    ? []
+    : [...tasks.values()].filter(
+        (task) => !Object.hasOwn(functions, task.name) && !isMakeable(task, overrides(task.name)),
+      )
   if (missing.length > 0)
     throw new Error(
       `no function for ${list(missing.map(({ name }) => name))}: compose the handler with { entry: import.meta.url }, or pass { functions: { … } }`,
@@ -52,12 +55,14 @@ export const functionsOf = (
   const unknown = Object.keys(functions).filter((name) => !tasks.has(name))
   if (unknown.length > 0)
     throw new Error(`functions for ${list(unknown)}, but the workflow's tasks are ${list([...tasks.keys()])}`)
+  const made = (task: Task): IFunction =>
+    makeFunction
+      ? makeFunction(scope, task, functionProps(scope, task, overrides(task.name)))
+      : awsLambda(scope, { graph: task }, overrides(task.name))
   return new Map(
     [...tasks.values()].map((task) => [
       task.name,
-      Object.hasOwn(functions, task.name)
-        ? (functions[task.name] as IFunction)
-        : awsLambda(scope, { graph: task }, overrides(task.name)),
+      Object.hasOwn(functions, task.name) ? (functions[task.name] as IFunction) : made(task),
     ]),
   )
 }
