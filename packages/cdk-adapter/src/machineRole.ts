@@ -32,14 +32,14 @@ const toWarning = (state: string, missing: readonly Underived[]): string =>
   `the state ${JSON.stringify(state)} needs ${missing.map(({ action, why }) => `${action} (${why})`).join(', ')}: allow it with { statements: [new PolicyStatement(…)] }, on the resources that only you know`
 
 /**
- * Gives a machine's role what the definition says. What it does not say is a warning at the machine, unless `statements` allow it;
+ * Gives a machine's role what the definition says; `invocable` is what may be called of a task's function. What it does not say is a warning at the machine, unless `statements` allow it;
  * nothing is widened to `*`. What is about the machine itself, as a distributed Map needs it, stands in a policy of its own.
  */
 export const grantDefinition = (
   home: Construct,
   machine: StateMachine,
   definition: Definition,
-  tasks: Iterable<string>,
+  invocable: ReadonlyMap<string, string>,
   statements: readonly PolicyStatement[],
 ): void => {
   const stack = Stack.of(machine)
@@ -50,13 +50,14 @@ export const grantDefinition = (
     name: self,
     executionsOf,
   })
-  // Functions grant themselves: one may be an alias, or imported.
-  const granted = new Set(
-    [...tasks].flatMap((name) => [`\${${placeholderKey(name)}}`, `\${${placeholderKey(name)}}:*`]),
-  )
+  const granted = new Map<string, readonly string[]>()
+  for (const [name, arn] of invocable) {
+    granted.set(`\${${placeholderKey(name)}}`, [arn])
+    granted.set(`\${${placeholderKey(name)}}:*`, [])
+  }
   const own: PolicyStatement[] = []
   for (const { Action, Resource, Condition } of document.Statement) {
-    const resources = Resource.filter((resource) => !granted.has(resource))
+    const resources = Resource.flatMap((resource) => granted.get(resource) ?? [resource])
     const ofSelf = resources.filter((resource) => resource.includes(self))
     const others = resources.filter((resource) => !resource.includes(self))
     const statement = (on: readonly string[]) =>

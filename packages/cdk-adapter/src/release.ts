@@ -81,6 +81,10 @@ export const pinnedArn = (name: string, fn: IFunction): string => {
   return version.functionArn
 }
 
+/** All versions of a function: executions of the machine's version before call the function's before, in the same role. */
+export const everyVersion = (fn: IFunction): string =>
+  `${(fn instanceof Version || fn instanceof Alias ? fn.lambda : fn).functionArn}:*`
+
 /** The version and the alias of a machine. */
 export const releaseOf = <M extends StateMachine>(
   home: Construct,

@@ -11,7 +11,7 @@ import { definitionText } from './definitionText.ts'
 import { type FunctionOptions, functionsOf } from './functions.ts'
 import { logOptions } from './logs.ts'
 import { grantDefinition } from './machineRole.ts'
-import { checkRelease, pinnedArn, type Release, type Released, releaseOf } from './release.ts'
+import { checkRelease, everyVersion, pinnedArn, type Release, type Released, releaseOf } from './release.ts'
 import { type Self, selfOf } from './self.ts'
 
 /** How a workflow is deployed: what CDK's StateMachine takes, and the functions. What the workflow itself says is not asked again. */
@@ -122,8 +122,11 @@ export const stateMachine = (scope: Construct, graph: AnyStep, props: WorkflowPr
     definitionBody: definitionBody(text, definitionAs),
     definitionSubstitutions: substitutions,
   })
-  for (const fn of functions.values()) fn.grantInvoke(machine)
-  grantDefinition(home, machine, definition, functions.keys(), statements)
+  // No more than the definition names: the function as it is, or the version or alias that is given for it.
+  const invocable = new Map(
+    [...functions].map(([name, fn]) => [name, release ? everyVersion(fn) : fn.functionArn] as const),
+  )
+  grantDefinition(home, machine, definition, invocable, statements)
   const takeName = (): string => {
     isNameNeeded = true
     return name

@@ -10,7 +10,7 @@ import type { Stack } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { grantDefinition } from '../src/machineRole.ts'
-import { stateMachine } from '../src/stateMachine.ts'
+import { stateMachine, type WorkflowProps } from '../src/stateMachine.ts'
 import { inlineFunction, onlyOne, policiesOf, testStack } from './stacks.ts'
 
 const test = suite('machineRole')
@@ -29,7 +29,7 @@ const service = (resource: string, Parameters: object) => ({
 })
 
 const granted = (stack: Stack, definition: Definition, statements: readonly PolicyStatement[] = []) => {
-  grantDefinition(stack, machineIn(stack), definition, ['x'], statements)
+  grantDefinition(stack, machineIn(stack), definition, new Map(), statements)
   return policiesOf(stack).flatMap((policy) => policy.statements)
 }
 
@@ -94,13 +94,26 @@ test('a distributed Map may start its own machine, in a policy that no machine w
   assert.match(JSON.stringify(own), 'states:RedriveExecution')
 })
 
-test('functions grant themselves, once', () => {
+const invoked = (props: WorkflowProps) => {
   const stack = testStack()
-  stateMachine(stack, task('t'), { makeFunction: inlineFunction })
-  const invoking = policiesOf(stack).flatMap(({ statements }) =>
-    statements.filter(({ Action }) => Action === 'lambda:InvokeFunction'),
-  )
-  assert.is(invoking.length, 1)
+  stateMachine(stack, task('t'), { makeFunction: inlineFunction, ...props })
+  return {
+    resources: policiesOf(stack)
+      .flatMap(({ statements }) => statements.filter(({ Action }) => Action === 'lambda:InvokeFunction'))
+      .map(({ Resource }) => Resource),
+    filled: (onlyOne(stack, 'AWS::StepFunctions::StateMachine').DefinitionSubstitutions as { t: unknown }).t,
+  }
+}
+
+test('a function is invoked as the definition names it, and in no version', () => {
+  const { resources, filled } = invoked({})
+  assert.equal(resources, [filled])
+})
+
+test('a released one in all of its versions, for executions of the version before go on', () => {
+  const { resources } = invoked({ release: {} })
+  assert.is(resources.length, 1)
+  assert.match(JSON.stringify(resources), /"Fn::GetAtt":\["tWorkflowtFn\w+","Arn"\]\},":\*"/)
 })
 
 const untold = of(
