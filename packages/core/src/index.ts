@@ -53,6 +53,17 @@ export {
   type Wait,
 } from './graph.ts'
 export { identity } from './identity.ts'
+export {
+  type Integration,
+  type IntegrationPattern,
+  type Integrations,
+  integrations,
+  type OptimizedResource,
+  type SdkResource,
+  type ServiceArguments,
+  type ServiceResource,
+  type SupportedResource,
+} from './integrations.ts'
 export type { Json, JsonValue } from './json.ts'
 export { type MapOptions, map, mapCatch } from './map.ts'
 export { lengthOf, longestName } from './name.ts'
@@ -66,6 +77,7 @@ export { show } from './readers/show.ts'
 export { type RetryOptions, retry } from './retry.ts'
 export { type RunOptions, run } from './run/run.ts'
 export { seq, seqAll } from './seq.ts'
+export type { DynamoAttribute, DynamoItem, ServiceResult } from './serviceResult.ts'
 export { retryDelay, serviceRetry, taskRetries } from './serviceRetry.ts'
 export { type TaskOptions, task } from './task.ts'
 export { taskTimeoutSeconds } from './taskTimeout.ts'

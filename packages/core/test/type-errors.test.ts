@@ -46,6 +46,13 @@ const mistakes: Readonly<Record<string, string>> = {
     'Graph<{ price: number; } & { id: string; }, readonly [string, { price: number; }]>',
     'Step<NoInfer<{ price: number; }>, readonly [string, { price: number; }]>',
   )}`,
+  // A service's action that there is not, a pattern that it has not, a field that it lacks.
+  'wrong-resource': `5,6 ${notAssignable('"sqs:sendMesage"', 'ServiceResource')}`,
+  'wrong-resource-pattern': `5,6 ${notAssignable(
+    '"aws-sdk:glue:startJobRun.sync"',
+    '"The AWS SDK has no .sync: only optimized integrations wait for a job."',
+  )}`,
+  'wrong-resource-arguments': `5,25 ${notAssignable('{ QueueUrl: string; }', 'ServiceArguments<"sqs:sendMessage">')}`,
   'no-branch': '3,25 TS2554: Expected 1 arguments, but got 0.',
   'no-step': `5,36 ${notAssignable('(input: { id: string; }) => string', 'Step<NoInfer<{ id: string; }>, unknown>')}`,
   'wrong-input':

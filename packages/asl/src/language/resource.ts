@@ -1,7 +1,8 @@
 /** What the `Resource` of a Task names, and which service integrations there are. Not a check: that is the validator's. */
 
-/** How a Task waits: for the answer, for the end of the job it started, or for somebody to return its token. */
-export type Pattern = 'requestResponse' | 'sync' | 'sync:2' | 'waitForTaskToken'
+import { type Integration, type IntegrationPattern, integrations as table } from '@orkestra/core'
+
+export type Pattern = IntegrationPattern
 
 export type Resource =
   /** An optimized integration, `arn:aws:states:::lambda:invoke.waitForTaskToken`. */
@@ -95,111 +96,9 @@ export const parseResource = (text: string): Resource | undefined => {
   return { kind: 'other', partition, service }
 }
 
-/** What one action of an optimized integration can do, and what it must be told. */
-export interface Integration {
-  readonly patterns: readonly Pattern[]
-  /** Fields that the call cannot do without. */
-  readonly required: readonly string[]
-}
-
-const call: readonly Pattern[] = ['requestResponse']
-const callback: readonly Pattern[] = ['requestResponse', 'waitForTaskToken']
-const job: readonly Pattern[] = ['requestResponse', 'sync']
-const every: readonly Pattern[] = ['requestResponse', 'sync', 'waitForTaskToken']
-
-const of = (modes: readonly Pattern[], ...required: readonly string[]): Integration => ({ patterns: modes, required })
-
-/**
- * The optimized integrations: service, action, patterns, required fields.
- * https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html
- */
+/** By service, then by action. A map, as the names come from texts of users. */
 export const integrations: ReadonlyMap<string, ReadonlyMap<string, Integration>> = new Map(
-  Object.entries({
-    apigateway: { invoke: of(callback, 'ApiEndpoint', 'Method') },
-    athena: {
-      startQueryExecution: of(job, 'QueryString'),
-      stopQueryExecution: of(call, 'QueryExecutionId'),
-      getQueryExecution: of(call, 'QueryExecutionId'),
-      getQueryResults: of(call, 'QueryExecutionId'),
-    },
-    batch: { submitJob: of(job, 'JobDefinition', 'JobName', 'JobQueue') },
-    bedrock: {
-      invokeModel: of(callback, 'ModelId'),
-      createModelCustomizationJob: of(job),
-    },
-    codebuild: {
-      startBuild: of(job, 'ProjectName'),
-      stopBuild: of(call, 'Id'),
-      batchDeleteBuilds: of(call, 'Ids'),
-      batchGetReports: of(call, 'ReportArns'),
-      startBuildBatch: of(job, 'ProjectName'),
-      stopBuildBatch: of(call, 'Id'),
-      retryBuildBatch: of(job),
-      deleteBuildBatch: of(call, 'Id'),
-    },
-    databrew: { startJobRun: of(job, 'Name') },
-    dynamodb: {
-      getItem: of(call, 'TableName', 'Key'),
-      putItem: of(call, 'TableName', 'Item'),
-      updateItem: of(call, 'TableName', 'Key'),
-      deleteItem: of(call, 'TableName', 'Key'),
-    },
-    ecs: { runTask: of(every, 'TaskDefinition') },
-    eks: {
-      call: of(callback, 'ClusterName', 'CertificateAuthority', 'Endpoint', 'Method', 'Path'),
-      createCluster: of(every),
-      deleteCluster: of(every),
-      createNodegroup: of(every),
-      deleteNodegroup: of(every),
-      createFargateProfile: of(every),
-      deleteFargateProfile: of(every),
-      runJob: of(every, 'ClusterName', 'CertificateAuthority', 'Endpoint', 'Job'),
-    },
-    elasticmapreduce: {
-      createCluster: of(job),
-      terminateCluster: of(job, 'ClusterId'),
-      addStep: of(job, 'ClusterId', 'Step'),
-      cancelStep: of(call, 'ClusterId', 'StepId'),
-      setClusterTerminationProtection: of(call, 'ClusterId', 'TerminationProtected'),
-      modifyInstanceFleetByName: of(call, 'ClusterId'),
-      modifyInstanceGroupByName: of(call, 'ClusterId'),
-    },
-    'emr-containers': {
-      createVirtualCluster: of(call),
-      deleteVirtualCluster: of(job, 'Id'),
-      startJobRun: of(job, 'VirtualClusterId'),
-    },
-    'emr-serverless': {
-      createApplication: of(job),
-      startApplication: of(job, 'ApplicationId'),
-      stopApplication: of(job, 'ApplicationId'),
-      deleteApplication: of(job, 'ApplicationId'),
-      startJobRun: of(job, 'ApplicationId'),
-      cancelJobRun: of(job, 'ApplicationId', 'JobRunId'),
-    },
-    events: { putEvents: of(callback, 'Entries') },
-    glue: { startJobRun: of(job, 'JobName') },
-    http: { invoke: of(call, 'ApiEndpoint', 'Method') },
-    lambda: { invoke: of(callback, 'FunctionName') },
-    mediaconvert: { createJob: of(job) },
-    sagemaker: {
-      createEndpoint: of(call),
-      createEndpointConfig: of(call),
-      createHyperParameterTuningJob: of(job),
-      createLabelingJob: of(job),
-      createModel: of(call),
-      createProcessingJob: of(job),
-      createTrainingJob: of(job),
-      createTransformJob: of(job),
-      updateEndpoint: of(call),
-    },
-    sns: { publish: of(callback, 'Message') },
-    sqs: { sendMessage: of(callback, 'QueueUrl', 'MessageBody') },
-    states: { startExecution: of([...every, 'sync:2'], 'StateMachineArn') },
-  } satisfies Record<string, Record<string, Integration>>).map(([service, actions]) => [
-    service,
-    new Map<string, Integration>(Object.entries(actions)),
-  ]),
+  Object.entries(table).map(([service, actions]) => [service, new Map<string, Integration>(Object.entries(actions))]),
 )
 
 /** The entry of an optimized integration. @example integrationOf('lambda', 'invoke')?.required // ['FunctionName'] */
