@@ -120,16 +120,27 @@ const exportsOf = (scope: Construct, entry: string, bundling: Reading = {}): rea
   return known.get(key)
 }
 
-/** A handler that its module does not export would be told of by Lambda, at the first call. Asked where the bundle is made. */
-const checkExport = (scope: Construct, task: Task, { entry, handler, code, bundling }: FunctionProps): void => {
-  if (entry === undefined || code !== undefined || !Stack.of(scope).bundlingRequired) return
-  const wanted = handler.split('.').at(-1) as string
-  const names = exportsOf(scope, entry, bundling)
-  if (names === undefined || names.includes(wanted)) return
-  const found = names.length === 0 ? 'nothing' : names.map((name) => JSON.stringify(name)).join(', ')
-  throw new Error(
-    `awsLambda: ${relative(process.cwd(), entry)} exports no ${JSON.stringify(wanted)}, the handler of ${JSON.stringify(task.name)}; it exports ${found}. Export it, or name what it is exported as: compose({ handler: '…' }, …)`,
-  )
+/**
+ * Which handlers' modules do not export them, all of them: Lambda would tell of each at its first call. Asked where the bundle is
+ * made.
+ *
+ * @throws Error when there is one.
+ */
+export const checkExports = (scope: Construct, tasks: readonly (readonly [Task, LambdaOverrides])[]): void => {
+  if (!Stack.of(scope).bundlingRequired) return
+  const problems = tasks.flatMap(([{ name, target }, { code, bundling, ...own }]) => {
+    const entry = own.entry ?? target.entry
+    if (entry === undefined || code !== undefined) return []
+    const path = pathOf(entry)
+    const wanted = (own.handler ?? target.handler ?? name).split('.').at(-1) as string
+    const names = exportsOf(scope, path, bundling)
+    if (names === undefined || names.includes(wanted)) return []
+    const found = names.length === 0 ? 'nothing' : names.map((name) => JSON.stringify(name)).join(', ')
+    return [
+      `${relative(process.cwd(), path)} exports no ${JSON.stringify(wanted)}, the handler of ${JSON.stringify(name)}; it exports ${found}. Export it, or name what it is exported as: compose({ handler: '…' }, …)`,
+    ]
+  })
+  if (problems.length > 0) throw new Error(problems.join('\n'))
 }
 
 /** Whether a task's function can be made by NodejsFunction. */
@@ -152,7 +163,7 @@ export const awsLambda = (scope: Construct, step: AnyStep, overrides: LambdaOver
     throw new Error(
       `awsLambda: the handler ${JSON.stringify(task.name)} has no entry: compose({ entry: import.meta.url }, …), or pass { entry } here`,
     )
+  checkExports(scope, [[task, overrides]])
   const { id, ...props } = functionProps(scope, task, overrides)
-  checkExport(scope, task, { id, ...props })
   return new NodejsFunction(scope, id, props)
 }

@@ -2,7 +2,14 @@
 import { type AnyStep, type LambdaFunction, nodes, type Task } from '@orkestra/core'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
-import { awsLambda, functionProps, isMakeable, type LambdaOverrides, type MakeFunction } from './awsLambda.ts'
+import {
+  awsLambda,
+  checkExports,
+  functionProps,
+  isMakeable,
+  type LambdaOverrides,
+  type MakeFunction,
+} from './awsLambda.ts'
 
 /** How the functions of a workflow come about. */
 export interface FunctionOptions {
@@ -33,7 +40,8 @@ const tasksByName = (graph: AnyStep): ReadonlyMap<string, Task> => {
 /**
  * A function for every task of a workflow.
  *
- * @throws Error, before anything is made, when a task has neither a function nor an entry, or a function fits no task.
+ * @throws Error, before anything is made, when a task has neither a function nor an entry, its module does not export it, or a
+ *   function fits no task.
  */
 export const functionsOf = (
   scope: Construct,
@@ -55,6 +63,13 @@ export const functionsOf = (
   const unknown = Object.keys(functions).filter((name) => !tasks.has(name))
   if (unknown.length > 0)
     throw new Error(`functions for ${list(unknown)}, but the workflow's tasks are ${list([...tasks.keys()])}`)
+  if (!makeFunction)
+    checkExports(
+      scope,
+      [...tasks.values()]
+        .filter(({ name }) => !Object.hasOwn(functions, name))
+        .map((task) => [task, overrides(task.name)] as const),
+    )
   const made = (task: Task): IFunction =>
     makeFunction
       ? makeFunction(scope, task, functionProps(scope, task, overrides(task.name)))

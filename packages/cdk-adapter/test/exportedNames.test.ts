@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { seq } from '@orkestra/core'
 import { compose } from '@orkestra/handler'
 import { Code } from 'aws-cdk-lib/aws-lambda'
 import { App, Stack } from 'aws-cdk-lib/core'
@@ -9,6 +10,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { awsLambda } from '../src/awsLambda.ts'
 import { exportedNames } from '../src/exportedNames.ts'
+import { stateMachine } from '../src/stateMachine.ts'
 import { testStack } from './stacks.ts'
 
 const test = suite('exportedNames')
@@ -79,6 +81,13 @@ test('a handler that its module does not export is told of before anything is bu
       ),
     /it exports nothing/,
   )
+})
+
+test('all handlers of a workflow that are not exported are told of at once', () => {
+  const entry = pathToFileURL(file('some.ts', 'export const other = 1'))
+  const [first, second] = ['first', 'second'].map((name) => compose({ entry, name }, async (_: unknown) => 1))
+  const stack = bundled()
+  assert.throws(() => stateMachine(stack, seq(first as never, second as never)), /no "first".*\n.*no "second"/)
 })
 
 test('nothing is asked of what is not bundled here', () => {
