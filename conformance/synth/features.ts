@@ -1,11 +1,24 @@
 /** An app with every way to deploy that the adapter has, bundled for real: a process of its own for cdk-features.test.ts. */
-import { alarms, definition, schedule, stateMachine } from '@orkestra/cdk-adapter'
-import { map, mapCatch, minutes, named, par, parCatch, seq, task } from '@orkestra/core'
-import { DefinitionBody, QueryLanguage, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import { alarms, definition, fromChainable, schedule, stateMachine } from '@orkestra/cdk-adapter'
+import { capture, map, mapCatch, minutes, named, par, parCatch, retry, seq, task } from '@orkestra/core'
+import { DefinitionBody, JsonPath, Pass, QueryLanguage, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import { BatchSubmitJob } from 'aws-cdk-lib/aws-stepfunctions-tasks'
 import { App, Duration, Stack } from 'aws-cdk-lib/core'
 import prices, { label, price, tax } from './handlers.ts'
 
 const nested = seq(prices, map(seq(price, parCatch(tax, label))), mapCatch(task<unknown, unknown>('count')))
+
+/** A job of CDK's own, which takes what the price is of. */
+const print = fromChainable<{ readonly id: string }, { readonly id: string }>(
+  (scope) =>
+    new BatchSubmitJob(scope, 'Submit', {
+      jobName: 'print',
+      jobQueueArn: 'arn:aws:batch:eu-west-1:123456789012:job-queue/print',
+      jobDefinitionArn: 'arn:aws:batch:eu-west-1:123456789012:job-definition/print:1',
+      resultPath: JsonPath.DISCARD,
+    }).next(new Pass(scope, 'Printed')),
+  { name: 'print' },
+)
 
 const app = new App()
 const stack = new Stack(app, 'Features')
@@ -42,4 +55,5 @@ new StateMachine(stack, 'Chain', {
   ),
   queryLanguage: QueryLanguage.JSONATA,
 })
+stateMachine(stack, map(seq(print, capture(retry(print, { maxAttempts: 2 })))), { id: 'Jobs' })
 app.synth()

@@ -70,7 +70,7 @@ test('the handlers of one module are one bundle, and one more where the bundling
 
 test('every definition is what AWS takes, nested states in JSONata as well', () => {
   const machines = ofType('AWS::StepFunctions::StateMachine')
-  assert.is(machines.length, 6)
+  assert.is(machines.length, 7)
   for (const [id, { Properties }] of machines) {
     const text = definitionOf(Properties)
     const errors = diagnose(text, { type: (Properties.StateMachineType as 'EXPRESS' | undefined) ?? 'STANDARD' })

@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type AnyStep, nodeOf, type Task, wholeSeconds } from '@orkestra/core'
+import { type AnyStep, type LambdaFunction, type Node, nodeOf, type Task, wholeSeconds } from '@orkestra/core'
 import {
   Architecture,
   Code,
@@ -27,17 +27,24 @@ const defaultRuntime = 'nodejs22.x'
 
 const tracings = { active: Tracing.ACTIVE, passThrough: Tracing.PASS_THROUGH, disabled: Tracing.DISABLED }
 
-/** The task of a step that is a single task: what `compose` and `task` give. */
-export const taskOf = (step: AnyStep, place: string): Task => {
+/** A task that is a Lambda function. */
+export type FunctionTask = Task & { readonly target: LambdaFunction }
+
+export const isFunctionTask = (node: Node): node is FunctionTask =>
+  node._tag === 'Task' && node.target.kind === 'lambda'
+
+/** The function of a step that is a single one: what `compose` and `task` give. */
+export const taskOf = (step: AnyStep, place: string): FunctionTask => {
   const node = nodeOf(step, place)
-  if (node._tag !== 'Task')
-    throw new TypeError(
-      `${place}: expected a composed handler or a task, got a workflow (${node._tag}); use stateMachine() or definition() for it`,
-    )
-  return node
+  if (isFunctionTask(node)) return node
+  throw new TypeError(
+    node._tag === 'Task'
+      ? `${place}: ${JSON.stringify(node.name)} is no Lambda function`
+      : `${place}: expected a composed handler or a task, got a workflow (${node._tag}); use stateMachine() or definition() for it`,
+  )
 }
 
-const layersOf = (scope: Construct, id: string, { target }: Task, runtime: Runtime): ILayerVersion[] =>
+const layersOf = (scope: Construct, id: string, { target }: FunctionTask, runtime: Runtime): ILayerVersion[] =>
   (target.layers ?? []).map((layer, i) =>
     'arn' in layer
       ? LayerVersion.fromLayerVersionArn(scope, `${id}Layer${i + 1}`, layer.arn)
@@ -79,10 +86,10 @@ export interface FunctionProps extends NodejsFunctionProps {
  *
  * @example (scope, _, { id, runtime }) => new Function(scope, id, { runtime, handler: 'index.x', code: Code.fromInline('…') })
  */
-export type MakeFunction = (scope: Construct, task: Task, props: FunctionProps) => IFunction
+export type MakeFunction = (scope: Construct, task: FunctionTask, props: FunctionProps) => IFunction
 
 /** What a function is made of. Makes its layers. */
-export const functionProps = (scope: Construct, task: Task, overrides: LambdaOverrides): FunctionProps => {
+export const functionProps = (scope: Construct, task: FunctionTask, overrides: LambdaOverrides): FunctionProps => {
   const { id = `${task.name}Fn`, ...own } = overrides
   const { target } = task
   const entry = own.entry ?? target.entry
@@ -126,7 +133,7 @@ const exportsOf = (scope: Construct, entry: string, bundling: Reading = {}): rea
  *
  * @throws Error when there is one.
  */
-export const checkExports = (scope: Construct, tasks: readonly (readonly [Task, LambdaOverrides])[]): void => {
+export const checkExports = (scope: Construct, tasks: readonly (readonly [FunctionTask, LambdaOverrides])[]): void => {
   if (!Stack.of(scope).bundlingRequired) return
   const problems = tasks.flatMap(([{ name, target }, { code, bundling, ...own }]) => {
     const entry = own.entry ?? target.entry
@@ -144,7 +151,7 @@ export const checkExports = (scope: Construct, tasks: readonly (readonly [Task, 
 }
 
 /** Whether a task's function can be made by NodejsFunction. */
-export const isMakeable = (task: Task, overrides: LambdaOverrides): boolean =>
+export const isMakeable = (task: FunctionTask, overrides: LambdaOverrides): boolean =>
   overrides.code !== undefined || (overrides.entry ?? task.target.entry) !== undefined
 
 /**

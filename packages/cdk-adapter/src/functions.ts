@@ -1,11 +1,13 @@
 /** The functions of a workflow: one per task name, however often the task stands in it. */
-import { type AnyStep, type LambdaFunction, nodes, type Task } from '@orkestra/core'
+import { type AnyStep, type LambdaFunction, nodes } from '@orkestra/core'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import {
   awsLambda,
   checkExports,
+  type FunctionTask,
   functionProps,
+  isFunctionTask,
   isMakeable,
   type LambdaOverrides,
   type MakeFunction,
@@ -23,10 +25,10 @@ export interface FunctionOptions {
 
 const sameTarget = (a: LambdaFunction, b: LambdaFunction): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-const tasksByName = (graph: AnyStep): ReadonlyMap<string, Task> => {
-  const tasks = new Map<string, Task>()
+const tasksByName = (graph: AnyStep): ReadonlyMap<string, FunctionTask> => {
+  const tasks = new Map<string, FunctionTask>()
   for (const node of nodes(graph)) {
-    if (node._tag !== 'Task') continue
+    if (!isFunctionTask(node)) continue
     const other = tasks.get(node.name)
     if (other !== undefined && !sameTarget(other.target, node.target))
       throw new Error(
@@ -70,7 +72,7 @@ export const functionsOf = (
         .filter(({ name }) => !Object.hasOwn(functions, name))
         .map((task) => [task, overrides(task.name)] as const),
     )
-  const made = (task: Task): IFunction =>
+  const made = (task: FunctionTask): IFunction =>
     makeFunction
       ? makeFunction(scope, task, functionProps(scope, task, overrides(task.name)))
       : awsLambda(scope, { graph: task }, overrides(task.name))

@@ -8,6 +8,8 @@ import { RegionInfo } from 'aws-cdk-lib/region-info'
 import { Construct } from 'constructs'
 import { definitionBody } from './definitionBody.ts'
 import { definitionText } from './definitionText.ts'
+import { buildFragments, stub } from './fragments.ts'
+import { fragmentTasks } from './fromChainable.ts'
 import { type FunctionOptions, functionsOf } from './functions.ts'
 import { logOptions } from './logs.ts'
 import { grantDefinition } from './machineRole.ts'
@@ -99,7 +101,10 @@ export const stateMachine = (scope: Construct, graph: AnyStep, props: WorkflowPr
     // CDK leaves the time-out and the comment out of a definition that it is given as text.
     ...(timeout !== undefined && { timeout: { seconds: timeout.toSeconds() } }),
   }
-  const definition = emit(graph, options)
+  const fragmentsByName = fragmentTasks(graph)
+  const stubs = Object.fromEntries([...fragmentsByName.keys()].map((name) => [name, stub]))
+  // All that can be wrong is found before anything is made. CDK's own states say themselves what their policies are.
+  const definition = emit(graph, { ...options, fragments: stubs })
   if (release) checkRelease(release)
   const home = new Construct(scope, id ?? `${occurrences(graph).entry}Workflow`)
   const functions = functionsOf(home, graph, {
@@ -110,7 +115,12 @@ export const stateMachine = (scope: Construct, graph: AnyStep, props: WorkflowPr
   const arns = new Map(
     [...functions].map(([name, fn]) => [name, release ? pinnedArn(name, fn) : fn.functionArn] as const),
   )
-  const { text, substitutions } = definitionText(graph, options, arns)
+  const fragments = buildFragments(home, fragmentsByName, queryLanguage ?? 'JSONPath')
+  const { text, substitutions } = definitionText(
+    graph,
+    { ...options, fragments: Object.fromEntries([...fragments].map(([name, { states }]) => [name, states])) },
+    arns,
+  )
   let isNameNeeded = false
   const name = stateMachineName ?? madeName(home, type)
   const machine = new StateMachine(home, 'StateMachine', {
@@ -126,6 +136,10 @@ export const stateMachine = (scope: Construct, graph: AnyStep, props: WorkflowPr
   const invocable = new Map(
     [...functions].map(([name, fn]) => [name, release ? everyVersion(fn) : fn.functionArn] as const),
   )
+  for (const { graph: built } of fragments.values()) {
+    for (const statement of built.policyStatements) machine.addToRolePolicy(statement)
+    built.bind(machine)
+  }
   grantDefinition(home, machine, definition, invocable, statements)
   const takeName = (): string => {
     isNameNeeded = true
