@@ -20,13 +20,15 @@ class TextAsset extends DefinitionBody {
     this.#text = text
   }
   bind(scope: Construct, principal: IPrincipal, props: StateMachineProps): DefinitionConfig {
+    // With this set, as by `cdk synth --no-staging`, CDK copies nothing.
+    const isCopied = !scope.node.tryGetContext('aws:cdk:disable-asset-staging')
     const folder = mkdtempSync(join(tmpdir(), 'definition-'))
     try {
       const path = join(folder, 'definition.asl.json')
       writeFileSync(path, this.#text)
       return DefinitionBody.fromFile(path).bind(scope, principal, props)
     } finally {
-      rmSync(folder, { recursive: true, force: true })
+      if (isCopied) rmSync(folder, { recursive: true, force: true })
     }
   }
 }

@@ -9,21 +9,28 @@ export interface Reading {
   readonly tsconfig?: string
 }
 
-const installed = (): typeof esbuild | undefined => {
-  // The app's own, as NodejsFunction takes it, or the one beside this package.
-  for (const from of [join(process.cwd(), 'app.js'), import.meta.url])
+// The app's own, as NodejsFunction takes it, or the one beside this package.
+const places = (): readonly string[] => [join(process.cwd(), 'app.js'), import.meta.url]
+
+const installed = (from: readonly string[]): typeof esbuild | undefined => {
+  for (const place of from)
     try {
-      return createRequire(from)('esbuild')
+      return createRequire(place)('esbuild')
     } catch {}
   return undefined
 }
 
 /**
  * The names that a module exports; `undefined` when they cannot be told from its source: it is CommonJS, passes on all of a
- * package, does not compile (the bundling says why), or esbuild is not installed, as when functions are bundled in Docker.
+ * package, does not compile (the bundling says why), or esbuild is not installed where `from` looks, as when functions are bundled
+ * in Docker.
  */
-export const exportedNames = (path: string, { loader, tsconfig }: Reading = {}): readonly string[] | undefined => {
-  const compiler = installed()
+export const exportedNames = (
+  path: string,
+  { loader, tsconfig }: Reading = {},
+  from: readonly string[] = places(),
+): readonly string[] | undefined => {
+  const compiler = installed(from)
   if (compiler === undefined) return undefined
   const folder = dirname(resolve(path))
   try {

@@ -1,6 +1,6 @@
 /** Where the definition stands, and what fills it. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, rmSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { type AnyStep, comment, named, par, seq, task } from '@orkestra/core'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { App, Stack } from 'aws-cdk-lib/core'
@@ -61,6 +61,20 @@ test('a large one is an asset, with its placeholders to be filled all the same',
 test('the same definition is the same asset', () => {
   assert.is(uploaded(large).key, uploaded(large).key)
   assert.is.not(uploaded(large).key, uploaded(seq(large, t)).key)
+})
+
+test('without staging the file is where the template says it is', () => {
+  const app = new App({ context: { 'aws:cdk:bundling-stacks': [], 'aws:cdk:disable-asset-staging': true } })
+  const stack = new Stack(app, 'Unstaged')
+  stateMachine(stack, t, { makeFunction: inlineFunction, definitionAs: 'file' })
+  const { directory } = app.synth()
+  const { files } = JSON.parse(readFileSync(join(directory, 'Unstaged.assets.json'), 'utf8'))
+  const paths = (Object.values(files) as { source: { path: string } }[]).map(({ source }) =>
+    resolve(directory, source.path),
+  )
+  const found = paths.find((path) => path.endsWith('definition.asl.json'))
+  assert.match(readFileSync(found as string, 'utf8'), '"FunctionName":"${t}"')
+  rmSync(dirname(found as string), { recursive: true })
 })
 
 test('which of the two may be said', () => {

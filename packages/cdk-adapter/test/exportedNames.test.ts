@@ -50,6 +50,9 @@ test('what its source does not tell is not told', () => {
   assert.is(exportedNames(file('passing.ts', "export * from './inner.cjs'")), undefined)
   assert.is(exportedNames(file('broken.ts', 'export const = 1')), undefined)
   assert.is(exportedNames(join(folder, 'absent.ts')), undefined)
+  const fine = file('fine.ts', 'export const x = 1')
+  assert.equal(exportedNames(fine), ['x'])
+  assert.is(exportedNames(fine, {}, [join(folder, 'app.js')]), undefined, 'without esbuild')
 })
 
 test('other kinds of files are read as the bundling reads them', () => {
@@ -57,6 +60,10 @@ test('other kinds of files are read as the bundling reads them', () => {
   const path = file('graph.ts', "import query from './query.graphql'\nexport const handler = () => query")
   assert.is(exportedNames(path), undefined)
   assert.equal(exportedNames(path, { loader: { '.graphql': 'text' } }), ['handler'])
+  const tsconfig = file('tsconfig.json', '{ "compilerOptions": { "paths": { "#inner": ["./inner.ts"] } } }')
+  file('inner.ts', inner)
+  const mapped = file('mapped.ts', "export * from '#inner'")
+  assert.equal(exportedNames(mapped, { tsconfig }), ['inner'])
 })
 
 const bundled = () => new Stack(new App(), 'Bundled')

@@ -79,6 +79,28 @@ test('a machine that starts another may, and may wait for it', () => {
   assert.equal(warnings(stack), [])
 })
 
+test('conditions of a statement stay, and a literal ARN is enough', () => {
+  const statements = granted(
+    testStack(),
+    of(
+      service('states:startExecution.sync', {
+        StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:other',
+      }),
+      service('ecs:runTask', {
+        TaskDefinition: 'arn:aws:ecs:eu-west-1:123456789012:task-definition/t:1',
+        Overrides: {
+          TaskRoleArn: 'arn:aws:iam::123456789012:role/task',
+          ExecutionRoleArn: 'arn:aws:iam::123456789012:role/start',
+        },
+      }),
+    ),
+  )
+  const waiting = statements.find(({ Action }) => Action.includes('states:DescribeExecution'))
+  assert.is(waiting?.Resource, 'arn:aws:states:eu-west-1:123456789012:execution:other:*')
+  const passing = statements.find(({ Action }) => Action === 'iam:PassRole') as { Condition?: unknown } | undefined
+  assert.equal(passing?.Condition, { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } })
+})
+
 test('a distributed Map may start its own machine, in a policy that no machine waits for', () => {
   const stack = testStack()
   const processor = {
