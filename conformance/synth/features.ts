@@ -44,9 +44,9 @@ stateMachine(stack, par(...Array.from({ length: 600 }, (_, i) => named(`the stat
   id: 'Large',
   functions: { price: count },
 })
-schedule(stack, seq(price, tax), {
+schedule(stack, map(parCatch(seq(price, tax), label)), {
   rate: minutes(5),
-  input: { id: '1' },
+  input: [{ id: '1' }],
   stateMachine: { id: 'Scheduled', queryLanguage: 'JSONata', release: {} },
 })
 new StateMachine(stack, 'Chain', {

@@ -59,7 +59,7 @@ test('the handlers of one module are one bundle, and one more where the bundling
     const { S3Key } = Code as { S3Key: string }
     keys.set(S3Key, [...(keys.get(S3Key) ?? []), Handler])
   }
-  assert.is(functions.length, 8)
+  assert.is(functions.length, 9)
   assert.is(keys.size, 2)
   assert.equal(
     [...keys.values()].find(({ length }) => length === 1),

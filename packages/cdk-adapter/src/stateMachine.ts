@@ -65,8 +65,7 @@ const madeName = (home: Construct, type: 'STANDARD' | 'EXPRESS'): string => {
  *
  * The definition is what `emit` prints; the functions' ARNs, and whatever else of the stack stands in it, are filled in by
  * CloudFormation as `DefinitionSubstitutions`, so the template holds the very text. In a partition other than `aws`, as in China,
- * the stack has to say its region. X-Ray tracing is on unless `tracingEnabled` is
- * false.
+ * the stack has to say its region. X-Ray tracing is on unless `tracingEnabled` is false.
  *
  * @example const { stateMachineArn } = stateMachine(this, workflow, { id: 'Hello', lambda: { memorySize: 512 } })
  * @example stateMachine(this, workflow, { type: 'EXPRESS', logs: { level: LogLevel.ERROR, includeExecutionData: true } })
