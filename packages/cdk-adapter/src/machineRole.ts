@@ -66,7 +66,8 @@ export const grantDefinition = (
         resources: [...on],
         ...(Condition && { conditions: { ...Condition } }),
       })
-    if (others.length > 0) machine.addToRolePolicy(statement(others))
+    // One each: what does not fit into one policy CDK puts into more, but it divides no statement.
+    for (const resource of others) machine.addToRolePolicy(statement([resource]))
     if (ofSelf.length > 0)
       own.push(statement(ofSelf.map((resource) => resource.replaceAll(self, machine.stateMachineName))))
   }

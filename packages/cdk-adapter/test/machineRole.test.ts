@@ -1,6 +1,6 @@
 /** What the role of a machine may do beyond functions. The definitions are hand-made here: any that holds such tasks is read alike. */
 import type { StateMachine as Definition, State } from '@orkestra/asl'
-import { task } from '@orkestra/core'
+import { par, task } from '@orkestra/core'
 import { Annotations, Match } from 'aws-cdk-lib/assertions'
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
@@ -11,7 +11,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { grantDefinition } from '../src/machineRole.ts'
 import { stateMachine, type WorkflowProps } from '../src/stateMachine.ts'
-import { inlineFunction, onlyOne, policiesOf, testStack } from './stacks.ts'
+import { inlineFunction, onlyOne, policiesOf, propertiesOf, testStack } from './stacks.ts'
 
 const test = suite('machineRole')
 
@@ -130,6 +130,23 @@ const invoked = (props: WorkflowProps) => {
 test('a function is invoked as the definition names it, and in no version', () => {
   const { resources, filled } = invoked({})
   assert.equal(resources, [filled])
+})
+
+test('of many functions no policy is larger than AWS takes', () => {
+  const stack = testStack()
+  const many = Array.from({ length: 150 }, (_, i) => task(`function${i}`))
+  stateMachine(stack, par(...many) as never, { makeFunction: inlineFunction })
+  const sizes = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'].flatMap((type) =>
+    propertiesOf(stack, type).map(({ PolicyDocument }) => {
+      // An ARN as long as that of a function with a name of CDK's making.
+      const text = JSON.stringify(PolicyDocument).replace(/\{"Fn::GetAtt":\["\w+","Arn"\]\}/g, `"${'a'.repeat(110)}"`)
+      return [type, text.length, text.split('lambda:InvokeFunction').length - 1] as const
+    }),
+  )
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+  for (const [type, size] of sizes)
+    assert.ok(size <= (type === 'AWS::IAM::Policy' ? 10_240 : 6144), `${type} of ${size}`)
+  assert.ok(sizes.filter(([, , invoking]) => invoking > 0).length > 2)
 })
 
 test('a released one in all of its versions, for executions of the version before go on', () => {
