@@ -16,7 +16,7 @@ const allowed = {
   },
   'cdk-adapter': {
     run: ['@orkestra/core', '@orkestra/asl', 'aws-cdk-lib', 'constructs', 'fp-ts', 'node:'],
-    types: ['@orkestra/handler'],
+    types: ['@orkestra/handler', 'esbuild'],
   },
 }
 /** Folders of siblings: none imports another. */

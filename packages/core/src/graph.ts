@@ -34,12 +34,23 @@ export interface LambdaFunction {
 /** A layer, by its version's ARN or by the folder it is built from. */
 export type LayerReference = { readonly arn: string } | { readonly path: string; readonly description?: string }
 
-/** The leaf: one Lambda invocation. */
+/**
+ * States that something else makes, as CDK does of its own: whoever deploys the graph knows them, and gives them to `emit` by the
+ * task's name. A local run needs a stand-in for it.
+ */
+export interface Fragment {
+  readonly kind: 'fragment'
+}
+
+/** What a task does. */
+export type Target = LambdaFunction | Fragment
+
+/** The leaf: one Lambda invocation, or a fragment. */
 export interface Task extends Annotated {
   readonly _tag: 'Task'
   /** The task's own name: its function's, and its state's where it has no other. */
   readonly name: string
-  readonly target: LambdaFunction
+  readonly target: Target
   /** The state's own time-out, instead of the one derived from the function's; `false` for none. */
   readonly taskTimeout?: Duration | false
   /** `false`: transient errors of the Lambda service are not retried. */

@@ -31,6 +31,7 @@ export {
   type Catch,
   type Each,
   type Fail,
+  type Fragment,
   type Graph,
   type Handler,
   type Identity,
@@ -49,6 +50,7 @@ export {
   type RetryPolicy,
   type Seq,
   type Step,
+  type Target,
   type Task,
   type Wait,
 } from './graph.ts'
@@ -66,7 +68,7 @@ export {
 } from './integrations.ts'
 export type { Json, JsonValue } from './json.ts'
 export { type MapOptions, map, mapCatch } from './map.ts'
-export { lengthOf, longestName } from './name.ts'
+export { lengthOf, longestName, numbered } from './name.ts'
 export { nodes } from './nodes.ts'
 export { foldOccurrences, isGuard, isWrapper, type Occurrence, occurrences } from './occurrence.ts'
 export { type Caught, isCaught, type LambdaCause, type Outcome, parseCause, separate, toEither } from './outcome.ts'
