@@ -6,14 +6,17 @@ import { join, relative } from 'node:path'
 /** What a package's sources may import at run time, and what only for types. Everything else is against the arrows. */
 const allowed = {
   core: { run: ['fp-ts', 'graphlib'], types: [] },
-  asl: { run: ['@orkestra/core', 'fp-ts', 'jiti', 'cli-table3', 'jsonata', 'yaml', 'node:'], types: [] },
+  asl: {
+    run: ['@orkestra/core', '@dagrejs/dagre', 'fp-ts', 'jiti', 'picocolors', 'cli-table3', 'jsonata', 'yaml', 'node:'],
+    types: [],
+  },
   handler: {
     run: ['@orkestra/core/duration', '@aws-lambda-powertools/logger'],
     types: ['@orkestra/core', 'aws-lambda', '@standard-schema/spec'],
   },
   'cdk-adapter': {
     run: ['@orkestra/core', '@orkestra/asl', 'aws-cdk-lib', 'constructs', 'fp-ts', 'node:'],
-    types: ['@orkestra/handler'],
+    types: ['@orkestra/handler', 'esbuild'],
   },
 }
 /** Folders of siblings: none imports another. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { emit, type Template as Made, type Resource, toCloudFormation, toSam } from '@orkestra/asl'
 import { toYaml } from '@orkestra/asl/yaml'
-import { type AnyStep, comment, identity, named, parCatch, seq, task } from '@orkestra/core'
+import { type AnyStep, comment, identity, named, parAll, parCatch, seq, task } from '@orkestra/core'
 import { Template } from 'aws-cdk-lib/assertions'
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include'
 import { App, Stack } from 'aws-cdk-lib/core'
@@ -59,12 +59,17 @@ const everything = {
   schedule: { expression: 'rate(1 day)', timeZone: 'Europe/Berlin', input: { a: '${x}' } },
 } as const
 
+/** Its role needs managed policies. */
+const large = parAll(Array.from({ length: 60 }, (_, i) => task(`f${i}`, { entry: 'src/f.ts' })))
+
 const templates: Readonly<Record<string, Made>> = {
   plain: toCloudFormation(workflow),
   everything: toCloudFormation(workflow, { ...everything, type: 'EXPRESS', queryLanguage: 'JSONata' }),
   hostile: toCloudFormation(hostile),
   s3: toCloudFormation(workflow, { definition: 's3' }),
   bare: toCloudFormation(identity(), { logging: false, tracing: false }),
+  large: toCloudFormation(large),
+  'SAM, large': toSam(large),
   'SAM, plain': toSam(workflow),
   'SAM, everything': toSam(workflow, everything),
   'SAM, definition in a file': toSam(hostile, { definitionUri: 'workflow.asl.json' }),

@@ -82,7 +82,7 @@ for (const name of packages) {
     for (const file of files)
       assert.match(
         file,
-        /^package\/(package\.json|LICENSE|README\.md|bin\/\w+\.js|src\/.*\.ts|dist\/.*\.(js|d\.ts)(\.map)?)$/,
+        /^package\/(package\.json|LICENSE|README\.md|bin\/\w+\.js|src\/.*\.ts|dist\/.*\.(js|d\.ts)(\.map)?|templates\/.*)$/,
       )
     for (const file of ['package/package.json', 'package/LICENSE', 'package/dist/index.js', 'package/dist/index.d.ts'])
       assert.ok(files.includes(file), `${file} is missing`)
@@ -227,6 +227,11 @@ test('the command line works from node_modules/.bin', async () => {
   const unknown = await ended(orkestra, ['emit', 'workflow.mts#nothing'], { cwd: folder, env: plain })
   assert.is(unknown.status, 2, unknown.text)
   assert.match(unknown.text, /no export "nothing"/)
+  const svg = await done(orkestra, ['draw', 'workflow.mts#workflow', '--format', 'svg'], { cwd: folder })
+  assert.match(svg.stdout, 'data-state="Parallel x, g"')
+  await done(orkestra, ['init', 'made', '--target', 'cloudformation'], { cwd: folder })
+  for (const file of ['.gitignore', 'package.json', 'src/workflow.ts', 'test/workflow.test.ts'])
+    assert.ok(existsSync(join(folder, 'made', file)), file)
 })
 
 test('asl brings no CDK with it, nor do core and handler', () => {

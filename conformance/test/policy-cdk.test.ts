@@ -4,10 +4,12 @@
  */
 import { policy, type StateMachine } from '@orkestra/asl'
 import * as batch from 'aws-cdk-lib/aws-batch'
+import * as codebuild from 'aws-cdk-lib/aws-codebuild'
 import { Table } from 'aws-cdk-lib/aws-dynamodb'
 import * as ec2 from 'aws-cdk-lib/aws-ec2'
 import * as ecs from 'aws-cdk-lib/aws-ecs'
-import { EventBus } from 'aws-cdk-lib/aws-events'
+import * as eks from 'aws-cdk-lib/aws-eks'
+import { Connection, EventBus } from 'aws-cdk-lib/aws-events'
 import * as iam from 'aws-cdk-lib/aws-iam'
 import { Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
@@ -61,10 +63,13 @@ const filled = (value: unknown): unknown => {
 
 const listed = (value: unknown): readonly string[] => (Array.isArray(value) ? value : [value]).map(String)
 
+/** IAM does not look at the case of an action; CDK writes some of them as the SDK does. */
+const spelt = (action: string): string => action.replace(/:[a-z]/, (start) => start.toUpperCase())
+
 const grantsOf = (statements: readonly Statement[]): readonly string[] =>
   statements
     .flatMap(({ Action, Resource }) =>
-      listed(Action).flatMap((action) => listed(Resource).map((resource) => `${action} ${resource}`)),
+      listed(Action).flatMap((action) => listed(Resource).map((resource) => `${spelt(action)} ${resource}`)),
     )
     .sort()
 
@@ -288,5 +293,328 @@ compare(
     },
   },
 )
+
+const projects = (stack: Stack) => codebuild.Project.fromProjectName(stack, 'Project', 'project')
+compare(
+  'CodeBuild, a batch',
+  (stack) =>
+    new tasks.CodeBuildStartBuildBatch(stack, 'Task', { project: projects(stack), integrationPattern: RUN_JOB }),
+)
+compare(
+  'CodeBuild, a build',
+  (stack) => new tasks.CodeBuildStartBuild(stack, 'Task', { project: projects(stack), integrationPattern: RUN_JOB }),
+)
+compare(
+  'DataBrew, waited for',
+  (stack) => new tasks.GlueDataBrewStartJobRun(stack, 'Task', { name: 'job', integrationPattern: RUN_JOB }),
+)
+compare(
+  'MediaConvert, waited for',
+  (stack) =>
+    new tasks.MediaConvertCreateJob(stack, 'Task', {
+      createJobRequest: { Role: `arn:aws:iam::${account}:role/media`, Settings: {} },
+      integrationPattern: RUN_JOB,
+    }),
+)
+
+const named = 'CDK allows any cluster, we the one that is named'
+const cluster = (id: string) => arn('elasticmapreduce', `cluster/${id}`)
+/** The same actions, on any cluster by CDK and on one by us. */
+const onOneCluster = (...actions: readonly string[]): Differences => ({
+  theirs: Object.fromEntries(actions.map((action) => [`elasticmapreduce:${action} ${cluster('*')}`, named])),
+  ours: Object.fromEntries(actions.map((action) => [`elasticmapreduce:${action} ${cluster('j')}`, named])),
+})
+compare(
+  'EMR, a step, waited for',
+  (stack) =>
+    new tasks.EmrAddStep(stack, 'Task', {
+      clusterId: 'j',
+      name: 'step',
+      jar: 's3://b/jar',
+      integrationPattern: RUN_JOB,
+    }),
+  onOneCluster('AddJobFlowSteps', 'CancelSteps', 'DescribeStep'),
+)
+compare(
+  'EMR, a step cancelled',
+  (stack) => new tasks.EmrCancelStep(stack, 'Task', { clusterId: 'j', stepId: 's' }),
+  onOneCluster('CancelSteps'),
+)
+compare(
+  'EMR, terminated',
+  (stack) => new tasks.EmrTerminateCluster(stack, 'Task', { clusterId: 'j', integrationPattern: RUN_JOB }),
+  onOneCluster('DescribeCluster', 'TerminateJobFlows'),
+)
+compare(
+  'EMR, protected',
+  (stack) =>
+    new tasks.EmrSetClusterTerminationProtection(stack, 'Task', { clusterId: 'j', terminationProtected: true }),
+  onOneCluster('SetTerminationProtection'),
+)
+compare(
+  'EMR, a fleet',
+  (stack) =>
+    new tasks.EmrModifyInstanceFleetByName(stack, 'Task', {
+      clusterId: 'j',
+      instanceFleetName: 'f',
+      targetOnDemandCapacity: 2,
+      targetSpotCapacity: 0,
+    }),
+  onOneCluster('ListInstanceFleets', 'ModifyInstanceFleet'),
+)
+compare(
+  'EMR, a group',
+  (stack) =>
+    new tasks.EmrModifyInstanceGroupByName(stack, 'Task', {
+      clusterId: 'j',
+      instanceGroupName: 'g',
+      instanceGroup: { instanceCount: 1 },
+    }),
+  onOneCluster('ListInstanceGroups', 'ModifyInstanceGroups'),
+)
+const emrRole = (stack: Stack, name: string) => iam.Role.fromRoleName(stack, name, name)
+const first = 'only the first cluster of an account makes this role; the developer guide leaves it out'
+const profile = 'the nodes act in an instance profile, which a definition names and whose role it does not'
+const inPlace = 'CDK allows all there is, we the clusters of this account and region'
+compare(
+  'EMR, a cluster, waited for',
+  (stack) =>
+    new tasks.EmrCreateCluster(stack, 'Task', {
+      name: 'cluster',
+      instances: {},
+      serviceRole: emrRole(stack, 'service'),
+      clusterRole: emrRole(stack, 'nodes'),
+      autoScalingRole: emrRole(stack, 'scaling'),
+    }),
+  {
+    theirs: {
+      'elasticmapreduce:AddTags *': 'it is needed only where there are tags',
+      'elasticmapreduce:DescribeCluster *': inPlace,
+      'elasticmapreduce:TerminateJobFlows *': inPlace,
+      [`iam:CreateServiceLinkedRole arn:aws:iam::${account}:role/aws-service-role/elasticmapreduce.amazonaws.com*/AWSServiceRoleForEMRCleanup*`]:
+        first,
+      [`iam:PassRole arn:aws:iam::${account}:role/nodes`]: profile,
+    },
+    ours: {
+      [`elasticmapreduce:DescribeCluster ${cluster('*')}`]: inPlace,
+      [`elasticmapreduce:TerminateJobFlows ${cluster('*')}`]: inPlace,
+    },
+    open: { 'iam:PassRole': profile },
+  },
+)
+compare(
+  'EMR on EKS, a virtual cluster',
+  (stack) =>
+    new tasks.EmrContainersCreateVirtualCluster(stack, 'Task', {
+      eksCluster: tasks.EksClusterInput.fromTaskInput(sfn.TaskInput.fromText('c')),
+    }),
+)
+compare(
+  'EMR on EKS, a virtual cluster deleted',
+  (stack) =>
+    new tasks.EmrContainersDeleteVirtualCluster(stack, 'Task', {
+      virtualClusterId: sfn.TaskInput.fromText('v'),
+      integrationPattern: RUN_JOB,
+    }),
+)
+compare(
+  'EMR on EKS, a job, waited for',
+  (stack) =>
+    new tasks.EmrContainersStartJobRun(stack, 'Task', {
+      virtualCluster: tasks.VirtualClusterInput.fromVirtualClusterId('v'),
+      releaseLabel: tasks.ReleaseLabel.EMR_6_2_0,
+      executionRole: iam.Role.fromRoleArn(stack, 'Role', `arn:aws:iam::${account}:role/job`),
+      jobDriver: { sparkSubmitJobDriver: { entryPoint: sfn.TaskInput.fromText('s3://b/e') } },
+      integrationPattern: RUN_JOB,
+    }),
+)
+const exact = 'CDK allows what begins with the name or everything, we what has the name'
+/** The same actions, on more than one name by CDK and on one by us. */
+const onOneName = (theirs: string, ours: string, ...actions: readonly string[]) => ({
+  theirs: Object.fromEntries(actions.map((action) => [`sagemaker:${action} ${arn('sagemaker', theirs)}`, exact])),
+  ours: Object.fromEntries(actions.map((action) => [`sagemaker:${action} ${arn('sagemaker', ours)}`, exact])),
+})
+const modelHasIt = 'a transform job acts in the role of its model: no role is passed'
+const withRole = (differences: ReturnType<typeof onOneName>): Differences => ({
+  ...differences,
+  theirs: { ...differences.theirs, [`iam:PassRole arn:aws:iam::${account}:role/sagemaker`]: modelHasIt },
+})
+const sagemakerRole = (stack: Stack) => iam.Role.fromRoleArn(stack, 'Role', `arn:aws:iam::${account}:role/sagemaker`)
+compare(
+  'SageMaker, an endpoint',
+  (stack) => new tasks.SageMakerCreateEndpoint(stack, 'Task', { endpointName: 'End', endpointConfigName: 'Config' }),
+)
+compare(
+  'SageMaker, an endpoint changed',
+  (stack) => new tasks.SageMakerUpdateEndpoint(stack, 'Task', { endpointName: 'End', endpointConfigName: 'Config' }),
+)
+compare(
+  'SageMaker, the configuration of an endpoint',
+  (stack) =>
+    new tasks.SageMakerCreateEndpointConfig(stack, 'Task', {
+      endpointConfigName: 'Config',
+      productionVariants: [
+        {
+          modelName: 'M',
+          variantName: 'v',
+          instanceType: ec2.InstanceType.of(ec2.InstanceClass.M5, ec2.InstanceSize.LARGE),
+        },
+      ],
+    }),
+)
+compare(
+  'SageMaker, a model',
+  (stack) =>
+    new tasks.SageMakerCreateModel(stack, 'Task', {
+      modelName: 'Model',
+      primaryContainer: new tasks.ContainerDefinition({ modelS3Location: tasks.S3Location.fromJsonExpression('$.s3') }),
+      role: sagemakerRole(stack),
+    }),
+  onOneName('model/model*', 'model/model', 'CreateModel'),
+)
+compare(
+  'SageMaker, a training, waited for',
+  (stack) =>
+    new tasks.SageMakerCreateTrainingJob(stack, 'Task', {
+      trainingJobName: 'train',
+      algorithmSpecification: { algorithmName: 'a', trainingInputMode: tasks.InputMode.FILE },
+      inputDataConfig: [
+        { channelName: 'c', dataSource: { s3DataSource: { s3Location: tasks.S3Location.fromJsonExpression('$.s3') } } },
+      ],
+      outputDataConfig: { s3OutputLocation: tasks.S3Location.fromJsonExpression('$.s3') },
+      role: sagemakerRole(stack),
+      integrationPattern: RUN_JOB,
+    }),
+  onOneName(
+    'training-job/train*',
+    'training-job/train',
+    'AddTags',
+    'CreateTrainingJob',
+    'DescribeTrainingJob',
+    'StopTrainingJob',
+  ),
+)
+compare(
+  'SageMaker, a transform, waited for',
+  (stack) =>
+    new tasks.SageMakerCreateTransformJob(stack, 'Task', {
+      transformJobName: 'transform',
+      modelName: 'model',
+      role: sagemakerRole(stack),
+      transformInput: {
+        transformDataSource: { s3DataSource: { s3Uri: 's3://b/in', s3DataType: tasks.S3DataType.S3_PREFIX } },
+      },
+      transformOutput: { s3OutputPath: 's3://b/out' },
+      integrationPattern: RUN_JOB,
+    }),
+  withRole(
+    onOneName(
+      'transform-job/*',
+      'transform-job/transform',
+      'AddTags',
+      'CreateTransformJob',
+      'DescribeTransformJob',
+      'StopTransformJob',
+    ),
+  ),
+)
+const jobsOfBedrock = arn('bedrock', 'model-customization-job/*')
+compare(
+  'Bedrock, a model customized',
+  (stack) =>
+    new tasks.BedrockCreateModelCustomizationJob(stack, 'Task', {
+      baseModel: { modelArn: `arn:aws:bedrock:${region}::foundation-model/m` },
+      customModelName: 'custom',
+      jobName: 'job',
+      outputData: { bucket: Bucket.fromBucketName(stack, 'Out', 'results') },
+      trainingData: { bucket: Bucket.fromBucketName(stack, 'In', 'trainings'), path: 'data' },
+      validationData: [{ bucket: Bucket.fromBucketName(stack, 'Check', 'checks'), path: 'data' }],
+      role: iam.Role.fromRoleArn(stack, 'Role', `arn:aws:iam::${account}:role/bedrock`),
+    }),
+  {
+    theirs: Object.fromEntries(
+      [arn('bedrock', 'custom-model/*'), jobsOfBedrock, `arn:aws:bedrock:${region}::foundation-model/m`].map((on) => [
+        `bedrock:TagResource ${on}`,
+        'it is needed only where there are tags, and never on the base model',
+      ]),
+    ),
+  },
+)
+
+const secretOf =
+  'CDK knows the secret by its construct; a definition names the connection, whose secrets begin with its name'
+const formatted = 'CDK joins the endpoint when the state runs, and allows all that begins with its root'
+const secret = (end: string) => arn('secretsmanager', `secret:events!connection/shop/${end}`)
+compare(
+  'an API over HTTP',
+  (stack) =>
+    new tasks.HttpInvoke(stack, 'Task', {
+      apiRoot: 'https://example.com',
+      apiEndpoint: sfn.TaskInput.fromText('orders'),
+      connection: Connection.fromConnectionAttributes(stack, 'Connection', {
+        connectionArn: arn('events', 'connection/shop/1-2'),
+        connectionName: 'shop',
+        connectionSecretArn: secret('1-2-abc'),
+      }),
+      method: sfn.TaskInput.fromText('GET'),
+    }),
+  {
+    theirs: {
+      [`secretsmanager:DescribeSecret ${secret('1-2-abc')}`]: secretOf,
+      [`secretsmanager:GetSecretValue ${secret('1-2-abc')}`]: secretOf,
+      'states:InvokeHTTPEndpoint *': formatted,
+    },
+    ours: {
+      [`secretsmanager:DescribeSecret ${secret('*')}`]: secretOf,
+      [`secretsmanager:GetSecretValue ${secret('*')}`]: secretOf,
+    },
+    open: { 'states:InvokeHTTPEndpoint': formatted },
+  },
+)
+const groupless = 'a query stands in a work group, which its id does not tell: CDK allows all, we say so'
+/** What CDK allows on everything, and we leave to the user. */
+const leftOpen = (...actions: readonly string[]): Differences => ({
+  theirs: Object.fromEntries(actions.map((action) => [`${action} *`, groupless])),
+  open: Object.fromEntries(actions.map((action) => [action, groupless])),
+})
+compare(
+  'Athena, a query looked at',
+  (stack) => new tasks.AthenaGetQueryExecution(stack, 'Task', { queryExecutionId: 'q' }),
+  leftOpen('athena:GetQueryExecution'),
+)
+compare(
+  'Athena, the results of a query',
+  (stack) => new tasks.AthenaGetQueryResults(stack, 'Task', { queryExecutionId: 'q' }),
+  leftOpen('athena:GetQueryResults', 's3:GetObject'),
+)
+compare(
+  'Athena, a query stopped',
+  (stack) => new tasks.AthenaStopQueryExecution(stack, 'Task', { queryExecutionId: 'q' }),
+  leftOpen('athena:StopQueryExecution'),
+)
+compare(
+  'Bedrock, a model invoked',
+  (stack) =>
+    new tasks.BedrockInvokeModel(stack, 'Task', {
+      model: { modelArn: `arn:aws:bedrock:${region}::foundation-model/m` },
+      body: sfn.TaskInput.fromObject({ a: 1 }),
+    }),
+)
+
+test('EKS, a call of Kubernetes: CDK grants nothing for it either', () => {
+  const { ours, theirs, open } = both(
+    (stack) =>
+      new tasks.EksCall(stack, 'Task', {
+        cluster: eks.Cluster.fromClusterAttributes(stack, 'Cluster', {
+          clusterName: 'c',
+          clusterEndpoint: 'https://example.com',
+          clusterCertificateAuthorityData: 'data',
+        }),
+        httpMethod: tasks.HttpMethods.GET,
+        httpPath: '/api/v1/namespaces/default/pods',
+      }),
+  )
+  assert.equal([ours, theirs, open], [[], [], []])
+})
 
 test.run()

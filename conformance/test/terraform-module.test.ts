@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { definitionTemplate, emit, manifest, type TerraformOptions, toTerraform } from '@orkestra/asl'
-import { type AnyStep, comment, identity, map, named, par, parCatch, seconds, seq, task } from '@orkestra/core'
+import { type AnyStep, comment, identity, map, named, par, parAll, parCatch, seconds, seq, task } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import {
@@ -40,19 +40,29 @@ const everything: TerraformOptions = {
     { Effect: 'Allow', Action: ['s3:GetObject'], Resource: ['*'], Condition: { StringLike: { 's3:prefix': '%{x}' } } },
   ],
 }
+/** Its role needs managed policies. */
+const large = parAll(Array.from({ length: 60 }, (_, i) => task(`f${i}`)))
+
 const modules: Readonly<Record<string, readonly [graph: AnyStep, options: TerraformOptions]>> = {
   plain: [hostile, {}],
   everything: [hostile, everything],
   jsonata: [hostile, { queryLanguage: 'JSONata', type: 'EXPRESS' }],
+  large: [large, {}],
   bare: [identity(), { logging: false, tracing: false }],
 }
 
 const arnOf = (key: string): string => `arn:aws:lambda:eu-west-1:123456789012:function:${key}`
-const keys = manifest(hostile).map(({ key }) => key)
+const keysOf = (graph: AnyStep): readonly string[] => manifest(graph).map(({ key }) => key)
+const keys = keysOf(hostile)
 
 const write = (folder: string, files: ReadonlyMap<string, string>): void => {
   for (const [name, text] of files) writeFileSync(join(folder, name), text)
 }
+
+/** The managed policies of the large workflow, as a list of Terraform's. */
+const managed = [...`${toTerraform(large).get('main.tf')}`.matchAll(/^resource "aws_iam_policy" "(\w+)"/gm)]
+  .map(([, name]) => `aws_iam_policy.${name}.policy`)
+  .join(', ')
 
 const tests = (graph: AnyStep, { functions, queryLanguage, type }: TerraformOptions): string => `
 mock_provider "aws" {
@@ -71,6 +81,9 @@ mock_provider "aws" {
   mock_resource "aws_sfn_state_machine" {
     defaults = { arn = "arn:aws:states:eu-west-1:123456789012:stateMachine:m" }
   }
+  mock_resource "aws_iam_policy" {
+    defaults = { arn = "arn:aws:iam::123456789012:policy/p" }
+  }
   mock_resource "aws_lambda_function" {
     defaults = { arn = "${arnOf('f')}" }
   }
@@ -78,10 +91,10 @@ mock_provider "aws" {
 variables {
 ${
   functions
-    ? `  function_packages = ${JSON.stringify(Object.fromEntries(keys.map((key) => [key, 'function.zip'])))}
+    ? `  function_packages = ${JSON.stringify(Object.fromEntries(keysOf(graph).map((key) => [key, 'function.zip'])))}
   layer_arns = { "layers/y" = "arn:aws:lambda:eu-west-1:123456789012:layer:y:1" }`
     : manifest(graph).length > 0
-      ? `  function_arns = ${JSON.stringify(Object.fromEntries(keys.map((key) => [key, arnOf(key)])))}`
+      ? `  function_arns = ${JSON.stringify(Object.fromEntries(keysOf(graph).map((key) => [key, arnOf(key)])))}`
       : ''
 }
 }
@@ -111,6 +124,20 @@ run "is_what_emit_gives" {
   assert {
     condition     = length(jsondecode(aws_iam_role_policy.workflow.policy).Statement) == 4
     error_message = "a statement is missing"
+  }`
+      : ''
+  }${
+    graph === large
+      ? `
+  assert {
+    condition     = length(aws_iam_role_policy.workflow.policy) <= 10240 && alltrue([for text in [${managed}] : length(text) <= 6144])
+    error_message = "a policy is too large"
+  }
+  assert {
+    condition = alltrue([for arn in values(var.function_arns) : anytrue([
+      for text in [aws_iam_role_policy.workflow.policy, ${managed}] : strcontains(text, "\\"\${arn}\\"")
+    ])]) && aws_iam_role_policy_attachment.workflow_2.role == aws_iam_role.workflow.name
+    error_message = "a function is missing"
   }`
       : ''
   }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { emit, toCloudFormation, toSam, toTerraform, toText } from '@orkestra/asl'
 import { toYaml } from '@orkestra/asl/yaml'
+import { parAll, task } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { parse } from 'yaml'
@@ -132,8 +133,7 @@ test('and when one of them cannot be put in its place, the others are put back',
   const files = new Map(['a', 'b', 'b/c'].map((name) => [join(folder, name), 'after']))
   assert.throws(() => writeAll(files), /nothing was written: /)
   assert.is(read(folder, 'a'), 'before')
-  assert.equal(readdirSync(folder).sort(), ['a', 'b'])
-  assert.equal(readdirSync(join(folder, 'b')), [])
+  assert.equal(readdirSync(folder), ['a'])
 })
 
 test('manifest prints the functions', async () => {
@@ -174,6 +174,21 @@ test('policy of what is no definition', async ({ folder }) => {
   assert.match((await refusal(policyCommand, path)).message, 'neither JSON nor YAML')
   writeFileSync(path, '{"StartAt":"A","States":{}}')
   assert.is((await refusal(policyCommand, path)).name, 'AslError')
+})
+
+test('a policy that is more than a role can hold goes into a folder, in parts', async ({ folder }) => {
+  const definition = join(folder, 'large.asl.json')
+  const graph = parAll(Array.from({ length: 200 }, (_, i) => task(`function${i}`)))
+  writeFileSync(definition, toText(emit(graph)))
+  const file = await refusal(policyCommand, definition)
+  assert.match(file.message, /more than one file/)
+  const out = join(folder, 'policies')
+  const { note } = await run(policyCommand, definition, '--out', out)
+  const parts = readdirSync(out)
+  assert.ok(parts.includes('policy.json') && parts.includes('policy-2.json'))
+  assert.match(`${note}`, /attach the others as managed policies/)
+  const all = parts.map((part) => read(out, part)).join('')
+  for (let i = 0; i < 200; i += 1) assert.ok(all.includes(`"\${function${i}}"`), `function${i}`)
 })
 
 test.run()

@@ -102,6 +102,18 @@ call(
   },
 )
 call(
+  'emit, of what no role can be allowed',
+  ['emit', `${fixtures}/enormous.ts`, '--format', 'cloudformation', '--out', 'nowhere.json'],
+  ({ code, stdout, stderr }) => {
+    assert.match(
+      stderr,
+      /^orkestra emit: the workflow cannot be deployed\.\na role with \d+ characters of policy needs/,
+    )
+    assert.is(stdout, '')
+    assert.is(code, 1)
+  },
+)
+call(
   'emit, with --check of what is not there',
   ['emit', of('shop'), '--out', 'nowhere.json', '--check'],
   ({ code, stdout }) => {
@@ -199,10 +211,23 @@ call(
 )
 
 const usage = 'orkestra: typed workflows for AWS Step Functions'
-for (const args of [['help'], ['emit', '--help']])
+for (const args of [['help'], ['--help'], ['-h']])
   call('help', args, ({ code, stdout }) => {
     assert.match(stdout, usage)
-    for (const command of ['emit', 'draw', 'run']) assert.match(stdout, `  orkestra ${command} <module>`)
+    for (const command of ['init', 'emit', 'draw', 'run']) assert.match(stdout, `\n  ${command} `)
+    assert.match(stdout, 'Two minutes')
+    assert.is(code, 0)
+  })
+for (const args of [
+  ['help', 'draw'],
+  ['draw', 'a.ts', '--help'],
+])
+  call('help of a command', args, ({ code, stdout }) => {
+    assert.match(
+      stdout,
+      /^orkestra draw: .*\n\nusage: orkestra draw <module>\[#export\] \[--format mermaid\|dot\|svg\|html\]/,
+    )
+    assert.match(stdout, 'Exit codes: 0')
     assert.is(code, 0)
   })
 call('no command', [], ({ code, stdout }) => {
@@ -212,15 +237,15 @@ call('no command', [], ({ code, stdout }) => {
 call(
   'a command that there is none of',
   ['deploy'],
-  refuses(/^orkestra: there is no command "deploy"\.\n\norkestra: typed/),
+  refuses(/^orkestra: there is no command "deploy"\. There are init, emit, .*\n$/),
 )
 call('a command of every object', ['constructor'], refuses('there is no command "constructor"'))
 call('no file', ['emit', 'nowhere.ts'], refuses('orkestra emit: there is no file nowhere.ts.\n'))
-call('a folder', ['emit', fixtures], refuses(`there is no file ${fixtures}.`))
+call('a folder', ['emit', fixtures], refuses(`${fixtures} is a folder; name a module: `))
 call(
   'no export of that name',
   ['emit', of('shopp')],
-  refuses('has no export "shopp". Its workflows: echo, elsewhere, failing, long, shop, tooLong.'),
+  refuses('has no export "shopp". Did you mean "shop"? Its workflows: echo, elsewhere, failing, long, shop, tooLong.'),
 )
 call(
   'an export that is no workflow',
@@ -243,7 +268,9 @@ call(
 call(
   'a module that throws',
   ['emit', `${fixtures}/throws.ts`],
-  refuses(/^orkestra emit: .*throws\.ts cannot be loaded: Error: the module is broken\n/),
+  refuses(
+    /^orkestra emit: .*throws\.ts cannot be loaded: .*fixtures\/throws\.ts:\d+:\d+: Error: the module is broken\n$/,
+  ),
 )
 call(
   'a module that throws what is no error',
@@ -253,7 +280,7 @@ call(
 call(
   'an option that there is none of',
   ['emit', of('shop'), '--colour'],
-  refuses("orkestra emit: Unknown option '--colour'"),
+  refuses('orkestra emit: there is no option --colour. orkestra emit --help shows all.\n'),
 )
 call(
   'a query language that there is none of',
@@ -263,7 +290,7 @@ call(
 call(
   'a format that there is none of',
   ['draw', of('shop'), '--format', 'png'],
-  refuses('--format png: it is one of mermaid, dot.'),
+  refuses('--format png: it is one of mermaid, dot, svg, html.'),
 )
 call(
   'an indent that is too wide',

@@ -22,7 +22,8 @@ import {
   WaitTime,
 } from 'aws-cdk-lib/aws-stepfunctions'
 import { Duration } from 'aws-cdk-lib/core'
-import type { Construct } from 'constructs'
+import { Construct } from 'constructs'
+import { builderOf, fragmentTasks } from './fromChainable.ts'
 import { type FunctionOptions, functionsOf } from './functions.ts'
 import { retryProps } from './retries.ts'
 import { type LambdaTask, task } from './task.ts'
@@ -77,6 +78,7 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
   const functions = functionsOf(scope, graph, options)
   const { queryLanguage = QueryLanguage.JSON_PATH } = options
   const isJsonata = queryLanguage === QueryLanguage.JSONATA
+  fragmentTasks(graph)
   const root = occurrences(graph)
   const comments = firstComments(root)
   // A language that every state says would be noise where it is the default.
@@ -95,10 +97,10 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
     for (const policy of policies) state.addRetry(retryProps(policy))
     return state
   }
+  const unwrapping = isJsonata ? { outputs: '{% $states.result[0] %}' } : { outputPath: '$[0]' }
   /** The state that a guard is put on: its body's own, or a Parallel around all of the body. */
   const carrierOf = (at: Occurrence, body: Piece): Guarded => {
     if (!isWrapper(at)) return body.state as Guarded
-    const unwrapping = isJsonata ? { outputs: '{% $states.result[0] %}' } : { outputPath: '$[0]' }
     return retried(
       at,
       new Parallel(scope, constructId(at.name), { ...common(at), ...unwrapping }).branch(chained(body)),
@@ -117,6 +119,11 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
     const body = parts[0] as Piece
     switch (node._tag) {
       case 'Task': {
+        if (node.target.kind === 'fragment') {
+          const states = builderOf(node)(new Construct(scope, `${at.name} states`))
+          const state = new Parallel(scope, constructId(at.name), { ...common(at), ...unwrapping }).branch(states)
+          return only(retried(at, state))
+        }
         const lambdaFunction = functions.get(node.name) as IFunction
         const id = constructId(at.name)
         const state = task(

@@ -92,7 +92,7 @@ export const schedule = <I, O>(
     schedule: new Schedule(home, props.id ?? 'Schedule', {
       ...props.scheduleProps,
       schedule: expression,
-      target: new StepFunctionsStartExecution(machine, {
+      target: new StepFunctionsStartExecution(machine.released?.alias ?? machine, {
         ...props.target,
         input: ScheduleTargetInput.fromObject(props.input ?? {}),
       }),

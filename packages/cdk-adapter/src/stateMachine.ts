@@ -1,15 +1,26 @@
-import { type EmitOptions, emit, placeholderKey, toText } from '@orkestra/asl'
+import { type EmitOptions, emit } from '@orkestra/asl'
 import { type AnyStep, occurrences } from '@orkestra/core'
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
-import { DefinitionBody, StateMachine, type StateMachineProps, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
+import { type LogOptions, StateMachine, type StateMachineProps, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
+import { Lazy, Names, Stack, Token } from 'aws-cdk-lib/core'
+import { RegionInfo } from 'aws-cdk-lib/region-info'
 import { Construct } from 'constructs'
+import { definitionBody } from './definitionBody.ts'
+import { definitionText } from './definitionText.ts'
+import { buildFragments, stub } from './fragments.ts'
+import { fragmentTasks } from './fromChainable.ts'
 import { type FunctionOptions, functionsOf } from './functions.ts'
+import { logOptions } from './logs.ts'
+import { grantDefinition } from './machineRole.ts'
+import { checkRelease, everyVersion, pinnedArn, type Release, type Released, releaseOf } from './release.ts'
+import { type Self, selfOf } from './self.ts'
 
 /** How a workflow is deployed: what CDK's StateMachine takes, and the functions. What the workflow itself says is not asked again. */
 export interface WorkflowProps
   extends Omit<
       StateMachineProps,
-      'definition' | 'definitionBody' | 'definitionSubstitutions' | 'queryLanguage' | 'stateMachineType'
+      'definition' | 'definitionBody' | 'definitionSubstitutions' | 'queryLanguage' | 'stateMachineType' | 'logs'
     >,
     FunctionOptions {
   /** The id of the construct that holds the machine and its functions. Default: the first state's name and `Workflow`. */
@@ -18,41 +29,121 @@ export interface WorkflowProps
   readonly type?: 'STANDARD' | 'EXPRESS'
   /** Default `"JSONPath"`. */
   readonly queryLanguage?: 'JSONPath' | 'JSONata'
+  /**
+   * Default: all events, without the data of executions, into a log group that is made here, kept for 30 days. What is given
+   * replaces its part of this; `false` or `{ level: LogLevel.OFF }`: no logs.
+   */
+  readonly logs?: LogOptions | false
+  /**
+   * Where the definition stands: in the template (`text`), or in a file on S3 beside it. Default: in the template as long as it takes
+   * no more than 256 KiB there.
+   */
+  readonly definitionAs?: 'text' | 'file'
+  /** What else the role may do: what a warning says that the definition does not tell. */
+  readonly statements?: readonly PolicyStatement[]
+  /** Publishes a version of machine and functions, to which an alias moves. Then `released.alias` is what is to be started. */
+  readonly release?: Release<Workflow>
 }
 
 /** A state machine that shows its functions, by task name. */
-export type Workflow = StateMachine & { readonly functions: ReadonlyMap<string, IFunction> }
+export type Workflow = StateMachine &
+  Self & {
+    readonly functions: ReadonlyMap<string, IFunction>
+    /** Where `release` was asked for. */
+    readonly released?: Released
+  }
+
+/** A name that another stack of the account does not have, nested or not; another type of machine is another machine. */
+const madeName = (home: Construct, type: 'STANDARD' | 'EXPRESS'): string => {
+  const suffix = type === 'EXPRESS' ? '-express' : ''
+  return `${Names.uniqueResourceName(home, { maxLength: 80 - suffix.length, separator: '-', allowedSpecialCharacters: '-_' })}${suffix}`
+}
 
 /**
- * Deploys a workflow: the machine, a Lambda function for every composed handler in it, and a role that may invoke just these.
+ * Deploys a workflow: the machine, a Lambda function for every composed handler in it, and a role that may do what the definition
+ * says and nothing else.
  *
- * The definition is what `emit` prints; the functions' ARNs are filled in by CloudFormation as `DefinitionSubstitutions`, so the
- * template holds the very text. X-Ray tracing is on unless `tracingEnabled` is false.
+ * The definition is what `emit` prints; the functions' ARNs, and whatever else of the stack stands in it, are filled in by
+ * CloudFormation as `DefinitionSubstitutions`, so the template holds the very text. In a partition other than `aws`, as in China,
+ * the stack has to say its region. X-Ray tracing is on unless `tracingEnabled` is false.
  *
  * @example const { stateMachineArn } = stateMachine(this, workflow, { id: 'Hello', lambda: { memorySize: 512 } })
- * @throws AslError when the workflow makes no valid definition; Error when a task has no function (see `functions`).
+ * @example stateMachine(this, workflow, { type: 'EXPRESS', logs: { level: LogLevel.ERROR, includeExecutionData: true } })
+ * @throws AslError when the workflow makes no valid definition; Error when a task has no function (see `functions`), or none of
+ *   which a version can be released; RangeError, TypeError when a release is not what AWS takes.
  */
 export const stateMachine = (scope: Construct, graph: AnyStep, props: WorkflowProps = {}): Workflow => {
-  const { id, type = 'STANDARD', queryLanguage, functions: given, lambda, timeout, comment, ...rest } = props
+  const {
+    id,
+    type = 'STANDARD',
+    queryLanguage,
+    functions: given,
+    lambda,
+    makeFunction,
+    timeout,
+    comment,
+    logs = {},
+    definitionAs,
+    statements = [],
+    release,
+    stateMachineName,
+    ...rest
+  } = props
+  const { region } = Stack.of(scope)
+  const partition = Token.isUnresolved(region) ? undefined : RegionInfo.get(region).partition
   const options: EmitOptions = {
     type,
     ...(queryLanguage && { queryLanguage }),
     ...(comment !== undefined && { comment }),
+    // Without a region this is the "aws" of nearly all.
+    ...(partition !== undefined && { partition }),
     // CDK leaves the time-out and the comment out of a definition that it is given as text.
     ...(timeout !== undefined && { timeout: { seconds: timeout.toSeconds() } }),
   }
-  const definition = toText(emit(graph, options))
+  const fragmentsByName = fragmentTasks(graph)
+  const stubs = Object.fromEntries([...fragmentsByName.keys()].map((name) => [name, stub]))
+  // All that can be wrong is found before anything is made. CDK's own states say themselves what their policies are.
+  const definition = emit(graph, { ...options, fragments: stubs })
+  if (release) checkRelease(release)
   const home = new Construct(scope, id ?? `${occurrences(graph).entry}Workflow`)
-  const functions = functionsOf(home, graph, { ...(given && { functions: given }), ...(lambda && { lambda }) })
+  const functions = functionsOf(home, graph, {
+    ...(given && { functions: given }),
+    ...(lambda && { lambda }),
+    ...(makeFunction && { makeFunction }),
+  })
+  const arns = new Map(
+    [...functions].map(([name, fn]) => [name, release ? pinnedArn(name, fn) : fn.functionArn] as const),
+  )
+  const fragments = buildFragments(home, fragmentsByName, queryLanguage ?? 'JSONPath')
+  const { text, substitutions } = definitionText(
+    graph,
+    { ...options, fragments: Object.fromEntries([...fragments].map(([name, { states }]) => [name, states])) },
+    arns,
+  )
+  let isNameNeeded = false
+  const name = stateMachineName ?? madeName(home, type)
   const machine = new StateMachine(home, 'StateMachine', {
     tracingEnabled: true,
     ...rest,
+    ...(logs && { logs: logOptions(home, logs, rest.removalPolicy) }),
+    stateMachineName: stateMachineName ?? Lazy.string({ produce: () => (isNameNeeded ? name : undefined) }),
     stateMachineType: type === 'EXPRESS' ? StateMachineType.EXPRESS : StateMachineType.STANDARD,
-    definitionBody: DefinitionBody.fromString(definition),
-    definitionSubstitutions: Object.fromEntries(
-      [...functions].map(([name, fn]) => [placeholderKey(name), fn.functionArn]),
-    ),
+    definitionBody: definitionBody(text, definitionAs),
+    definitionSubstitutions: substitutions,
   })
-  for (const fn of functions.values()) fn.grantInvoke(machine)
-  return Object.assign(machine, { functions })
+  // No more than the definition names: the function as it is, or the version or alias that is given for it.
+  const invocable = new Map(
+    [...functions].map(([name, fn]) => [name, release ? everyVersion(fn) : fn.functionArn] as const),
+  )
+  for (const { graph: built } of fragments.values()) {
+    for (const statement of built.policyStatements) machine.addToRolePolicy(statement)
+    built.bind(machine)
+  }
+  grantDefinition(home, machine, definition, invocable, statements)
+  const takeName = (): string => {
+    isNameNeeded = true
+    return name
+  }
+  const workflow: Workflow = Object.assign(machine, { functions }, selfOf(home, machine, functions, takeName, release))
+  return release ? Object.assign(workflow, { released: releaseOf(home, workflow, release) }) : workflow
 }

@@ -1,11 +1,11 @@
 import { minutes, seconds, seq, task } from '@orkestra/core'
-import { compose } from '@orkestra/handler'
+import { type ComposeOptions, compose } from '@orkestra/handler'
 import { powertools } from '@orkestra/handler/powertools'
 import { Architecture, LayerVersion, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { Duration } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { awsLambda } from '../src/awsLambda.ts'
+import { awsLambda, type LambdaOverrides } from '../src/awsLambda.ts'
 import { onlyOne, propertiesOf, testStack } from './stacks.ts'
 
 const test = suite('awsLambda')
@@ -86,6 +86,73 @@ test('overrides win, undefined says nothing, layers and environment are added', 
   )
   assert.equal((deployed.Environment as { Variables: object }).Variables, { A: '1', B: '2' })
   assert.is((deployed.Layers as string[]).length, 2)
+})
+
+/** Each thing that may be said, by nobody, by the handler, by an override, and by both. */
+const precedence: readonly (readonly [
+  what: string,
+  said: Omit<ComposeOptions, 'input' | 'output'>,
+  override: LambdaOverrides,
+  read: (deployed: Record<string, unknown>) => unknown,
+  expected: readonly [nobody: unknown, handler: unknown, override: unknown, both: unknown],
+])[] = [
+  ['timeout', { timeout: seconds(6) }, { timeout: Duration.seconds(9) }, (f) => f.Timeout, [undefined, 6, 9, 9]],
+  ['memorySize', { memorySize: 512 }, { memorySize: 1024 }, (f) => f.MemorySize, [undefined, 512, 1024, 1024]],
+  [
+    'runtime',
+    { runtime: 'nodejs24.x' },
+    { runtime: Runtime.NODEJS_20_X },
+    (f) => f.Runtime,
+    ['nodejs22.x', 'nodejs24.x', 'nodejs20.x', 'nodejs20.x'],
+  ],
+  [
+    'architecture',
+    { architecture: 'arm64' },
+    { architecture: Architecture.X86_64 },
+    (f) => f.Architectures,
+    [undefined, ['arm64'], ['x86_64'], ['x86_64']],
+  ],
+  [
+    'tracing',
+    { tracing: 'disabled' },
+    { tracing: Tracing.PASS_THROUGH },
+    (f) => (f.TracingConfig as { Mode: string } | undefined)?.Mode,
+    ['Active', undefined, 'PassThrough', 'PassThrough'],
+  ],
+  ['description', { description: 'a' }, { description: 'b' }, (f) => f.Description, [undefined, 'a', 'b', 'b']],
+  ['handler', { handler: 'a' }, { handler: 'b' }, (f) => f.Handler, ['index.f', 'index.a', 'index.b', 'index.b']],
+  [
+    'environment',
+    { environment: { A: '1', B: '1' } },
+    { environment: { B: '2', C: '2' } },
+    (f) => (f.Environment as { Variables: object } | undefined)?.Variables,
+    [undefined, { A: '1', B: '1' }, { B: '2', C: '2' }, { A: '1', B: '2', C: '2' }],
+  ],
+]
+
+for (const [what, said, override, read, expected] of precedence)
+  test(`${what}: the default, then the handler, then the override`, () => {
+    const deployed = (options: Omit<ComposeOptions, 'input' | 'output'>, overrides: LambdaOverrides) =>
+      read(
+        properties(
+          compose({ entry, name: 'f', ...options }, async () => {}),
+          overrides,
+        ),
+      )
+    assert.equal([deployed({}, {}), deployed(said, {}), deployed({}, override), deployed(said, override)], expected)
+  })
+
+test('layers by ARN and by folder, of the handler and of the override, in this order', () => {
+  const stack = testStack()
+  const arn = (n: number) => `arn:aws:lambda:eu-west-1:123456789012:layer:l:${n}`
+  const layered = compose(
+    { entry, layers: [{ arn: arn(1) }, { path: import.meta.dirname }] },
+    async function layered() {},
+  )
+  awsLambda(stack, layered, { layers: [LayerVersion.fromLayerVersionArn(stack, 'Third', arn(3))] })
+  const [first, second, third] = onlyOne(stack, 'AWS::Lambda::Function').Layers as [unknown, { Ref: string }, unknown]
+  assert.equal([first, third], [arn(1), arn(3)])
+  assert.match(second.Ref, /^layeredFnLayer2/)
 })
 
 test('a layer is built from a folder for the runtime of its function', () => {

@@ -1,6 +1,22 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import { type EmitOptions, emit } from '@orkestra/asl'
-import { type AnyStep, capture, comment, map, mapCatch, named, nodes, par, parCatch, seq, task } from '@orkestra/core'
+import {
+  type AnyStep,
+  capture,
+  comment,
+  fail,
+  map,
+  mapCatch,
+  named,
+  nodes,
+  par,
+  parCatch,
+  retry,
+  seconds,
+  seq,
+  task,
+  wait,
+} from '@orkestra/core'
 import { Code, type IFunction, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { Chain, DefinitionBody, Pass, QueryLanguage, StateGraph, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Duration, type Stack } from 'aws-cdk-lib/core'
@@ -64,6 +80,15 @@ test('CDK renders the states that emit prints', () => {
   agree(par({ a: any(x), 'b c': seq(any(y), any(y)) }))
   agree(seq(capture(any(seq(any(x), any(y)))), map(any(z), { maxConcurrency: 2 }) as never, mapCatch(any(g)) as never))
   agree(named('the x', comment('why', any(x))))
+  const often = {
+    errors: ['E'],
+    intervalSeconds: 2,
+    maxAttempts: 5,
+    backoffRate: 3,
+    maxDelaySeconds: 60,
+    jitter: 'FULL',
+  }
+  agree(seq(any(retry(any(x), often as never)), wait(seconds(5)), fail({ error: 'Out', cause: 'of stock' })))
 })
 
 test('the two agree on random graphs', () => {

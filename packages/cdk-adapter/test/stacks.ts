@@ -1,12 +1,36 @@
 /** Stacks for tests: without bundling, which the test of a real app does. */
 import { Template } from 'aws-cdk-lib/assertions'
+import { Code, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { App, Stack } from 'aws-cdk-lib/core'
+import type { MakeFunction } from '../src/awsLambda.ts'
 
 /** A stack whose functions are not bundled. */
 export const testStack = (): Stack =>
   new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Test', {
     env: { account: '123456789012', region: 'eu-west-1' },
   })
+
+/** A function that needs no bundling. */
+export const inlineFunction: MakeFunction = (scope, _, { id, runtime, environment, timeout }) =>
+  new LambdaFunction(scope, id, {
+    runtime,
+    handler: 'index.handler',
+    code: Code.fromInline('exports.handler = async (event) => event'),
+    ...(environment && { environment }),
+    ...(timeout && { timeout }),
+  })
+
+export interface Statement {
+  readonly Action: string | readonly string[]
+  readonly Resource: unknown
+}
+
+/** The policies of a stack: of which roles, and what they say. */
+export const policiesOf = (stack: Stack): { readonly roles: unknown; readonly statements: readonly Statement[] }[] =>
+  propertiesOf(stack, 'AWS::IAM::Policy').map(({ Roles, PolicyDocument }) => ({
+    roles: Roles,
+    statements: (PolicyDocument as { readonly Statement: readonly Statement[] }).Statement,
+  }))
 
 type Resource = { readonly Properties: Record<string, unknown> }
 

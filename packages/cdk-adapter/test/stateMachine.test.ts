@@ -39,7 +39,7 @@ test('every placeholder is filled with its function', () => {
   assert.is(propertiesOf(stack, 'AWS::Lambda::Function').length, 2)
 })
 
-test('the role may invoke the functions, write traces, and no more', () => {
+test('the role may invoke the functions, write traces and logs, and no more', () => {
   const stack = testStack()
   stateMachine(stack, workflow)
   const statements = propertiesOf(stack, 'AWS::IAM::Policy').flatMap(
@@ -48,6 +48,14 @@ test('the role may invoke the functions, write traces, and no more', () => {
   const actions = [...new Set(statements.flatMap(({ Action }) => Action))].sort()
   assert.equal(actions, [
     'lambda:InvokeFunction',
+    'logs:CreateLogDelivery',
+    'logs:DeleteLogDelivery',
+    'logs:DescribeLogGroups',
+    'logs:DescribeResourcePolicies',
+    'logs:GetLogDelivery',
+    'logs:ListLogDeliveries',
+    'logs:PutResourcePolicy',
+    'logs:UpdateLogDelivery',
     'xray:GetSamplingRules',
     'xray:GetSamplingTargets',
     'xray:PutTelemetryRecords',

@@ -50,7 +50,10 @@ export interface Activity {
   readonly arn: string
 }
 
-/** States that somebody else makes, when the workflow is deployed. */
+/**
+ * States that something else makes, as CDK does of its own: whoever deploys the graph knows them, and gives them to `emit` by the
+ * task's name. A local run needs a stand-in for it.
+ */
 export interface Fragment {
   readonly kind: 'fragment'
 }

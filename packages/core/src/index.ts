@@ -84,6 +84,7 @@ export {
   type Catch,
   type Each,
   type Fail,
+  type Fragment,
   type Graph,
   type Handler,
   type Identity,
@@ -102,6 +103,7 @@ export {
   type RetryPolicy,
   type Seq,
   type Step,
+  type Target,
   type Task,
   type Wait,
 } from './graph.ts'
@@ -120,7 +122,7 @@ export {
 export type { Json, JsonValue } from './json.ts'
 export { keeping, type With } from './keeping.ts'
 export { type MapOptions, map, mapCatch } from './map.ts'
-export { lengthOf, longestName } from './name.ts'
+export { lengthOf, longestName, numbered } from './name.ts'
 export { nodes } from './nodes.ts'
 export { foldOccurrences, isGuard, isWrapper, type Occurrence, occurrences } from './occurrence.ts'
 export { type Caught, isCaught, type LambdaCause, type Outcome, parseCause, separate, toEither } from './outcome.ts'

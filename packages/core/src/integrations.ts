@@ -1,4 +1,7 @@
-/** The optimized integrations of Step Functions: one table, and the types that follow from it. */
+/**
+ * The optimized integrations of Step Functions: one table, and the types that follow from it. It depends on nothing: the validator
+ * loads it without the algebra.
+ */
 
 /** How a Task waits: for the answer, for the end of the job it started, or for somebody to return its token. */
 export type IntegrationPattern = 'requestResponse' | 'sync' | 'sync:2' | 'waitForTaskToken'

@@ -11,5 +11,6 @@ const coldStart = 10
 export const taskTimeoutSeconds = (task: Task): number | undefined => {
   if (task.taskTimeout === false) return undefined
   if (task.taskTimeout !== undefined) return wholeSeconds(task.taskTimeout)
-  return task.target.timeout === undefined ? undefined : wholeSeconds(task.target.timeout) + coldStart
+  const { target } = task
+  return target.kind !== 'lambda' || target.timeout === undefined ? undefined : wholeSeconds(target.timeout) + coldStart
 }

@@ -1,21 +1,21 @@
-/** The commands of `orkestra`, by name. */
+/** The commands of `orkestra`, in the order in which one meets them. */
 import type { Command } from './arguments.ts'
+import { completionCommand } from './commands/completion.ts'
 import { drawCommand } from './commands/draw.ts'
 import { emitCommand } from './commands/emit.ts'
+import { initCommand } from './commands/init.ts'
 import { manifestCommand } from './commands/manifest.ts'
 import { policyCommand } from './commands/policy.ts'
 import { runCommand } from './commands/run.ts'
-import { validateCommand, validateUsage } from './validate/command.ts'
+import { validateCommand } from './validate/command.ts'
 
-export const commands: Readonly<Record<'emit' | 'policy' | 'manifest' | 'draw' | 'run' | 'validate', Command>> = {
-  emit: emitCommand,
-  policy: policyCommand,
-  manifest: manifestCommand,
-  draw: drawCommand,
-  run: runCommand,
-  validate: {
-    usage: validateUsage,
-    help: 'tells every mistake in definitions: JSON, YAML, and those in CloudFormation and SAM templates',
-    act: validateCommand,
-  },
-}
+/** Completion is of the other commands, and of itself. */
+export const commands: readonly Command[] = completionCommand([
+  initCommand,
+  emitCommand,
+  drawCommand,
+  runCommand,
+  validateCommand,
+  policyCommand,
+  manifestCommand,
+])

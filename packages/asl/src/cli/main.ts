@@ -1,55 +1,40 @@
 #!/usr/bin/env node
-import { DeployError } from '../deploy/manifest.ts'
-/** The command line. Results go to standard output, all else to standard error; exit 0 done, 1 the workflow is at fault, 2 the call is. */
-import { AslError } from '../issue.ts'
-import type { Command } from './arguments.ts'
+/** The command line: which command is meant, and whether it is to be explained, run, or watched. */
+import { didYouMean } from '../validate/wording.ts'
 import { commands } from './commands.ts'
-import { UsageError } from './module.ts'
+import { helpOf, overview } from './help.ts'
+import { type ExitCode, perform } from './perform.ts'
+import { progressOn } from './progress.ts'
+import { session } from './session.ts'
+import { watch } from './watch.ts'
 
-const help = (): string =>
-  [
-    'orkestra: typed workflows for AWS Step Functions',
-    '',
-    ...Object.values<Command>(commands).map((command) => `  ${command.usage}\n      ${command.help}`),
-    '',
-    'A module is a TypeScript or JavaScript file; without #export, its default export or its only workflow.',
-    'Exit codes: 0 done, 1 the workflow is at fault, 2 the call is.',
-    '',
-  ].join('\n')
+const isHelp = (word: string | undefined): boolean => word === '--help' || word === '-h'
 
-const isParseArgsError = (error: unknown): error is Error =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-
-const main = async ([name, ...args]: readonly string[]): Promise<number> => {
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h' || args.includes('--help')) {
-    process.stdout.write(help())
+const main = async ([first, ...rest]: readonly string[]): Promise<ExitCode> => {
+  // `orkestra help emit` is `orkestra emit --help`.
+  const [name, args] = first === 'help' && rest[0] !== undefined ? [rest[0], ['--help']] : [first, rest]
+  if (name === undefined || name === 'help' || isHelp(name)) {
+    process.stdout.write(overview(commands))
     return name === undefined ? 2 : 0
   }
-  if (!Object.hasOwn(commands, name)) {
-    process.stderr.write(`orkestra: there is no command ${JSON.stringify(name)}.\n\n${help()}`)
+  const command = commands.find((each) => each.name === name)
+  if (command === undefined) {
+    const names = commands.map((each) => each.name)
+    process.stderr.write(
+      `orkestra: there is no command ${JSON.stringify(name)}.${didYouMean(name, names)} There are ${names.join(', ')}; orkestra --help tells of them.\n`,
+    )
     return 2
   }
-  const command: Command = commands[name as keyof typeof commands]
-  try {
-    const { text, ok, note } = await command.act(args)
-    if (note !== undefined) process.stderr.write(note)
-    process.stdout.write(text)
-    return ok ? 0 : 1
-  } catch (error) {
-    if (error instanceof AslError) {
-      process.stderr.write(`orkestra ${name}: the workflow makes no valid definition.\n${error.message}\n`)
-      return 1
-    }
-    if (error instanceof DeployError) {
-      process.stderr.write(`orkestra ${name}: the workflow cannot be deployed.\n${error.message}\n`)
-      return 1
-    }
-    if (error instanceof UsageError || isParseArgsError(error)) {
-      process.stderr.write(`orkestra ${name}: ${error.message}\n`)
-      return 2
-    }
-    throw error
+  // Behind `--` everything is an argument.
+  const end = args.indexOf('--')
+  const words = end === -1 ? args : args.slice(0, end)
+  if (words.some(isHelp)) {
+    process.stdout.write(helpOf(command))
+    return 0
   }
+  const around = session(progressOn(process.stderr))
+  if (Object.hasOwn(command.options, 'watch') && words.includes('--watch')) return watch(command, [...args], around)
+  return perform(command, [...args], around)
 }
 
 process.exitCode = await main(process.argv.slice(2))

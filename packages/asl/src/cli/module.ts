@@ -1,8 +1,11 @@
 /** The workflow that a user means by `path#export`. */
 import { existsSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type AnyStep, isStep } from '@orkestra/core'
 import { createJiti } from 'jiti'
+import { didYouMean } from '../validate/wording.ts'
+import { type Session, session } from './session.ts'
 
 /** A mistake of the command line or of the module that it names. Its text is for the user; there is no stack to show. */
 export class UsageError extends Error {
@@ -17,7 +20,9 @@ const pick = (path: string, exports: Readonly<Record<string, unknown>>, name: st
   const steps = Object.keys(exports).filter((key) => isStep(exports[key]))
   if (name !== undefined) {
     if (!Object.hasOwn(exports, name))
-      throw new UsageError(`${path} has no export ${JSON.stringify(name)}. Its workflows: ${list(steps)}.`)
+      throw new UsageError(
+        `${path} has no export ${JSON.stringify(name)}.${didYouMean(name, steps)} Its workflows: ${list(steps)}.`,
+      )
     const value = exports[name]
     if (!isStep(value))
       throw new UsageError(
@@ -30,31 +35,72 @@ const pick = (path: string, exports: Readonly<Record<string, unknown>>, name: st
   if (only === undefined)
     throw new UsageError(
       steps.length === 0
-        ? `${path} exports no workflow.`
+        ? `${path} exports no workflow. It exports: ${list(Object.keys(exports))}.`
         : `${path} exports several workflows; say which: ${steps.map((step) => `${path}#${step}`).join(', ')}.`,
     )
   return exports[only] as AnyStep
 }
 
+const isOwn = (file: string): boolean => !file.split(sep).includes('node_modules')
+
+/** A path as a user of this folder writes it. */
+const shortened = (file: string): string => {
+  const near = relative(process.cwd(), file)
+  return near.startsWith('..') ? file : near
+}
+
+/** Where in the user's own files an error arose: the first line of its stack that is in one of them. */
+const placeOf = (error: Error, files: ReadonlySet<string>): string => {
+  for (const [, where = '', line = '', column = ''] of (error.stack ?? '').matchAll(
+    /((?:file:\/\/)?\/[^():\n]+|[A-Za-z]:[^():\n]+):(\d+):(\d+)/g,
+  )) {
+    const file = where.startsWith('file:') ? fileURLToPath(where) : where
+    if (files.has(file)) return `${shortened(file)}:${line}:${column}: `
+  }
+  return ''
+}
+
+/** Why a module could not be loaded, in a line or two: no frame of the loader's own helps anyone. */
+const reasonOf = (error: unknown, files: ReadonlySet<string>): string => {
+  if (!(error instanceof Error)) return String(error)
+  if ('code' in error && (error.code === 'MODULE_NOT_FOUND' || error.code === 'ERR_MODULE_NOT_FOUND')) {
+    const [message = ''] = error.message.split('\n')
+    const [importer] = 'requireStack' in error && Array.isArray(error.requireStack) ? error.requireStack : []
+    const way = /module '(?![./]|node:)/.test(message) ? ' Is it installed?' : ''
+    return `${typeof importer === 'string' ? `${shortened(importer)}: ` : ''}${message}.${way}`
+  }
+  const syntax = /^ParseError: (.*?)\s*\n\s*(\S.*:\d+:\d+)\s*$/s.exec(error.message)
+  if (syntax) return `${shortened(syntax[2] as string)}: syntax error: ${syntax[1]}`
+  return `${placeOf(error, files)}${error.name}: ${error.message}`
+}
+
 /**
- * Loads a workflow from a TypeScript or JavaScript module. Without `#export`, the default export or the only workflow.
+ * Loads a workflow from a TypeScript or JavaScript module. Without `#export`, the default export or the only workflow. What the
+ * module imports is noted in the session; what an earlier run of the same session has loaded is loaded anew.
  *
  * @throws UsageError when there is no such file or export, when it is no workflow, or when the module itself throws.
  */
-export const loadWorkflow = async (reference: string): Promise<AnyStep> => {
+export const loadWorkflow = async (reference: string, around: Session = session()): Promise<AnyStep> => {
   const hash = reference.lastIndexOf('#')
   const [path, name] = hash === -1 ? [reference, undefined] : [reference.slice(0, hash), reference.slice(hash + 1)]
   const file = resolve(path)
-  if (!existsSync(file) || !statSync(file).isFile()) throw new UsageError(`there is no file ${path}.`)
+  if (!existsSync(file)) throw new UsageError(`there is no file ${path}.`)
+  if (!statSync(file).isFile()) throw new UsageError(`${path} is a folder; name a module: ${path}/workflow.ts.`)
   // Node 20 runs no TypeScript. Nothing is cached on disk: a command that reads must not write.
   const jiti = createJiti(import.meta.url, { fsCache: false, interopDefault: false })
+  for (const read of around.reads) delete jiti.cache[read]
+  const before = new Set(Object.keys(jiti.cache))
+  around.reads.add(file)
+  const note = (): void => {
+    for (const loaded of Object.keys(jiti.cache)) if (!before.has(loaded) && isOwn(loaded)) around.reads.add(loaded)
+  }
   let exports: unknown
   try {
     exports = await jiti.import(file)
   } catch (error) {
-    throw new UsageError(
-      `${path} cannot be loaded: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    )
+    note()
+    throw new UsageError(`${path} cannot be loaded: ${reasonOf(error, around.reads)}`)
   }
+  note()
   return pick(path, exports as Readonly<Record<string, unknown>>, name || undefined)
 }

@@ -1,8 +1,9 @@
 /** Where results go: to standard output, or to files, of which either all are written or none is changed. */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Printed } from './arguments.ts'
 import { UsageError } from './module.ts'
+import { type Session, session } from './session.ts'
 
 export interface Destination {
   /** A file or a folder. */
@@ -30,11 +31,13 @@ const temporaryOf = (path: string): string => join(dirname(path), `.${basename(p
  */
 export const writeAll = (files: ReadonlyMap<string, string>): void => {
   const written: string[] = []
+  const folders: string[] = []
   const before = new Map<string, Buffer | undefined>()
   try {
     for (const [path, text] of files) {
       if (isFolder(path)) throw new Error(`${path} is a folder`)
-      mkdirSync(dirname(path), { recursive: true })
+      const made = mkdirSync(dirname(path), { recursive: true })
+      if (made !== undefined) folders.push(made)
       written.push(temporaryOf(path))
       writeFileSync(temporaryOf(path), text)
     }
@@ -48,6 +51,7 @@ export const writeAll = (files: ReadonlyMap<string, string>): void => {
       if (content === undefined) rmSync(path, { force: true })
       else writeFileSync(path, content)
     }
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true })
     throw new UsageError(`nothing was written: ${reason(error)}`)
   }
 }
@@ -67,7 +71,11 @@ const staleOf = (files: ReadonlyMap<string, string>): readonly string[] =>
  *
  * @throws UsageError when there is nothing to check, or what needs a folder is to go elsewhere.
  */
-export const deliver = (files: ReadonlyMap<string, string>, { out, check }: Destination): Printed => {
+export const deliver = (
+  files: ReadonlyMap<string, string>,
+  { out, check }: Destination,
+  { writes }: Session = session(),
+): Printed => {
   const [[, text] = ['', '']] = files
   if (out === undefined) {
     if (check) throw new UsageError('--check compares with what is on disk: say where, with --out.')
@@ -85,6 +93,7 @@ export const deliver = (files: ReadonlyMap<string, string>, { out, check }: Dest
       ok: stale.length === 0,
     }
   }
+  for (const path of targets.keys()) writes.add(resolve(path))
   writeAll(targets)
   return { text: '', ok: true, note: [...targets.keys()].map((path) => `wrote ${path}\n`).join('') }
 }

@@ -1,15 +1,36 @@
 /** A run as a table: the states entered, with what went in and out, attempts and virtual time. */
 import { parseCause, type Succeeded, type Unfinished, type Visit, visits } from '@orkestra/core'
 import Table from 'cli-table3'
+import { type Paint, paintFor, plain } from './colour.ts'
 
-const widest = 44
+/** How a table is printed: how wide its two columns of JSON may be, and in which colours. */
+export interface TableLayout {
+  readonly widest: number
+  readonly paint: Paint
+}
 
-const brief = (value: unknown): string => {
+/** What is printed into pipes and files, whatever terminal there is. */
+const anywhere: TableLayout = { widest: 44, paint: plain }
+
+/** What is left of a line besides the columns of JSON, about. */
+const otherColumns = 60
+
+/** As wide as the terminal has room for. */
+export const layoutOf = (
+  { isTTY, columns }: { readonly isTTY?: boolean; readonly columns?: number },
+  env: NodeJS.ProcessEnv,
+): TableLayout => ({
+  widest:
+    isTTY === true && columns !== undefined ? Math.max(12, Math.floor((columns - otherColumns) / 2)) : anywhere.widest,
+  paint: paintFor({ isTTY, env }),
+})
+
+const brief = (value: unknown, widest: number): string => {
   const text = JSON.stringify(value) ?? ''
   return text.length <= widest ? text : `${text.slice(0, widest - 1)}…`
 }
 
-const result = (visit: Visit): string => {
+const result = (visit: Visit, { widest, paint }: TableLayout): string => {
   const error =
     visit.error === undefined
       ? ''
@@ -17,12 +38,13 @@ const result = (visit: Visit): string => {
           0,
           widest,
         )
-  if (visit.leftAt === undefined) return error || '(stopped)'
-  return error === '' ? brief(visit.output) : `${error}\n→ caught`
+  if (visit.leftAt === undefined) return paint.red(error) || '(stopped)'
+  return error === '' ? brief(visit.output, widest) : `${paint.red(error)}\n→ caught`
 }
 
 /** The text of the table and of the result under it. */
-export const executionTable = (execution: Succeeded<unknown> | Unfinished): string => {
+export const executionTable = (execution: Succeeded<unknown> | Unfinished, layout: TableLayout = anywhere): string => {
+  const { widest, paint } = layout
   const table = new Table({
     head: ['state', 'input', 'output', 'attempts', 'time'],
     colAligns: ['left', 'left', 'left', 'right', 'right'],
@@ -31,8 +53,8 @@ export const executionTable = (execution: Succeeded<unknown> | Unfinished): stri
   for (const visit of visits(execution.history))
     table.push([
       `${'  '.repeat(visit.depth)}${visit.state}`,
-      brief(visit.input),
-      result(visit),
+      brief(visit.input, widest),
+      result(visit, layout),
       visit.attempts === 0 ? '' : visit.attempts,
       `${visit.enteredAt / 1000} s`,
     ])
@@ -40,5 +62,6 @@ export const executionTable = (execution: Succeeded<unknown> | Unfinished): stri
     execution.status === 'SUCCEEDED'
       ? `output: ${JSON.stringify(execution.output, null, 2)}`
       : `error: ${execution.error ?? '(none)'}\ncause: ${execution.cause ?? '(none)'}`
-  return `${table.toString()}\n${execution.status}\n${end}\n`
+  const status = execution.status === 'SUCCEEDED' ? paint.green(execution.status) : paint.red(execution.status)
+  return `${table.toString()}\n${status}\n${end}\n`
 }

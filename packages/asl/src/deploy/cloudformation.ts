@@ -29,7 +29,8 @@ const ofString = (description: string) => ({ Type: 'String', Description: descri
  *
  * @example JSON.stringify(toCloudFormation(workflow, { schedule: { expression: 'rate(1 day)' } }))
  * @throws AslError when the graph makes no valid definition; TypeError when the name or the schedule is none; DeployError when two
- *   different functions have one name.
+ *   different functions have one name;
+ *   PolicySizeError when the role would need more than IAM lets any have.
  */
 export const toCloudFormation = (graph: AnyStep, options: CloudFormationOptions = {}): Template => {
   const settings = settingsOf(options)
@@ -38,11 +39,11 @@ export const toCloudFormation = (graph: AnyStep, options: CloudFormationOptions 
   const functions = manifest(graph)
   const isInline = (options.definition ?? (bytesOf(text) > inlineLimit ? 's3' : 'inline')) === 'inline'
   const parameter = (key: string) => `${key}Arn`
-  const role = machineRole(graph, options, (key) => parameter(key))
+  const roles = machineRole(graph, options, (key) => parameter(key))
   const machine: Resource = {
     Type: 'AWS::StepFunctions::StateMachine',
     Properties: {
-      ...machineName(options, role),
+      ...machineName(options, roles),
       StateMachineType: settings.type,
       RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
       ...(isInline
@@ -75,7 +76,7 @@ export const toCloudFormation = (graph: AnyStep, options: CloudFormationOptions 
     ...(options.comment !== undefined && { Description: options.comment }),
     ...(Object.keys(parameters).length > 0 && { Parameters: parameters }),
     Resources: {
-      Role: role,
+      ...roles,
       ...(settings.logging && { LogGroup: logGroup(options, settings.logging.retentionDays) }),
       StateMachine: machine,
       ...(settings.schedule && schedule(settings.schedule)),

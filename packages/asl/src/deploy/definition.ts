@@ -5,7 +5,7 @@ import type { EmitOptions } from '../emit/options.ts'
 import { placeholderKey } from '../emit/placeholder.ts'
 import { toText } from '../toText.ts'
 
-type Options = Pick<EmitOptions, 'queryLanguage' | 'type' | 'comment' | 'timeout' | 'partition'>
+type Options = Pick<EmitOptions, 'queryLanguage' | 'type' | 'comment' | 'timeout' | 'partition' | 'fragments'>
 
 /**
  * The JSON text of a definition in which nothing but the functions' `${key}` is a placeholder. A `${` or `%{` in names,

@@ -1,7 +1,7 @@
 /** The functions of a workflow as data. */
 import { posix, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type AnyStep, type LayerReference, nodes, type Task, wholeSeconds } from '@orkestra/core'
+import { type AnyStep, type LambdaFunction, type LayerReference, nodes, type Task, wholeSeconds } from '@orkestra/core'
 import { placeholderKey } from '../emit/placeholder.ts'
 
 /** One function, with Lambda's own defaults spelt out; a tool may loop over these without asking what is there. */
@@ -44,7 +44,7 @@ const entryOf = (entry: string | undefined, root: string): string | null => {
   return relative(root, path).split(sep).join(posix.sep)
 }
 
-const described = ({ name, target }: Task, root: string): FunctionManifest => ({
+const described = ({ name }: Task, target: LambdaFunction, root: string): FunctionManifest => ({
   name,
   key: placeholderKey(name),
   entry: entryOf(target.entry, root),
@@ -75,7 +75,11 @@ export const manifest = (
   const problems = new Set<string>()
   for (const node of nodes(graph)) {
     if (node._tag !== 'Task') continue
-    const one = described(node, resolve(root))
+    if (node.target.kind === 'fragment') {
+      problems.add(`${JSON.stringify(node.name)} is made of states of CDK, which CDK alone deploys`)
+      continue
+    }
+    const one = described(node, node.target, resolve(root))
     const other = found.get(one.name)
     if (other !== undefined && JSON.stringify(other) !== JSON.stringify(one))
       problems.add(`two different functions are called ${JSON.stringify(one.name)}: give one another name`)

@@ -1,6 +1,7 @@
 /** The resources that CloudFormation and SAM share. */
 import type { AnyStep } from '@orkestra/core'
-import type { Statement } from '../policy/document.ts'
+import { attachments } from '../policy/attach.ts'
+import type { PolicyDocument, Statement } from '../policy/document.ts'
 import { policy } from '../policy/policy.ts'
 import type { DeployOptions, Settings } from './options.ts'
 
@@ -34,8 +35,15 @@ const trust = (service: string, condition: unknown) => ({
 // Without it, a machine of another account could be made to act in this role.
 const sameAccount = { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } }
 
-/** The role of the machine. `reference` is what the ARN of a function is called in this template. */
-export const machineRole = (graph: AnyStep, options: DeployOptions, reference: (key: string) => string): Resource => {
+/**
+ * The role of the machine, and managed policies where it cannot hold all by itself. `reference` is what the ARN of a function is
+ * called in this template.
+ */
+export const machineRole = (
+  graph: AnyStep,
+  options: DeployOptions,
+  reference: (key: string) => string,
+): Readonly<Record<string, Resource>> => {
   const { document, underived } = policy(graph, {
     ...(options.partition !== undefined && { partition: options.partition }),
     ...(options.statements && { statements: options.statements }),
@@ -48,8 +56,27 @@ export const machineRole = (graph: AnyStep, options: DeployOptions, reference: (
     ...statement,
     Resource: statement.Resource.map((resource) => substituted(named(resource))),
   })
+  const renderedDocument = ({ Version, Statement }: PolicyDocument) => ({
+    Version,
+    Statement: Statement.map(rendered),
+  })
   const partition = options.partition ?? 'aws'
-  return {
+  const { inline, managed, exceedsQuota } = attachments(document)
+  const policies = managed.map((each, i): [string, Resource] => [
+    `RolePolicy${i + 2}`,
+    {
+      Type: 'AWS::IAM::ManagedPolicy',
+      Properties: {
+        Description: `What the state machine may do, part ${i + 2}`,
+        PolicyDocument: renderedDocument(each),
+      },
+    },
+  ])
+  const metadata = {
+    ...(underived.length > 0 && { Underived: underived }),
+    ...(exceedsQuota && { Quota: `${managed.length} managed policies on a role: raise IAM's quota of 10 first` }),
+  }
+  const role: Resource = {
     Type: 'AWS::IAM::Role',
     Properties: {
       AssumeRolePolicyDocument: trust('states.amazonaws.com', {
@@ -62,19 +89,25 @@ export const machineRole = (graph: AnyStep, options: DeployOptions, reference: (
         Policies: [
           {
             PolicyName: 'Workflow',
-            PolicyDocument: { Version: document.Version, Statement: document.Statement.map(rendered) },
+            PolicyDocument: renderedDocument(inline),
           },
         ],
       }),
+      // Named by the role, so that the machine, which waits for its role, finds all of them in force.
+      ...(policies.length > 0 && { ManagedPolicyArns: policies.map(([id]) => ({ Ref: id })) }),
     },
-    ...(underived.length > 0 && { Metadata: { Underived: underived } }),
+    ...(Object.keys(metadata).length > 0 && { Metadata: metadata }),
   }
+  return { Role: role, ...Object.fromEntries(policies) }
 }
 
 /** The machine's name, where it has one or its role speaks of it. */
-export const machineName = ({ name }: DeployOptions, role: Resource): { readonly StateMachineName?: unknown } => {
+export const machineName = (
+  { name }: DeployOptions,
+  roles: Readonly<Record<string, Resource>>,
+): { readonly StateMachineName?: unknown } => {
   if (name !== undefined) return { StateMachineName: name }
-  return JSON.stringify(role).includes('AWS::StackName') ? { StateMachineName: { Ref: 'AWS::StackName' } } : {}
+  return JSON.stringify(roles).includes('AWS::StackName') ? { StateMachineName: { Ref: 'AWS::StackName' } } : {}
 }
 
 export const logGroup = ({ name }: DeployOptions, retentionDays: number): Resource => ({

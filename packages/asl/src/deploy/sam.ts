@@ -81,7 +81,8 @@ const functionResources = (fn: FunctionManifest & { readonly entry: string }): R
  *
  * @example toYaml(toSam(workflow, { definitionUri: 'workflow.asl.json' }))
  * @throws AslError when the graph makes no valid definition; TypeError when the name or the schedule is none; DeployError when two
- *   different functions have one name, or when a text holds a `${`, which only a definition in a file of its own can say.
+ *   different functions have one name, or when a text holds a `${`, which only a definition in a file of its own can say;
+ *   PolicySizeError when the role would need more than IAM lets any have.
  */
 export const toSam = (graph: AnyStep, options: SamOptions = {}): Template => {
   const settings = settingsOf(options)
@@ -93,8 +94,8 @@ export const toSam = (graph: AnyStep, options: SamOptions = {}): Template => {
   const isOurs = (fn: FunctionManifest): fn is FunctionManifest & { readonly entry: string } => fn.entry !== null
   const elsewhere = functions.filter((fn) => !isOurs(fn))
   const ids = new Map(functions.map((fn) => [fn.key, isOurs(fn) ? `${functionId(fn.key)}.Arn` : `${fn.key}Arn`]))
-  const role = machineRole(graph, options, (key) => ids.get(key) ?? key)
-  const { StateMachineName: Name } = machineName(options, role)
+  const roles = machineRole(graph, options, (key) => ids.get(key) ?? key)
+  const { StateMachineName: Name } = machineName(options, roles)
   const machine: Resource = {
     Type: 'AWS::Serverless::StateMachine',
     Properties: {
@@ -148,7 +149,7 @@ export const toSam = (graph: AnyStep, options: SamOptions = {}): Template => {
     }),
     Resources: {
       ...Object.assign({}, ...functions.filter(isOurs).map(functionResources)),
-      Role: role,
+      ...roles,
       ...(settings.logging && { LogGroup: logGroup(options, settings.logging.retentionDays) }),
       StateMachine: machine,
     },

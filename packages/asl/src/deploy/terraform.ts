@@ -1,6 +1,7 @@
 /** A workflow as a Terraform module. */
 import type { AnyStep } from '@orkestra/core'
-import type { RolePolicy } from '../policy/document.ts'
+import { type Attachments, attachments } from '../policy/attach.ts'
+import type { PolicyDocument, RolePolicy } from '../policy/document.ts'
 import { policy } from '../policy/policy.ts'
 import { definitionTemplate } from './definition.ts'
 import { attributes, block, type Expression, expression, hcl, quoted, type Value } from './hcl.ts'
@@ -58,11 +59,37 @@ const statementValue = ({
   ...(Condition && { Condition: Condition as Value }),
 })
 
-const roleBlocks = ({ document, underived }: RolePolicy, partition: string): string[] => {
+const policyText = ({ Version, Statement }: PolicyDocument): Expression =>
+  jsonencode({ Version, Statement: Statement.map(statementValue) })
+
+/** The names of the policies that a role cannot hold by itself. */
+const managedNames = ({ managed }: Attachments): readonly string[] => managed.map((_, i) => `workflow_${i + 2}`)
+
+const managedBlocks = (attached: Attachments): readonly string[] =>
+  managedNames(attached).flatMap((name, i) => [
+    block(
+      `resource "aws_iam_policy" "${name}"`,
+      attributes({
+        name_prefix: expression('"${var.name}-"'),
+        policy: policyText(attached.managed[i] as PolicyDocument),
+      }),
+    ),
+    block(
+      `resource "aws_iam_role_policy_attachment" "${name}"`,
+      attributes({
+        role: expression('aws_iam_role.workflow.name'),
+        policy_arn: expression(`aws_iam_policy.${name}.arn`),
+      }),
+    ),
+  ])
+
+const roleBlocks = ({ document, underived }: RolePolicy, attached: Attachments, partition: string): string[] => {
   // What the definition does not tell is told to whoever reads the module.
   const open = underived.map(
     ({ state, action, why }) => `# Not granted: ${action} for the state ${quoted(state)}: ${why}\n`,
   )
+  if (attached.exceedsQuota)
+    open.push(`# ${attached.managed.length} managed policies on a role: raise IAM's quota of 10 first\n`)
   const role = block(
     'resource "aws_iam_role" "workflow"',
     attributes({
@@ -79,13 +106,14 @@ const roleBlocks = ({ document, underived }: RolePolicy, partition: string): str
         attributes({
           name: 'workflow',
           role: expression('aws_iam_role.workflow.id'),
-          policy: jsonencode({ Version: document.Version, Statement: document.Statement.map(statementValue) }),
+          policy: policyText(attached.inline),
         }),
       ),
+    ...managedBlocks(attached),
   ]
 }
 
-const machineBlock = ({ type, tracing, logging }: Settings, hasPolicy: boolean): string =>
+const machineBlock = ({ type, tracing, logging }: Settings, policies: readonly string[]): string =>
   block(
     'resource "aws_sfn_state_machine" "workflow"',
     attributes({
@@ -108,7 +136,7 @@ const machineBlock = ({ type, tracing, logging }: Settings, hasPolicy: boolean):
           ).trimEnd(),
         ]),
     // Step Functions looks, as it makes the machine, whether the role may log.
-    ...(hasPolicy ? [attributes({ depends_on: expression('[aws_iam_role_policy.workflow]') })] : []),
+    ...(policies.length > 0 ? [attributes({ depends_on: expression(`[${policies.join(', ')}]`) })] : []),
   )
 
 const scheduleBlocks = (
@@ -197,7 +225,8 @@ const main = 'Written by orkestra: change the workflow and write it again, rathe
  *
  * @example toTerraform(workflow, { name: 'orders' }).get('main.tf')
  * @throws AslError when the graph makes no valid definition; TypeError when the name or the schedule is none; DeployError when two
- *   different functions have one name, or when a function has no entry and the module is to deploy it.
+ *   different functions have one name, or when a function has no entry and the module is to deploy it;
+ *   PolicySizeError when the role would need more than IAM lets any have.
  */
 export const toTerraform = (graph: AnyStep, options: TerraformOptions = {}): ReadonlyMap<string, string> => {
   const settings = settingsOf(options)
@@ -219,6 +248,14 @@ export const toTerraform = (graph: AnyStep, options: TerraformOptions = {}): Rea
     logging: settings.logging !== undefined,
     ...(options.statements && { statements: options.statements }),
   })
+  const attached = attachments(role.document)
+  const policies =
+    role.document.Statement.length === 0
+      ? []
+      : [
+          'aws_iam_role_policy.workflow',
+          ...managedNames(attached).map((name) => `aws_iam_role_policy_attachment.${name}`),
+        ]
   const keys = Object.fromEntries(functions.map(({ key }) => [key, expression('string')]))
   const files: [string, string[]][] = [
     [
@@ -229,7 +266,7 @@ export const toTerraform = (graph: AnyStep, options: TerraformOptions = {}): Rea
         block('data "aws_region" "current"'),
         locals(functions, own),
         ...(own ? functionBlocks(functions, partition) : []),
-        ...roleBlocks(role, partition),
+        ...roleBlocks(role, attached, partition),
         ...(settings.logging
           ? [
               block(
@@ -242,7 +279,7 @@ export const toTerraform = (graph: AnyStep, options: TerraformOptions = {}): Rea
               ),
             ]
           : []),
-        machineBlock(settings, role.document.Statement.length > 0),
+        machineBlock(settings, policies),
         ...(settings.schedule ? scheduleBlocks(settings.schedule, partition) : []),
       ],
     ],

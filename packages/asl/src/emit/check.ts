@@ -3,6 +3,7 @@ import { type Implementation, implementation, lengthOf, longestName, type Occurr
 import { type Issue, pointer } from '../issue.ts'
 import type { StateMachine } from '../states.ts'
 import { toText } from '../toText.ts'
+import { fragmentOf, stateNames } from './fragment.ts'
 import type { EmitOptions } from './options.ts'
 import { placeholderKey } from './placeholder.ts'
 
@@ -33,6 +34,14 @@ const twoHandlers = (name: string): Issue => ({
   hint: 'Name one otherwise: compose({ name: "…" }, …).',
 })
 
+const noStates = (name: string): Issue => ({
+  code: 'ASL303',
+  severity: 'error',
+  path: '',
+  message: `the states of the fragment ${JSON.stringify(name)} are not given`,
+  hint: 'Deploy it with stateMachine() of @orkestra/cdk-adapter, which makes them, or pass them in fragments.',
+})
+
 const expressTimeout = (seconds: number): Issue => ({
   code: 'ASL220',
   severity: 'error',
@@ -47,6 +56,7 @@ export const checkGraph = (root: Occurrence, options: EmitOptions): Issue[] => {
   const keys = new Map<string, string>()
   const handlers = new Map<string, Implementation>()
   const clashing = new Set<string>()
+  const missing = new Set<string>()
   const stack = [root]
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     // A guard in place has the name of its body, which is told of there.
@@ -59,7 +69,11 @@ export const checkGraph = (root: Occurrence, options: EmitOptions): Issue[] => {
       if (handler !== undefined && other !== undefined && handler !== other) clashing.add(name)
       else if (handler !== undefined) handlers.set(name, handler)
     }
-    if (at.node._tag === 'Task' && options.functionArn === undefined) {
+    if (at.node._tag === 'Task' && at.node.target.kind === 'fragment') {
+      const fragment = fragmentOf(at.node.name, options)
+      if (fragment === undefined) missing.add(at.node.name)
+      else for (const name of stateNames(fragment)) if (lengthOf(name) > longestName) issues.push(tooLong(name))
+    } else if (at.node._tag === 'Task' && options.functionArn === undefined) {
       const { name } = at.node
       const key = placeholderKey(name)
       const holder = keys.get(key)
@@ -69,6 +83,7 @@ export const checkGraph = (root: Occurrence, options: EmitOptions): Issue[] => {
     for (let i = at.children.length - 1; i >= 0; i--) stack.push(at.children[i] as Occurrence)
   }
   for (const name of clashing) issues.push(twoHandlers(name))
+  for (const name of missing) issues.push(noStates(name))
   const seconds = options.timeout?.seconds ?? 0
   if (options.type === 'EXPRESS' && seconds > 300) issues.push(expressTimeout(seconds))
   return issues

@@ -17,7 +17,9 @@ import type {
   TaskState,
   WaitState,
 } from '../states.ts'
+import { toText } from '../toText.ts'
 import { bytesOf, checkGraph, checkSize } from './check.ts'
+import { embedded, fragmentOf, namesIn } from './fragment.ts'
 import { functionName, lambdaState } from './lambda.ts'
 import type { EmitOptions } from './options.ts'
 import { retriers } from './retriers.ts'
@@ -44,6 +46,8 @@ const put = (states: Record<string, State>, name: string, state: State): void =>
 const catcher = (errors: readonly string[], next: string): Catcher => ({ ErrorEquals: [...errors], Next: next })
 
 const everyError: readonly string[] = ['States.ALL']
+
+const nothing: Scope = { StartAt: '', States: {} }
 
 // Of a piece that no guard is around.
 const noRetries: Pending['retries'] = []
@@ -114,6 +118,11 @@ const emitStates = (root: Occurrence, options: EmitOptions): { readonly machine:
   const stack: Pending[] = []
   // The machine's own fields.
   let atMost = 200
+  let names: Set<string> | undefined
+  const taken = (): Set<string> => {
+    names ??= namesIn(root)
+    return names
+  }
   const add = (states: Pending['states'], name: string, state: Emitted) => {
     atMost += bytesOfState[state.Type] + placesOfName * bytesOf(name)
     if (state.Comment !== undefined) atMost += bytesOf(state.Comment)
@@ -163,6 +172,13 @@ const emitStates = (root: Occurrence, options: EmitOptions): { readonly machine:
     const { node } = at
     switch (node._tag) {
       case 'Task': {
+        if (node.target.kind === 'fragment') {
+          // Without states it is an issue already, and nothing of this is seen.
+          const branch = embedded(fragmentOf(node.name, options) ?? nothing, taken())
+          atMost += bytesOf(toText(branch))
+          const state: ParallelState = { Type: 'Parallel', Branches: [branch], ...unwrapping(options) }
+          return add(states, at.name, finished(retried(state, piece), piece))
+        }
         const fn = functionName(node, options)
         atMost += bytesOf(fn)
         return add(states, at.name, finished(lambdaState(node, fn, piece.retries, options), piece))
@@ -245,7 +261,7 @@ export const emitEither = (
  *
  * @example toText(emit(seq(x, y, parCatch(z, g))), { indent: 2 })
  * @throws AslError with all issues: names of over 80 characters (ASL020), a definition of over 1 MiB (ASL009), functions
- *   whose placeholders would be the same (ASL301), two handlers of one name (ASL302), an EXPRESS time-out of over 300 s (ASL220).
+ *   whose placeholders would be the same (ASL301), two handlers of one name (ASL302), a fragment without states (ASL303), an EXPRESS time-out of over 300 s (ASL220).
  */
 export const emit = (graph: AnyStep, options: EmitOptions = {}): StateMachine => {
   const result = emitEither(graph, options)

@@ -1,5 +1,5 @@
 import type { Duration, Task } from '@orkestra/core'
-import type { QueryLanguage } from '../states.ts'
+import type { QueryLanguage, Scope } from '../states.ts'
 
 /** What is to be emitted. */
 export interface EmitOptions {
@@ -20,6 +20,8 @@ export interface EmitOptions {
    * and Terraform's `templatefile` to fill.
    */
   readonly functionArn?: (task: Task) => string
+  /** The states of tasks that are fragments, by the task's name. Each stands as a Parallel of one branch, its output unwrapped. */
+  readonly fragments?: Readonly<Record<string, Scope>>
   /** Invoke functions by their ARN, not through `lambda:invoke`: fewer characters, and no `Payload` around the result. */
   readonly payloadResponseOnly?: boolean
 }

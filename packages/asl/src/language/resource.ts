@@ -1,6 +1,6 @@
 /** What the `Resource` of a Task names, and which service integrations there are. Not a check: that is the validator's. */
 
-import { type Integration, type IntegrationPattern, integrations as table } from '@orkestra/core'
+import { type Integration, type IntegrationPattern, integrations as table } from '@orkestra/core/integrations'
 
 export type Pattern = IntegrationPattern
 

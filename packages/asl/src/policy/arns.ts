@@ -16,6 +16,10 @@ export interface Arns {
   readonly named: (service: string, kind: string, name: string) => string
   /** Of a service that is the same in every region and account, as S3 is. */
   readonly global: (service: string, resource: string) => string
+  /** Of what a region has and no account owns. */
+  readonly unowned: (service: string, resource: string) => string
+  /** Of a role by its name, with its path if it has one. */
+  readonly role: (name: string) => string
   /** The resources that let a function be invoked: itself and, where it has no qualifier, its versions and aliases. */
   readonly lambda: (name: string) => readonly string[]
   /** Of a queue by its URL. */
@@ -37,6 +41,8 @@ export const arnsIn = ({ partition, region, account }: Place): Arns => {
     of,
     named: (service, kind, name) => (isArn(name) ? name : of(service, `${kind}${name}`)),
     global: (service, resource) => `arn:${partition}:${service}:::${resource}`,
+    unowned: (service, resource) => `arn:${partition}:${service}:${region}::${resource}`,
+    role: (name) => (isArn(name) || isPlaceholder(name) ? name : `arn:${partition}:iam::${account}:role/${name}`),
     lambda: (name) => {
       if (isPlaceholder(name)) return invocable(name)
       if (isArn(name)) return /:function:[^:]+:[^:]+$/.test(name) ? [name] : invocable(name)

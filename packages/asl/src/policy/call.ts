@@ -15,6 +15,8 @@ export interface Call {
   readonly said: (field: string) => Said
   /** Any field of the arguments as it stands; `undefined` when it is not there, or known only to the running execution. */
   readonly value: (field: string) => unknown
+  /** Whether a field is there at all, of whatever kind. */
+  readonly isGiven: (field: string) => boolean
   readonly allow: (actions: readonly string[], resources: readonly string[], condition?: Grant['condition']) => void
   readonly cannotDerive: (actions: readonly string[], why: string) => void
   /** Allows the actions on what a field names; says so when the field does not tell. */
@@ -95,6 +97,7 @@ export const callOf = (
       const value = field(template, path, language)
       return value === dynamic ? undefined : value
     },
+    isGiven: (path) => field(template, path, language) !== undefined,
     allow,
     cannotDerive,
     on: (path, actions, resources) => {

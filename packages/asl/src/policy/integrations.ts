@@ -2,8 +2,13 @@
  * What the optimized integrations need, one rule per action.
  * https://docs.aws.amazon.com/step-functions/latest/dg/service-integration-iam-templates.html
  */
+import { bedrockRules } from './bedrock.ts'
 import type { Call, Said } from './call.ts'
+import { codebuildRules } from './codebuild.ts'
+import { eksRules } from './eks.ts'
+import { emrRules } from './emr.ts'
 import { jobs } from './jobs.ts'
+import { sagemakerRules } from './sagemaker.ts'
 
 export type Rule = (call: Call) => void
 
@@ -69,24 +74,6 @@ const callApi: Rule = ({ said, on, cannotDerive, arns }) => {
   })
 }
 
-const invokeModel: Rule = ({ on, said, cannotDerive, arns }) => {
-  on('ModelId', ['bedrock:InvokeModel'], (id) => [
-    id.startsWith('arn:') || id.startsWith('${')
-      ? id
-      : arns.of('bedrock', `foundation-model/${id}`).replace(/:[^:]*:foundation-model/, '::foundation-model'),
-  ])
-  for (const [field, action] of [
-    ['Input.S3Uri', 's3:GetObject'],
-    ['Output.S3Uri', 's3:PutObject'],
-  ] as const)
-    if (said(field) !== 'nothing')
-      on(field, [action], (uri) =>
-        uri.startsWith('s3://') ? [arns.global('s3', uri.slice('s3://'.length))] : undefined,
-      )
-  if (said('GuardrailIdentifier') !== 'nothing')
-    cannotDerive(['bedrock:ApplyGuardrail'], 'a guardrail is granted by its ARN')
-}
-
 /** https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html */
 const invokeHttp: Rule = ({ said, on, allow, cannotDerive, arns }) => {
   const [endpoint, method] = [said('ApiEndpoint'), said('Method')]
@@ -123,7 +110,11 @@ export const integrationRules: ReadonlyMap<string, Rule> = new Map<string, Rule>
   ['dynamodb:deleteItem', dynamodb('DeleteItem')],
   ['states:startExecution', startExecution],
   ['apigateway:invoke', callApi],
-  ['bedrock:invokeModel', invokeModel],
   ['http:invoke', invokeHttp],
+  ...bedrockRules,
+  ...codebuildRules,
+  ...eksRules,
+  ...emrRules,
   ...jobs,
+  ...sagemakerRules,
 ])

@@ -1,15 +1,6 @@
 /** What services with jobs need: to start one, and to wait for it where the task does. */
 import type { Call } from './call.ts'
-
-const passRole = (call: Call, field: string, service: string): void => {
-  const role = call.said(field)
-  if (role === 'dynamic' || role === 'nothing')
-    call.cannotDerive(
-      ['iam:PassRole'],
-      `${field} is ${role === 'nothing' ? 'not there' : 'known only to the running execution'}`,
-    )
-  else call.allow(['iam:PassRole'], [role.text], { StringEquals: { 'iam:PassedToService': service } })
-}
+import { passRole } from './passRole.ts'
 
 const submitBatchJob = (call: Call): void => {
   const { on, allow, isSync, rule, arns } = call
@@ -39,19 +30,6 @@ const startDataBrewJob = ({ on, isSync, arns }: Call): void =>
   on('Name', ['databrew:StartJobRun', ...(isSync ? ['databrew:ListJobRuns', 'databrew:StopJobRun'] : [])], (job) => [
     arns.named('databrew', 'job/', job),
   ])
-
-const startBuild =
-  (kind: 'Build' | 'BuildBatch') =>
-  ({ on, isSync, arns, rule }: Call): void => {
-    const waiting =
-      kind === 'Build'
-        ? ['codebuild:BatchGetBuilds', 'codebuild:BatchGetReports', 'codebuild:StopBuild']
-        : ['codebuild:BatchGetBuildBatches', 'codebuild:StopBuildBatch']
-    on('ProjectName', [`codebuild:Start${kind}`, ...(isSync ? waiting : [])], (project) => [
-      arns.named('codebuild', 'project/', project),
-    ])
-    if (isSync) rule(`StepFunctionsGetEventForCodeBuildStart${kind}Rule`)
-  }
 
 const runEcsTask = (call: Call): void => {
   const { on, said, allow, isSync, rule, arns, cannotDerive } = call
@@ -86,26 +64,6 @@ const startQuery = (call: Call): void => {
   )
 }
 
-const trainings = { TrainingJob: 'training-job', TransformJob: 'transform-job' } as const
-
-const createSageMakerJob =
-  (kind: keyof typeof trainings) =>
-  (call: Call): void => {
-    const { on, isSync, rule, arns, allow } = call
-    const resources = (name: string) => [arns.of('sagemaker', `${trainings[kind]}/${name}`)]
-    const actions = [
-      `sagemaker:Create${kind}`,
-      'sagemaker:AddTags',
-      ...(isSync ? [`sagemaker:Describe${kind}`, `sagemaker:Stop${kind}`] : []),
-    ]
-    on(`${kind}Name`, actions, resources)
-    // A transform job takes its role from its model.
-    if (kind === 'TrainingJob') passRole(call, 'RoleArn', 'sagemaker.amazonaws.com')
-    if (!isSync) return
-    allow(['sagemaker:ListTags'], ['*'])
-    rule(`StepFunctionsGetEventsForSageMaker${kind}sRule`)
-  }
-
 const createMediaJob = (call: Call): void => {
   const { allow, isSync, rule } = call
   passRole(call, 'Role', 'mediaconvert.amazonaws.com')
@@ -114,25 +72,14 @@ const createMediaJob = (call: Call): void => {
   if (isSync) rule('StepFunctionsGetEventsForMediaConvertJobRule')
 }
 
-const addEmrStep = ({ on, isSync, arns, rule }: Call): void => {
-  on(
-    'ClusterId',
-    [
-      'elasticmapreduce:AddJobFlowSteps',
-      ...(isSync ? ['elasticmapreduce:CancelSteps', 'elasticmapreduce:DescribeStep'] : []),
-    ],
-    (id) => [arns.of('elasticmapreduce', `cluster/${id}`)],
-  )
-  if (isSync) rule('StepFunctionsGetEventForEMRAddJobFlowStepsRule')
-}
+const onQuery =
+  (action: string) =>
+  ({ cannotDerive }: Call): void =>
+    cannotDerive([`athena:${action}`], 'the id of a query does not tell its work group')
 
-const terminateCluster = ({ on, isSync, arns, rule }: Call): void => {
-  on(
-    'ClusterId',
-    ['elasticmapreduce:TerminateJobFlows', ...(isSync ? ['elasticmapreduce:DescribeCluster'] : [])],
-    (id) => [arns.of('elasticmapreduce', `cluster/${id}`)],
-  )
-  if (isSync) rule('StepFunctionsGetEventForEMRTerminateJobFlowsRule')
+const getQueryResults = (call: Call): void => {
+  onQuery('GetQueryResults')(call)
+  call.cannotDerive(['s3:GetObject'], 'where the results of a query are stands in its work group')
 }
 
 /** By `service:action`. */
@@ -140,13 +87,10 @@ export const jobs: readonly (readonly [string, (call: Call) => void])[] = [
   ['batch:submitJob', submitBatchJob],
   ['glue:startJobRun', startGlueJob],
   ['databrew:startJobRun', startDataBrewJob],
-  ['codebuild:startBuild', startBuild('Build')],
-  ['codebuild:startBuildBatch', startBuild('BuildBatch')],
   ['ecs:runTask', runEcsTask],
   ['athena:startQueryExecution', startQuery],
-  ['sagemaker:createTrainingJob', createSageMakerJob('TrainingJob')],
-  ['sagemaker:createTransformJob', createSageMakerJob('TransformJob')],
+  ['athena:stopQueryExecution', onQuery('StopQueryExecution')],
+  ['athena:getQueryExecution', onQuery('GetQueryExecution')],
+  ['athena:getQueryResults', getQueryResults],
   ['mediaconvert:createJob', createMediaJob],
-  ['elasticmapreduce:addStep', addEmrStep],
-  ['elasticmapreduce:terminateCluster', terminateCluster],
 ]

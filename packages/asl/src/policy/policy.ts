@@ -18,6 +18,11 @@ export interface PolicyOptions extends Pick<EmitOptions, 'functionArn' | 'partit
   readonly account?: string
   /** The machine's own name, which a distributed Map needs. Default `${StateMachineName}`. */
   readonly name?: string
+  /**
+   * The ARN of the executions of another machine, by that machine's, which a task waits for that starts one. By default read from
+   * the ARN; a tool that writes references for ARNs says here how it writes this one.
+   */
+  readonly executionsOf?: (stateMachineArn: string) => string | undefined
   /** X-Ray is on. Default `false`. */
   readonly tracing?: boolean
   /** Executions are logged to CloudWatch. Default `false`. */
@@ -122,7 +127,11 @@ export const policy = (workflow: AnyStep | StateMachine, options: PolicyOptions 
     account: options.account ?? '${AWS::AccountId}',
     name: options.name ?? '${StateMachineName}',
   }
-  const arns = arnsIn(place)
+  const own = arnsIn(place)
+  const arns: Arns = {
+    ...own,
+    executions: (machine) => options.executionsOf?.(machine) ?? own.executions(machine),
+  }
   const sink: Sink = { grants: [], underived: [] }
   const stack: Scope[] = [machine]
   for (let scope = stack.pop(); scope !== undefined; scope = stack.pop())

@@ -11,7 +11,7 @@ import {
   toTerraform,
 } from '@orkestra/asl'
 import { toYaml } from '@orkestra/asl/yaml'
-import { comment, identity, named, parCatch, seconds, seq, task } from '@orkestra/core'
+import { comment, identity, named, parAll, parCatch, seconds, seq, task } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { parse } from 'yaml'
@@ -299,6 +299,42 @@ test('Terraform: functions without layers need no ARN of one, and those that are
 test('a name or a schedule that is none is refused', () => {
   assert.match(thrown(() => toTerraform(x, { name: 'a b' })).message, 'name "a b"')
   assert.match(thrown(() => toSam(x, { schedule: { expression: 'daily' } })).message, 'schedule "daily"')
+})
+
+/** Of so many functions that its role needs more than a policy of its own. */
+const large = parAll(Array.from({ length: 60 }, (_, i) => task(`f${i}`, { entry: 'src/f.ts' })))
+
+test('a role that cannot hold all by itself names managed policies, in CloudFormation and in SAM', () => {
+  for (const [template, arn] of [
+    [toCloudFormation(large), (i: number) => ({ Ref: `f${i}Arn` })],
+    [toSam(large), (i: number) => ({ 'Fn::Sub': `\${f${i}Function.Arn}` })],
+  ] as const) {
+    const { ManagedPolicyArns, Policies } = properties(template, 'Role') as {
+      readonly ManagedPolicyArns: readonly { readonly Ref: string }[]
+      readonly Policies: readonly unknown[]
+    }
+    assert.ok(ManagedPolicyArns.length > 0)
+    const all = JSON.stringify([Policies, ManagedPolicyArns.map(({ Ref }) => template.Resources[Ref])])
+    for (let i = 0; i < 60; i += 1) assert.ok(all.includes(JSON.stringify(arn(i))), `f${i}`)
+    for (const { Ref } of ManagedPolicyArns) assert.is(template.Resources[Ref]?.Type, 'AWS::IAM::ManagedPolicy')
+    assert.is(template.Resources.Role?.Metadata, undefined)
+  }
+})
+
+test('a role that needs a raised quota says so', () => {
+  const larger = parAll(Array.from({ length: 300 }, (_, i) => task(`f${i}`)))
+  assert.match(`${toCloudFormation(larger).Resources.Role?.Metadata?.Quota}`, /^1\d managed policies on a role: raise/)
+  assert.match(`${toTerraform(larger).get('main.tf')}`, /^# 1\d managed policies on a role: raise IAM's quota of 10/m)
+})
+
+test('and in Terraform, where the machine waits for all of them', () => {
+  const main = `${toTerraform(large).get('main.tf')}`
+  const attached = [...main.matchAll(/^resource "aws_iam_role_policy_attachment" "(workflow_\d)"/gm)].map(
+    ([, id]) => id,
+  )
+  assert.ok(attached.length > 0)
+  const waits = ['aws_iam_role_policy.workflow', ...attached.map((id) => `aws_iam_role_policy_attachment.${id}`)]
+  assert.ok(main.includes(`depends_on = [${waits.join(', ')}]`), main)
 })
 
 test.run()

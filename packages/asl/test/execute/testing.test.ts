@@ -16,7 +16,7 @@ import {
 } from '@orkestra/asl/execute'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { commands } from '../../src/cli/commands.ts'
+import { runCommand } from '../../src/cli/commands/run.ts'
 import { runDefinition } from '../../src/cli/definition.ts'
 import { UsageError } from '../../src/cli/module.ts'
 import { only } from './machine.ts'
@@ -169,7 +169,7 @@ test('the command line runs a definition', async () => {
     only({ Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Retry: [{ ErrorEquals: ['X'] }] }),
   )
   const mocks = file('mocks.json', config)
-  const printed = await commands.run.act([
+  const printed = await runCommand.act([
     path,
     '--input',
     '{"a":1}',
@@ -184,9 +184,9 @@ test('the command line runs a definition', async () => {
   ])
   assert.ok(printed.ok)
   assert.match(printed.text, /SUCCEEDED[\s\S]*"done": true/)
-  const json = await commands.run.act([path, '--mocks', mocks, '--test-case', 'M#Good', '--json'])
+  const json = await runCommand.act([path, '--mocks', mocks, '--test-case', 'M#Good', '--json'])
   assert.is(JSON.parse(json.text).status, 'SUCCEEDED')
-  const none = await commands.run.act([file('fail.json', { StartAt: 'F', States: { F: { Type: 'Fail' } } })])
+  const none = await runCommand.act([file('fail.json', { StartAt: 'F', States: { F: { Type: 'Fail' } } })])
   assert.not(none.ok)
   assert.match(none.text, /error: \(none\)/)
   for (const args of [
@@ -196,7 +196,7 @@ test('the command line runs a definition', async () => {
     [join(folder, 'absent.json')],
     [path, '--mocks', mocks, '--test-case', 'M#X'],
   ])
-    await commands.run.act(args).then(
+    await runCommand.act(args).then(
       () => assert.unreachable(),
       (error: unknown) => assert.instance(error, UsageError),
     )

@@ -242,7 +242,7 @@ const cases: Readonly<
   ],
   'sagemaker:createTransformJob': [
     { 'TransformJobName.$': '$.n' },
-    [],
+    ['sagemaker:ListTags *'],
     ['sagemaker:AddTags', 'sagemaker:CreateTransformJob'],
   ],
   'mediaconvert:createJob.sync': [
@@ -271,7 +271,7 @@ const cases: Readonly<
       ...rule('StepFunctionsGetEventForEMRTerminateJobFlowsRule'),
     ],
   ],
-  'eks:call': [{}, [], ['eks:Call']],
+  'eks:call': [{}, []],
   'aws-sdk:dynamodb:query': [
     { TableName: 't', IndexName: 'i' },
     [`dynamodb:Query ${arn('dynamodb', 'table/t')}/index/i`],

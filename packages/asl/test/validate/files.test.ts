@@ -24,7 +24,7 @@ const inFolder = async (files: Readonly<Record<string, string>>, args: readonly 
       writeFileSync(join(folder, name), text)
     }
     process.chdir(folder)
-    return await validateCommand([...args])
+    return await validateCommand.act([...args])
   } finally {
     process.chdir(before)
     rmSync(folder, { recursive: true })

@@ -1,6 +1,5 @@
 /** `orkestra emit`: a workflow as a definition, or as what deploys it. */
 import { dirname, extname } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { AnyStep } from '@orkestra/core'
 import { toCloudFormation } from '../../deploy/cloudformation.ts'
 import { definitionTemplate } from '../../deploy/definition.ts'
@@ -11,14 +10,36 @@ import { toTerraform } from '../../deploy/terraform.ts'
 import { toYaml } from '../../deploy/toYaml.ts'
 import { emit } from '../../emit/emit.ts'
 import { toText } from '../../toText.ts'
-import { type Command, oneOf, only } from '../arguments.ts'
+import { type Command, type Options, oneOf, only, read, watching, writing } from '../arguments.ts'
 import { loadWorkflow, UsageError } from '../module.ts'
 import { deliver, meansFolder } from '../output.ts'
+import { session } from '../session.ts'
 
 const formats = ['asl', 'yaml', 'cloudformation', 'sam', 'terraform'] as const
 
-const usage =
-  'orkestra emit <module>[#export] [--format asl|yaml|cloudformation|sam|terraform] [--out <file>|<folder>] [--check] [--query-language jsonpath|jsonata] [--type standard|express] [--name <name>] [--schedule <expression>] [--functions] [--comment <text>] [--indent <n>]'
+const options = {
+  format: {
+    type: 'string',
+    default: 'asl',
+    words: formats,
+    meaning: 'asl and yaml are the definition alone; the others all that deploys it',
+  },
+  ...writing,
+  'query-language': {
+    type: 'string',
+    words: ['jsonpath', 'jsonata'],
+    meaning: 'the language of its paths. Default: jsonpath',
+  },
+  type: { type: 'string', words: ['standard', 'express'], meaning: 'the type of the machine. Default: standard' },
+  name: { type: 'string', value: '<name>', meaning: 'the name of the machine, in what deploys it' },
+  schedule: { type: 'string', value: '<expression>', meaning: 'when it is started: rate(1 day), cron(0 8 * * ? *)' },
+  functions: { type: 'boolean', default: false, meaning: 'with terraform: deploys the functions as well' },
+  comment: { type: 'string', value: '<text>', meaning: 'the comment of the definition' },
+  indent: { type: 'string', default: '2', value: '<n>', meaning: 'blanks per level of JSON, from 0 to 10' },
+  ...watching,
+} as const satisfies Options
+
+const head = { name: 'emit', takes: '<module>[#export]', options }
 
 interface Request {
   readonly format: (typeof formats)[number]
@@ -63,25 +84,24 @@ const filesOf = (graph: AnyStep, { format, options, indent, functions, out }: Re
 const deploying = ['name', 'schedule'] as const
 
 export const emitCommand: Command = {
-  usage,
-  help: 'prints the Amazon States Language of a workflow, or writes what deploys it: a template, a module',
-  act: async (args) => {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        format: { type: 'string', default: 'asl' },
-        out: { type: 'string' },
-        check: { type: 'boolean', default: false },
-        'query-language': { type: 'string' },
-        type: { type: 'string' },
-        name: { type: 'string' },
-        schedule: { type: 'string' },
-        functions: { type: 'boolean', default: false },
-        comment: { type: 'string' },
-        indent: { type: 'string', default: '2' },
-      },
-    })
+  ...head,
+  completes: 'modules',
+  purpose: 'prints the Amazon States Language of a workflow, or writes what deploys it: a template, a module',
+  more: 'Functions are placeholders, ${name}, which DefinitionSubstitutions and templatefile fill. What does not make a valid definition is told, and nothing is written.',
+  examples: [
+    { call: 'orkestra emit workflow.ts#orders', says: 'the definition as JSON' },
+    { call: 'orkestra emit workflow.ts#orders --out orders.asl.json', says: 'into a file' },
+    {
+      call: 'orkestra emit workflow.ts#orders --out orders.asl.json --check',
+      says: 'for CI: 1 when the file is stale',
+    },
+    {
+      call: 'orkestra emit workflow.ts#orders --format terraform --name orders --out infra/',
+      says: 'a module of Terraform',
+    },
+  ],
+  act: async (args, around = session()) => {
+    const { values, positionals } = read(head, args)
     const indent = Number(values.indent)
     if (!Number.isInteger(indent) || indent < 0 || indent > 10)
       throw new UsageError(`--indent ${values.indent}: it is a number of blanks from 0 to 10.`)
@@ -95,7 +115,7 @@ export const emitCommand: Command = {
       throw new UsageError('--functions is for --format terraform; SAM has the functions in any case.')
     const queryLanguage = oneOf('query-language', ['JSONPath', 'JSONata'], values['query-language'])
     const type = oneOf('type', ['STANDARD', 'EXPRESS'], values.type)
-    const options: DeployOptions = {
+    const settings: DeployOptions = {
       ...(queryLanguage && { queryLanguage }),
       ...(type && { type }),
       ...(values.comment !== undefined && { comment: values.comment }),
@@ -103,12 +123,12 @@ export const emitCommand: Command = {
       ...(values.schedule !== undefined && { schedule: { expression: values.schedule } }),
     }
     try {
-      settingsOf(options)
+      settingsOf(settings)
     } catch (error) {
       throw new UsageError(`--${(error as Error).message}.`)
     }
     const { functions, out, check } = values
-    const workflow = await loadWorkflow(only(positionals, usage))
-    return deliver(filesOf(workflow, { format, options, indent, functions, out }), { out, check })
+    const workflow = await loadWorkflow(only(positionals, head), around)
+    return deliver(filesOf(workflow, { format, options: settings, indent, functions, out }), { out, check }, around)
   },
 }

@@ -1,28 +1,31 @@
 /** `orkestra manifest`: the functions of a workflow as JSON. */
-import { parseArgs } from 'node:util'
 import { manifest } from '../../deploy/manifest.ts'
-import { type Command, only } from '../arguments.ts'
+import { type Command, type Options, only, read, writing } from '../arguments.ts'
 import { loadWorkflow } from '../module.ts'
 import { deliver } from '../output.ts'
+import { session } from '../session.ts'
 
-const usage = 'orkestra manifest <module>[#export] [--root <folder>] [--out <file>] [--check]'
+const options = {
+  root: {
+    type: 'string',
+    value: '<folder>',
+    meaning: 'the folder that entries are relative to. Default: the current one',
+  },
+  ...writing,
+} as const satisfies Options
+
+const head = { name: 'manifest', takes: '<module>[#export]', options }
 
 export const manifestCommand: Command = {
-  usage,
-  help: 'prints its functions as data: name, entry, handler, runtime, time-out, memory, layers, environment',
-  act: async (args) => {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        root: { type: 'string' },
-        out: { type: 'string' },
-        check: { type: 'boolean', default: false },
-      },
-    })
-    const workflow = await loadWorkflow(only(positionals, usage))
+  ...head,
+  completes: 'modules',
+  purpose: 'prints its functions as data: name, entry, handler, runtime, time-out, memory, layers, environment',
+  examples: [{ call: 'orkestra manifest workflow.ts#orders', says: 'an entry per function, as JSON' }],
+  act: async (args, around = session()) => {
+    const { values, positionals } = read(head, args)
+    const workflow = await loadWorkflow(only(positionals, head), around)
     const { root, out, check } = values
     const functions = manifest(workflow, root === undefined ? {} : { root })
-    return deliver(new Map([['manifest.json', `${JSON.stringify(functions, null, 2)}\n`]]), { out, check })
+    return deliver(new Map([['manifest.json', `${JSON.stringify(functions, null, 2)}\n`]]), { out, check }, around)
   },
 }

@@ -1,14 +1,32 @@
 /** `orkestra run`: a workflow run here, with its real handlers. */
 import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { run, SetupError } from '@orkestra/core'
-import { type Command, oneOf, only } from '../arguments.ts'
+import { type Command, type Options, oneOf, only, read } from '../arguments.ts'
 import { isDefinition, runDefinition } from '../definition.ts'
 import { loadWorkflow, UsageError } from '../module.ts'
-import { executionTable } from '../table.ts'
+import { timed } from '../progress.ts'
+import { session } from '../session.ts'
+import { executionTable, layoutOf } from '../table.ts'
 
-const usage =
-  'orkestra run <module>[#export]|<definition>.json [--input <json>|<file>|-] [--clock virtual|real] [--type standard|express] [--mocks <file> --test-case <machine>#<case>] [--json]'
+const options = {
+  input: {
+    type: 'string',
+    default: '{}',
+    value: '<json>|<file>|-',
+    meaning: 'JSON, a file that holds it, or - for standard input',
+  },
+  json: { type: 'boolean', default: false, meaning: 'print the whole execution as JSON' },
+  clock: {
+    type: 'string',
+    words: ['virtual', 'real'],
+    meaning: 'on the virtual one, waits and retries take no time. Default: virtual',
+  },
+  type: { type: 'string', words: ['standard', 'express'], meaning: 'of a definition. Default: standard' },
+  mocks: { type: 'string', value: '<file>', meaning: 'a MockConfigFile of Step Functions Local, for a definition' },
+  'test-case': { type: 'string', value: '<machine>#<case>', meaning: 'the case of it' },
+} as const satisfies Options
+
+const head = { name: 'run', takes: '<module>[#export]|<definition>.json', options }
 
 /** The input: JSON text, `-` for standard input, or the path of a JSON file. */
 const readInput = (source: string): unknown => {
@@ -26,33 +44,27 @@ const readInput = (source: string): unknown => {
   }
 }
 
-const act: Command['act'] = async (args) => {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      input: { type: 'string', default: '{}' },
-      json: { type: 'boolean', default: false },
-      clock: { type: 'string' },
-      type: { type: 'string' },
-      mocks: { type: 'string' },
-      'test-case': { type: 'string' },
-    },
-  })
+const act: Command['act'] = async (args, around = session()) => {
+  const { values, positionals } = read(head, args)
   const clock = oneOf('clock', ['virtual', 'real'], values.clock)
-  const reference = only(positionals, usage)
+  const reference = only(positionals, head)
   const input = readInput(values.input)
   try {
-    const execution = isDefinition(reference)
-      ? await runDefinition(reference, input, {
-          clock,
-          type: oneOf('type', ['STANDARD', 'EXPRESS'], values.type),
-          mocks: values.mocks,
-          testCase: values['test-case'],
-        })
-      : await run(await loadWorkflow(reference), input as never, clock ? { clock } : {})
+    const workflow = isDefinition(reference) ? undefined : await loadWorkflow(reference, around)
+    const running =
+      workflow === undefined
+        ? runDefinition(reference, input, {
+            clock,
+            type: oneOf('type', ['STANDARD', 'EXPRESS'], values.type),
+            mocks: values.mocks,
+            testCase: values['test-case'],
+          })
+        : run(workflow, input as never, clock ? { clock } : {})
+    const execution = await timed(`running ${reference}`, around.progress, running)
     return {
-      text: values.json ? `${JSON.stringify(execution, null, 2)}\n` : executionTable(execution),
+      text: values.json
+        ? `${JSON.stringify(execution, null, 2)}\n`
+        : executionTable(execution, layoutOf(process.stdout, process.env)),
       ok: execution.status === 'SUCCEEDED',
     }
   } catch (error) {
@@ -61,7 +73,14 @@ const act: Command['act'] = async (args) => {
 }
 
 export const runCommand: Command = {
-  usage,
-  help: 'runs a workflow here with its real handlers, or a definition with mocks, and prints what happened in each state',
+  ...head,
+  completes: 'both',
+  purpose:
+    'runs a workflow here with its real handlers, or a definition with mocks, and prints what happened in each state',
+  examples: [
+    { call: 'orkestra run workflow.ts#orders --input \'{"id":"7"}\'', says: 'a table of its states' },
+    { call: 'orkestra run workflow.ts#orders --input input.json --json', says: 'the whole execution, for programs' },
+    { call: 'orkestra run machine.asl.json', says: 'any definition' },
+  ],
   act,
 }

@@ -1,5 +1,6 @@
 /** How issues are printed: for people, for programs, and for GitHub's annotations. */
 import type { Issue } from '../../issue.ts'
+import { type Paint, plain } from '../colour.ts'
 import type { Checked } from './read.ts'
 
 export interface Count {
@@ -31,14 +32,18 @@ const place = ({ file, resource }: Checked, { line, column, path }: Issue): stri
   `${file}${line === undefined ? '' : `:${line}:${column}`}${resource === undefined ? '' : ` (${resource})`}${path === '' ? '' : ` ${path}`}`
 
 /** For people: each issue with its line, a caret and a way out; then a sentence. */
-export const asText = (checked: readonly Checked[], { files, errors, warnings }: Count): string => {
+export const asText = (
+  checked: readonly Checked[],
+  { files, errors, warnings }: Count,
+  paint: Paint = plain,
+): string => {
   const parts: string[] = []
   for (const one of checked) {
     if (one.issues.length === 0) continue
     const lines = one.text.split(/\r?\n/)
     for (const issue of [...one.issues].sort(byPosition))
       parts.push(
-        `${place(one, issue)}\n${issue.severity} ${issue.code}: ${issue.message}\n${excerpt(lines, issue)}  ${issue.hint}\n`,
+        `${paint.bold(place(one, issue))}\n${paint[issue.severity === 'error' ? 'red' : 'yellow'](`${issue.severity} ${issue.code}`)}: ${issue.message}\n${excerpt(lines, issue)}  ${issue.hint}\n`,
       )
   }
   const end =

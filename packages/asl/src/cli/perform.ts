@@ -1,0 +1,48 @@
+/** One run of a command: what it gives is printed, and what it throws becomes a message and an exit code. */
+import { DeployError } from '../deploy/manifest.ts'
+import { AslError } from '../issue.ts'
+import { PolicySizeError } from '../policy/attach.ts'
+import type { Command } from './arguments.ts'
+import { type Paint, paintFor } from './colour.ts'
+import { UsageError } from './module.ts'
+import type { Session } from './session.ts'
+
+/** 0 done, 1 the workflow is at fault, 2 the call is. */
+export type ExitCode = 0 | 1 | 2
+
+interface Complaint {
+  readonly code: ExitCode
+  readonly message: string
+}
+
+/** What is said of an error; nothing of one that is a defect of ours. */
+const complaintOf = (error: unknown): Complaint | undefined => {
+  if (error instanceof AslError)
+    return { code: 1, message: `the workflow makes no valid definition.\n${error.message}` }
+  if (error instanceof DeployError || error instanceof PolicySizeError)
+    return { code: 1, message: `the workflow cannot be deployed.\n${error.message}` }
+  if (error instanceof UsageError) return { code: 2, message: error.message }
+  return undefined
+}
+
+/**
+ * Runs a command and prints: results to standard output, all else to standard error.
+ *
+ * @throws what the command throws and is no complaint about the workflow or the call.
+ */
+export const perform = async (command: Command, args: string[], session: Session): Promise<ExitCode> => {
+  const paint: Paint = paintFor({ isTTY: process.stderr.isTTY, env: process.env })
+  try {
+    const { text, ok, note } = await command.act(args, session)
+    session.progress.end()
+    if (note !== undefined) process.stderr.write(note)
+    process.stdout.write(text)
+    return ok ? 0 : 1
+  } catch (error) {
+    session.progress.end()
+    const complaint = complaintOf(error)
+    if (complaint === undefined) throw error
+    process.stderr.write(`${paint.red(`orkestra ${command.name}:`)} ${complaint.message}\n`)
+    return complaint.code
+  }
+}

@@ -1,0 +1,254 @@
+/** Bad input, as a table: what is written, what is called, and what is said. Nothing of it leaves a file behind. */
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { type Ended, orkestra, root } from '../orkestra.ts'
+
+const test = suite('orkestra, refusing')
+
+const good = "import { seq, task } from '@orkestra/core'\nexport const orders = seq(task('x'), task('y'))\n"
+
+interface Case {
+  readonly name: string
+  readonly args: readonly string[]
+  readonly files?: Readonly<Record<string, string>>
+  readonly says: string | RegExp
+  /** 2: the call is at fault, or the module that it names. 1: the workflow is. */
+  readonly code?: 1 | 2
+}
+
+const cases: readonly Case[] = [
+  { name: 'no file', args: ['emit', 'nowhere.ts'], says: 'orkestra emit: there is no file nowhere.ts.\n' },
+  {
+    name: 'a folder for a module',
+    args: ['emit', 'src'],
+    files: { 'src/a.ts': good },
+    says: 'src is a folder; name a module',
+  },
+  {
+    name: 'no export of that name',
+    args: ['emit', 'a.ts#order'],
+    files: { 'a.ts': good },
+    says: 'a.ts has no export "order". Did you mean "orders"? Its workflows: orders.\n',
+  },
+  {
+    name: 'a name of every object',
+    args: ['emit', 'a.ts#constructor'],
+    files: { 'a.ts': good },
+    says: 'a.ts has no export "constructor".',
+  },
+  {
+    name: 'an export that is something else',
+    args: ['emit', 'a.ts#rate'],
+    files: { 'a.ts': `${good}export const rate = 0.19\n` },
+    says: 'the export "rate" of a.ts is no workflow, but a number. Its workflows: orders.',
+  },
+  {
+    name: 'a function that nobody composed',
+    args: ['emit', 'a.ts'],
+    files: { 'a.ts': 'export async function handler() {}\nexport const other = 1\n' },
+    says: 'a.ts exports no workflow. It exports: handler, other.',
+  },
+  {
+    name: 'nothing exported',
+    args: ['draw', 'a.ts'],
+    files: { 'a.ts': 'const a = 1\n' },
+    says: 'a.ts exports no workflow. It exports: none.',
+  },
+  {
+    name: 'a module that throws',
+    args: ['emit', 'a.ts'],
+    files: { 'a.ts': "\nthrow new RangeError('too much')\n" },
+    says: /^orkestra emit: a\.ts cannot be loaded: a\.ts:2:\d+: RangeError: too much\n$/,
+  },
+  {
+    name: 'an imported module that throws',
+    args: ['emit', 'a.ts'],
+    files: { 'a.ts': "import './lib/b.ts'\n", 'lib/b.ts': "\n\nthrow new Error('deep')\n" },
+    says: /a\.ts cannot be loaded: lib\/b\.ts:3:\d+: Error: deep\n$/,
+  },
+  {
+    name: 'a module that throws what is no error',
+    args: ['emit', 'a.ts'],
+    files: { 'a.ts': "throw 'a mere text'\n" },
+    says: 'a.ts cannot be loaded: a mere text\n',
+  },
+  {
+    name: 'a syntax error',
+    args: ['emit', 'a.ts'],
+    files: { 'a.ts': 'export const a = 1\nexport const x: number = = 3\n' },
+    says: /a\.ts cannot be loaded: a\.ts:2:\d+: syntax error: Unexpected token\n$/,
+  },
+  {
+    name: 'a syntax error in an imported module',
+    args: ['draw', 'a.ts', '--watch=yes'],
+    says: /orkestra draw: .*--watch/,
+  },
+  {
+    name: 'a syntax error further in',
+    args: ['draw', 'a.ts'],
+    files: { 'a.ts': "import './b.ts'\n", 'b.ts': 'const = 1\n' },
+    says: /a\.ts cannot be loaded: b\.ts:1:\d+: syntax error: /,
+  },
+  {
+    name: 'what a combinator refuses',
+    args: ['emit', 'a.ts'],
+    files: { 'a.ts': "import { seq, task } from '@orkestra/core'\n\nexport const w = seq(task('x'), 7 as never)\n" },
+    says: /a\.ts cannot be loaded: a\.ts:3:\d+: TypeError: .*expected a step/,
+  },
+  {
+    name: 'an import of no file',
+    args: ['emit', 'a.ts'],
+    files: { 'a.ts': "import './nowhere.ts'\n" },
+    says: "a.ts cannot be loaded: a.ts: Cannot find module './nowhere.ts'.\n",
+  },
+  {
+    name: 'an import of no package',
+    args: ['emit', 'a.ts'],
+    files: { 'a.ts': "import 'no-such-package'\n" },
+    says: "a.ts cannot be loaded: a.ts: Cannot find module 'no-such-package'. Is it installed?\n",
+  },
+  {
+    name: 'placeholders that two functions would share',
+    args: ['emit', 'a.ts', '--out', 'a.json'],
+    files: { 'a.ts': "import { seq, task } from '@orkestra/core'\nexport default seq(task('a-b'), task('ab'))\n" },
+    says: /the workflow makes no valid definition\.\nerror ASL301 at the definition: the functions "a-b" and "ab" have the same placeholder \$\{ab\}\n/,
+    code: 1,
+  },
+  {
+    name: 'the same, drawn as a page',
+    args: ['draw', 'a.ts', '--out', 'a.html'],
+    files: { 'a.ts': "import { seq, task } from '@orkestra/core'\nexport default seq(task('a-b'), task('ab'))\n" },
+    says: 'error ASL301',
+    code: 1,
+  },
+  {
+    name: 'a drawing that nobody could read',
+    args: ['draw', 'a.ts', '--out', 'a.svg'],
+    files: {
+      'a.ts':
+        "import { seqAll, task } from '@orkestra/core'\nexport default seqAll(Array.from({ length: 2000 }, (_, i) => task(`s${i}`)) as never)\n",
+    },
+    says: 'orkestra draw: a drawing of 2002 shapes cannot be read',
+  },
+  {
+    name: 'a title where there is none',
+    args: ['draw', 'a.ts', '--title', 't'],
+    files: { 'a.ts': good },
+    says: '--title: mermaid has none; it is for --format svg and html.',
+  },
+  {
+    name: 'a file where a folder is to be',
+    args: ['emit', 'a.ts', '--out', 'b/out.json'],
+    files: { 'a.ts': good, b: '' },
+    says: 'orkestra emit: nothing was written: ',
+  },
+  {
+    name: 'a folder where one of the files is to be',
+    args: ['emit', 'a.ts', '--format', 'terraform', '--out', 'infra'],
+    files: { 'a.ts': good, 'infra/main.tf/kept': '' },
+    says: /nothing was written: infra\/main\.tf is a folder\n$/,
+  },
+  {
+    name: 'several files on standard output',
+    args: ['emit', 'a.ts', '--format', 'terraform'],
+    files: { 'a.ts': good },
+    says: 'say in which folder, with --out <folder>.',
+  },
+  {
+    name: 'an input that is no JSON',
+    args: ['run', 'a.ts', '--input', '{'],
+    files: { 'a.ts': good },
+    says: '--input {: no JSON: ',
+  },
+  {
+    name: 'a definition that is half-written',
+    args: ['run', 'a.json'],
+    files: { 'a.json': '{"StartAt":' },
+    says: 'a.json: ',
+  },
+  { name: 'a definition that is a folder', args: ['run', 'a.json'], files: { 'a.json/b': '' }, says: 'a.json: EISDIR' },
+  {
+    name: 'an option that there is none of',
+    args: ['emit', 'a.ts', '--ot', 'x'],
+    says: 'there is no option --ot. Did you mean "--out"?',
+  },
+  { name: 'a short option', args: ['emit', '-x'], says: 'there is no option -x.' },
+  {
+    name: 'an option without its value',
+    args: ['emit', 'a.ts', '--out'],
+    says: "orkestra emit: Option '--out <value>' argument missing\n",
+  },
+  {
+    name: 'a command that is misspelt',
+    args: ['drwa', 'a.ts'],
+    says: /^orkestra: there is no command "drwa"\. Did you mean "draw"\?/,
+  },
+  { name: 'a shell that there is none of', args: ['completion', 'csh'], says: 'csh: it is one of bash, zsh, fish.' },
+  { name: 'no shell', args: ['completion'], says: 'usage: orkestra completion bash|zsh|fish\n' },
+  { name: 'no target', args: ['init', 'p'], says: 'say what deploys it: --target terraform|cloudformation|sam|cdk.' },
+  {
+    name: 'a target that there is none of',
+    args: ['init', 'p', '--target', 'terrafrom'],
+    says: 'Did you mean "terraform"?',
+  },
+  {
+    name: 'a project in a file',
+    args: ['init', 'p', '--target', 'cdk'],
+    files: { p: '' },
+    says: 'orkestra init: p is a file.',
+  },
+  {
+    name: 'a name that AWS would not take',
+    args: ['init', 'p', '--target', 'cdk', '--name', 'A b'],
+    says: '--name A b: it is lower-case',
+  },
+  {
+    name: 'a folder that gives no name',
+    args: ['init', '注文', '--target', 'cdk'],
+    says: 'no name can be made of 注文: give one, with --name.',
+  },
+  {
+    name: 'a project over files',
+    args: ['init', 'p', '--target', 'sam'],
+    files: { 'p/README.md': 'mine', 'p/src/workflow.ts': 'mine' },
+    says: /these are there already:\n( {2}p\/\S+\n){2}Name an empty folder/,
+  },
+]
+
+const everything = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
+
+const attempted = cases.map(
+  async ({ args, files = {} }): Promise<Ended & { before: readonly string[]; after: readonly string[] }> => {
+    const folder = mkdtempSync(join(tmpdir(), 'orkestra-refusal-'))
+    try {
+      for (const [path, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true })
+        writeFileSync(join(folder, path), text)
+      }
+      writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+      mkdirSync(join(folder, 'node_modules'))
+      symlinkSync(join(root, 'node_modules/@orkestra'), join(folder, 'node_modules/@orkestra'))
+      const before = everything(folder)
+      const ended = await orkestra(args, { cwd: folder })
+      return { ...ended, before, after: everything(folder) }
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+)
+
+for (const [i, { name, args, says, code = 2 }] of cases.entries())
+  test(`${name}: orkestra ${args.join(' ')}`, async () => {
+    const ended = await attempted[i]
+    assert.match(`${ended?.stderr}`, says)
+    assert.not.match(`${ended?.stderr}`, /\n {4}at /)
+    assert.is(ended?.stdout, '')
+    assert.is(ended?.code, code)
+    assert.equal(ended?.after, ended?.before)
+  })
+
+test.run()

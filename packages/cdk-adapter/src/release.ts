@@ -1,0 +1,111 @@
+/** Versions of a machine, and the alias that moves from one to the next. https://docs.aws.amazon.com/step-functions/latest/dg/concepts-cd-aliasing-versioning.html */
+import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch'
+import { Alias, type IFunction, Function as LambdaFunction, Version } from 'aws-cdk-lib/aws-lambda'
+import {
+  CfnStateMachineAlias,
+  CfnStateMachineVersion,
+  type IStateMachine,
+  StateMachine,
+} from 'aws-cdk-lib/aws-stepfunctions'
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib/core'
+import type { Construct } from 'constructs'
+
+/** The alias' name where none is given. */
+export const defaultAlias = 'live'
+
+/** How executions move from the version before to the new one. */
+export type Shift =
+  | 'allAtOnce'
+  | { readonly canary: { readonly percentage: number; readonly interval: Duration } }
+  | { readonly linear: { readonly percentage: number; readonly interval: Duration } }
+
+export interface Release<M extends StateMachine = StateMachine> {
+  /** The alias' name. Default `live`. */
+  readonly alias?: string
+  /** Of the version. */
+  readonly description?: string
+  /** Default `"allAtOnce"`. */
+  readonly shift?: Shift
+  /** When one of these goes off while executions move, all go back to the version before. */
+  readonly alarms?: (machine: M) => readonly IAlarm[]
+}
+
+/** A machine's version that is out, and its alias. */
+export interface Released {
+  readonly version: CfnStateMachineVersion
+  /** What is started instead of the machine: `grantStartExecution` and targets of rules and schedules take it. */
+  readonly alias: IStateMachine
+}
+
+const isWhole = (value: number, most: number): boolean => Number.isInteger(value) && value >= 1 && value <= most
+
+const preferenceOf = (
+  shift: Shift,
+): Pick<CfnStateMachineAlias.DeploymentPreferenceProperty, 'type' | 'interval' | 'percentage'> => {
+  if (shift === 'allAtOnce') return { type: 'ALL_AT_ONCE' }
+  const [type, { percentage, interval }] =
+    'canary' in shift ? (['CANARY', shift.canary] as const) : (['LINEAR', shift.linear] as const)
+  const minutes = interval.toMinutes({ integral: false })
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachinealias-deploymentpreference.html
+  if (!isWhole(percentage, 99))
+    throw new RangeError(`release: a percentage is a whole number from 1 to 99, got ${percentage}`)
+  if (!isWhole(minutes, 2100)) throw new RangeError(`release: an interval is 1 to 2100 whole minutes, got ${minutes}`)
+  return { type, interval: minutes, percentage }
+}
+
+/** @throws RangeError, TypeError: what is wrong with a release, before anything is made. */
+export const checkRelease = ({ alias = defaultAlias, shift = 'allAtOnce' }: Release<never>): void => {
+  preferenceOf(shift)
+  // A name of digits alone would be a version.
+  if (!/^(?=.*[A-Za-z_\-.])[A-Za-z0-9_\-.]{1,80}$/.test(alias))
+    throw new TypeError(
+      `release: an alias has 1 to 80 letters, digits, ".", "-" and "_", and not digits alone; got ${JSON.stringify(alias)}`,
+    )
+}
+
+/**
+ * The ARN of a function as it is now. A machine's version holds its definition for good; with this ARN in it the functions stay
+ * as well, and a function's new code makes a new version of the machine. It is kept when the next is there, for executions that
+ * have not ended.
+ *
+ * @throws Error for a function whose code is not known here.
+ */
+export const pinnedArn = (name: string, fn: IFunction): string => {
+  if (fn instanceof Version || fn instanceof Alias) return fn.functionArn
+  if (!(fn instanceof LambdaFunction))
+    throw new Error(
+      `release: the function ${JSON.stringify(name)} is imported, so there is no version of it to release; pass a version of it in { functions: { … } }`,
+    )
+  const version = fn.currentVersion
+  version.applyRemovalPolicy(RemovalPolicy.RETAIN)
+  return version.functionArn
+}
+
+/** All versions of a function: executions of the machine's version before call the function's before, in the same role. */
+export const everyVersion = (fn: IFunction): string =>
+  `${(fn instanceof Version || fn instanceof Alias ? fn.lambda : fn).functionArn}:*`
+
+/** The version and the alias of a machine. */
+export const releaseOf = <M extends StateMachine>(
+  home: Construct,
+  machine: M,
+  { alias: name = defaultAlias, description, shift = 'allAtOnce', alarms }: Release<M>,
+): Released => {
+  const version = new CfnStateMachineVersion(home, 'Version', {
+    stateMachineArn: machine.stateMachineArn,
+    stateMachineRevisionId: machine.stateMachineRevisionId,
+    ...(description !== undefined && { description }),
+  })
+  // CloudFormation replaces it by the next one; while executions move, the alias needs both.
+  version.applyRemovalPolicy(RemovalPolicy.RETAIN)
+  const watched = alarms?.(machine) ?? []
+  const alias = new CfnStateMachineAlias(home, 'Alias', {
+    name,
+    deploymentPreference: {
+      ...preferenceOf(shift),
+      stateMachineVersionArn: version.attrArn,
+      ...(watched.length > 0 && { alarms: watched.map(({ alarmName }) => alarmName) }),
+    },
+  })
+  return { version, alias: StateMachine.fromStateMachineArn(home, 'Live', alias.attrArn) }
+}

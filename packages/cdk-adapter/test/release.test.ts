@@ -1,0 +1,121 @@
+import { minutes, task } from '@orkestra/core'
+import { Template } from 'aws-cdk-lib/assertions'
+import { Alias, type IFunction, type IVersion, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { Duration } from 'aws-cdk-lib/core'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { alarms } from '../src/alarms.ts'
+import type { Shift } from '../src/release.ts'
+import { schedule } from '../src/schedule.ts'
+import { stateMachine, type WorkflowProps } from '../src/stateMachine.ts'
+import { inlineFunction, onlyOne, propertiesOf, testStack } from './stacks.ts'
+
+const test = suite('release')
+
+const deployed = (release: NonNullable<WorkflowProps['release']>, props: WorkflowProps = {}) => {
+  const stack = testStack()
+  return { stack, machine: stateMachine(stack, task('t'), { makeFunction: inlineFunction, release, ...props }) }
+}
+
+const preference = (release: NonNullable<WorkflowProps['release']>) =>
+  onlyOne(deployed(release).stack, 'AWS::StepFunctions::StateMachineAlias').DeploymentPreference as Record<
+    string,
+    unknown
+  >
+
+test('an alias points at the version of this revision, which outlives the next', () => {
+  const { stack } = deployed({ description: 'first' })
+  const { Resources } = Template.fromStack(stack).toJSON()
+  const all = Object.values(Resources) as {
+    Type: string
+    UpdateReplacePolicy?: string
+    Properties: Record<string, unknown>
+  }[]
+  const version = all.find(({ Type }) => Type === 'AWS::StepFunctions::StateMachineVersion')
+  assert.is(version?.UpdateReplacePolicy, 'Retain')
+  assert.is(version?.Properties.Description, 'first')
+  assert.match(JSON.stringify(version?.Properties.StateMachineRevisionId), '"StateMachineRevisionId"')
+  const alias = onlyOne(stack, 'AWS::StepFunctions::StateMachineAlias')
+  assert.is(alias.Name, 'live')
+  assert.is((alias.DeploymentPreference as { Type: string }).Type, 'ALL_AT_ONCE')
+})
+
+test('the functions are versions too, which outlive the next', () => {
+  const { stack } = deployed({})
+  const { DefinitionSubstitutions } = onlyOne(stack, 'AWS::StepFunctions::StateMachine')
+  const { Ref } = (DefinitionSubstitutions as { t: { Ref: string } }).t
+  const resource = Template.fromStack(stack).toJSON().Resources[Ref]
+  assert.equal([resource.Type, resource.UpdateReplacePolicy], ['AWS::Lambda::Version', 'Retain'])
+})
+
+test('executions shift at once, by a canary, or linearly', () => {
+  const step = { percentage: 10, interval: Duration.minutes(5) }
+  assert.match(
+    JSON.stringify(preference({ shift: { canary: step } })),
+    /"Interval":5,"Percentage":10,.*"Type":"CANARY"/,
+  )
+  assert.match(
+    JSON.stringify(preference({ shift: { linear: step } })),
+    /"Interval":5,"Percentage":10,.*"Type":"LINEAR"/,
+  )
+  assert.is(preference({ shift: 'allAtOnce' }).Interval, undefined)
+})
+
+test('alarms are told by their names', () => {
+  const names = preference({ alarms: (machine) => Object.values(alarms(machine, { failed: 2 })) }).Alarms as {
+    Ref: string
+  }[]
+  assert.is(names.length, 4)
+  for (const name of names) assert.ok(name.Ref)
+})
+
+test('a schedule starts the alias', () => {
+  const stack = testStack()
+  const made = schedule(stack, task<object, unknown>('t'), {
+    rate: minutes(5),
+    stateMachine: { makeFunction: inlineFunction, release: {} },
+  })
+  const { Target } = onlyOne(stack, 'AWS::Scheduler::Schedule') as {
+    Target: { Arn: { Ref?: string; 'Fn::GetAtt'?: string[] } }
+  }
+  assert.match(JSON.stringify(Target.Arn), 'Alias')
+  assert.ok(made.stateMachine.released?.version)
+})
+
+test('a function of which no version is known cannot be released; a version or an alias of it can', () => {
+  const stack = testStack()
+  const there = LambdaFunction.fromFunctionArn(stack, 'There', 'arn:aws:lambda:eu-west-1:123456789012:function:there')
+  assert.throws(
+    () => stateMachine(stack, task('t'), { functions: { t: there }, release: {} }),
+    /release: the function "t" is imported/,
+  )
+  const fn = inlineFunction(stack, task('t') as never, {
+    id: 'F',
+    handler: '',
+    runtime: Runtime.NODEJS_22_X,
+  }) as LambdaFunction
+  const alias = new Alias(stack, 'A', { aliasName: 'a', version: fn.currentVersion as IVersion })
+  stateMachine(stack, task('t'), { id: 'Two', functions: { t: alias as IFunction }, release: {} })
+  assert.match(
+    JSON.stringify(propertiesOf(stack, 'AWS::StepFunctions::StateMachine').at(-1)?.DefinitionSubstitutions),
+    '"Ref":"A',
+  )
+})
+
+test('what AWS does not take is an error before anything is made', () => {
+  const attempt = (release: NonNullable<WorkflowProps['release']>, message: RegExp) => {
+    const stack = testStack()
+    assert.throws(() => stateMachine(stack, task('t'), { makeFunction: inlineFunction, release }), message)
+    assert.is(stack.node.children.length, 0)
+  }
+  const shift = (percentage: number, interval: Duration): { shift: Shift } => ({
+    shift: { canary: { percentage, interval } },
+  })
+  attempt(shift(0, Duration.minutes(1)), /from 1 to 99, got 0/)
+  attempt(shift(100, Duration.minutes(1)), /from 1 to 99, got 100/)
+  attempt(shift(10, Duration.seconds(90)), /1 to 2100 whole minutes, got 1.5/)
+  attempt(shift(10, Duration.hours(36)), /got 2160/)
+  attempt({ alias: '7' }, /not digits alone; got "7"/)
+})
+
+test.run()
