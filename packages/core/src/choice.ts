@@ -15,7 +15,13 @@ export interface Way<in I, out O> {
 }
 
 /** What is known of the payload where a condition holds; before the condition is known, anything goes. */
-type Known<I, N> = unknown extends N ? never : [N] extends [Anything] ? ([Anything] extends [N] ? I : Narrowed<I, N>) : Narrowed<I, N>
+type Known<I, N> = unknown extends N
+  ? never
+  : [N] extends [Anything]
+    ? [Anything] extends [N]
+      ? I
+      : Narrowed<I, N>
+    : Narrowed<I, N>
 
 interface When {
   /** The step takes what comes in. */
@@ -29,7 +35,8 @@ interface When {
   <I, N, O>(condition: (input: Ref<I>) => Condition<N>, step: Step<NoInfer<Known<I, N>>, O>): Way<I, O>
 }
 
-const isCallback = (step: unknown): step is (value: Ref<unknown>) => AnyStep => typeof step === 'function' && !('graph' in step)
+const isCallback = (step: unknown): step is (value: Ref<unknown>) => AnyStep =>
+  typeof step === 'function' && !('graph' in step)
 
 /** The variable costs a state, so it is there only where something reads it. */
 const inScope = (callback: (value: Ref<unknown>) => AnyStep): Node => {
@@ -92,4 +99,3 @@ export const choice: ChoiceSignatures = ((...ways: readonly Way<never, unknown>[
   if (arms.length === 0) throw new TypeError('choice: expected at least one when(…)')
   return graphOf<unknown, unknown>({ _tag: 'Choice', arms: Object.freeze(arms), otherwise: last.then })
 }) as ChoiceSignatures
-

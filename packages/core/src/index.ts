@@ -74,14 +74,20 @@ export {
   uuid,
 } from './expression/functions.ts'
 export type { Of, Ref, Reference, Template, Value } from './expression/reference.ts'
+export { showExpression } from './expression/show.ts'
 export { fail } from './fail.ts'
 export { type Algebra, children, fold } from './fold.ts'
 export {
+  type Activity,
   type Annotated,
   type AnyStep,
+  type Bind,
   type Capture,
   type Carrier,
   type Catch,
+  type Choice,
+  type Delay,
+  type Distributed,
   type Each,
   type Fail,
   type Fragment,
@@ -90,19 +96,27 @@ export {
   type Identity,
   type Implementation,
   type InputOf,
+  type ItemReader,
   implementation,
   isGraph,
+  isLambdaTask,
   isStep,
+  type Keep,
   type LambdaFunction,
+  type LambdaTask,
   type LayerReference,
   type Node,
   nodeOf,
   type OutputOf,
   type Par,
+  type Pass,
+  type Repeat,
   type Retry,
   type RetryPolicy,
   type Seq,
+  type ServiceCall,
   type Step,
+  type Succeed,
   type Target,
   type Task,
   type Wait,
@@ -131,7 +145,7 @@ export { pass } from './pass.ts'
 export { depth } from './readers/depth.ts'
 export { equals } from './readers/equals.ts'
 export { show } from './readers/show.ts'
-export { type RepeatOptions, repeatUntil } from './repeatUntil.ts'
+export { type RepeatOptions, repeatLimitCause, repeatLimitReached, repeatUntil } from './repeatUntil.ts'
 export { type RetryOptions, retry } from './retry.ts'
 export { type RunOptions, run } from './run/run.ts'
 export { seq, seqAll } from './seq.ts'

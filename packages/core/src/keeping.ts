@@ -1,7 +1,9 @@
 import { type AnyStep, type Graph, graphOf, nodeOf, type Step } from './graph.ts'
 
 /** An object with one more field, or another one of that name. */
-export type With<I, K extends string, O> = { [Key in keyof I | K]: Key extends K ? O : Key extends keyof I ? I[Key] : never }
+export type With<I, K extends string, O> = {
+  [Key in keyof I | K]: Key extends K ? O : Key extends keyof I ? I[Key] : never
+}
 
 /**
  * Keeps the input: the output is the input, an object, with the step's output in one field.
@@ -9,7 +11,10 @@ export type With<I, K extends string, O> = { [Key in keyof I | K]: Key extends K
  * @example seq(order, keeping(price, 'price'), ship) // ship gets the order and its price
  * @throws TypeError when the key is empty or the step is none.
  */
-export const keeping = <I extends object, O, const K extends string>(step: Step<I, O>, key: K): Graph<I, With<I, K, O>> => {
+export const keeping = <I extends object, O, const K extends string>(
+  step: Step<I, O>,
+  key: K,
+): Graph<I, With<I, K, O>> => {
   if (typeof key !== 'string' || key === '') throw new TypeError(`keeping: expected a key, got ${JSON.stringify(key)}`)
   return graphOf({ _tag: 'Keep', body: nodeOf(step as AnyStep, 'keeping'), key })
 }

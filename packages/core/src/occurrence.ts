@@ -5,7 +5,16 @@
  */
 
 import { fold } from './fold.ts'
-import { type AnyStep, type Capture, type Catch, type Node, nodeOf, type Retry } from './graph.ts'
+import {
+  type AnyStep,
+  type Capture,
+  type Catch,
+  type Delay,
+  type Keep,
+  type Node,
+  nodeOf,
+  type Retry,
+} from './graph.ts'
 import { fitted, numbered } from './name.ts'
 
 /** A node at its place in a graph. */
@@ -18,16 +27,34 @@ export interface Occurrence {
   readonly entry: string
   /** Of a capture: the name of the Pass state that a caught error ends in. Else `''`. */
   readonly failed: string
+  /** The states and variables that a node needs besides. */
+  readonly more: More
 }
 
-/** A node around another that says what is done when that one fails. */
-export type Guard = Capture | Retry | Catch
+/** Names of what a node needs besides its own state. Each is there where the node's kind has use for it. */
+export interface More {
+  /** Of a bind: its variable. Of a loop: what it started from. */
+  readonly variable?: string
+  /** Of a loop: the variable that counts. */
+  readonly attempts?: string
+  /** Of a loop: the Choice that asks, the Wait before another attempt, the Fail after the last, the Pass on its way out. */
+  readonly asking?: string
+  readonly waiting?: string
+  readonly exhausted?: string
+  readonly done?: string
+  /** Of a kept input: the Pass that takes the output out of its wrapping, which JSONPath needs. */
+  readonly kept?: string
+}
+
+/** A node around another that says what is done when that one fails, or with what it gives. */
+export type Guard = Capture | Retry | Catch | Keep
 
 /**
  * Whether the state of a guard's body can carry the `Retry` or `Catch` itself; else a Parallel of one branch around it does. One
  * state tries again before it catches, so only a retry may be inside.
  */
 export const isInPlace = (guard: Guard): boolean => {
+  if (guard._tag === 'Keep') return false
   switch (guard.body._tag) {
     case 'Task':
     case 'Par':
@@ -38,7 +65,13 @@ export const isInPlace = (guard: Guard): boolean => {
     case 'Identity':
     case 'Seq':
     case 'Capture':
+    case 'Pass':
+    case 'Choice':
+    case 'Bind':
+    case 'Repeat':
+    case 'Keep':
     case 'Wait':
+    case 'Succeed':
     case 'Fail':
     case 'Catch':
       return false
@@ -47,7 +80,7 @@ export const isInPlace = (guard: Guard): boolean => {
 
 /** Whether a node is a guard. */
 export const isGuard = (node: Node): node is Guard =>
-  node._tag === 'Capture' || node._tag === 'Retry' || node._tag === 'Catch'
+  node._tag === 'Capture' || node._tag === 'Retry' || node._tag === 'Catch' || node._tag === 'Keep'
 
 /** Whether a place has no state of its own: a sequence, or a guard whose body carries it. */
 const isStateless = (node: Node): boolean => node._tag === 'Seq' || (isGuard(node) && isInPlace(node))
@@ -60,7 +93,10 @@ interface Draft {
   name: string
   entry: string
   failed: string
+  more: More
 }
+
+const nothing: More = Object.freeze({})
 
 const draft = (node: Node, children: readonly Draft[], label: string): Draft => ({
   node,
@@ -69,6 +105,7 @@ const draft = (node: Node, children: readonly Draft[], label: string): Draft => 
   name: '',
   entry: '',
   failed: '',
+  more: nothing,
 })
 
 const guarded = (node: Guard, children: readonly Draft[], word: string): Draft => {
@@ -76,14 +113,32 @@ const guarded = (node: Guard, children: readonly Draft[], word: string): Draft =
   return draft(node, children, isInPlace(node) ? body : `${word} ${body}`)
 }
 
+const waitLabel = (delay: Delay): string => {
+  switch (delay.kind) {
+    case 'duration':
+      return `Wait ${delay.seconds} s`
+    case 'seconds':
+      return 'Wait'
+    case 'until':
+      return 'Wait until'
+  }
+}
+
 const drafted = fold<Draft>({
   Task: (node) => draft(node, [], node.name),
   Identity: (node) => draft(node, [], 'identity'),
+  Pass: (node) => draft(node, [], 'Pass'),
   Seq: (node, steps) => draft(node, steps, steps[0]?.label ?? ''),
   Par: (node, branches) => draft(node, branches, `Parallel ${branches.map((b) => b.label).join(', ')}`),
   Map: (node, item) => draft(node, [item], `Map ${item.label}`),
   Capture: (node, body) => guarded(node, [body], 'Capture'),
-  Wait: (node) => draft(node, [], `Wait ${node.duration.seconds} s`),
+  Choice: (node, arms, otherwise) => draft(node, [...arms, otherwise], 'Choice'),
+  Bind: (node, body, value) =>
+    draft(node, value ? [value, body] : [body], value ? `Assign ${value.label}` : 'Assign input'),
+  Repeat: (node, body) => draft(node, [body], `Repeat ${body.label}`),
+  Keep: (node, body) => guarded(node, [body], 'Keep'),
+  Wait: (node) => draft(node, [], waitLabel(node.delay)),
+  Succeed: (node) => draft(node, [], 'Succeed'),
   Fail: (node) => draft(node, [], node.error === undefined ? 'Fail' : `Fail ${node.error}`),
   Retry: (node, body) => guarded(node, [body], 'Retry'),
   Catch: (node, body, handlers) => guarded(node, [body, ...handlers], 'Catch'),
@@ -96,16 +151,38 @@ const ownName = (node: Node): string | undefined => {
       return node.stateName ?? node.name
     case 'Identity':
     case 'Par':
+    case 'Pass':
     case 'Map':
+    case 'Choice':
+    case 'Bind':
+    case 'Repeat':
     case 'Wait':
+    case 'Succeed':
     case 'Fail':
       return node.stateName
     case 'Capture':
     case 'Retry':
     case 'Catch':
+    case 'Keep':
       return isInPlace(node) ? undefined : node.stateName
     case 'Seq':
       return undefined
+  }
+}
+
+/**
+ * Gives names to variables. No two of a machine are the same, as an inner scope must not assign what an outer one does; and all end in
+ * a word of ours, as a JSONata function of that name, `$string`, would be hidden. https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
+ */
+const variableNames = (): ((words: string) => string) => {
+  const count = new Map<string, number>()
+  return (words) => {
+    const [first = '', ...rest] = words.split(/[^A-Za-z0-9]+/).filter((word) => word !== '')
+    const camel = `${first.charAt(0).toLowerCase()}${first.slice(1)}${rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')}`
+    const base = (/^[a-z]/.test(camel) ? camel : `v${camel}`).slice(-60).replace(/^\d+/, 'v')
+    const n = (count.get(base) ?? 0) + 1
+    count.set(base, n)
+    return n === 1 ? base : `${base}_${n}`
   }
 }
 
@@ -160,9 +237,35 @@ export const occurrences = (graph: AnyStep): Occurrence => {
     const at = order[i] as Draft
     const first = at.children[0]
     if (isGuard(at.node) && at.name === '') at.name = first?.name ?? ''
-    at.entry = at.node._tag === 'Seq' ? (first?.entry ?? '') : at.name
+    const opens = at.node._tag === 'Seq' || (at.node._tag === 'Bind' && at.node.value !== undefined)
+    at.entry = opens ? (first?.entry ?? '') : at.name
   }
-  for (const at of order) if (at.node._tag === 'Capture') at.failed = unique(fitted(`${at.name}_failed`), false)
+  const variables = variableNames()
+  for (const at of order) {
+    const state = (suffix: string): string => unique(fitted(`${at.name}${suffix}`), false)
+    switch (at.node._tag) {
+      case 'Capture':
+        at.failed = state('_failed')
+        break
+      case 'Bind':
+        at.more = { variable: variables(at.node.value ? `${at.children[0]?.label ?? ''} output` : 'the input') }
+        break
+      case 'Keep':
+        at.more = { kept: state('_kept') }
+        break
+      case 'Repeat': {
+        const label = at.children[0]?.label ?? ''
+        at.more = {
+          variable: variables(`${label} input`),
+          attempts: variables(`${label} attempts`),
+          asking: state('_asking'),
+          waiting: state('_waiting'),
+          exhausted: state('_exhausted'),
+          done: state('_done'),
+        }
+      }
+    }
+  }
   return root
 }
 

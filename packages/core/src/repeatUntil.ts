@@ -1,6 +1,6 @@
+import { type Duration, wholeSeconds } from './duration.ts'
 import { toCondition } from './expression/conditions.ts'
 import { type Ref, type Reference, referenceTo } from './expression/reference.ts'
-import { type Duration, wholeSeconds } from './duration.ts'
 import { type AnyStep, type Graph, graphOf, nodeOf, type Step } from './graph.ts'
 
 /** How often a body is repeated. */

@@ -2,11 +2,16 @@ import type { SeqSignatures } from './generated/ladders.ts'
 import { type AnyStep, type Graph, graphOf, isAnnotated, type Node, nodeOf, type Step } from './graph.ts'
 import { identity } from './identity.ts'
 
-/** Whether nothing can come after a node. */
+/** Whether nothing can come after a node: all its ways end in a step that goes nowhere. */
 const isEnd = (node: Node): boolean => {
-  let last = node
-  while (last._tag === 'Seq') last = last.steps.at(-1) as Node
-  return last._tag === 'Fail'
+  const ways = [node]
+  for (let last = ways.pop(); last !== undefined; last = ways.pop()) {
+    while (last._tag === 'Seq' || last._tag === 'Bind')
+      last = last._tag === 'Seq' ? (last.steps.at(-1) as Node) : last.body
+    if (last._tag === 'Choice') ways.push(...last.arms.map(({ then }) => then), last.otherwise)
+    else if (last._tag !== 'Fail' && last._tag !== 'Succeed') return false
+  }
+  return true
 }
 
 const construct = (steps: readonly AnyStep[]): Graph<unknown, unknown> => {
@@ -17,7 +22,7 @@ const construct = (steps: readonly AnyStep[]): Graph<unknown, unknown> => {
     const last = flat.at(-1)
     // AWS refuses states that nothing leads to.
     if (last !== undefined && isEnd(last))
-      throw new TypeError(`seq, argument ${i + 1}: nothing can come after a step that always fails`)
+      throw new TypeError(`seq, argument ${i + 1}: nothing can come after a step that always ends the workflow`)
     if (isAnnotated(node)) flat.push(node)
     else if (node._tag === 'Seq') for (const inner of node.steps) flat.push(inner)
     else flat.push(node)
@@ -34,7 +39,7 @@ const construct = (steps: readonly AnyStep[]): Graph<unknown, unknown> => {
  * are dropped. Only a sequence or identity that was `named` or commented stays as it is.
  *
  * @example const workflow = seq(x, y, parCatch(z, g))
- * @throws TypeError when an argument is no step, or comes after one that always fails, naming its position.
+ * @throws TypeError when an argument is no step, or comes after one that always ends the workflow, naming its position.
  */
 export const seq: SeqSignatures = ((...steps: readonly AnyStep[]) => {
   if (steps.length === 0) throw new TypeError('seq: expected at least one step')

@@ -44,13 +44,24 @@ export const dependencies = (graph: AnyStep): Dependencies => {
       case 'Task':
       case 'Identity':
       case 'Map':
+      case 'Pass':
       case 'Wait':
+      case 'Succeed':
       case 'Fail':
         steps.push(at)
         return { first: at, last: at }
       case 'Capture':
       case 'Retry':
+      case 'Repeat':
+      case 'Keep':
         return parts[0] as Ends
+      case 'Choice':
+        return { first: parts.map((p) => p.first), last: parts.map((p) => p.last) }
+      case 'Bind': {
+        const [first, last = first] = parts as readonly [Ends, Ends?]
+        if (last !== first) link(first, last)
+        return { first: first.first, last: last.last }
+      }
       case 'Catch': {
         const [body, ...handlers] = parts as readonly [Ends, ...Ends[]]
         for (const handler of handlers) link(body, handler)

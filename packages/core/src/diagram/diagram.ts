@@ -1,20 +1,25 @@
 /** A graph as a drawing: boxes, groups of boxes and arrows, for the formats in this folder to write down. */
+import { showExpression } from '../expression/show.ts'
 import type { AnyStep } from '../graph.ts'
 import { foldOccurrences, isWrapper, type Occurrence, occurrences } from '../occurrence.ts'
 
 /** What is drawn, in order; what stands between `open` and `close` is inside that group. Flat, so that depth costs no stack. */
 export type Shape =
   | { readonly kind: 'start' | 'end'; readonly id: string }
-  | { readonly kind: 'task' | 'pass' | 'wait' | 'fail' | 'failed'; readonly id: string; readonly name: string }
+  | {
+      readonly kind: 'task' | 'pass' | 'choice' | 'wait' | 'succeed' | 'fail' | 'failed'
+      readonly id: string
+      readonly name: string
+    }
   | { readonly kind: 'open'; readonly id: string; readonly name: string; readonly group: Group }
   | { readonly kind: 'close'; readonly id: string }
 
-export type Group = 'parallel' | 'map' | 'sequence' | 'capture' | 'retry' | 'catch'
+export type Group = 'parallel' | 'map' | 'sequence' | 'capture' | 'retry' | 'catch' | 'keep'
 
 /** `from` and `to` are ids of boxes or groups. An `error` arrow is taken by a caught error, a `retry` arrow by one that is tried again. */
 export interface Arrow {
   readonly kind: 'next' | 'error' | 'retry'
-  /** The errors that take it, unless all do. */
+  /** The errors that take it, unless all do; of a way out of a choice, its condition. */
   readonly label?: string
   readonly from: string
   readonly to: string
@@ -25,8 +30,8 @@ export interface Diagram {
   readonly arrows: readonly Arrow[]
 }
 
-const boxOf = { Task: 'task', Identity: 'pass', Wait: 'wait', Fail: 'fail' } as const
-const guardGroup = { Capture: 'capture', Retry: 'retry', Catch: 'catch' } as const
+const boxOf = { Task: 'task', Identity: 'pass', Pass: 'pass', Wait: 'wait', Succeed: 'succeed', Fail: 'fail' } as const
+const guardGroup = { Capture: 'capture', Retry: 'retry', Catch: 'catch', Keep: 'keep' } as const
 
 /** The errors that a label names: all need no words. */
 const named = (errors: readonly string[]): string | undefined =>
@@ -52,7 +57,7 @@ export const toDiagram = (graph: AnyStep): Diagram => {
     ids += 1
     return `s${ids}`
   }
-  const box = (kind: 'task' | 'pass' | 'wait' | 'fail' | 'failed', name: string): string => {
+  const box = (kind: 'task' | 'pass' | 'choice' | 'wait' | 'succeed' | 'fail' | 'failed', name: string): string => {
     const id = fresh()
     shapes.push({ kind, id, name })
     return id
@@ -62,6 +67,7 @@ export const toDiagram = (graph: AnyStep): Diagram => {
     groups.set(at, id)
     shapes.push({ kind: 'open', id, name, group })
   }
+  const choices = new Map<Occurrence, string>()
   const closed = new Set<Occurrence>()
   const close = (at: Occurrence): Ports | undefined => {
     const id = groups.get(at)
@@ -79,8 +85,15 @@ export const toDiagram = (graph: AnyStep): Diagram => {
     switch (at.node._tag) {
       case 'Task':
       case 'Identity':
+      case 'Pass':
+      case 'Bind':
+      case 'Repeat':
       case 'Wait':
+      case 'Succeed':
       case 'Fail':
+        return
+      case 'Choice':
+        choices.set(at, box('choice', at.name))
         return
       case 'Seq':
         if (at.node.stateName !== undefined) open(at, 'sequence', at.node.stateName)
@@ -94,6 +107,7 @@ export const toDiagram = (graph: AnyStep): Diagram => {
       case 'Capture':
       case 'Retry':
       case 'Catch':
+      case 'Keep':
         if (!isWrapper(at)) return
         open(at, guardGroup[at.node._tag], at.name)
         if (at.children[1]) closesBefore.set(at.children[1], at)
@@ -110,10 +124,12 @@ export const toDiagram = (graph: AnyStep): Diagram => {
     switch (at.node._tag) {
       case 'Task':
       case 'Identity':
+      case 'Pass':
       case 'Wait':
+      case 'Succeed':
       case 'Fail': {
         const id = box(boxOf[at.node._tag], at.name)
-        return { entry: id, exits: at.node._tag === 'Fail' ? [] : [id] }
+        return { entry: id, exits: at.node._tag === 'Fail' || at.node._tag === 'Succeed' ? [] : [id] }
       }
       case 'Seq':
         for (let i = 1; i < parts.length; i++)
@@ -122,7 +138,40 @@ export const toDiagram = (graph: AnyStep): Diagram => {
         return close(at) ?? { entry: body.entry, exits: (parts.at(-1) as Ports).exits }
       case 'Par':
       case 'Map':
+      case 'Keep':
         return close(at) as Ports
+      case 'Choice': {
+        const entry = choices.get(at) as string
+        for (const [i, part] of parts.entries()) {
+          const arm = at.node.arms[i]
+          const label = arm === undefined ? 'otherwise' : showExpression(arm.condition)
+          arrows.push({ kind: 'next', from: entry, to: part.entry, label })
+        }
+        return { entry, exits: parts.flatMap(({ exits }) => exits) }
+      }
+      case 'Bind': {
+        const value = at.node.value === undefined ? undefined : body
+        const inner = parts.at(-1) as Ports
+        const assign = box('pass', at.name)
+        for (const from of value?.exits ?? []) arrows.push({ kind: 'next', from, to: assign })
+        arrows.push({ kind: 'next', from: assign, to: inner.entry })
+        return { entry: value?.entry ?? assign, exits: inner.exits }
+      }
+      case 'Repeat': {
+        const { until, everySeconds, maxAttempts } = at.node
+        const asking = box('choice', at.more.asking ?? '')
+        const waiting = box('wait', at.more.waiting ?? '')
+        const exhausted = box('fail', at.more.exhausted ?? '')
+        const done = box('pass', at.more.done ?? '')
+        for (const from of body.exits) arrows.push({ kind: 'next', from, to: asking })
+        arrows.push(
+          { kind: 'next', from: asking, to: done, label: showExpression(until) },
+          { kind: 'next', from: asking, to: waiting, label: 'otherwise' },
+          { kind: 'next', from: waiting, to: body.entry, label: `after ${everySeconds} s` },
+          { kind: 'next', from: asking, to: exhausted, label: `after ${maxAttempts} attempts` },
+        )
+        return { entry: body.entry, exits: [done] }
+      }
       case 'Capture': {
         const caught = close(at) ?? body
         const failed = box('failed', at.failed)

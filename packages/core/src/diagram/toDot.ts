@@ -40,6 +40,12 @@ export const toDot = (graph: AnyStep): string => {
       case 'pass':
         lines.push(`  ${shape.id} [label=${quoted(shape.name)}, shape=plaintext]`)
         break
+      case 'choice':
+        lines.push(`  ${shape.id} [label=${quoted(shape.name)}, shape=diamond]`)
+        break
+      case 'succeed':
+        lines.push(`  ${shape.id} [label=${quoted(shape.name)}, shape=oval, color="#1e8449"]`)
+        break
       case 'wait':
         lines.push(`  ${shape.id} [label=${quoted(shape.name)}, shape=hexagon]`)
         break
@@ -62,7 +68,11 @@ export const toDot = (graph: AnyStep): string => {
     const attributes = [
       ...(tail === undefined ? [] : [`ltail=cluster_${from}`]),
       ...(head === undefined ? [] : [`lhead=cluster_${to}`]),
-      ...(kind === 'next' ? [] : ['style=dotted', `label=${quoted(label === undefined ? kind : `${kind} ${label}`)}`]),
+      ...(kind === 'next'
+        ? label === undefined
+          ? []
+          : [`label=${quoted(label)}`]
+        : ['style=dotted', `label=${quoted(label === undefined ? kind : `${kind} ${label}`)}`]),
     ]
     const options = attributes.length === 0 ? '' : ` [${attributes.join(', ')}]`
     lines.push(`  ${tail ?? from} -> ${head ?? to}${options}`)

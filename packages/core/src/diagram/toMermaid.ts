@@ -31,6 +31,12 @@ export const toMermaid = (graph: AnyStep): string => {
       case 'pass':
         add(`${shape.id}([${quoted(shape.name)}])`)
         break
+      case 'choice':
+        add(`${shape.id}{${quoted(shape.name)}}`)
+        break
+      case 'succeed':
+        add(`${shape.id}([${quoted(shape.name)}]):::succeeded`)
+        break
       case 'wait':
         add(`${shape.id}{{${quoted(shape.name)}}}`)
         break
@@ -52,9 +58,11 @@ export const toMermaid = (graph: AnyStep): string => {
   // `end` is a keyword of Mermaid.
   const id = (of: string) => (of === 'end' ? 'end_' : of)
   for (const { kind, label, from, to } of arrows) {
-    const text = label === undefined ? kind : quoted(`${kind} ${label}`)
-    lines.push(`  ${id(from)} ${kind === 'next' ? '-->' : `-. ${text} .->`} ${id(to)}`)
+    const text = label === undefined ? kind : quoted(kind === 'next' ? label : `${kind} ${label}`)
+    const plain = label === undefined ? '-->' : `-- ${text} -->`
+    lines.push(`  ${id(from)} ${kind === 'next' ? plain : `-. ${text} .->`} ${id(to)}`)
   }
+  if (shapes.some((shape) => shape.kind === 'succeed')) lines.push('  classDef succeeded stroke:#1e8449')
   lines.push('  classDef failed stroke:#c0392b,stroke-dasharray:4 3')
   return `${lines.join('\n')}\n`
 }

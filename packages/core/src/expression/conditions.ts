@@ -41,7 +41,9 @@ export type Narrowed<I, N> = N extends Present
 type NarrowedFields<I, N> = {
   [K in keyof N]-?: K extends keyof I ? Narrowed<Exclude<I[K], undefined>, N[K]> : N[K]
 }
-type Uninhabited<Fields> = true extends { [K in keyof Fields]: [Fields[K]] extends [never] ? true : false }[keyof Fields]
+type Uninhabited<Fields> = true extends {
+  [K in keyof Fields]: [Fields[K]] extends [never] ? true : false
+}[keyof Fields]
   ? true
   : false
 
@@ -50,7 +52,8 @@ export type Anything = Readonly<Record<never, never>>
 
 type Scalar = string | number | boolean | null
 
-const condition = <N>(expression: Expression): Condition<N> => computed(Object.freeze(expression)) as unknown as Condition<N>
+const condition = <N>(expression: Expression): Condition<N> =>
+  computed(Object.freeze(expression)) as unknown as Condition<N>
 
 /** An instant, made by `timestamp`. */
 export interface Timestamp {
@@ -96,8 +99,10 @@ export const eq = <T extends Scalar | Timestamp, P, const V extends T>(
 ): Condition<[V] extends [Scalar] ? At<P, V> : Anything> => compare('eq', left, right)
 
 /** Whether a value is not another. @example ne(order.status, 'cancelled') */
-export const ne = <T extends Scalar | Timestamp>(left: Reference<T>, right: NoInfer<T> | Reference<NoInfer<T>>): Condition<Anything> =>
-  compare('ne', left, right)
+export const ne = <T extends Scalar | Timestamp>(
+  left: Reference<T>,
+  right: NoInfer<T> | Reference<NoInfer<T>>,
+): Condition<Anything> => compare('ne', left, right)
 
 type Ordered = string | number | Timestamp
 
@@ -118,9 +123,18 @@ export const ge = <T extends Ordered>(left: Reference<T>, right: Wide<T> | Refer
   compare('ge', left, right)
 
 /** What a value may be compared with: of the same kind. */
-type Wide<T> = [T] extends [string] ? string : [T] extends [number] ? number : [T] extends [Timestamp] ? Timestamp : never
+type Wide<T> = [T] extends [string]
+  ? string
+  : [T] extends [number]
+    ? number
+    : [T] extends [Timestamp]
+      ? Timestamp
+      : never
 
-type Both<C extends readonly Condition[]> = C extends readonly [Condition<infer N>, ...infer R extends readonly Condition[]]
+type Both<C extends readonly Condition[]> = C extends readonly [
+  Condition<infer N>,
+  ...infer R extends readonly Condition[],
+]
   ? N & Both<R>
   : unknown
 
@@ -147,7 +161,8 @@ const ask = <N>(question: Question, value: unknown): Condition<N> =>
   condition({ _tag: 'Ask', question, value: toExpression(question, value) })
 
 /** Whether a field is there; also when it is null. @example when((order) => isPresent(order.coupon), redeem) */
-export const isPresent = <T, P>(value: Reference<T, P> | undefined): Condition<At<P, Present>> => ask('isPresent', value)
+export const isPresent = <T, P>(value: Reference<T, P> | undefined): Condition<At<P, Present>> =>
+  ask('isPresent', value)
 
 /** Whether a value is null. */
 export const isNull = <T, P>(value: Reference<T, P>): Condition<At<P, null>> => ask('isNull', value)

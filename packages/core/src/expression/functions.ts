@@ -1,6 +1,15 @@
 /** Functions of references. What the query languages call them: `docs/reference/expressions.md`. */
 import type { Expression, FunctionName } from './expression.ts'
-import { computed, type Of, type Ref, referenceTo, type Reference, type Template, toExpression, type Value } from './reference.ts'
+import {
+  computed,
+  type Of,
+  type Ref,
+  type Reference,
+  referenceTo,
+  type Template,
+  toExpression,
+  type Value,
+} from './reference.ts'
 
 const call = <T>(name: FunctionName, ...given: readonly unknown[]): Ref<T> =>
   computed(
@@ -12,8 +21,9 @@ const call = <T>(name: FunctionName, ...given: readonly unknown[]): Ref<T> =>
   )
 
 /** One text of several values: texts as they are, numbers and booleans as JSON writes them. @example concat('order-', i.id) */
-export const concat = (...values: readonly [Of<string | number | boolean>, ...Of<string | number | boolean>[]]): Ref<string> =>
-  call('concat', ...values)
+export const concat = (
+  ...values: readonly [Of<string | number | boolean>, ...Of<string | number | boolean>[]]
+): Ref<string> => call('concat', ...values)
 
 /**
  * The sum. In JSONPath AWS rounds both to whole numbers of 32 bits (`States.MathAdd`); JSONata adds any numbers.
@@ -38,8 +48,10 @@ export const modulo = (a: Of<number>, b: Of<number>): Ref<number> => call('modul
 export const length = (array: Of<readonly unknown[]>): Ref<number> => call('length', array)
 
 /** Whether a text, number, boolean or null is in an array. Also a condition, in JSONata. @example contains(i.tags, 'new') */
-export const contains = <A extends string | number | boolean | null>(array: Of<readonly A[]>, element: Of<NoInfer<A>>): Ref<boolean> =>
-  call('contains', array, element)
+export const contains = <A extends string | number | boolean | null>(
+  array: Of<readonly A[]>,
+  element: Of<NoInfer<A>>,
+): Ref<boolean> => call('contains', array, element)
 
 /** The element at an index, from 0; an error where there is none. `i.items[0]` does the same for an index known beforehand. */
 export const get = <A>(array: Of<readonly A[]>, index: Of<number>): Ref<A> => call('get', array, index)
@@ -79,8 +91,10 @@ export const hash = (text: Of<string>, algorithm: HashAlgorithm): Ref<string> =>
 type Merged<A, B> = { [K in keyof A | keyof B]: K extends keyof B ? B[K] : K extends keyof A ? A[K] : never }
 
 /** The fields of both objects; of a field that both have, the second's. Not deep. @example merge(i, { status: 'paid' }) */
-export const merge = <const A extends Template, const B extends Template>(a: A, b: B): Ref<Merged<Value<A>, Value<B>>> =>
-  call('merge', a, b)
+export const merge = <const A extends Template, const B extends Template>(
+  a: A,
+  b: B,
+): Ref<Merged<Value<A>, Value<B>>> => call('merge', a, b)
 
 /** A new UUID, version 4, at each evaluation. */
 export const uuid = (): Ref<string> => call('uuid')
@@ -108,7 +122,9 @@ export const context: Ref<ContextObject> = referenceTo({ _tag: 'Context' })
 
 const source = <T>(language: 'JSONPath' | 'JSONata', text: string): Ref<T> => {
   if (typeof text !== 'string' || text.trim() === '')
-    throw new TypeError(`${language === 'JSONata' ? 'jsonata' : 'jsonPath'}: expected an expression, got ${JSON.stringify(text)}`)
+    throw new TypeError(
+      `${language === 'JSONata' ? 'jsonata' : 'jsonPath'}: expected an expression, got ${JSON.stringify(text)}`,
+    )
   return computed(Object.freeze({ _tag: 'Source', language, source: text }))
 }
 

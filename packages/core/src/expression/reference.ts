@@ -38,11 +38,12 @@ export type Template =
   | { readonly [key: string]: Template }
 
 /** What a template is once its references are followed. */
-export type Value<X> = X extends Reference<infer T>
-  ? T
-  : X extends string | number | boolean | null
-    ? X
-    : { -readonly [K in keyof X]: Value<X[K]> }
+export type Value<X> =
+  X extends Reference<infer T>
+    ? T
+    : X extends string | number | boolean | null
+      ? X
+      : { -readonly [K in keyof X]: Value<X[K]> }
 
 const noFields: ReadonlySet<PropertyKey> = new Set([Symbol.toStringTag, Symbol.iterator, Symbol.asyncIterator])
 
@@ -76,7 +77,10 @@ export const referenceTo = <T>(root: Root, path: Path = []): Ref<T> => {
       return field
     },
     has: (_, key) => key === expressionOf,
-    ownKeys: refuse(`the fields of ${name} are listed`, 'To add fields to it, use merge(it, { … }) instead of { ...it }.'),
+    ownKeys: refuse(
+      `the fields of ${name} are listed`,
+      'To add fields to it, use merge(it, { … }) instead of { ...it }.',
+    ),
   }) as Ref<T>
 }
 
@@ -124,14 +128,16 @@ export const toExpression = (place: string, value: unknown): Expression => {
     ) as Expression
   }
   if (typeof value === 'object' && isPlain(value)) {
-    const fields = Object.entries(value).map(
-      ([key, field]) => [key, toExpression(`${place}.${key}`, field)] as const,
-    )
+    const fields = Object.entries(value).map(([key, field]) => [key, toExpression(`${place}.${key}`, field)] as const)
     return Object.freeze(
       fields.every(([, field]) => isLiteral(field))
         ? {
             _tag: 'Literal',
-            value: Object.freeze(record(fields.map(([key, field]) => [key, (field as unknown as { readonly value: never }).value] as const))),
+            value: Object.freeze(
+              record(
+                fields.map(([key, field]) => [key, (field as unknown as { readonly value: never }).value] as const),
+              ),
+            ),
           }
         : { _tag: 'Object', fields: Object.freeze(fields.map((field) => Object.freeze(field))) },
     ) as Expression

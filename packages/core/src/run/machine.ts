@@ -8,6 +8,7 @@ import type { RetryPolicy } from '../graph.ts'
 import type { Occurrence } from '../occurrence.ts'
 import { retryDelay } from '../serviceRetry.ts'
 import type { Call } from './calls.ts'
+import type { Item, Variables } from './expressions.ts'
 
 /** The states that last, or that can fail. */
 export type Active = 'Task' | 'Parallel' | 'Map' | 'Wait' | 'Fail'
@@ -17,6 +18,10 @@ export interface Machine {
   readonly recorder: Recorder
   readonly calls: ReadonlyMap<string, Call>
   readonly queryLanguage: 'JSONPath' | 'JSONata'
+  /** What the execution was started with. */
+  readonly input: unknown
+  /** When, in milliseconds since 1970. */
+  readonly startedAt: number
   /** The state that each fiber is in, for the history to say what was cut off. */
   readonly inState: Map<Fiber, { readonly type: Active; readonly event: number }>
   /** Runs whatever stands somewhere: how states run what is inside them. */
@@ -34,7 +39,9 @@ export interface Here {
   /** How many calls deep. */
   readonly depth: number
   /** How the state here is to be retried, where a retry around it is carried by the state itself. */
-  readonly retries?: readonly RetryPolicy[]
+  readonly retries?: readonly RetryPolicy[] | undefined
+  readonly variables: Variables | undefined
+  readonly item: Item | undefined
 }
 
 /** A payload and the event that it came with. */
@@ -54,6 +61,15 @@ export class Failure {
     this.error = error
     this.cause = cause
     this.event = event
+  }
+}
+
+/** A Succeed state ends the branch, the item or the execution that it is in. */
+export class Ended {
+  readonly reached: Reached
+
+  constructor(reached: Reached) {
+    this.reached = reached
   }
 }
 
@@ -79,6 +95,27 @@ export const retrying = async <A>(
       await machine.clock.sleep(fiber, retryDelay(policy, retries) * 1000)
     }
 }
+
+/** Notes that a state is entered which takes no time, and gives the event. */
+export const note = (
+  { recorder }: Machine,
+  type: 'Pass' | 'Choice' | 'Succeed',
+  name: string,
+  input: unknown,
+  previous: number,
+): number => recorder.add({ type: `${type}StateEntered`, stateEnteredEventDetails: { name, input } }, previous)
+
+/** Notes that such a state is left. */
+export const left = (
+  { recorder }: Machine,
+  type: 'Pass' | 'Choice' | 'Succeed',
+  name: string,
+  output: unknown,
+  entered: number,
+): Reached => ({
+  value: output,
+  event: recorder.add({ type: `${type}StateExited`, stateExitedEventDetails: { name, output } }, entered),
+})
 
 /** Notes that a state is entered, and gives the event. */
 export const enter = ({ machine, fiber, at, input, previous }: Here, type: Active): number => {

@@ -5,12 +5,13 @@ import type { StandIn } from '../execution/answers.ts'
 import { createFiber, createRealClock, createVirtualClock, halt } from '../execution/clock.ts'
 import type { Execution } from '../execution/execution.ts'
 import { createRecorder } from '../execution/history.ts'
-import type { AnyStep, Catch, Fail, Step, Wait } from '../graph.ts'
+import type { AnyStep, Catch, Step } from '../graph.ts'
 import { nodes } from '../nodes.ts'
 import { isGuard, isWrapper, type Occurrence, occurrences } from '../occurrence.ts'
 import { callsOf } from './calls.ts'
-import { enter, exit, Failure, type Here, type Machine, pass, type Reached } from './machine.ts'
-import { runMap, runParallel } from './sideBySide.ts'
+import { runBind, runChoice, runFail, runPass, runRepeat, runSucceed, runWait } from './control.ts'
+import { Ended, exit, Failure, type Here, type Machine, pass, type Reached } from './machine.ts'
+import { runKeep, runMap, runParallel } from './sideBySide.ts'
 import { copy, runTask } from './task.ts'
 
 export interface RunOptions {
@@ -21,6 +22,8 @@ export interface RunOptions {
   readonly tasks?: Readonly<Record<string, StandIn>>
   /** `"virtual"`, the default: waits take no time. `"real"`: they do, and a task that takes too long is timed out. */
   readonly clock?: 'virtual' | 'real'
+  /** When the execution starts, for waits until an instant and for the context object. Default: now. */
+  readonly startTime?: Date | string | number
   /** The query language that the graph is to be emitted in: what AWS makes of some mistakes depends on it. */
   readonly queryLanguage?: 'JSONPath' | 'JSONata'
 }
@@ -28,6 +31,16 @@ export interface RunOptions {
 /** Runs the body of a guard: within its state, or within the Parallel that the guard is. */
 const runBody = (here: Here): Promise<Reached> =>
   isWrapper(here.at) ? runParallel(here) : proceed({ ...here, at: here.at.children[0] as Occurrence })
+
+/** Runs a graph to its end, or to a Succeed state in it. */
+const toEnd = async (here: Here): Promise<Reached> => {
+  try {
+    return await proceed(here)
+  } catch (thrown) {
+    if (thrown instanceof Ended) return thrown.reached
+    throw thrown
+  }
+}
 
 /** The state that carries a guard. */
 const carrierOf = (at: Occurrence): 'Task' | 'Map' | 'Parallel' => {
@@ -68,24 +81,13 @@ const runCatch = (here: Here, { handlers }: Catch): Promise<Reached> => {
     (error, { value, event }) =>
       proceed({
         ...here,
+        retries: undefined,
         at: here.at.children[1 + handlerOf(error)] as Occurrence,
         input: value,
         previous: event,
         depth: here.depth + 1,
       }),
   )
-}
-
-const runWait = async (here: Here, { duration }: Wait): Promise<Reached> => {
-  const entered = enter(here, 'Wait')
-  await here.machine.clock.sleep(here.fiber, duration.seconds * 1000)
-  return exit(here, 'Wait', here.input, entered)
-}
-
-const runFail = (here: Here, { error = '', cause = '' }: Fail): never => {
-  const event = enter(here, 'Fail')
-  here.machine.inState.delete(here.fiber)
-  throw new Failure(error, cause, event)
 }
 
 // Calls of async functions run at once until they first wait; without a pause now and then a deep graph would overflow the stack.
@@ -106,8 +108,8 @@ const proceed = async (here: Here): Promise<Reached> => {
       let reached: Reached = { value: input, event: previous }
       for (const step of at.children)
         reached = await proceed({
-          machine,
-          fiber,
+          ...here,
+          retries: undefined,
           at: step,
           input: reached.value,
           previous: reached.event,
@@ -118,11 +120,23 @@ const proceed = async (here: Here): Promise<Reached> => {
     case 'Par':
       return runParallel(here)
     case 'Map':
-      return runMap(here, node.maxConcurrency ?? 0)
+      return runMap(here, node)
     case 'Capture':
       return runCapture(here)
+    case 'Pass':
+      return runPass(here, node)
+    case 'Choice':
+      return runChoice(here, node)
+    case 'Bind':
+      return runBind(here, node)
+    case 'Repeat':
+      return runRepeat(here, node)
+    case 'Keep':
+      return runKeep(here, node)
     case 'Wait':
       return runWait(here, node)
+    case 'Succeed':
+      return runSucceed(here)
     case 'Fail':
       return runFail(here, node)
     case 'Retry':
@@ -152,19 +166,30 @@ export const run = async <I, O>(
   const calls = callsOf(nodes(graph as AnyStep), options.tasks ?? {})
   const clock = options.clock === 'real' ? createRealClock() : createVirtualClock()
   const recorder = createRecorder(clock.now)
+  const start = copy(input)
   const machine: Machine = {
     clock,
     recorder,
     calls,
     queryLanguage: options.queryLanguage ?? 'JSONPath',
+    input: start,
+    startedAt: new Date(options.startTime ?? Date.now()).getTime(),
     inState: new Map(),
     proceed,
   }
-  const start = copy(input)
   recorder.add({ type: 'ExecutionStarted', executionStartedEventDetails: { input: start } }, 0)
   try {
     const at = occurrences(graph as AnyStep)
-    const { value, event } = await proceed({ machine, fiber: createFiber(), at, input: start, previous: 0, depth: 0 })
+    const { value, event } = await toEnd({
+      machine,
+      fiber: createFiber(),
+      at,
+      input: start,
+      previous: 0,
+      depth: 0,
+      variables: undefined,
+      item: undefined,
+    })
     recorder.add({ type: 'ExecutionSucceeded', executionSucceededEventDetails: { output: value } }, event)
     return { status: 'SUCCEEDED', output: value as O, history: recorder.events }
   } catch (thrown) {

@@ -47,16 +47,34 @@ const chargeCard = task<{ payment: { number: string } }, 'charged'>('chargeCard'
 const keyed = task<{ key: string }, string>('keyed')
 
 // The payload's type reaches callbacks through seq, par and choice.
-const a: Graph<{ id: string }, string> = seq(order, pass((i) => ({ key: i.id, n: 1, first: i.tags[0] as never })), keyed)
+const a: Graph<{ id: string }, string> = seq(
+  order,
+  pass((i) => ({ key: i.id, n: 1, first: i.tags[0] as never })),
+  keyed,
+)
 const b: Graph<{ id: string }, number | string | string[]> = seq(
   order,
-  choice(when((i) => gt(i.price, 3), premium), when((i) => gt(i.price, 2), standard), otherwise(tagged)),
+  choice(
+    when((i) => gt(i.price, 3), premium),
+    when((i) => gt(i.price, 2), standard),
+    otherwise(tagged),
+  ),
 )
 const c: Graph<{ id: string }, readonly [number, string]> = seq(
   order,
-  par(premium, seq(pass((i) => ({ price: add(i.price, 1) })), standard)),
+  par(
+    premium,
+    seq(
+      pass((i) => ({ price: add(i.price, 1) })),
+      standard,
+    ),
+  ),
 )
-const d: Graph<{ id: string }, readonly { t: string }[]> = seq(order, pass((i) => i.tags), map(pass((t) => ({ t }))))
+const d: Graph<{ id: string }, readonly { t: string }[]> = seq(
+  order,
+  pass((i) => i.tags),
+  map(pass((t) => ({ t }))),
+)
 const e: Graph<{ id: string }, { len: number; id: string }> = seq(
   order,
   bind(premium, (v) => pass((n) => ({ len: v, id: concat('a', n) }))),
@@ -64,7 +82,16 @@ const e: Graph<{ id: string }, { len: number; id: string }> = seq(
 const nested: Graph<{ id: string }, string | number> = seq(
   order,
   choice(
-    when((i) => gt(i.price, 3), seq(pass((i) => ({ id: i.id })), choice(when((i) => eq(i.id, 'x'), premium), otherwise(premium)))),
+    when(
+      (i) => gt(i.price, 3),
+      seq(
+        pass((i) => ({ id: i.id })),
+        choice(
+          when((i) => eq(i.id, 'x'), premium),
+          otherwise(premium),
+        ),
+      ),
+    ),
     otherwise(pass((i) => i.id)),
   ),
 )
@@ -93,7 +120,12 @@ const out = of(narrowed)
 const kept = of(seq(order, keeping(premium, 'premium')))
 is<typeof kept.output.premium, number>(true)
 is<typeof kept.output.status, 'new' | 'paid'>(true)
-const merged = of(seq(order, pass((i) => merge(i, { status: 'done', extra: i.price }))))
+const merged = of(
+  seq(
+    order,
+    pass((i) => merge(i, { status: 'done', extra: i.price })),
+  ),
+)
 is<typeof merged.output.status, 'done'>(true)
 is<typeof merged.output.extra, number>(true)
 is<typeof merged.output.id, string>(true)
@@ -101,26 +133,69 @@ const literals = of(pass(() => ({ a: 1, b: ['x', null] })))
 is<typeof literals.output, { a: 1; b: readonly ['x', null] }>(true)
 
 // Loops and waits hand types on.
-const polled: Graph<{ id: string }, Order> = repeatUntil(order, (o) => eq(o.status, 'paid'), { every: seconds(5), maxAttempts: 3 })
-const waited: Graph<{ id: string }, Order> = seq(order, waitUntil((o) => o.at), wait((o) => o.price))
+const polled: Graph<{ id: string }, Order> = repeatUntil(order, (o) => eq(o.status, 'paid'), {
+  every: seconds(5),
+  maxAttempts: 3,
+})
+const waited: Graph<{ id: string }, Order> = seq(
+  order,
+  waitUntil((o) => o.at),
+  wait((o) => o.price),
+)
 
 export { a, b, c, d, e, nested, polled, waited }
 
 // @ts-expect-error a misspelt field
-seq(order, pass((i) => i.prise))
+seq(
+  order,
+  pass((i) => i.prise),
+)
 // @ts-expect-error a comparison of the wrong type
-seq(order, choice(when((i) => gt(i.id, 3), premium), otherwise(standard)))
+seq(
+  order,
+  choice(
+    when((i) => gt(i.id, 3), premium),
+    otherwise(standard),
+  ),
+)
 // @ts-expect-error a literal that the field never is
-seq(order, choice(when((i) => eq(i.status, 'payd'), premium), otherwise(standard)))
+seq(
+  order,
+  choice(
+    when((i) => eq(i.status, 'payd'), premium),
+    otherwise(standard),
+  ),
+)
 // @ts-expect-error a field that may be absent
-seq(order, pass((i) => ({ c: i.coupon })))
+seq(
+  order,
+  pass((i) => ({ c: i.coupon })),
+)
 // @ts-expect-error a step that does not take the payload
-seq(order, choice(when((i) => gt(i.price, 3), redeem), otherwise(standard)))
+seq(
+  order,
+  choice(
+    when((i) => gt(i.price, 3), redeem),
+    otherwise(standard),
+  ),
+)
 // @ts-expect-error nor where it is narrowed to something else
-seq(order, choice(when((i) => eq(i.payment.kind, 'cash'), chargeCard), otherwise(standard)))
+seq(
+  order,
+  choice(
+    when((i) => eq(i.payment.kind, 'cash'), chargeCard),
+    otherwise(standard),
+  ),
+)
 // @ts-expect-error text arithmetic
-seq(order, pass((i) => add(i.id, 1)))
+seq(
+  order,
+  pass((i) => add(i.id, 1)),
+)
 // @ts-expect-error the body of bind gets the value
-seq(order, bind(premium, () => standard))
+seq(
+  order,
+  bind(premium, () => standard),
+)
 // @ts-expect-error only an object can be kept
 seq(premium, keeping(task<number, string>('x'), 'y'))

@@ -1,0 +1,55 @@
+import { type Expression, showExpression, type Variable } from '@orkestra/core'
+import { choiceRule, intrinsicOf, jsonPathTemplate, pathOf } from './expression/jsonpath.ts'
+import type { Fields, Problem, Writer } from './writer.ts'
+
+/** Whether an expression is an object of fields, which a payload template can be at its root. */
+const isRecord = (value: Expression): boolean =>
+  value._tag === 'Object' ||
+  (value._tag === 'Literal' && typeof value.value === 'object' && value.value !== null && !Array.isArray(value.value))
+
+export const jsonPathWriter = (nameOf: (variable: Variable) => string | undefined, problems: Problem[]): Writer => {
+  const template = (value: Expression) => jsonPathTemplate(value, nameOf, problems)
+  /** A path where nothing but a path may stand. */
+  const path = (value: Expression, field: string): string => {
+    const found = pathOf(value, nameOf)
+    if (found !== undefined) return found
+    problems.push({
+      expression: showExpression(value),
+      problem: `in JSONPath ${field} takes a path, nothing that is computed`,
+      hint: 'Compute it in a pass(…) before, or emit with queryLanguage: "JSONata".',
+    })
+    return '$'
+  }
+  const pass = (value: Expression): Fields => {
+    if (value._tag === 'Literal') return { Result: value.value }
+    if (isRecord(value)) return { Parameters: template(value) }
+    const found = pathOf(value, nameOf)
+    if (found !== undefined) return { InputPath: found }
+    // A template is an object, so the value is put into one and taken out again.
+    return { Parameters: { 'value.$': intrinsicOf(value, nameOf, problems) }, OutputPath: '$.value' }
+  }
+  return {
+    template,
+    pass,
+    rule: (condition) => choiceRule(condition, nameOf, problems),
+    items: (value) => ({ ItemsPath: path(value, 'ItemsPath') }),
+    selector: (value) => ({ ItemSelector: template(value) }),
+    seconds: (value) =>
+      value._tag === 'Literal' && typeof value.value === 'number'
+        ? { Seconds: value.value }
+        : { SecondsPath: path(value, 'SecondsPath') },
+    until: (value) =>
+      value._tag === 'Literal' && typeof value.value === 'string'
+        ? { Timestamp: value.value }
+        : { TimestampPath: path(value, 'TimestampPath') },
+    assignInput: (name) => ({ [`${name}.$`]: '$' }),
+    assignZero: (name) => ({ [name]: 0 }),
+    assignNext: (name) => ({ [`${name}.$`]: `States.MathAdd($${name}, 1)` }),
+    outputVariable: (name) => ({ OutputPath: `$${name}` }),
+    atLeast: (name, least) => ({ Variable: `$${name}`, NumericGreaterThanEquals: least }),
+    keep: (key) => {
+      const at = `$['${key.replace(/[\\']/g, '\\$&')}']`
+      return { state: { ResultPath: at }, after: { InputPath: `${at}[0]`, ResultPath: at } }
+    },
+  }
+}

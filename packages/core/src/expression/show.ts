@@ -1,0 +1,59 @@
+import type { Expression, Root } from './expression.ts'
+
+const key = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name))
+
+const step = (at: string | number): string =>
+  typeof at === 'number' ? `[${at}]` : /^[A-Za-z_$][\w$]*$/.test(at) ? `.${at}` : `[${JSON.stringify(at)}]`
+
+const rootText = (root: Root): string => {
+  switch (root._tag) {
+    case 'Input':
+      return 'i'
+    case 'Result':
+      return 'r'
+    case 'Context':
+      return 'context'
+    case 'Variable':
+      return `v${root.variable.level ?? ''}`
+    case 'Computed':
+      return showExpression(root.expression)
+  }
+}
+
+const list = (expressions: readonly Expression[]): string => expressions.map(showExpression).join(', ')
+
+/**
+ * An expression as the user would write it: `i` is the step's input, `r` a task's result, `v1` a variable.
+ *
+ * @example showExpression(toExpression('pass', gt(i.total, 100))) // 'gt(i.total, 100)'
+ */
+export const showExpression = (expression: Expression): string => {
+  switch (expression._tag) {
+    case 'Literal':
+      return JSON.stringify(expression.value)
+    case 'Object':
+      return `{ ${expression.fields.map(([name, value]) => `${key(name)}: ${showExpression(value)}`).join(', ')} }`
+    case 'Array':
+      return `[${list(expression.items)}]`
+    case 'Reference':
+      return `${rootText(expression.root)}${expression.path.map(step).join('')}`
+    case 'Call':
+      return `${expression.name}(${list(expression.arguments)})`
+    case 'Compare': {
+      const operand = (side: Expression) =>
+        expression.isTimestamp ? `timestamp(${showExpression(side)})` : showExpression(side)
+      return `${expression.comparator}(${operand(expression.left)}, ${operand(expression.right)})`
+    }
+    case 'Ask':
+      return `${expression.question}(${showExpression(expression.value)})`
+    case 'Matches':
+      return `matches(${showExpression(expression.value)}, ${JSON.stringify(expression.pattern)})`
+    case 'And':
+    case 'Or':
+      return `${expression._tag.toLowerCase()}(${list(expression.conditions)})`
+    case 'Not':
+      return `not(${showExpression(expression.condition)})`
+    case 'Source':
+      return `${expression.language === 'JSONata' ? 'jsonata' : 'jsonPath'}(${JSON.stringify(expression.source)})`
+  }
+}
