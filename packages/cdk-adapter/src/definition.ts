@@ -1,15 +1,22 @@
+import { AslError, type Issue, inexpressible, type Names, nameIn, type Problem, type Writer, writerFor } from '@orkestra/asl'
 import {
   type AnyStep,
+  type Each,
   foldOccurrences,
   isWrapper,
   type Occurrence,
   occurrences,
   type RetryPolicy,
+  repeatLimitCause,
+  repeatLimitReached,
   taskRetries,
 } from '@orkestra/core'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import {
   Chain,
+  Choice,
+  Condition,
+  CustomState,
   Fail,
   type INextable,
   Map as MapState,
@@ -18,6 +25,7 @@ import {
   ProcessorMode,
   QueryLanguage,
   type State,
+  Succeed,
   Wait,
   WaitTime,
 } from 'aws-cdk-lib/aws-stepfunctions'
@@ -34,6 +42,20 @@ export interface DefinitionOptions extends FunctionOptions {
 }
 
 type Guarded = LambdaTask | Parallel | MapState
+
+/** A rule of a Choice as emit writes it. */
+class Rule extends Condition {
+  readonly #fields: Readonly<Record<string, unknown>>
+
+  constructor(fields: Readonly<Record<string, unknown>>) {
+    super()
+    this.#fields = fields
+  }
+
+  override renderCondition(): Readonly<Record<string, unknown>> {
+    return this.#fields
+  }
+}
 
 /** A piece of the chain being built. */
 interface Piece {
@@ -87,11 +109,38 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
     return { stateName: at.name, ...(isJsonata && { queryLanguage }), ...(comment !== undefined && { comment }) }
   }
 
+  const plain = (name: string) => ({ stateName: name, ...(isJsonata && { queryLanguage }) })
+  const issues: Issue[] = []
+  const scopes = new Map<Occurrence, Names | undefined>()
+  const writing = <A>(at: Occurrence, write: (writer: Writer) => A): A => {
+    const problems: Problem[] = []
+    const language = isJsonata ? 'JSONata' : 'JSONPath'
+    const written = write(writerFor(language, nameIn(scopes.get(at)), problems))
+    for (const problem of problems) issues.push(inexpressible(at.name, problem))
+    return written
+  }
+  /** A state with fields that CDK's own classes have no place for, in one language or in both. */
+  const asWritten = (at: Occurrence, name: string, fields: Readonly<Record<string, unknown>>): Piece => {
+    const comment = name === at.name ? comments.get(at) : undefined
+    const stateJson = {
+      ...fields,
+      ...(isJsonata && { QueryLanguage: 'JSONata' }),
+      ...(comment !== undefined && { Comment: comment }),
+    }
+    const state = new CustomState(scope, constructId(name), { stateJson })
+    return { start: state, ends: [state] }
+  }
+
   /** The retries that guards in place ask of a state. */
   const asked = new Map<Occurrence, readonly RetryPolicy[]>()
   const enter = (at: Occurrence): void => {
     const carrier = isWrapper(at) ? at : at.children[0]
     if (at.node._tag === 'Retry' && carrier) asked.set(carrier, at.node.policies)
+    const names = scopes.get(at)
+    for (const child of at.children) scopes.set(child, names)
+    const body = at.children.at(-1)
+    if (at.node._tag === 'Bind' && body)
+      scopes.set(body, { level: at.node.variable.level ?? 0, name: at.more.variable ?? '', outer: names })
   }
   const retried = <S extends Guarded>(at: Occurrence, state: S, policies = asked.get(at) ?? []): S => {
     for (const policy of policies) state.addRetry(retryProps(policy))
@@ -111,6 +160,15 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
     return isJsonata
       ? { outputs: Object.fromEntries(keys.map((key, i) => [key, `{% $states.result[${i}] %}`])) }
       : { resultSelector: Object.fromEntries(keys.map((key, i) => [`${key}.$`, `$[${i}]`])) }
+  }
+  const itemsOf = (at: Occurrence, { items, selector }: Each): object => {
+    if (items === undefined && selector === undefined) return {}
+    const fields = writing(at, (w) => ({ ...(items && w.items(items)), ...(selector && w.selector(selector)) }))
+    return {
+      ...(fields.ItemsPath !== undefined && { itemsPath: fields.ItemsPath }),
+      ...(fields.Items !== undefined && { items: { items: fields.Items } }),
+      ...(fields.ItemSelector !== undefined && { itemSelector: fields.ItemSelector }),
+    }
   }
   const only = (state: Guarded): Piece => ({ start: state, ends: [state], state })
 
@@ -161,14 +219,75 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
             new MapState(scope, constructId(at.name), {
               ...common(at),
               ...(node.maxConcurrency !== undefined && { maxConcurrency: node.maxConcurrency }),
+              ...itemsOf(at, node),
             }).itemProcessor(chained(body), { mode: ProcessorMode.INLINE }),
           ),
         )
       case 'Wait': {
-        const time = WaitTime.duration(Duration.seconds(node.duration.seconds))
-        const state = new Wait(scope, constructId(at.name), { ...common(at), time })
-        return { start: state, ends: [state] }
+        if (node.delay.kind === 'duration') {
+          const time = WaitTime.duration(Duration.seconds(node.delay.seconds))
+          const state = new Wait(scope, constructId(at.name), { ...common(at), time })
+          return { start: state, ends: [state] }
+        }
+        const { kind, expression } = node.delay
+        const fields = writing(at, (w) => (kind === 'until' ? w.until(expression) : w.seconds(expression)))
+        return asWritten(at, at.name, { Type: 'Wait', ...fields })
       }
+      case 'Pass':
+        return asWritten(at, at.name, { Type: 'Pass', ...writing(at, (w) => w.pass(node.value)) })
+      case 'Choice': {
+        const choice = new Choice(scope, constructId(at.name), common(at))
+        node.arms.forEach(({ condition }, i) => {
+          choice.when(new Rule(writing(at, (w) => w.rule(condition))), chained(parts[i] as Piece))
+        })
+        choice.otherwise(chained(parts.at(-1) as Piece))
+        return { start: choice, ends: parts.flatMap(({ ends }) => ends) }
+      }
+      case 'Bind': {
+        const Assign = writing(at, (w) => w.assignInput(at.more.variable ?? ''))
+        const assign = asWritten(at, at.name, { Type: 'Pass', Assign })
+        const inner = parts.at(-1) as Piece
+        assign.ends[0]?.next(inner.start)
+        if (node.value === undefined) return { start: assign.start, ends: inner.ends }
+        for (const end of body.ends) end.next(assign.start)
+        return { start: body.start, ends: inner.ends }
+      }
+      case 'Repeat': {
+        const { variable = '', attempts = '', asking = '', waiting = '', exhausted = '', done = '' } = at.more
+        const says = writing(at, (w) => ({
+          start: { ...w.assignInput(variable), ...w.assignZero(attempts) },
+          until: w.rule(node.until),
+          isLast: w.atLeast(attempts, node.maxAttempts - 1),
+          again: { Assign: w.assignNext(attempts), ...w.outputVariable(variable) },
+        }))
+        const start = asWritten(at, at.name, { Type: 'Pass', Assign: says.start })
+        const ask = new Choice(scope, constructId(asking), plain(asking))
+        const pause = asWritten(at, waiting, { Type: 'Wait', Seconds: node.everySeconds, ...says.again })
+        const end = asWritten(at, done, { Type: 'Pass' })
+        const failure = new Fail(scope, constructId(exhausted), {
+          ...plain(exhausted),
+          error: repeatLimitReached,
+          cause: repeatLimitCause(node.maxAttempts),
+        })
+        ask.when(new Rule(says.until), end.start as CustomState)
+        ask.when(new Rule(says.isLast), failure)
+        ask.otherwise(pause.start as CustomState)
+        start.ends[0]?.next(body.start)
+        pause.ends[0]?.next(body.start)
+        for (const out of body.ends) out.next(ask)
+        return { start: start.start, ends: end.ends }
+      }
+      case 'Keep': {
+        const { state, after } = writing(at, (w) => w.keep(node.key))
+        const props = isJsonata ? { outputs: state.Output } : { resultPath: String(state.ResultPath) }
+        const parallel = new Parallel(scope, constructId(at.name), { ...common(at), ...props }).branch(chained(body))
+        if (after === undefined) return { start: parallel, ends: [parallel] }
+        const kept = asWritten(at, at.more.kept ?? '', { Type: 'Pass', ...after })
+        parallel.next(kept.start)
+        return { start: parallel, ends: kept.ends }
+      }
+      case 'Succeed':
+        return { start: new Succeed(scope, constructId(at.name), common(at)), ends: [] }
       case 'Fail': {
         const { error, cause } = node
         const props = { ...common(at), ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) }
@@ -195,5 +314,8 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
       }
     }
   }
-  return chained(foldOccurrences(root, build, enter))
+  const built = foldOccurrences(root, build, enter)
+  const [first, ...more] = issues
+  if (first) throw new AslError([first, ...more])
+  return chained(built)
 }

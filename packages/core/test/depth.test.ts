@@ -40,6 +40,12 @@ const count = fold<number>({
   Fail: () => 0,
   Retry: (_, body) => body,
   Catch: (_, body, handlers) => handlers.reduce((a, b) => a + b, body),
+  Pass: () => 0,
+  Choice: (_, arms, otherwise) => arms.reduce((a, b) => a + b, otherwise),
+  Bind: (_, body, value = 0) => value + body,
+  Repeat: (_, body) => body,
+  Keep: (_, body) => body,
+  Succeed: () => 0,
 })
 
 const nested = (wrap: (inner: Any) => AnyStep): Any => {

@@ -79,6 +79,8 @@ export const manifest = (
       problems.add(`${JSON.stringify(node.name)} is made of states of CDK, which CDK alone deploys`)
       continue
     }
+    // Services and workers are there already.
+    if (node.target.kind !== 'lambda') continue
     const one = described(node, node.target, resolve(root))
     const other = found.get(one.name)
     if (other !== undefined && JSON.stringify(other) !== JSON.stringify(one))

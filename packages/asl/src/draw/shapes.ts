@@ -53,9 +53,15 @@ export const boxSize = (shape: Box): Size => {
     case 'start':
     case 'end':
       return { width: dot, height: dot }
+    case 'choice': {
+      // A diamond has half of its room in its corners.
+      const { width, height } = nameLabel(shape.name)
+      return { width: Math.max(least.width, 2 * width + 24), height: Math.max(56, 2 * height + 22) }
+    }
     case 'task':
     case 'pass':
     case 'wait':
+    case 'succeed':
     case 'fail':
     case 'failed': {
       const { width, height } = nameLabel(shape.name)
@@ -85,7 +91,15 @@ export const outline = (kind: Box['kind'], size: Size): string => {
       return `<circle class="outline" cx="${width / 2}" cy="${height / 2}" r="${width / 2 - 1}"/><circle class="core" cx="${width / 2}" cy="${height / 2}" r="${width / 2 - 5}"/>`
     case 'task':
       return rectangle(size, 6)
+    case 'choice':
+      return points([
+        [width / 2, 0],
+        [width, height / 2],
+        [width / 2, height],
+        [0, height / 2],
+      ])
     case 'pass':
+    case 'succeed':
     case 'failed':
       return rectangle(size, Math.min(20, height / 2))
     case 'wait':
@@ -124,6 +138,12 @@ export const spoken = (kind: Box['kind'] | Group): string => {
       return 'task'
     case 'pass':
       return 'pass'
+    case 'choice':
+      return 'choice'
+    case 'succeed':
+      return 'success'
+    case 'keep':
+      return 'beside its input'
     case 'wait':
       return 'wait'
     case 'fail':

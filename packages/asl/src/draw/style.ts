@@ -7,12 +7,13 @@ export const style = `.orkestra{--paper:#fff;--ink:#1b1f24;--soft:#57606a;--line
 .orkestra .start .outline,.orkestra .end .core{fill:var(--ink);stroke:none}
 .orkestra .end .outline{fill:none;stroke:var(--ink)}
 .orkestra .task .outline{fill:var(--task);stroke:var(--task-line)}
-.orkestra .wait .outline{fill:var(--wait);stroke:var(--wait-line)}
+.orkestra .wait .outline,.orkestra .choice .outline{fill:var(--wait);stroke:var(--wait-line)}
+.orkestra .succeed .outline{fill:var(--task);stroke:var(--task-line);stroke-width:2}
 .orkestra .fail .outline{fill:var(--bad);stroke:var(--bad-line);stroke-width:2}
 .orkestra .failed .outline{fill:var(--bad);stroke:var(--bad-line);stroke-dasharray:5 3}
 .orkestra .group>.outline{fill:var(--group);fill-opacity:.6}
 .orkestra .group text{font-weight:600;text-anchor:start}
-.orkestra .sequence>.outline{stroke-dasharray:2 3}
+.orkestra .keep>.outline,.orkestra .sequence>.outline{stroke-dasharray:2 3}
 .orkestra .capture>.outline,.orkestra .catch>.outline,.orkestra .retry>.outline{stroke-dasharray:6 4}
 .orkestra .capture>.outline,.orkestra .catch>.outline{stroke:var(--bad-line)}
 .orkestra .retry>.outline{stroke:var(--wait-line)}

@@ -36,9 +36,8 @@ import type {
 import { toText } from '../toText.ts'
 import { bytesOf, checkGraph, checkSize } from './check.ts'
 import { embedded, fragmentOf, namesIn } from './fragment.ts'
-import { jsonataWriter } from './jsonataWriter.ts'
-import { jsonPathWriter } from './jsonPathWriter.ts'
 import { functionName, lambdaState } from './lambda.ts'
+import { writerFor } from './languages.ts'
 import type { EmitOptions } from './options.ts'
 import { retriers } from './retriers.ts'
 import { type Fields, type Names, nameIn, type Problem, type Writer } from './writer.ts'
@@ -151,7 +150,7 @@ const placesOfName = 5
 const bytesOfKey = 40
 
 /** What a language cannot say is a mistake of the graph at a state. */
-const inexpressible = (state: string, { expression, problem, hint }: Problem): Issue => ({
+export const inexpressible = (state: string, { expression, problem, hint }: Problem): Issue => ({
   code: 'ASL310',
   severity: 'error',
   path: pointer(['States', state]),
@@ -168,11 +167,10 @@ interface EmittedStates {
 /** The states of a graph, and at most how many bytes they take as text. */
 const emitStates = (root: Occurrence, options: EmitOptions): EmittedStates => {
   const issues: Issue[] = []
-  const language = options.queryLanguage === 'JSONata' ? jsonataWriter : jsonPathWriter
   /** What expressions of a place are written by; what cannot be written is noted. */
   const writing = <A>({ at, names }: Pending, write: (writer: Writer) => A): A => {
     const problems: Problem[] = []
-    const written = write(language(nameIn(names), problems))
+    const written = write(writerFor(options.queryLanguage ?? 'JSONPath', nameIn(names), problems))
     for (const problem of problems) issues.push(inexpressible(at.name, problem))
     return written
   }

@@ -29,7 +29,7 @@ export type Narrowed<I, N> = N extends Present
       ? NarrowedFields<I, N> extends infer Fields
         ? Uninhabited<Fields> extends true
           ? never
-          : { [K in keyof I | keyof Fields]: K extends keyof Fields ? Fields[K] : K extends keyof I ? I[K] : never }
+          : Flat<Omit<I, keyof Fields> & Fields>
         : never
       : never
     : I extends N
@@ -37,6 +37,8 @@ export type Narrowed<I, N> = N extends Present
       : N extends I
         ? N
         : never
+
+type Flat<T> = { [K in keyof T]: T[K] }
 
 type NarrowedFields<I, N> = {
   [K in keyof N]-?: K extends keyof I ? Narrowed<Exclude<I[K], undefined>, N[K]> : N[K]

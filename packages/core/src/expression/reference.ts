@@ -38,8 +38,10 @@ export type Template =
   | { readonly [key: string]: Template }
 
 /** What a template is once its references are followed. */
-export type Value<X> =
-  X extends Reference<infer T>
+// What is no template has been reported already, and is then taken for any of them: looking into that would never end.
+export type Value<X> = Template extends X
+  ? unknown
+  : X extends Reference<infer T>
     ? T
     : X extends string | number | boolean | null
       ? X

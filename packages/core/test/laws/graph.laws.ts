@@ -25,6 +25,7 @@ import {
 } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { rebuild } from '../arbitraries/rebuild.ts'
 import { type AnyGraph, graphs } from '../arbitraries/graph.ts'
 import { holds } from '../arbitraries/laws.ts'
 
@@ -35,29 +36,10 @@ const again = (node: Node, graph: AnyStep): AnyGraph => {
   return (node.stateName === undefined ? commented : named(node.stateName, commented)) as AnyGraph
 }
 
-const rebuild = fold<AnyGraph>({
-  Task: (node) => again(node, task(node.name)),
-  Identity: (node) => again(node, identity()),
-  Seq: (node, steps) => again(node, seqAll(steps)),
-  Par: (node, branches) =>
-    again(
-      node,
-      node.keys ? par(Object.fromEntries(node.keys.map((key, i) => [key, branches[i] as AnyGraph]))) : parAll(branches),
-    ),
-  Map: (node, item) =>
-    again(node, map(item, node.maxConcurrency === undefined ? {} : { maxConcurrency: node.maxConcurrency })),
-  Capture: (node, body) => again(node, capture(body)),
-  Wait: (node) => again(node, wait(node.duration)),
-  Fail: (node) => again(node, fail(node)),
-  Retry: (node, body) => again(node, retry(body, ...node.policies)),
-  Catch: (node, body, handlers) => {
-    const [first, ...more] = node.handlers.map(({ errors }, i) => on(errors, handlers[i] as AnyGraph))
-    return again(node, catchError(body, first as ErrorHandler<unknown>, ...more))
-  },
-})
+const rebuilt = rebuild(again)
 
 test('folding with the constructors rebuilds the graph', () =>
-  holds(graphs(), (graph) => equals(rebuild(graph), graph)))
+  holds(graphs(), (graph) => equals(rebuilt(graph), graph)))
 
 test('equals is reflexive, and symmetric', () =>
   holds(graphs(), graphs(), (a, b) => equals(a, a) && equals(a, b) === equals(b, a)))

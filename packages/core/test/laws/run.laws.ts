@@ -42,27 +42,7 @@ test('a run is deterministic: the same history each time', () =>
 /** The graph with every node given a name and a comment. */
 const annotatedThroughout = (graph: AnyGraph): AnyGraph => {
   const all = (_: Node, step: unknown): AnyGraph => named('a name', comment('a comment', step as AnyGraph))
-  return fold<AnyGraph>({
-    Task: (node) => all(node, { graph: node }),
-    Identity: (node) => all(node, { graph: node }),
-    Seq: (node, steps) => all(node, seqAll(steps)),
-    Par: (node, branches) =>
-      all(
-        node,
-        node.keys
-          ? par(Object.fromEntries(node.keys.map((key, i) => [key, branches[i] as AnyGraph])))
-          : parAll(branches),
-      ),
-    Map: (node, item) => all(node, map(item)),
-    Capture: (node, body) => all(node, capture(body)),
-    Wait: (node) => all(node, wait(node.duration)),
-    Fail: (node) => all(node, fail(node)),
-    Retry: (node, body) => all(node, retry(body, ...node.policies)),
-    Catch: (node, body, handlers) => {
-      const [first, ...more] = node.handlers.map(({ errors }, i) => on(errors, handlers[i] as AnyGraph))
-      return all(node, catchError(body, first as ErrorHandler<unknown>, ...more))
-    },
-  })(graph)
+  return rebuild(all)(graph)
 }
 
 test('names and comments change no meaning', () =>

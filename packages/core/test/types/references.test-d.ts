@@ -130,7 +130,7 @@ is<typeof merged.output.status, 'done'>(true)
 is<typeof merged.output.extra, number>(true)
 is<typeof merged.output.id, string>(true)
 const literals = of(pass(() => ({ a: 1, b: ['x', null] })))
-is<typeof literals.output, { a: 1; b: readonly ['x', null] }>(true)
+is<typeof literals.output, { a: 1; b: ['x', null] }>(true)
 
 // Loops and waits hand types on.
 const polled: Graph<{ id: string }, Order> = repeatUntil(order, (o) => eq(o.status, 'paid'), {
@@ -145,57 +145,62 @@ const waited: Graph<{ id: string }, Order> = seq(
 
 export { a, b, c, d, e, nested, polled, waited }
 
-// @ts-expect-error a misspelt field
+const first = seq(order, wait(seconds(1)))
 seq(
-  order,
+  first,
+  // @ts-expect-error a misspelt field
   pass((i) => i.prise),
 )
-// @ts-expect-error a comparison of the wrong type
-seq(
-  order,
+const wrongComparison = seq(
+  first,
   choice(
+    // @ts-expect-error a comparison of the wrong type
     when((i) => gt(i.id, 3), premium),
     otherwise(standard),
   ),
 )
-// @ts-expect-error a literal that the field never is
-seq(
-  order,
+const neverSo = seq(
+  first,
   choice(
+    // @ts-expect-error a literal that the field never is
     when((i) => eq(i.status, 'payd'), premium),
     otherwise(standard),
   ),
 )
-// @ts-expect-error a field that may be absent
 seq(
-  order,
+  first,
+  // @ts-expect-error a field that may be absent
   pass((i) => ({ c: i.coupon })),
 )
-// @ts-expect-error a step that does not take the payload
-seq(
-  order,
+const unnarrowed = seq(
+  first,
   choice(
+    // @ts-expect-error a step that takes more than is known
     when((i) => gt(i.price, 3), redeem),
     otherwise(standard),
   ),
 )
-// @ts-expect-error nor where it is narrowed to something else
-seq(
-  order,
+const narrowedElsewhere = seq(
+  first,
   choice(
+    // @ts-expect-error and where something else is known
     when((i) => eq(i.payment.kind, 'cash'), chargeCard),
     otherwise(standard),
   ),
 )
-// @ts-expect-error text arithmetic
 seq(
-  order,
+  first,
+  // @ts-expect-error text is not added
   pass((i) => add(i.id, 1)),
 )
-// @ts-expect-error the body of bind gets the value
 seq(
-  order,
+  first,
+  // @ts-expect-error the body of bind gets the value
   bind(premium, () => standard),
 )
-// @ts-expect-error only an object can be kept
-seq(premium, keeping(task<number, string>('x'), 'y'))
+seq(
+  premium,
+  // @ts-expect-error only an object is kept
+  keeping(task<number, string>('x'), 'y'),
+)
+export { narrowedElsewhere, neverSo, unnarrowed, wrongComparison }
