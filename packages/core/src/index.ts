@@ -44,7 +44,9 @@ export {
   type Timestamp,
   timestamp,
 } from './expression/conditions.ts'
+export { evaluate } from './expression/evaluate.ts'
 export type { Comparator, Expression, FunctionName, Path, Question, Root, Variable } from './expression/expression.ts'
+export { parts, reads } from './expression/expression.ts'
 export {
   add,
   base64Decode,
@@ -74,6 +76,7 @@ export {
   uuid,
 } from './expression/functions.ts'
 export type { Of, Ref, Reference, Template, Value } from './expression/reference.ts'
+export { EvaluationFailure, type EvaluationScope } from './expression/scope.ts'
 export { showExpression } from './expression/show.ts'
 export { fail } from './fail.ts'
 export { type Algebra, children, fold } from './fold.ts'

@@ -1,11 +1,12 @@
 /** The comparisons of a JSONPath Choice. https://states-language.net/#choice-state */
+
+import { instantOf } from '@orkestra/core/execution'
 import { runtimeFailure } from './failure.ts'
 import { field, type Raw } from './fields.ts'
 import { type Evaluate, type ReadyPath, readyPath } from './jsonpath/template.ts'
 import { isRecord } from './payload.ts'
 import { checkDepth, refusal, type Where } from './refuse.ts'
 import type { Thread } from './thread.ts'
-import { instantOf } from './timestamp.ts'
 
 /** Whether a rule holds for a state's input. */
 export type Rule = (thread: Thread, input: unknown) => boolean

@@ -13,3 +13,4 @@ export {
 export type { Execution, Failed, Succeeded, Unfinished } from './execution.ts'
 export { causeInState, failureOf, isOverPayloadLimit, payloadLimit, TaskFailure } from './failure.ts'
 export { createRecorder, type ErrorDetails, type HistoryEvent, type Recorder, type StateType } from './history.ts'
+export { instantOf } from './timestamp.ts'

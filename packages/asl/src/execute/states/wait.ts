@@ -1,3 +1,4 @@
+import { instantOf } from '@orkestra/core/execution'
 import type { Blueprint } from '../blueprint.ts'
 import { queryFailure, runtimeFailure } from '../failure.ts'
 import { field } from '../fields.ts'
@@ -10,7 +11,6 @@ import { readyPath } from '../jsonpath/template.ts'
 import { shown, textOf } from '../payload.ts'
 import { refusal } from '../refuse.ts'
 import { enter, exit, type ReadyState, type Thread } from '../thread.ts'
-import { instantOf } from '../timestamp.ts'
 
 /** Milliseconds to wait, of a state's (narrowed) input. */
 type Delay = (thread: Thread, input: unknown) => number | Promise<number>
