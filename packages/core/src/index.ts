@@ -1,4 +1,6 @@
 /** The algebra of workflows: graph values, combinators, fold, diagrams as text, and a local run. */
+
+export { type ActivityOptions, activity } from './activity.ts'
 export { comment, named } from './annotate.ts'
 export { bind } from './bind.ts'
 export { capture } from './capture.ts'
@@ -152,11 +154,10 @@ export { type RepeatOptions, repeatLimitCause, repeatLimitReached, repeatUntil }
 export { type RetryOptions, retry } from './retry.ts'
 export { type RunOptions, run } from './run/run.ts'
 export { seq, seqAll } from './seq.ts'
+export { type ServiceOptions, type ServiceTemplate, service } from './service.ts'
 export type { DynamoAttribute, DynamoItem, ServiceResult } from './serviceResult.ts'
 export { retryDelay, serviceRetry, taskRetries } from './serviceRetry.ts'
 export { succeed } from './succeed.ts'
 export { type TaskOptions, task } from './task.ts'
 export { taskTimeoutSeconds } from './taskTimeout.ts'
 export { wait, waitUntil } from './wait.ts'
-export { type ActivityOptions, activity } from './activity.ts'
-export { type ServiceOptions, type ServiceTemplate, service } from './service.ts'

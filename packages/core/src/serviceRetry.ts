@@ -25,7 +25,7 @@ const serviceAlone: readonly RetryPolicy[] = [serviceRetry]
  * for all errors, as the first that matches decides.
  */
 export const taskRetries = (task: Task, asked: readonly RetryPolicy[]): readonly RetryPolicy[] => {
-  if (task.retryServiceErrors === false) return asked
+  if (task.retryServiceErrors === false || task.target.kind !== 'lambda') return asked
   if (asked.length === 0) return serviceAlone
   const last = asked.at(-1)
   return last?.errors.includes('States.ALL') ? [...asked.slice(0, -1), serviceRetry, last] : [...asked, serviceRetry]

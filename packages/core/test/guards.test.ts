@@ -133,8 +133,8 @@ test('fail fails with what it is given, and can be caught', async () => {
   assert.is(outputOf(await run(catchError(rejected, onAny(h)), 1, { tasks: { h: () => 'h' } })), 'h')
 })
 
-test('nothing can come after a step that always fails', () => {
-  const message = /seq, argument 2: nothing can come after a step that always fails/
+test('nothing can come after a step that always ends the workflow', () => {
+  const message = /seq, argument 2: nothing can come after a step that always ends the workflow/
   assert.throws(() => seq(fail(), y), message)
   assert.throws(() => seq(seq(x, fail()), y), message)
 })

@@ -1,5 +1,5 @@
 /** What can be wrong with a graph that is well typed: the limits of ASL and of deployment. */
-import { type Implementation, implementation, lengthOf, longestName, type Occurrence, type Task } from '@orkestra/core'
+import { type Implementation, implementation, isLambdaTask, lengthOf, longestName, type Occurrence, type Task } from '@orkestra/core'
 import { type Issue, pointer } from '../issue.ts'
 import type { StateMachine } from '../states.ts'
 import { toText } from '../toText.ts'
@@ -73,7 +73,7 @@ export const checkGraph = (root: Occurrence, options: EmitOptions): Issue[] => {
       const fragment = fragmentOf(at.node.name, options)
       if (fragment === undefined) missing.add(at.node.name)
       else for (const name of stateNames(fragment)) if (lengthOf(name) > longestName) issues.push(tooLong(name))
-    } else if (at.node._tag === 'Task' && options.functionArn === undefined) {
+    } else if (isLambdaTask(at.node) && options.functionArn === undefined) {
       const { name } = at.node
       const key = placeholderKey(name)
       const holder = keys.get(key)

@@ -60,7 +60,11 @@ const refuse = (what: string, instead: string) => (): never => {
 
 /** A reference to a place below a root. Reading a field of it gives a reference to that field. */
 export const referenceTo = <T>(root: Root, path: Path = []): Ref<T> => {
-  const expression: Expression = Object.freeze({ _tag: 'Reference', root, path: Object.freeze(path) })
+  const expression: Expression = Object.freeze({
+    _tag: 'Reference',
+    root: Object.freeze(root),
+    path: Object.freeze(path),
+  })
   const name = described(expression)
   const fields = new Map<string, unknown>()
   return new Proxy(Object.freeze({}), {

@@ -1,8 +1,9 @@
 /** Expressions in a run: what they read, and what comes of those that fail. */
 
 import { causeInState } from '../execution/failure.ts'
-import { EvaluationFailure, evaluate, holds } from '../expression/evaluate.ts'
+import { evaluate, holds } from '../expression/evaluate.ts'
 import { type Expression, reads } from '../expression/expression.ts'
+import { EvaluationFailure } from '../expression/scope.ts'
 import { Failure, type Here } from './machine.ts'
 
 /** A variable in scope, and those around it. */
@@ -53,7 +54,7 @@ const failing = (here: Here, entered: number, work: () => unknown): unknown => {
     return work()
   } catch (thrown) {
     if (!(thrown instanceof EvaluationFailure)) throw thrown
-    const cause = causeInState(here.at.name, entered, thrown.reason)
+    const cause = causeInState(here.at.name, entered, thrown.cause)
     const details = { error: thrown.error, cause, state: here.at.name }
     const event = here.machine.recorder.add(
       { type: 'EvaluationFailed', evaluationFailedEventDetails: details },

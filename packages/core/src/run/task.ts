@@ -6,6 +6,7 @@ import type { Task } from '../graph.ts'
 import { taskRetries } from '../serviceRetry.ts'
 import { taskTimeoutSeconds } from '../taskTimeout.ts'
 import type { Call } from './calls.ts'
+import { valueOf } from './expressions.ts'
 import { enter, exit, Failure, type Here, type Reached, retrying } from './machine.ts'
 
 // A state hands on a value that nobody changes, so only a task's input and output are copied: its handler may do what it
@@ -13,10 +14,10 @@ import { enter, exit, Failure, type Here, type Reached, retrying } from './machi
 export const copy = (value: unknown): unknown =>
   typeof value === 'object' && value !== null ? JSON.parse(JSON.stringify(value)) : value
 
-const attempt = async ({ machine, fiber, input }: Here, task: Task): Promise<unknown> => {
+const attempt = async ({ machine, fiber }: Here, task: Task, given: unknown): Promise<unknown> => {
   const call = machine.calls.get(task.name) as Call
   const seconds = machine.clock.isReal ? taskTimeoutSeconds(task) : undefined
-  const result = Promise.resolve(call(copy(input)))
+  const result = Promise.resolve(call(copy(given)))
   if (seconds === undefined) return result
   const watch = createFiber()
   // However the attempt ends, by its result or by a sibling's failure, the timer must not keep the process alive.
@@ -60,26 +61,30 @@ const image = (
 export const runTask = async (here: Here, task: Task): Promise<Reached> => {
   const { machine, fiber, at } = here
   const { recorder } = machine
-  let event = enter(here, 'Task')
+  const entered = enter(here, 'Task')
+  let event = entered
   const once = async (): Promise<Reached> => {
+    // Each attempt is told anew, as on AWS.
+    const given = task.target.kind === 'service' ? valueOf(here, task.target.arguments, entered) : here.input
+    if (task.credentials) valueOf(here, task.credentials, entered)
     event = recorder.add({ type: 'TaskScheduled' }, event)
     event = recorder.add({ type: 'TaskStarted' }, event)
-    let failure: { readonly error: string; readonly cause: string }
+    let outcome: { readonly value: unknown } | { readonly error: string; readonly cause: string }
     try {
-      const result = await attempt(here, task)
+      const result = await attempt(here, task, given)
       if (fiber.state === 'stopped') return halt()
-      const output = image(at.name, result)
-      if ('value' in output) {
-        event = recorder.add({ type: 'TaskSucceeded', taskSucceededEventDetails: { output: output.value } }, event)
-        return exit(here, 'Task', output.value, event)
-      }
-      failure = output
+      outcome = image(at.name, result)
     } catch (thrown) {
       if (fiber.state === 'stopped') return halt()
       if (thrown instanceof SetupError) throw thrown
-      failure = thrown instanceof Failure ? thrown : failureOf(thrown)
+      outcome = thrown instanceof Failure ? thrown : failureOf(thrown)
     }
-    const { error, cause } = failure
+    if ('value' in outcome) {
+      const { value } = outcome
+      event = recorder.add({ type: 'TaskSucceeded', taskSucceededEventDetails: { output: value } }, event)
+      return exit(here, 'Task', task.result ? valueOf(here, task.result, entered, here.input, value) : value, event)
+    }
+    const { error, cause } = outcome
     event = recorder.add(
       error === 'States.Timeout'
         ? { type: 'TaskTimedOut', taskTimedOutEventDetails: { error, cause } }

@@ -1,22 +1,40 @@
 /** Random graphs over every node, and the handlers that run them. Test code: shared by the laws here and by the conformance tests. */
 import {
+  add,
+  and,
+  bind,
   capture,
   catchError,
+  choice,
+  concat,
   type ErrorHandler,
+  eq,
   fail,
   type Graph,
+  gt,
   identity,
+  isPresent,
+  isString,
+  keeping,
   map,
   named,
+  nodeOf,
   on,
   onAny,
+  or,
+  otherwise,
   par,
   parCatch,
+  pass,
+  type Ref,
+  repeatUntil,
   retry,
   seconds,
   seq,
+  succeed,
   task,
   wait,
+  when,
 } from '@orkestra/core'
 import fc from 'fast-check'
 
@@ -52,6 +70,8 @@ export interface GraphOptions {
   readonly guards?: boolean
   /** Whether there may be steps that always fail, after which nothing can come. Default `false`. */
   readonly fails?: boolean
+  /** Whether there may be steps that compute: passes, choices, variables, loops, kept inputs. Default `true`. */
+  readonly computes?: boolean
   /** Whether states may be given names and par be a record. Default `true`. */
   readonly rich?: boolean
 }
@@ -60,9 +80,81 @@ export interface GraphOptions {
 export const taskOf = (letter: string, index: number): AnyGraph => any(task(`${letter}${index}`))
 
 const isEnd = (graph: AnyGraph): boolean => {
-  const steps = (graph as unknown as { readonly steps?: readonly AnyGraph[] }).steps
-  return graph._tag === 'Fail' || (steps !== undefined && isEnd(steps.at(-1) as AnyGraph))
+  const node = nodeOf(graph)
+  switch (node._tag) {
+    case 'Fail':
+    case 'Succeed':
+      return true
+    case 'Seq':
+      return isEnd(any(node.steps.at(-1)))
+    case 'Bind':
+      return isEnd(any(node.body))
+    case 'Choice':
+      return isEnd(any(node.otherwise)) && node.arms.every(({ then }) => isEnd(any(then)))
+    default:
+      return false
+  }
 }
+
+/** A payload of any kind, as an object whose fields expressions can read without failing. */
+const told = (make: (i: Ref<{ n: number; t: string; is: boolean; any: unknown }>) => AnyGraph): AnyGraph =>
+  any(
+    seq(any(pass((i) => ({ n: 2, t: 'text', is: true, any: i }))), any(bind(any(identity()) as never, make as never))),
+  )
+
+/** Steps that compute. Their expressions are total: what mistakes in them do is for laws of expressions. */
+const computing = (
+  graph: fc.Arbitrary<AnyGraph>,
+  ends: boolean,
+): { weight: number; arbitrary: fc.Arbitrary<AnyGraph> }[] => [
+  { weight: 1, arbitrary: fc.constant(any(pass((i) => ({ a: i, b: [1, 'x', null], c: concat('n', 1) })))) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(any(pass(() => 'constant')), any(pass(() => [1, 2])), any(pass((i) => [i, 1] as never))),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(graph, graph, fc.nat(4)).map(([g, h, kind]) => {
+      const condition = (i: Ref<{ w: unknown; n: number }>) =>
+        [
+          isPresent(i.w),
+          and(isPresent(i.n), gt(i.n, 1)),
+          or(isPresent(i.w), isPresent(i.n)),
+          isString(i as never),
+          and(isPresent(i.w), isString(i.w as never), eq(i.w as never, 'x')),
+        ][kind] as never
+      const arm: AnyGraph = ends && kind === 1 ? any(succeed()) : g
+      return any(choice(when(condition as never, arm as never), otherwise(h)))
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(graph, graph)
+      .map(([g, h]) => any(bind(g, (v) => any(seq(h, any(pass((i) => ({ v, i }))))) as never))),
+  },
+  {
+    weight: 1,
+    arbitrary: graph.map((g) => told((v) => any(seq(g, any(pass((i) => ({ sum: add(v.n, 1), t: v.t, i }))))))),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(graph, fc.integer({ min: 1, max: 3 }), fc.boolean())
+      .map(([g, maxAttempts, once]) =>
+        any(
+          repeatUntil(g, (o) => (once ? isPresent((o as Ref<{ w: unknown }>).w) : isString(o)), {
+            every: seconds(2),
+            maxAttempts,
+          }),
+        ),
+      ),
+  },
+  {
+    weight: 1,
+    arbitrary: graph.map((g) => any(seq(any(pass((i) => ({ kept: i }))), any(keeping(g as never, 'out'))))),
+  },
+]
 
 /** Random graphs over every node. */
 export const graphs = ({
@@ -70,6 +162,7 @@ export const graphs = ({
   depth = 3,
   rich = true,
   guards = true,
+  computes = true,
   fails = false,
 }: GraphOptions = {}): fc.Arbitrary<AnyGraph> =>
   fc.letrec<{ graph: AnyGraph }>((tie) => ({
@@ -119,6 +212,7 @@ export const graphs = ({
             },
           ]
         : []),
+      ...(computes ? computing(tie('graph'), fails) : []),
       ...(fails ? [{ weight: 1, arbitrary: fc.constant(any(fail({ error: 'Boom', cause: 'on purpose' }))) }] : []),
       ...(rich
         ? [

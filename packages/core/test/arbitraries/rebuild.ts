@@ -20,8 +20,8 @@ import {
   seconds,
   seqAll,
   succeed,
-  wait,
   type Way,
+  wait,
 } from '@orkestra/core'
 import type { AnyGraph } from './graph.ts'
 
@@ -50,16 +50,20 @@ export const rebuild = (annotate: (node: Node, graph: AnyStep) => AnyGraph) =>
           : map(item, node.maxConcurrency === undefined ? {} : { maxConcurrency: node.maxConcurrency }),
       ),
     Choice: (node, arms, last) => {
-      const ways = node.arms.map(({ condition }, i): Way<unknown, unknown> => ({ condition, then: nodeOf(arms[i] as AnyGraph) }))
-      return annotate(node, (choice as (...all: Way<unknown, unknown>[]) => Graph<unknown, unknown>)(...ways, otherwise(last)))
+      const ways = node.arms.map(
+        ({ condition }, i): Way<unknown, unknown> => ({ condition, then: nodeOf(arms[i] as AnyGraph) }),
+      )
+      return annotate(
+        node,
+        (choice as (...all: Way<unknown, unknown>[]) => Graph<unknown, unknown>)(...ways, otherwise(last)),
+      )
     },
     Bind: (node, body, value) =>
       annotate(node, put({ ...node, ...(value && { value: nodeOf(value) }), body: nodeOf(body) })),
     Repeat: (node, body) => annotate(node, put({ ...node, body: nodeOf(body) })),
     Keep: (node, body) => annotate(node, keeping(body as Graph<object, unknown>, node.key) as AnyGraph),
     Capture: (node, body) => annotate(node, capture(body)),
-    Wait: (node) =>
-      annotate(node, node.delay.kind === 'duration' ? wait(seconds(node.delay.seconds)) : put(node)),
+    Wait: (node) => annotate(node, node.delay.kind === 'duration' ? wait(seconds(node.delay.seconds)) : put(node)),
     Succeed: (node) => annotate(node, succeed()),
     Fail: (node) => annotate(node, fail(node)),
     Retry: (node, body) => annotate(node, retry(body, ...node.policies)),

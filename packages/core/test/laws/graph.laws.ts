@@ -25,9 +25,9 @@ import {
 } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { rebuild } from '../arbitraries/rebuild.ts'
 import { type AnyGraph, graphs } from '../arbitraries/graph.ts'
 import { holds } from '../arbitraries/laws.ts'
+import { rebuild } from '../arbitraries/rebuild.ts'
 
 const test = suite('laws of graphs as values')
 

@@ -1,3 +1,4 @@
+import { rebuild } from '../arbitraries/rebuild.ts'
 import {
   capture,
   catchError,
@@ -78,7 +79,7 @@ const endings = (history: readonly HistoryEvent[]): ReadonlyMap<number, readonly
     let at = owner[event.previousEventId] ?? 0
     if ('stateEnteredEventDetails' in event) {
       parent.set(event.id, at)
-      ends.set(event.id, [])
+      ends.set(event.id, event.type === 'FailStateEntered' ? ['failed'] : [])
       at = event.id
     } else if ('stateExitedEventDetails' in event) {
       while (at !== 0 && name(at) !== event.stateExitedEventDetails.name) at = parent.get(at) ?? 0

@@ -203,4 +203,5 @@ seq(
   // @ts-expect-error only an object is kept
   keeping(task<number, string>('x'), 'y'),
 )
+
 export { narrowedElsewhere, neverSo, unnarrowed, wrongComparison }
