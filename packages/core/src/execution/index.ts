@@ -1,4 +1,6 @@
 /** What a runner of workflows is made of: clocks and fibers, histories, failures and stand-ins. For packages of Orkestra. */
+
+export { matchesWildcard, wildcardPieces } from '../expression/wildcard.ts'
 export { type Answer, answering, SetupError, type StandIn } from './answers.ts'
 export {
   type Clock,

@@ -322,9 +322,14 @@ const inside = (expression: Expression, scope: EvaluationScope): unknown => {
     case 'Matches':
       return isMatch(expression.pattern, value(expression.value))
     case 'And':
-      return expression.conditions.every((condition) => truth(value(condition)))
-    case 'Or':
-      return expression.conditions.some((condition) => truth(value(condition)))
+    case 'Or': {
+      const { conditions } = expression
+      const [only] = conditions
+      // One alone is written as it is, and is not made a boolean.
+      if (conditions.length === 1 && only) return value(only)
+      const isTrue = (condition: Expression): boolean => truth(value(condition))
+      return expression._tag === 'And' ? conditions.every(isTrue) : conditions.some(isTrue)
+    }
     case 'Not': {
       const condition = value(expression.condition)
       return condition === undefined ? undefined : !truth(condition)
