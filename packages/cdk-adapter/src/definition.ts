@@ -1,4 +1,13 @@
-import { AslError, type Issue, inexpressible, type Names, nameIn, type Problem, type Writer, writerFor } from '@orkestra/asl'
+import {
+  AslError,
+  type Issue,
+  inexpressible,
+  type Names,
+  nameIn,
+  type Problem,
+  type Writer,
+  writerFor,
+} from '@orkestra/asl'
 import {
   type AnyStep,
   type Each,

@@ -35,12 +35,13 @@ import type {
 } from '../states.ts'
 import { toText } from '../toText.ts'
 import { bytesOf, checkGraph, checkSize } from './check.ts'
+import type { Problem } from './expression/problem.ts'
 import { embedded, fragmentOf, namesIn } from './fragment.ts'
 import { functionName, lambdaState } from './lambda.ts'
 import { writerFor } from './languages.ts'
 import type { EmitOptions } from './options.ts'
 import { retriers } from './retriers.ts'
-import { type Fields, type Names, nameIn, type Problem, type Writer } from './writer.ts'
+import { type Fields, type Names, nameIn, type Writer } from './writer.ts'
 
 /** A piece of the graph still to be emitted: into which scope, and where it leads (`undefined`: to the scope's end). */
 interface Pending {
@@ -150,12 +151,12 @@ const placesOfName = 5
 const bytesOfKey = 40
 
 /** What a language cannot say is a mistake of the graph at a state. */
-export const inexpressible = (state: string, { expression, problem, hint }: Problem): Issue => ({
+export const inexpressible = (state: string, { expression, what, wayOut }: Problem): Issue => ({
   code: 'ASL310',
   severity: 'error',
   path: pointer(['States', state]),
-  message: `the step ${JSON.stringify(state)} says ${expression}: ${problem}`,
-  hint,
+  message: `the step ${JSON.stringify(state)} says ${expression}: ${what}`,
+  hint: wayOut,
 })
 
 interface EmittedStates {

@@ -1,6 +1,7 @@
 import { type Expression, showExpression, type Variable } from '@orkestra/core'
 import { choiceRule, intrinsicOf, jsonPathTemplate, pathOf } from './expression/jsonpath.ts'
-import type { Fields, Problem, Writer } from './writer.ts'
+import type { Problem } from './expression/problem.ts'
+import type { Fields, Writer } from './writer.ts'
 
 /** Whether an expression is an object of fields, which a payload template can be at its root. */
 const isRecord = (value: Expression): boolean =>
@@ -15,8 +16,8 @@ export const jsonPathWriter = (nameOf: (variable: Variable) => string | undefine
     if (found !== undefined) return found
     problems.push({
       expression: showExpression(value),
-      problem: `in JSONPath ${field} takes a path, nothing that is computed`,
-      hint: 'Compute it in a pass(…) before, or emit with queryLanguage: "JSONata".',
+      what: `in JSONPath ${field} takes a path, nothing that is computed`,
+      wayOut: 'Compute it in a pass(…) before, or emit with queryLanguage: "JSONata".',
     })
     return '$'
   }
@@ -31,7 +32,7 @@ export const jsonPathWriter = (nameOf: (variable: Variable) => string | undefine
   return {
     template,
     pass,
-    rule: (condition) => choiceRule(condition, nameOf, problems),
+    rule: (condition) => choiceRule(condition, nameOf, problems) ?? {},
     items: (value) => ({ ItemsPath: path(value, 'ItemsPath') }),
     selector: (value) => ({ ItemSelector: template(value) }),
     seconds: (value) =>

@@ -1,26 +1,42 @@
-import type { Expression, Variable } from '@orkestra/core'
-import { jsonataTemplate, jsonataText } from './expression/jsonata.ts'
-import type { Problem, Writer } from './writer.ts'
-
-const quoted = (text: string): string => JSON.stringify(text)
+import { type Expression, SetupError, showExpression, type Variable } from '@orkestra/core'
+import { jsonataCondition, jsonataTemplate } from './expression/jsonata.ts'
+import type { Problem } from './expression/problem.ts'
+import type { Writer } from './writer.ts'
 
 /** JSONata says all that there is to say, but for what was written for JSONPath. */
 export const jsonataWriter = (nameOf: (variable: Variable) => string | undefined, problems: Problem[]): Writer => {
-  const template = (value: Expression) => jsonataTemplate(value, nameOf, problems)
-  const expression = (value: Expression) => `{% ${jsonataText(value, nameOf, problems)} %}`
+  const noting =
+    <A>(write: (value: Expression, names: typeof nameOf) => A) =>
+    (value: Expression): A | undefined => {
+      try {
+        return write(value, nameOf)
+      } catch (thrown) {
+        if (!(thrown instanceof SetupError)) throw thrown
+        problems.push({
+          expression: showExpression(value),
+          what: thrown.message,
+          wayOut: 'Say it in the language that is emitted, inside the scope of its variables.',
+        })
+        return undefined
+      }
+    }
+  const template = noting(jsonataTemplate)
+  const query = noting(jsonataCondition)
   return {
     template,
     pass: (value) => ({ Output: template(value) }),
-    rule: (condition) => ({ Condition: expression(condition) }),
+    rule: (condition) => ({ Condition: query(condition) }),
     items: (value) => ({ Items: template(value) }),
     selector: (value) => ({ ItemSelector: template(value) }),
-    seconds: (value) => ({ Seconds: expression(value) }),
-    until: (value) => ({ Timestamp: expression(value) }),
+    seconds: (value) => ({ Seconds: query(value) }),
+    until: (value) => ({ Timestamp: query(value) }),
     assignInput: (name) => ({ [name]: '{% $states.input %}' }),
     assignZero: (name) => ({ [name]: 0 }),
     assignNext: (name) => ({ [name]: `{% $${name} + 1 %}` }),
     outputVariable: (name) => ({ Output: `{% $${name} %}` }),
     atLeast: (name, least) => ({ Condition: `{% $${name} >= ${least} %}` }),
-    keep: (key) => ({ state: { Output: `{% $merge([$states.input, {${quoted(key)}: $states.result[0]}]) %}` } }),
+    keep: (key) => ({
+      state: { Output: `{% $merge([$states.input, {${JSON.stringify(key)}: $states.result[0]}]) %}` },
+    }),
   }
 }

@@ -21,14 +21,6 @@ export const nameIn =
     return at?.name
   }
 
-/** Of something that a language cannot say: what, and the way out. */
-export interface Problem {
-  /** The expression, as the user wrote it. */
-  readonly expression: string
-  readonly problem: string
-  readonly hint: string
-}
-
 export interface Writer {
   /** Of a Pass: the output. */
   readonly pass: (value: Expression) => Fields

@@ -139,16 +139,14 @@ const computing = (
   },
   {
     weight: 1,
-    arbitrary: fc
-      .tuple(graph, fc.integer({ min: 1, max: 3 }), fc.boolean())
-      .map(([g, maxAttempts, once]) =>
-        any(
-          repeatUntil(g, (o) => (once ? isPresent((o as Ref<{ w: unknown }>).w) : isString(o)), {
-            every: seconds(2),
-            maxAttempts,
-          }),
-        ),
+    arbitrary: fc.tuple(graph, fc.integer({ min: 1, max: 3 }), fc.boolean()).map(([g, maxAttempts, once]) =>
+      any(
+        repeatUntil(g, (o) => (once ? isPresent((o as Ref<{ w: unknown }>).w) : isString(o)), {
+          every: seconds(2),
+          maxAttempts,
+        }),
       ),
+    ),
   },
   {
     weight: 1,

@@ -48,7 +48,10 @@ const isBefore = (a: Way, b: Way): boolean => {
   const fork = forkOf(a, b)
   const here = a[fork]
   const there = b[fork]?.child ?? -1
-  return ((here?.tag === 'Seq' || here?.tag === 'Bind') && here.child < there) || (here?.tag === 'Catch' && here.child === 0 && there > 0)
+  return (
+    ((here?.tag === 'Seq' || here?.tag === 'Bind') && here.child < there) ||
+    (here?.tag === 'Catch' && here.child === 0 && there > 0)
+  )
 }
 
 const forkOf = (a: Way, b: Way): number => a.findIndex(({ child }, i) => child !== b[i]?.child)

@@ -1,4 +1,3 @@
-import { rebuild } from '../arbitraries/rebuild.ts'
 import {
   capture,
   catchError,
@@ -24,6 +23,7 @@ import * as assert from 'uvu/assert'
 import { type AnyGraph, graphs } from '../arbitraries/graph.ts'
 import { holds } from '../arbitraries/laws.ts'
 import { outcomeOf, play } from '../arbitraries/outcome.ts'
+import { rebuild } from '../arbitraries/rebuild.ts'
 
 const test = suite('laws of run')
 
