@@ -1,6 +1,6 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import { emit, type Scope, type State, toText } from '@orkestra/asl'
-import { type Occurrence, occurrences } from '@orkestra/core'
+import { type Occurrence, occurrences, statesOf } from '@orkestra/core'
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -13,6 +13,13 @@ const optionSets = fc.record({
   queryLanguage: fc.constantFrom('JSONPath' as const, 'JSONata' as const),
   payloadResponseOnly: fc.boolean(),
 })
+
+interface Leading {
+  readonly Next?: string
+  readonly Default?: string
+  readonly End?: true
+  readonly Catch?: readonly { Next: string }[]
+}
 
 const scopesIn = (state: State): readonly Scope[] =>
   state.Type === 'Parallel' ? state.Branches : state.Type === 'Map' && state.ItemProcessor ? [state.ItemProcessor] : []
@@ -43,10 +50,13 @@ test('every transition leads to a state of its own scope, every state is reached
         if (reached.has(name)) continue
         reached.add(name)
         assert.ok(Object.hasOwn(States, name), `there is no state ${name}`)
-        const state = States[name] as State & { Next?: string; End?: true; Catch?: readonly { Next: string }[] }
-        assert.ok((state.Next === undefined) !== (state.End === undefined), `${name} has Next or End`)
-        if (state.End) ends += 1
-        waiting.push(...(state.Next === undefined ? [] : [state.Next]), ...(state.Catch ?? []).map(({ Next }) => Next))
+        const state = States[name] as State & Leading
+        if (state.Type === 'Choice') waiting.push(...(state.Choices as { Next: string }[]).map(({ Next }) => Next))
+        else if (state.Type !== 'Succeed' && state.Type !== 'Fail')
+          assert.ok((state.Next === undefined) !== (state.End === undefined), `${name} has Next or End`)
+        if (state.End || state.Type === 'Succeed' || state.Type === 'Fail') ends += 1
+        for (const next of [state.Next, state.Default, ...(state.Catch ?? []).map(({ Next }) => Next)])
+          if (next !== undefined) waiting.push(next)
       }
       assert.is(reached.size, Object.keys(States).length)
       assert.ok(ends > 0)
@@ -54,12 +64,12 @@ test('every transition leads to a state of its own scope, every state is reached
   }))
 
 /** The names of all states, as the places of the graph have them. */
-const namesOf = (at: Occurrence): readonly string[] => [at.name, at.failed, ...at.children.flatMap(namesOf)]
+const namesOf = (at: Occurrence): readonly string[] => [...statesOf(at), ...at.children.flatMap(namesOf)]
 
 test('its states have the names that the run and the diagrams speak of', () =>
   holds(graphs(), (graph) => {
     const names = scopes(emit(graph)).flatMap((scope) => Object.keys(scope.States))
-    const expected = new Set(namesOf(occurrences(graph)).filter((name) => name !== ''))
+    const expected = new Set(namesOf(occurrences(graph)))
     assert.equal(names.sort(), [...expected].sort())
   }))
 

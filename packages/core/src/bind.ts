@@ -2,6 +2,7 @@ import type { Variable } from './expression/expression.ts'
 import { type Ref, referenceTo } from './expression/reference.ts'
 import { children } from './fold.ts'
 import { type AnyStep, type Graph, graphOf, isAnnotated, type Node, nodeOf, type Step } from './graph.ts'
+import { isEnd } from './isEnd.ts'
 
 const levels = new WeakMap<Node, number>()
 
@@ -54,10 +55,11 @@ export const boundInput = <V>(place: string, callback: (value: Ref<V>) => AnySte
  * gets the output as its input as well. It cannot be read outside: the callback is the scope.
  *
  * @example bind(order, (o) => seq(charge, pass((receipt) => ({ order: o.id, receipt: receipt.id }))))
- * @throws TypeError when the step is none, or the callback returns none.
+ * @throws TypeError when the step is none or always ends the workflow, or the callback returns no step.
  */
 export const bind = <I, V, O>(step: Step<I, V>, body: (value: Ref<V>) => Step<NoInfer<V>, O>): Graph<I, O> => {
   const value = nodeOf(step as AnyStep, 'bind')
+  if (isEnd(value)) throw new TypeError('bind: nothing can come after a step that always ends the workflow')
   const isUnit = value._tag === 'Identity' && !isAnnotated(value)
   return graphOf({ _tag: 'Bind', ...(!isUnit && { value }), ...bound('bind', body as (value: Ref<V>) => AnyStep) })
 }

@@ -269,6 +269,14 @@ export const occurrences = (graph: AnyStep): Occurrence => {
   return root
 }
 
+/** The names of all states of a place's own, but for those of its children. In JSONata nothing needs to be `kept` apart. */
+export const statesOf = ({ name, failed, more }: Occurrence): readonly string[] => {
+  const { asking, waiting, exhausted, done, kept } = more
+  return [name, failed, asking, waiting, exhausted, done, kept].filter(
+    (state): state is string => state !== undefined && state !== '',
+  )
+}
+
 /** Whether a guard stands as a Parallel of its own around its body. */
 export const isWrapper = (at: Occurrence): boolean => isGuard(at.node) && !isInPlace(at.node)
 

@@ -2,6 +2,7 @@ import { type Duration, wholeSeconds } from './duration.ts'
 import { toCondition } from './expression/conditions.ts'
 import { type Ref, type Reference, referenceTo } from './expression/reference.ts'
 import { type AnyStep, type Graph, graphOf, nodeOf, type Step } from './graph.ts'
+import { isEnd } from './isEnd.ts'
 
 /** How often a body is repeated. */
 export interface RepeatOptions {
@@ -34,9 +35,11 @@ export const repeatUntil = <I, O>(
   const everySeconds = wholeSeconds(every)
   if (!(everySeconds >= 0 && everySeconds <= 99_999_999))
     throw new RangeError(`repeatUntil: every must be from 0 to 99999999 s, got ${every.seconds} s`)
+  const body = nodeOf(step as AnyStep, 'repeatUntil')
+  if (isEnd(body)) throw new TypeError('repeatUntil: a step that always ends the workflow is never repeated')
   return graphOf({
     _tag: 'Repeat',
-    body: nodeOf(step as AnyStep, 'repeatUntil'),
+    body,
     until: toCondition('repeatUntil', condition(referenceTo({ _tag: 'Input' }))),
     everySeconds,
     maxAttempts,

@@ -1,18 +1,7 @@
 import type { SeqSignatures } from './generated/ladders.ts'
 import { type AnyStep, type Graph, graphOf, isAnnotated, type Node, nodeOf, type Step } from './graph.ts'
 import { identity } from './identity.ts'
-
-/** Whether nothing can come after a node: all its ways end in a step that goes nowhere. */
-const isEnd = (node: Node): boolean => {
-  const ways = [node]
-  for (let last = ways.pop(); last !== undefined; last = ways.pop()) {
-    while (last._tag === 'Seq' || last._tag === 'Bind')
-      last = last._tag === 'Seq' ? (last.steps.at(-1) as Node) : last.body
-    if (last._tag === 'Choice') ways.push(...last.arms.map(({ then }) => then), last.otherwise)
-    else if (last._tag !== 'Fail' && last._tag !== 'Succeed') return false
-  }
-  return true
-}
+import { isEnd } from './isEnd.ts'
 
 const construct = (steps: readonly AnyStep[]): Graph<unknown, unknown> => {
   const flat: Node[] = []

@@ -1,5 +1,5 @@
 /** States that something else has made, put into a definition. */
-import { numbered, type Occurrence } from '@orkestra/core'
+import { numbered, type Occurrence, statesOf } from '@orkestra/core'
 import type { Scope, State } from '../states.ts'
 import type { EmitOptions } from './options.ts'
 
@@ -28,7 +28,7 @@ export const namesIn = (root: Occurrence): Set<string> => {
   const names = new Set<string>()
   const stack = [root]
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    names.add(at.name).add(at.failed)
+    for (const name of statesOf(at)) names.add(name)
     stack.push(...at.children)
   }
   return names

@@ -152,7 +152,8 @@ export const or = <const C extends readonly [Condition, ...Condition[]]>(
 const junction = <N>(_tag: 'And' | 'Or', conditions: readonly unknown[]): Condition<N> => {
   const word = _tag.toLowerCase()
   if (conditions.length === 0) throw new TypeError(`${word}: expected at least one condition`)
-  return condition({ _tag, conditions: conditions.map((c, i) => toCondition(`${word}, argument ${i + 1}`, c)) })
+  const all = conditions.map((c, i) => toCondition(`${word}, argument ${i + 1}`, c))
+  return condition({ _tag, conditions: Object.freeze(all) })
 }
 
 /** Whether a condition does not hold. @example not(isPresent(i.coupon)) */

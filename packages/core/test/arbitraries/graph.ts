@@ -72,6 +72,8 @@ export interface GraphOptions {
   readonly fails?: boolean
   /** Whether there may be steps that compute: passes, choices, variables, loops, kept inputs. Default `true`. */
   readonly computes?: boolean
+  /** Whether some of these may need variables, which not every engine has. Default `true`. */
+  readonly variables?: boolean
   /** Whether states may be given names and par be a record. Default `true`. */
   readonly rich?: boolean
 }
@@ -96,6 +98,9 @@ const isEnd = (graph: AnyGraph): boolean => {
   }
 }
 
+/** One after the other, where the first ever ends. */
+const then = (g: AnyGraph, h: AnyGraph): AnyGraph => (isEnd(g) ? g : any(seq(g, h)))
+
 /** A payload of any kind, as an object whose fields expressions can read without failing. */
 const told = (make: (i: Ref<{ n: number; t: string; is: boolean; any: unknown }>) => AnyGraph): AnyGraph =>
   any(
@@ -106,6 +111,7 @@ const told = (make: (i: Ref<{ n: number; t: string; is: boolean; any: unknown }>
 const computing = (
   graph: fc.Arbitrary<AnyGraph>,
   ends: boolean,
+  variables: boolean,
 ): { weight: number; arbitrary: fc.Arbitrary<AnyGraph> }[] => [
   { weight: 1, arbitrary: fc.constant(any(pass((i) => ({ a: i, b: [1, 'x', null], c: concat('n', 1) })))) },
   {
@@ -127,27 +133,33 @@ const computing = (
       return any(choice(when(condition as never, arm as never), otherwise(h)))
     }),
   },
-  {
-    weight: 1,
-    arbitrary: fc
-      .tuple(graph, graph)
-      .map(([g, h]) => any(bind(g, (v) => any(seq(h, any(pass((i) => ({ v, i }))))) as never))),
-  },
-  {
-    weight: 1,
-    arbitrary: graph.map((g) => told((v) => any(seq(g, any(pass((i) => ({ sum: add(v.n, 1), t: v.t, i }))))))),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.tuple(graph, fc.integer({ min: 1, max: 3 }), fc.boolean()).map(([g, maxAttempts, once]) =>
-      any(
-        repeatUntil(g, (o) => (once ? isPresent((o as Ref<{ w: unknown }>).w) : isString(o)), {
-          every: seconds(2),
-          maxAttempts,
-        }),
-      ),
-    ),
-  },
+  ...(variables
+    ? [
+        {
+          weight: 1,
+          arbitrary: fc
+            .tuple(graph, graph)
+            .map(([g, h]) => (isEnd(g) ? g : any(bind(g, (v) => then(h, any(pass((i) => ({ v, i })))) as never)))),
+        },
+        {
+          weight: 1,
+          arbitrary: graph.map((g) => told((v) => then(g, any(pass((i) => ({ sum: add(v.n, 1), t: v.t, i })))))),
+        },
+        {
+          weight: 1,
+          arbitrary: fc.tuple(graph, fc.integer({ min: 1, max: 3 }), fc.boolean()).map(([g, maxAttempts, once]) =>
+            isEnd(g)
+              ? g
+              : any(
+                  repeatUntil(g, (o) => (once ? isPresent((o as Ref<{ w: unknown }>).w) : isString(o)), {
+                    every: seconds(2),
+                    maxAttempts,
+                  }),
+                ),
+          ),
+        },
+      ]
+    : []),
   {
     weight: 1,
     arbitrary: graph.map((g) => any(seq(any(pass((i) => ({ kept: i }))), any(keeping(g as never, 'out'))))),
@@ -161,6 +173,7 @@ export const graphs = ({
   rich = true,
   guards = true,
   computes = true,
+  variables = true,
   fails = false,
 }: GraphOptions = {}): fc.Arbitrary<AnyGraph> =>
   fc.letrec<{ graph: AnyGraph }>((tie) => ({
@@ -210,7 +223,7 @@ export const graphs = ({
             },
           ]
         : []),
-      ...(computes ? computing(tie('graph'), fails) : []),
+      ...(computes ? computing(tie('graph'), fails, variables) : []),
       ...(fails ? [{ weight: 1, arbitrary: fc.constant(any(fail({ error: 'Boom', cause: 'on purpose' }))) }] : []),
       ...(rich
         ? [
