@@ -49,7 +49,7 @@ export const jsonPathWriter = (nameOf: (variable: Variable) => string | undefine
     outputVariable: (name) => ({ OutputPath: `$${name}` }),
     atLeast: (name, least) => ({ Variable: `$${name}`, NumericGreaterThanEquals: least }),
     keep: (key) => {
-      const at = `$['${key.replace(/[\\']/g, '\\$&')}']`
+      const at = /^[A-Za-z_]\w*$/.test(key) ? `$.${key}` : `$['${key.replace(/[\\']/g, '\\$&')}']`
       return { state: { ResultPath: at }, after: { InputPath: `${at}[0]`, ResultPath: at } }
     },
   }
