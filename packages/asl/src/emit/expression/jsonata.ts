@@ -215,7 +215,7 @@ const call = (name: FunctionName, given: readonly Expression[], names: Names): W
     case 'hash':
       return whole(`$hash(${a.text}, ${b.text})`)
     case 'merge':
-      return whole(`$merge([${a.text}, ${b.text}])`)
+      return whole(`$merge([${written.map(({ text }) => (text.startsWith('[') ? `(${text})` : text)).join(', ')}])`)
     case 'uuid':
       return whole('$uuid()')
     case 'random': {
