@@ -38,8 +38,17 @@ const lookUp = (value: unknown, key: string): unknown => {
   return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined
 }
 
+/** What stands in brackets. */
+interface Predicate {
+  readonly value: () => unknown
+  readonly isLiteral: boolean
+}
+
 /** A predicate: the element at an index if it is a number, else those elements, all or none, that it is true of. */
-const select = ({ items }: Found, predicate: unknown, isLiteral: boolean): Found => {
+const select = ({ items }: Found, { value, isLiteral }: Predicate): Found => {
+  // It is evaluated for each element: for none, not at all.
+  if (items.length === 0) return sequence([])
+  const predicate = value()
   const indices = typeof predicate === 'number' ? [predicate] : predicate
   if (Array.isArray(indices) && indices.length > 0 && indices.every((index) => typeof index === 'number')) {
     const whole = new Set(indices.map((index) => Math.floor(index < 0 ? items.length + Math.floor(index) : index)))
@@ -52,15 +61,15 @@ const select = ({ items }: Found, predicate: unknown, isLiteral: boolean): Found
 /** The predicates, if any, that follow a key; a literal index is one. */
 interface Step {
   readonly key: string | undefined
-  readonly predicates: { readonly value: unknown; readonly isLiteral: boolean }[]
+  readonly predicates: Predicate[]
 }
 
-const stepsOf = (path: readonly (string | number)[], last?: { readonly value: unknown }): readonly Step[] => {
+const stepsOf = (path: readonly (string | number)[], last?: () => unknown): readonly Step[] => {
   const steps: Step[] = [{ key: undefined, predicates: [] }]
   for (const key of path)
-    if (typeof key === 'number') steps.at(-1)?.predicates.push({ value: key, isLiteral: true })
+    if (typeof key === 'number') steps.at(-1)?.predicates.push({ value: () => key, isLiteral: true })
     else steps.push({ key, predicates: [] })
-  if (last) steps.at(-1)?.predicates.push({ value: last.value, isLiteral: false })
+  if (last) steps.at(-1)?.predicates.push({ value: last, isLiteral: false })
   return steps
 }
 
@@ -72,8 +81,9 @@ const follow = (root: unknown, steps: readonly Step[]): unknown => {
     const isLast = i === steps.length - 1
     const found = inputs.flatMap((input): Found[] => {
       const value = key === undefined ? input : lookUp(input, key)
-      if (value === undefined) return []
-      return [predicates.reduce((at, { value: by, isLiteral }) => select(at, by, isLiteral), foundAs(value))]
+      if (value === undefined && predicates.length === 0) return []
+      // To a predicate, nothing is one thing that is undefined.
+      return [predicates.reduce(select, value === undefined ? sequence([undefined]) : foundAs(value))]
     })
     const only = found[0]
     result = isLast && found.length === 1 && only?.isArray ? only : sequence(found.flatMap(({ items }) => items))
@@ -174,7 +184,8 @@ const compute = (name: FunctionName, given: readonly unknown[]): unknown => {
     case 'contains':
       return given[1] !== undefined && listed(given[0]).includes(given[1])
     case 'get':
-      return follow(given[0], stepsOf([], { value: given[1] }))
+      // Its index is evaluated where it is used.
+      return undefined
     case 'range': {
       const [first, last, step] = [number(0), number(1), number(2)].map((value) => value ?? Number.NaN) as [
         number,
@@ -307,8 +318,16 @@ const inside = (expression: Expression, scope: EvaluationScope): unknown => {
       return follow(rootValue(expression.root, scope, value), stepsOf(expression.path))
     case 'Call': {
       const [array, index] = expression.arguments
-      if (expression.name === 'get' && array?._tag === 'Reference' && index)
-        return follow(rootValue(array.root, scope, value), stepsOf(array.path, { value: value(index) }))
+      if (expression.name === 'get' && array && index)
+        return array._tag === 'Reference'
+          ? follow(
+              rootValue(array.root, scope, value),
+              stepsOf(array.path, () => value(index)),
+            )
+          : follow(
+              value(array),
+              stepsOf([], () => value(index)),
+            )
       return compute(expression.name, expression.arguments.map(value))
     }
     case 'Compare': {

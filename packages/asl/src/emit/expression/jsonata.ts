@@ -144,7 +144,8 @@ const root = (from: Root, names: Names): string => {
     }
     case 'Computed': {
       const written = write(from.expression, names)
-      return from.expression._tag === 'Call' ? enclosed(written, strength.whole) : `(${written.text})`
+      // An array constructor at the start of a path would keep its result from being flattened.
+      return written.strength === strength.whole && written.text.startsWith('$') ? written.text : `(${written.text})`
     }
   }
 }
@@ -214,7 +215,7 @@ const call = (name: FunctionName, given: readonly Expression[], names: Names): W
     case 'hash':
       return whole(`$hash(${a.text}, ${b.text})`)
     case 'merge':
-      return whole(`$merge([${a.text}, ${b.text}])`)
+      return whole(`$merge([${written.map(({ text }) => (text.startsWith('[') ? `(${text})` : text)).join(', ')}])`)
     case 'uuid':
       return whole('$uuid()')
     case 'random': {
