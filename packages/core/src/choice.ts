@@ -1,4 +1,4 @@
-import { boundInput } from './bind.ts'
+import { boundInputIfRead } from './bind.ts'
 import { type Anything, type Condition, type Narrowed, toCondition } from './expression/conditions.ts'
 import type { Expression } from './expression/expression.ts'
 import { type Ref, type Reference, referenceTo } from './expression/reference.ts'
@@ -15,7 +15,13 @@ export interface Way<in I, out O> {
 }
 
 /** What is known of the payload where a condition holds; before the condition is known, anything goes. */
-type Known<I, N> = unknown extends N ? never : [N] extends [Anything] ? ([Anything] extends [N] ? I : Narrowed<I, N>) : Narrowed<I, N>
+type Known<I, N> = unknown extends N
+  ? never
+  : [N] extends [Anything]
+    ? [Anything] extends [N]
+      ? I
+      : Narrowed<I, N>
+    : Narrowed<I, N>
 
 interface When {
   /** The step takes what comes in. */
@@ -29,26 +35,8 @@ interface When {
   <I, N, O>(condition: (input: Ref<I>) => Condition<N>, step: Step<NoInfer<Known<I, N>>, O>): Way<I, O>
 }
 
-const isCallback = (step: unknown): step is (value: Ref<unknown>) => AnyStep => typeof step === 'function' && !('graph' in step)
-
-/** The variable costs a state, so it is there only where something reads it. */
-const inScope = (callback: (value: Ref<unknown>) => AnyStep): Node => {
-  let isRead = false
-  const node = boundInput('when', (value) => {
-    const watched = new Proxy(value, {
-      get: (target, key) => {
-        isRead = true
-        return Reflect.get(target, key)
-      },
-      has: (target, key) => {
-        isRead = true
-        return Reflect.has(target, key)
-      },
-    })
-    return callback(watched as Ref<unknown>)
-  })
-  return isRead || node._tag !== 'Bind' ? node : node.body
-}
+const isCallback = (step: unknown): step is (value: Ref<unknown>) => AnyStep =>
+  typeof step === 'function' && !('graph' in step)
 
 /**
  * A way of a `choice`: the step, where the condition holds of the payload. Where the condition says something about the payload's type,
@@ -62,7 +50,7 @@ const inScope = (callback: (value: Ref<unknown>) => AnyStep): Node => {
 export const when: When = ((condition: (input: Ref<unknown>) => unknown, step: AnyStep) =>
   Object.freeze({
     condition: toCondition('when', condition(referenceTo({ _tag: 'Input' }))),
-    then: isCallback(step) ? inScope(step) : nodeOf(step, 'when'),
+    then: isCallback(step) ? boundInputIfRead('when', step) : nodeOf(step, 'when'),
   })) as When
 
 /** The last way of a `choice`: the step, where no condition held. @example otherwise(fail({ error: 'NoSuchKind' })) */
@@ -92,4 +80,3 @@ export const choice: ChoiceSignatures = ((...ways: readonly Way<never, unknown>[
   if (arms.length === 0) throw new TypeError('choice: expected at least one when(…)')
   return graphOf<unknown, unknown>({ _tag: 'Choice', arms: Object.freeze(arms), otherwise: last.then })
 }) as ChoiceSignatures
-
