@@ -1,4 +1,6 @@
 /** The algebra of workflows: graph values, combinators, fold, diagrams as text, and a local run. */
+
+export { type ActivityOptions, activity } from './activity.ts'
 export { comment, named } from './annotate.ts'
 export { bind } from './bind.ts'
 export { capture } from './capture.ts'
@@ -10,6 +12,13 @@ export { toDag } from './dag/toDag.ts'
 export { type Arrow, type Diagram, type Group, type Shape, toDiagram } from './diagram/diagram.ts'
 export { toDot } from './diagram/toDot.ts'
 export { toMermaid } from './diagram/toMermaid.ts'
+export {
+  type Batcher,
+  type DistributionOptions,
+  distributedMap,
+  type ResultsTo,
+  type WrittenResults,
+} from './distributedMap.ts'
 export { type Duration, days, hours, millis, minutes, seconds, wholeSeconds } from './duration.ts'
 export { type Answer, SetupError, type StandIn } from './execution/answers.ts'
 export {
@@ -134,12 +143,26 @@ export { show } from './readers/show.ts'
 export { type RepeatOptions, repeatUntil } from './repeatUntil.ts'
 export { type RetryOptions, retry } from './retry.ts'
 export { type RunOptions, run } from './run/run.ts'
+export {
+  type CsvRow,
+  type ItemSource,
+  type S3CsvFile,
+  type S3File,
+  type S3JsonFile,
+  type S3Object,
+  type S3Prefix,
+  s3Csv,
+  s3Json,
+  s3Jsonl,
+  s3Manifest,
+  s3Objects,
+  type TextFrom,
+} from './s3Items.ts'
 export { seq, seqAll } from './seq.ts'
+export { type ServiceOptions, type ServiceTemplate, service } from './service.ts'
 export type { DynamoAttribute, DynamoItem, ServiceResult } from './serviceResult.ts'
 export { retryDelay, serviceRetry, taskRetries } from './serviceRetry.ts'
 export { succeed } from './succeed.ts'
 export { type TaskOptions, task } from './task.ts'
 export { taskTimeoutSeconds } from './taskTimeout.ts'
 export { wait, waitUntil } from './wait.ts'
-export { type ActivityOptions, activity } from './activity.ts'
-export { type ServiceOptions, type ServiceTemplate, service } from './service.ts'
