@@ -94,7 +94,7 @@ test('a captured sequence gives its own output, not an array of it', async () =>
 })
 
 test('no other expressions are written', () => {
-  const written = fc.sample(graphs(), { seed, numRuns: 1000 }).flatMap((graph) => {
+  const written = fc.sample(graphs({ computes: false }), { seed, numRuns: 1000 }).flatMap((graph) => {
     const byPayload = emit(graph, { queryLanguage: 'JSONata', payloadResponseOnly: true })
     return [...expressionsOf(emit(graph, { queryLanguage: 'JSONata' })), ...expressionsOf(byPayload)]
   })

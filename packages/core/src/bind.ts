@@ -50,6 +50,25 @@ export const bound = <V>(
 export const boundInput = <V>(place: string, callback: (value: Ref<V>) => AnyStep): Node =>
   graphOf({ _tag: 'Bind', ...bound(place, callback) }) as Node
 
+/** As `boundInput`, but the variable is there only where the callback reads it: it costs a state. */
+export const boundInputIfRead = <V>(place: string, callback: (value: Ref<V>) => AnyStep): Node => {
+  let isRead = false
+  const node = boundInput<V>(place, (value) => {
+    const watched = new Proxy(value as object, {
+      get: (target, key) => {
+        isRead = true
+        return Reflect.get(target, key)
+      },
+      has: (target, key) => {
+        isRead = true
+        return Reflect.has(target, key)
+      },
+    })
+    return callback(watched as Ref<V>)
+  })
+  return isRead || node._tag !== 'Bind' ? node : node.body
+}
+
 /**
  * Keeps a step's output as a variable, in scope throughout the body, however deep: in branches and in items of a map too. The body
  * gets the output as its input as well. It cannot be read outside: the callback is the scope.

@@ -1,4 +1,4 @@
-import { boundInput } from './bind.ts'
+import { boundInputIfRead } from './bind.ts'
 import { type Anything, type Condition, type Narrowed, toCondition } from './expression/conditions.ts'
 import type { Expression } from './expression/expression.ts'
 import { type Ref, type Reference, referenceTo } from './expression/reference.ts'
@@ -38,25 +38,6 @@ interface When {
 const isCallback = (step: unknown): step is (value: Ref<unknown>) => AnyStep =>
   typeof step === 'function' && !('graph' in step)
 
-/** The variable costs a state, so it is there only where something reads it. */
-const inScope = (callback: (value: Ref<unknown>) => AnyStep): Node => {
-  let isRead = false
-  const node = boundInput('when', (value) => {
-    const watched = new Proxy(value, {
-      get: (target, key) => {
-        isRead = true
-        return Reflect.get(target, key)
-      },
-      has: (target, key) => {
-        isRead = true
-        return Reflect.has(target, key)
-      },
-    })
-    return callback(watched as Ref<unknown>)
-  })
-  return isRead || node._tag !== 'Bind' ? node : node.body
-}
-
 /**
  * A way of a `choice`: the step, where the condition holds of the payload. Where the condition says something about the payload's type,
  * the step may rely on it: `when((p) => eq(p.kind, 'card'), chargeCard)`. Steps that are written in place see it when they are given as
@@ -69,7 +50,7 @@ const inScope = (callback: (value: Ref<unknown>) => AnyStep): Node => {
 export const when: When = ((condition: (input: Ref<unknown>) => unknown, step: AnyStep) =>
   Object.freeze({
     condition: toCondition('when', condition(referenceTo({ _tag: 'Input' }))),
-    then: isCallback(step) ? inScope(step) : nodeOf(step, 'when'),
+    then: isCallback(step) ? boundInputIfRead('when', step) : nodeOf(step, 'when'),
   })) as When
 
 /** The last way of a `choice`: the step, where no condition held. @example otherwise(fail({ error: 'NoSuchKind' })) */

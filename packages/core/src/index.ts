@@ -12,6 +12,13 @@ export { toDag } from './dag/toDag.ts'
 export { type Arrow, type Diagram, type Group, type Shape, toDiagram } from './diagram/diagram.ts'
 export { toDot } from './diagram/toDot.ts'
 export { toMermaid } from './diagram/toMermaid.ts'
+export {
+  type Batcher,
+  type DistributionOptions,
+  distributedMap,
+  type ResultsTo,
+  type WrittenResults,
+} from './distributedMap.ts'
 export { type Duration, days, hours, millis, minutes, seconds, wholeSeconds } from './duration.ts'
 export { type Answer, SetupError, type StandIn } from './execution/answers.ts'
 export {
@@ -153,6 +160,21 @@ export { show } from './readers/show.ts'
 export { type RepeatOptions, repeatLimitCause, repeatLimitReached, repeatUntil } from './repeatUntil.ts'
 export { type RetryOptions, retry } from './retry.ts'
 export { type RunOptions, run } from './run/run.ts'
+export {
+  type CsvRow,
+  type ItemSource,
+  type S3CsvFile,
+  type S3File,
+  type S3JsonFile,
+  type S3Object,
+  type S3Prefix,
+  s3Csv,
+  s3Json,
+  s3Jsonl,
+  s3Manifest,
+  s3Objects,
+  type TextFrom,
+} from './s3Items.ts'
 export { seq, seqAll } from './seq.ts'
 export { type ServiceOptions, type ServiceTemplate, service } from './service.ts'
 export type { DynamoAttribute, DynamoItem, ServiceResult } from './serviceResult.ts'

@@ -1,5 +1,15 @@
+import { boundInputIfRead } from './bind.ts'
 import { captured } from './capture.ts'
-import { type AnyStep, type Each, type Graph, graphOf, type Node, nodeOf, type Step } from './graph.ts'
+import type { Expression } from './expression/expression.ts'
+import {
+  type Ref,
+  type Reference,
+  referenceTo,
+  type Template,
+  toExpression,
+  type Value,
+} from './expression/reference.ts'
+import { type AnyStep, type Each, type Graph, graphOf, isStep, type Node, nodeOf, type Step } from './graph.ts'
 import type { Outcome } from './outcome.ts'
 
 /** How a `map` goes through its items. */
@@ -8,33 +18,139 @@ export interface MapOptions {
   readonly maxConcurrency?: number
 }
 
-const construct = (place: string, item: Node, { maxConcurrency }: MapOptions): Graph<unknown, unknown> => {
+/** What an item's step gets, where that is not the item itself. */
+export interface MapSelection<A, I, X> {
+  /** Makes it of the item, what the whole map gets, and the item's index from 0. */
+  readonly selector: (item: Ref<A>, input: Ref<I>, index: Ref<number>) => X
+}
+
+/** What a selector makes; before that is known, anything goes. */
+type Selected<X> = [Template] extends [X] ? never : Value<X>
+
+/** The ways to call `map`; `mapCatch` is called in the same ways, with `Outcome`s coming out. */
+interface Maps<Kind extends 'map' | 'mapCatch'> {
+  /** Over the input. */
+  <A, B>(step: Step<A, B>, options?: MapOptions): Graph<readonly A[], readonly Of<Kind, B>[]>
+  /** Over an array in the input, the step getting what a selector makes. */
+  <I, A, const X extends Template, B>(
+    items: (input: Ref<I>) => Reference<readonly A[]>,
+    step: Step<NoInfer<Selected<X>>, B>,
+    options: MapOptions & MapSelection<A, I, X>,
+  ): Graph<I, readonly Of<Kind, B>[]>
+  /** Over an array in the input. */
+  <I, A, B>(
+    items: (input: Ref<I>) => Reference<readonly A[]>,
+    step: Step<A, B>,
+    options?: MapOptions & { readonly selector?: never },
+  ): Graph<I, readonly Of<Kind, B>[]>
+  /** Over an array in the input, the step written in place with the item and its index in scope. */
+  <I, A, B>(
+    items: (input: Ref<I>) => Reference<readonly A[]>,
+    step: (item: Ref<A>, index: Ref<number>) => Step<NoInfer<A>, B>,
+    options?: MapOptions & { readonly selector?: never },
+  ): Graph<I, readonly Of<Kind, B>[]>
+}
+
+type Of<Kind, B> = Kind extends 'mapCatch' ? Outcome<B> : B
+
+/** The item and its index, as the context has them inside a map. */
+export const itemOf = <A>(): Ref<A> => referenceTo({ _tag: 'Context' }, ['Map', 'Item', 'Value'])
+export const indexOfItem = (): Ref<number> => referenceTo({ _tag: 'Context' }, ['Map', 'Item', 'Index'])
+
+/** @throws RangeError when it is no whole number. */
+export const checkConcurrency = (place: string, maxConcurrency: number | undefined): void => {
   if (maxConcurrency !== undefined && (!Number.isInteger(maxConcurrency) || maxConcurrency < 0))
     throw new RangeError(`${place}: maxConcurrency must be an integer, zero or more, got ${String(maxConcurrency)}`)
-  const node: Each = { _tag: 'Map', item, ...(maxConcurrency && { maxConcurrency }) }
-  return graphOf(node)
+}
+
+type Items = (input: Ref<unknown>) => unknown
+type ItemStep = (item: Ref<unknown>, index: Ref<number>) => AnyStep
+interface AnyOptions extends MapOptions {
+  readonly selector?: MapSelection<unknown, unknown, unknown>['selector'] | undefined
 }
 
 /**
- * Once per element of an array. The first error of an item fails the whole.
+ * The array that a map goes over. A literal one is refused: it would be `pass` before the map, whose items have types.
+ *
+ * @throws TypeError when the callback gives no reference.
+ */
+export const itemsOf = (place: string, items: Items): Expression => {
+  const expression = toExpression(place, items(referenceTo({ _tag: 'Input' })))
+  if (expression._tag === 'Reference' || expression._tag === 'Call' || expression._tag === 'Source') return expression
+  throw new TypeError(
+    `${place}: expected a reference to an array, as (input) => input.items. For an array of your own, put pass(() => […]) before the map.`,
+  )
+}
+
+const isComposed = (step: unknown): boolean => typeof step !== 'function' || isStep(step)
+
+/** The step of each item; `over` it is made `map` or `mapCatch`. */
+const construct = (
+  place: 'map' | 'mapCatch',
+  over: (item: AnyStep) => Node,
+  items: Items | undefined,
+  step: AnyStep | ItemStep,
+  options: AnyOptions,
+): Graph<never, unknown> => {
+  const { maxConcurrency, selector } = options
+  checkConcurrency(place, maxConcurrency)
+  if (selector !== undefined && items === undefined)
+    throw new TypeError(
+      `${place}: a selector needs the array before it: ${place}((input) => input.items, step, { selector })`,
+    )
+  const item = over(
+    isComposed(step)
+      ? (step as AnyStep)
+      : (boundInputIfRead(place, (value) => (step as ItemStep)(value, indexOfItem())) as AnyStep),
+  )
+  const node: Each = {
+    _tag: 'Map',
+    item,
+    ...(items !== undefined && { items: itemsOf(`${place}, items`, items) }),
+    ...(selector !== undefined && {
+      selector: toExpression(`${place}, selector`, selector(itemOf(), referenceTo({ _tag: 'Input' }), indexOfItem())),
+    }),
+    ...(maxConcurrency && { maxConcurrency }),
+  }
+  return graphOf(node)
+}
+
+const isOptions = (value: unknown): boolean =>
+  value === undefined ||
+  (typeof value === 'object' &&
+    value !== null &&
+    Object.keys(value).every((key) => key === 'maxConcurrency' || key === 'selector'))
+
+/** A plain function in the place of a step is told so, and not taken for a callback. */
+const called =
+  (place: 'map' | 'mapCatch', over: (item: AnyStep) => Node) =>
+  (first: unknown, second?: unknown, third: AnyOptions = {}): Graph<never, unknown> =>
+    isComposed(first) || isOptions(second)
+      ? construct(place, over, undefined, nodeOf(first as AnyStep, place) as AnyStep, (second ?? {}) as AnyOptions)
+      : construct(place, over, first as Items, second as AnyStep | ItemStep, third)
+
+/**
+ * Once per element of an array: of its input, or of one that a callback finds in its input. The first error of an item fails the whole.
+ * A step that is written in place may be a function, which gets the item as a variable, as in `bind`, and its index from 0; name the item even where it is not read: `(_) => …`. Inside
+ * another map in the item the index is that map's: `bind` it before. With a `selector` the step gets what that makes.
  *
  * `map(identity())` is `identity()` on arrays.
  *
  * @example seq(listOrders, map(price, { maxConcurrency: 5 })) // readonly Price[]
- * @throws TypeError when the argument is no step; RangeError when maxConcurrency is no whole number.
+ * @example seq(order, map((o) => o.lines, (line, index) => pass((l) => ({ sku: l.sku, index }))))
+ * @example seq(order, map((o) => o.lines, ship, { selector: (line, o) => ({ sku: line.sku, to: o.address }) }))
+ * @throws TypeError when there is no step, the callback gives no reference, or the selector something that is neither JSON nor a
+ *   reference; RangeError when maxConcurrency is no whole number.
  */
-export const map = <A, B>(step: Step<A, B>, options: MapOptions = {}): Graph<readonly A[], readonly B[]> =>
-  construct('map', nodeOf(step as AnyStep, 'map'), options) as Graph<readonly A[], readonly B[]>
+export const map: Maps<'map'> = called('map', (step) => nodeOf(step, 'map')) as Maps<'map'>
 
 /**
- * Once per element; an error of an item becomes that item's output `{ Error, Cause }`.
+ * Once per element; an error of an item becomes that item's output `{ Error, Cause }`. Called as `map` is.
  *
  * `mapCatch(s)` is `map(capture(s))`.
  *
  * @example seq(listOrders, mapCatch(price)) // readonly Outcome<Price>[]
+ * @example seq(order, mapCatch((o) => o.lines, ship))
+ * @throws as `map` does.
  */
-export const mapCatch = <A, B>(
-  step: Step<A, B>,
-  options: MapOptions = {},
-): Graph<readonly A[], readonly Outcome<B>[]> =>
-  construct('mapCatch', captured(step as AnyStep, 'mapCatch'), options) as Graph<readonly A[], readonly Outcome<B>[]>
+export const mapCatch: Maps<'mapCatch'> = called('mapCatch', (step) => captured(step, 'mapCatch')) as Maps<'mapCatch'>
