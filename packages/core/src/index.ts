@@ -54,6 +54,7 @@ export {
   timestamp,
 } from './expression/conditions.ts'
 export type { Comparator, Expression, FunctionName, Path, Question, Root, Variable } from './expression/expression.ts'
+export { fieldNames } from './expression/fields.ts'
 export {
   add,
   base64Decode,
@@ -85,6 +86,7 @@ export {
 export type { Of, Ref, Reference, Template, Value } from './expression/reference.ts'
 export { fail } from './fail.ts'
 export { type Algebra, children, fold } from './fold.ts'
+export type { Distributed, ItemReader } from './graph.ts'
 export {
   type Annotated,
   type AnyStep,
