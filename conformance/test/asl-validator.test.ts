@@ -25,7 +25,10 @@ const complaints = (definition: StateMachine): string =>
     .errorsText('\n')
     .split('\n')
     .filter((line) => !/^DUPLICATE_FIELD_NAME: .* from: __proto__\.\$\.\$$/.test(line))
-    .filter((line) => !/\/States\/Pass\d*\/(Output is invalid\. must match exactly one schema in oneOf|Type is invalid\.)/.test(line))
+    .filter(
+      (line) =>
+        !/\/States\/Pass\d*\/(Output is invalid\. must match exactly one schema in oneOf|Type is invalid\.)/.test(line),
+    )
     .join('\n')
 
 /** Functions called by their ARN: there a placeholder is a bad ARN to the validator. */

@@ -1,13 +1,6 @@
-import {
-  type Ref,
-  type Reference,
-  referenceTo,
-  type Template,
-  toExpression,
-  type Value,
-} from './expression/reference.ts'
+import { type Ref, type Reference, referenceTo, toExpression, type Value } from './expression/reference.ts'
 import { type AnyStep, type Distributed, type Each, type Graph, graphOf, nodeOf, type Step } from './graph.ts'
-import { checkConcurrency, indexOfItem, itemOf, itemsOf } from './map.ts'
+import { checkConcurrency, type Fields, fieldsIn, itemsOf, selectorOf } from './map.ts'
 import { lengthOf } from './name.ts'
 import { checkKeys, type ItemSource, type TextFrom, textFrom } from './s3Items.ts'
 
@@ -18,7 +11,7 @@ export interface Batcher<I> {
   /** How many bytes of JSON at most; from 1 to 262,144. */
   readonly maxInputBytes?: number
   /** What every batch gets besides its items, as `BatchInput`. */
-  readonly input?: (input: Ref<I>) => Template
+  readonly input?: (input: Ref<I>) => Fields
 }
 
 /** Where the outputs are written to, in S3. https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html */
@@ -39,7 +32,7 @@ export interface WrittenResults {
 /** How a `distributedMap` goes through its items, wherever they are. */
 export interface DistributionOptions<I, A> {
   /** Makes what a step gets of the item, what the map gets, and the item's index. */
-  readonly selector?: (item: Ref<A>, input: Ref<I>, index: Ref<number>) => Template
+  readonly selector?: (item: Ref<A>, input: Ref<I>, index: Ref<number>) => Fields
   /** Several items at once: the step takes `{ Items }`, and `BatchInput` where there is one. */
   readonly batcher?: Batcher<I>
   readonly writer?: ResultsTo<I>
@@ -161,8 +154,6 @@ const oneOf = (field: string, value: string | undefined, values: readonly string
     throw new TypeError(`${place}: ${field} must be ${values.join(' or ')}, got ${JSON.stringify(value)}`)
 }
 
-const input = (): Ref<unknown> => referenceTo({ _tag: 'Input' })
-
 const batcherOf = (given: Batcher<unknown>): NonNullable<Distributed['batcher']> => {
   checkKeys(`${place}, batcher`, given, ['maxItems', 'maxInputBytes', 'input'])
   const { maxItems, maxInputBytes, input: shared } = given
@@ -173,7 +164,9 @@ const batcherOf = (given: Batcher<unknown>): NonNullable<Distributed['batcher']>
   return Object.freeze({
     ...(maxItems !== undefined && { maxItemsPerBatch: maxItems }),
     ...(maxInputBytes !== undefined && { maxInputBytesPerBatch: maxInputBytes }),
-    ...(shared !== undefined && { batchInput: toExpression(`${place}, batcher.input`, shared(input())) }),
+    ...(shared !== undefined && {
+      batchInput: fieldsIn(`${place}, batcher.input`, shared(referenceTo({ _tag: 'Input' }))),
+    }),
   })
 }
 
@@ -233,9 +226,7 @@ export const distributedMap: DistributedMaps = ((step: AnyStep, options: AnyOpti
     _tag: 'Map',
     item,
     ...(items !== undefined && { items: itemsOf(`${place}, items`, items) }),
-    ...(selector !== undefined && {
-      selector: toExpression(`${place}, selector`, selector(itemOf(), input(), indexOfItem())),
-    }),
+    ...(selector !== undefined && { selector: selectorOf(place, selector) }),
     ...(maxConcurrency && { maxConcurrency }),
     distributed: Object.freeze(distributed),
   }

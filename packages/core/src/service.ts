@@ -1,6 +1,7 @@
 /** A task that calls a service of AWS, with no function between. */
 import { type Duration, wholeSeconds } from './duration.ts'
 import { type Expression, parts } from './expression/expression.ts'
+import { fieldNames } from './expression/fields.ts'
 import {
   type Of,
   type Ref,
@@ -95,16 +96,6 @@ const passesToken = (expression: Expression): boolean => {
   return parts(expression).some(passesToken)
 }
 
-const keysOf = (expression: Expression): readonly string[] | undefined =>
-  expression._tag === 'Object'
-    ? expression.fields.map(([key]) => key)
-    : expression._tag === 'Literal' &&
-        typeof expression.value === 'object' &&
-        expression.value !== null &&
-        !Array.isArray(expression.value)
-      ? Object.keys(expression.value)
-      : undefined
-
 /** From one second, whole. */
 const checkedSeconds = (place: string, field: string, value: Duration | undefined): void => {
   if (value !== undefined && (!Number.isFinite(value.seconds) || wholeSeconds(value) < 1))
@@ -182,7 +173,7 @@ export const service = <
   const token = referenceTo<string>({ _tag: 'Context' }, tokenPath)
   const make = given as (input: Ref<I>, token: Ref<string>) => unknown
   const told = toExpression(`${place}, arguments`, typeof given === 'function' ? make(input, token) : given)
-  const keys = keysOf(told)
+  const keys = fieldNames(told)
   if (keys === undefined)
     throw new TypeError(
       `${place}: the arguments must be an object with its fields written out, not a reference or a list.`,
