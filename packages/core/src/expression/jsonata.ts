@@ -26,15 +26,16 @@ const foundAs = (value: unknown): Found =>
 
 const unwrapped = ({ items, isArray }: Found): unknown => (isArray ? items : items.length > 1 ? items : items[0])
 
+const fieldsOf = (value: unknown, key: string): readonly unknown[] =>
+  Array.isArray(value)
+    ? value.flatMap((item) => fieldsOf(item, key))
+    : isRecord(value) && Object.hasOwn(value, key)
+      ? listed(value[key])
+      : []
+
 /** What a key finds: in an array, in each of its objects. */
 const lookUp = (value: unknown, key: string): unknown => {
-  if (Array.isArray(value)) {
-    const all = value.flatMap((item) => {
-      const one = lookUp(item, key)
-      return one === undefined ? [] : one
-    })
-    return unwrapped(sequence(all))
-  }
+  if (Array.isArray(value)) return unwrapped(sequence(fieldsOf(value, key)))
   return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined
 }
 
@@ -64,12 +65,12 @@ interface Step {
   readonly predicates: Predicate[]
 }
 
-const stepsOf = (path: readonly (string | number)[], last?: () => unknown): readonly Step[] => {
+const stepsOf = (path: readonly (string | number)[], last?: Predicate): readonly Step[] => {
   const steps: Step[] = [{ key: undefined, predicates: [] }]
   for (const key of path)
     if (typeof key === 'number') steps.at(-1)?.predicates.push({ value: () => key, isLiteral: true })
     else steps.push({ key, predicates: [] })
-  if (last) steps.at(-1)?.predicates.push({ value: last, isLiteral: false })
+  if (last) steps.at(-1)?.predicates.push(last)
   return steps
 }
 
@@ -318,16 +319,15 @@ const inside = (expression: Expression, scope: EvaluationScope): unknown => {
       return follow(rootValue(expression.root, scope, value), stepsOf(expression.path))
     case 'Call': {
       const [array, index] = expression.arguments
-      if (expression.name === 'get' && array && index)
+      if (expression.name === 'get' && array && index) {
+        const at: Predicate = {
+          value: () => value(index),
+          isLiteral: index._tag === 'Literal' && typeof index.value === 'number',
+        }
         return array._tag === 'Reference'
-          ? follow(
-              rootValue(array.root, scope, value),
-              stepsOf(array.path, () => value(index)),
-            )
-          : follow(
-              value(array),
-              stepsOf([], () => value(index)),
-            )
+          ? follow(rootValue(array.root, scope, value), stepsOf(array.path, at))
+          : follow(value(array), stepsOf([], at))
+      }
       return compute(expression.name, expression.arguments.map(value))
     }
     case 'Compare': {
