@@ -36,6 +36,7 @@ import type {
 import { toText } from '../toText.ts'
 import { bytesOf, checkGraph, checkSize } from './check.ts'
 import { mapFields, processorConfig } from './distributed.ts'
+import { checkExpress } from './express.ts'
 import type { Problem } from './expression/problem.ts'
 import { embedded, fragmentOf, namesIn } from './fragment.ts'
 import { functionName, lambdaState } from './lambda.ts'
@@ -391,7 +392,7 @@ export const emitEither = (
   options: EmitOptions = {},
 ): Either.Either<NonEmptyArray<Issue>, StateMachine> => {
   const root = occurrences(graph)
-  const issues = checkGraph(root, options)
+  const issues = [...checkGraph(root, options), ...checkExpress(root, options.type ?? 'STANDARD')]
   const { machine, atMost, issues: inexpressibles } = emitStates(root, options)
   issues.push(...inexpressibles)
   const comment = options.comment ?? machine.Comment
@@ -411,7 +412,8 @@ export const emitEither = (
  *
  * @example toText(emit(seq(x, y, parCatch(z, g))), { indent: 2 })
  * @throws AslError with all issues: names of over 80 characters (ASL020), a definition of over 1 MiB (ASL009), functions
- *   whose placeholders would be the same (ASL301), two handlers of one name (ASL302), a fragment without states (ASL303), an EXPRESS time-out of over 300 s (ASL220).
+ *   whose placeholders would be the same (ASL301), two handlers of one name (ASL302), a fragment without states (ASL303), an EXPRESS time-out of over 300 s (ASL304),
+ *   what an EXPRESS machine cannot do (ASL220 to ASL223), what the query language has no words for (ASL310).
  */
 export const emit = (graph: AnyStep, options: EmitOptions = {}): StateMachine => {
   const result = emitEither(graph, options)
