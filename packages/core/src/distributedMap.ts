@@ -67,37 +67,43 @@ type Taken<O, A> = object extends O ? never : Batched<O, Selected<O, A>>
 /** What comes of the whole. */
 type Outputs<O, B> = O extends { readonly writer: object } ? WrittenResults : readonly B[]
 
+/** Where the items are. */
+type Items<I, A> =
+  | { readonly reader: ItemSource<I, A>; readonly items?: never }
+  | { readonly items: (input: Ref<I>) => Reference<readonly A[]>; readonly reader?: never }
+
+/** They are the input. */
+interface OwnItems {
+  readonly reader?: never
+  readonly items?: never
+}
+
 interface DistributedMaps {
-  /** Over items that are read from S3. */
+  /** Over items that are read from S3, or found in the input. First, so that callbacks of a reader are typed by it. */
   <I, A, B, const O extends object>(
     step: Step<NoInfer<Taken<O, A>>, B>,
-    options: O & { readonly reader: ItemSource<I, A>; readonly items?: never } & DistributionOptions<I, A> & Only<O>,
-  ): Graph<I, Outputs<O, B>>
-  /** Over an array in the input. */
-  <I, A, B, const O extends object>(
-    step: Step<NoInfer<Taken<O, A>>, B>,
-    options: O & {
-      readonly items: (input: Ref<I>) => Reference<readonly A[]>
-      readonly reader?: never
-    } & DistributionOptions<I, A> &
-      Only<O>,
+    options: O & Items<I, A> & DistributionOptions<I, A> & Only<O>,
   ): Graph<I, Outputs<O, B>>
   /** Over the input, item by item. */
   <A, B, const O extends object = { readonly executionType: 'STANDARD' }>(
     step: Step<A, B>,
-    options?: O & {
-      readonly reader?: never
-      readonly items?: never
-      readonly selector?: never
-      readonly batcher?: never
-    } & Omit<DistributionOptions<readonly A[], A>, 'selector' | 'batcher'> &
+    options?: O &
+      OwnItems & { readonly selector?: never; readonly batcher?: never } & Omit<
+        DistributionOptions<readonly A[], A>,
+        'selector' | 'batcher'
+      > &
       Only<O>,
   ): Graph<readonly A[], Outputs<O, B>>
   /** Over the input. */
   <A, B, const O extends object>(
     step: Step<NoInfer<Taken<O, A>>, B>,
-    options: O & { readonly reader?: never; readonly items?: never } & DistributionOptions<readonly A[], A> & Only<O>,
+    options: O & OwnItems & DistributionOptions<readonly A[], A> & Only<O>,
   ): Graph<readonly A[], Outputs<O, B>>
+  /** The first again: where none fits, tsc tells why the last does not. */
+  <I, A, B, const O extends object>(
+    step: Step<NoInfer<Taken<O, A>>, B>,
+    options: O & Items<I, A> & DistributionOptions<I, A> & Only<O>,
+  ): Graph<I, Outputs<O, B>>
 }
 
 interface AnyOptions extends DistributionOptions<unknown, unknown> {

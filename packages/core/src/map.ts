@@ -35,23 +35,17 @@ type Selected<X> = [Fields] extends [X] ? never : Value<X>
 interface Maps<Kind extends 'map' | 'mapCatch'> {
   /** Over the input. */
   <A, B>(step: Step<A, B>, options?: MapOptions): Graph<readonly A[], readonly Of<Kind, B>[]>
+  /** Over an array in the input; a step that is written in place may be a function of the item and its index. */
+  <I, A, B>(
+    items: (input: Ref<I>) => Reference<readonly A[]>,
+    step: Step<A, B> | ((item: Ref<A>, index: Ref<number>) => Step<NoInfer<A>, B>),
+    options?: MapOptions & { readonly selector?: never },
+  ): Graph<I, readonly Of<Kind, B>[]>
   /** Over an array in the input, the step getting what a selector makes. */
   <I, A, const X extends Fields, B>(
     items: (input: Ref<I>) => Reference<readonly A[]>,
     step: Step<NoInfer<Selected<X>>, B>,
     options: MapOptions & MapSelection<A, I, X>,
-  ): Graph<I, readonly Of<Kind, B>[]>
-  /** Over an array in the input. */
-  <I, A, B>(
-    items: (input: Ref<I>) => Reference<readonly A[]>,
-    step: Step<A, B>,
-    options?: MapOptions & { readonly selector?: never },
-  ): Graph<I, readonly Of<Kind, B>[]>
-  /** Over an array in the input, the step written in place with the item and its index in scope. */
-  <I, A, B>(
-    items: (input: Ref<I>) => Reference<readonly A[]>,
-    step: (item: Ref<A>, index: Ref<number>) => Step<NoInfer<A>, B>,
-    options?: MapOptions & { readonly selector?: never },
   ): Graph<I, readonly Of<Kind, B>[]>
 }
 
