@@ -20,6 +20,7 @@ import {
   type SupportedResource,
 } from './integrations.ts'
 import type { ServiceResult } from './serviceResult.ts'
+import { checkedName } from './task.ts'
 
 /** What a resource is told, as a template: its required fields, and any others. */
 export type ServiceTemplate<R extends ServiceResource> = ServiceArguments<R> & { readonly [field: string]: Template }
@@ -44,8 +45,6 @@ export interface ServiceOptions<R extends ServiceResource, I, T, X> {
   readonly credentials?: string | ((input: Ref<I>) => Of<string>)
 }
 
-const patternOf = (suffix: string | undefined): string => suffix ?? 'requestResponse'
-
 interface Resource {
   readonly action: string
   readonly pattern: string
@@ -69,7 +68,7 @@ const written = (resource: string): Resource => {
       'expected what stands after arn:aws:states:::, as "sqs:sendMessage", "glue:startJobRun.sync" or "aws-sdk:dynamodb:query".',
     )
   const [, action = '', suffix] = match
-  const pattern = patternOf(suffix)
+  const pattern = suffix ?? 'requestResponse'
   if (resource.startsWith('aws-sdk:')) {
     if (suffix !== undefined && suffix !== 'waitForTaskToken')
       return say('The AWS SDK has no .sync: only optimized integrations wait for a job.')
@@ -116,15 +115,6 @@ export const checkTimes = (place: string, taskTimeout: Duration | undefined, hea
     )
 }
 
-/** A name that a state can have. */
-export const checkTaskName = (place: string, name: string): string => {
-  if (typeof name !== 'string' || name.trim() === '')
-    throw new TypeError(
-      `${place}: a name must hold at least one character that is not a blank, got ${JSON.stringify(name)}`,
-    )
-  return name
-}
-
 /** What is selected of the raw result; nothing where all of it is. */
 const selected = (place: string, select: ((result: never) => unknown) | undefined): Expression | undefined => {
   if (select === undefined) return undefined
@@ -163,7 +153,7 @@ export const service = <
   const place = `service ${JSON.stringify(resource)}`
   const { action, pattern, required } = written(resource)
   const { name = action, result, taskTimeout, heartbeat, credentials } = options
-  checkTaskName(place, name)
+  checkedName(name, place)
   checkTimes(place, taskTimeout, heartbeat)
   if (heartbeat !== undefined && pattern === 'requestResponse')
     throw new TypeError(
