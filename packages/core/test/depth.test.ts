@@ -133,8 +133,8 @@ const shapes: Readonly<
   },
   'a choice of 100,000 ways': {
     build: () =>
-      (choice as (...ways: readonly Way<unknown, unknown>[]) => Any)(
-        ...Array.from({ length: many - 1 }, () => when((i: Ref<string>) => isString(i), x)) as never[]),
+      (choice as (...ways: readonly Way<never, unknown>[]) => Any)(
+        ...Array.from({ length: many - 1 }, () => when((i: Ref<string>) => isString(i), x)),
         otherwise(x),
       ),
     tasks: many,
