@@ -31,6 +31,7 @@ import {
   partition,
   parts,
   type Ref,
+  type Reference,
   random,
   range,
   reads,
@@ -107,8 +108,8 @@ test('both languages agree on what both can say', () => {
     [context.Execution.Name, 'n'],
     [referenceTo({ _tag: 'Result' }, ['Payload']), 'r'],
     [concat('order-', i.id, '/', true), 'order-7/true'],
-    [add(i.xs[0] as Ref<number>, 1), 2],
-    [subtract(i.xs[1] as Ref<number>, 5), -3],
+    [add(i.xs[0] as Reference<number>, 1), 2],
+    [subtract(i.xs[1] as Reference<number>, 5), -3],
     [length(i.xs), 3],
     [contains(i.xs, 2), true],
     [contains(i.xs, 7), false],
@@ -183,16 +184,12 @@ test('what is missing is a runtime error in JSONPath, undefined in JSONata', () 
     errorOf(() => isTrue(eq(i.missing, 'a'), 'JSONPath')),
     'States.Runtime',
   )
-  for (const unequal of [
-    eq(i.missing, 'a'),
-    ne(i.missing, 'a'),
-    and(lt(i.missing, 'a')),
-    or(lt(i.missing, 'a'), eq(i.id, '8')),
-  ])
-    assert.is(
-      unequal === undefined ? true : errorOf(() => isTrue(unequal, 'JSONata')),
-      showExpression(toExpression('', unequal)).startsWith('and(') ? 'States.QueryEvaluationError' : 'none: false',
-    )
+  for (const unequal of [eq(i.missing, 'a'), ne(i.missing, 'a'), or(lt(i.missing, 'a'), eq(i.id, '8'))])
+    assert.is(isTrue(unequal, 'JSONata'), false)
+  assert.is(
+    errorOf(() => isTrue(lt(i.missing, 'a'), 'JSONata')),
+    'States.QueryEvaluationError',
+  )
   assert.is(
     errorOf(() => isTrue(not(lt(i.missing, 'a')), 'JSONata')),
     'States.QueryEvaluationError',
