@@ -164,7 +164,8 @@ const arithmetic = (
   return a === undefined || b === undefined ? undefined : compute(a, b)
 }
 
-const compute = (name: FunctionName, given: readonly unknown[]): unknown => {
+/** All but `get`, whose index is evaluated where it is used. */
+const compute = (name: Exclude<FunctionName, 'get'>, given: readonly unknown[]): unknown => {
   const read = reader(name, given)
   const { bad, number, text } = read
   switch (name) {
@@ -184,9 +185,6 @@ const compute = (name: FunctionName, given: readonly unknown[]): unknown => {
       return listed(given[0]).length
     case 'contains':
       return given[1] !== undefined && listed(given[0]).includes(given[1])
-    case 'get':
-      // Its index is evaluated where it is used.
-      return undefined
     case 'range': {
       const [first, last, step] = [number(0), number(1), number(2)].map((value) => value ?? Number.NaN) as [
         number,
@@ -318,8 +316,9 @@ const inside = (expression: Expression, scope: EvaluationScope): unknown => {
     case 'Reference':
       return follow(rootValue(expression.root, scope, value), stepsOf(expression.path))
     case 'Call': {
-      const [array, index] = expression.arguments
-      if (expression.name === 'get' && array && index) {
+      const { name } = expression
+      if (name === 'get') {
+        const [array, index] = expression.arguments as readonly [Expression, Expression]
         const at: Predicate = {
           value: () => value(index),
           isLiteral: index._tag === 'Literal' && typeof index.value === 'number',
@@ -328,7 +327,7 @@ const inside = (expression: Expression, scope: EvaluationScope): unknown => {
           ? follow(rootValue(array.root, scope, value), stepsOf(array.path, at))
           : follow(value(array), stepsOf([], at))
       }
-      return compute(expression.name, expression.arguments.map(value))
+      return compute(name, expression.arguments.map(value))
     }
     case 'Compare': {
       const { comparator, left, right, isTimestamp } = expression

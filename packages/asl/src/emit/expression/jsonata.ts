@@ -200,7 +200,7 @@ const call = (name: FunctionName, given: readonly Expression[], names: Names): W
     case 'unique':
       return whole(`[$distinct(${a.text})]`)
     case 'split': {
-      const separators = [...String((second as { readonly value?: unknown }).value)]
+      const separators = Array.from(String((second as { readonly value?: unknown }).value))
       const pattern = separators.length === 0 ? '(?!)' : separators.map(escaped).join('|')
       return whole(`[$split(${a.text}, /${pattern}/)[$ != '']]`)
     }

@@ -114,12 +114,14 @@ const literal = (value: JsonValue): Written | undefined => {
 
 /** The literals are part of the template, which so has a place for each of the others. */
 const format = (given: readonly Expression[], writing: Writing): Written | undefined => {
-  const template = given.map((part) =>
-    part._tag === 'Literal' && typeof part.value !== 'object' ? escape(String(part.value)) : '{}',
+  const texts = given.map((part) =>
+    part._tag === 'Literal' && (typeof part.value !== 'object' || part.value === null)
+      ? escape(String(part.value))
+      : undefined,
   )
-  const others = given.filter((part) => part._tag !== 'Literal' || typeof part.value === 'object')
+  const others = given.filter((_, index) => texts[index] === undefined)
   return called('Format', [
-    { text: `'${template.join('')}'`, nesting: 0 },
+    { text: `'${texts.map((text) => text ?? '{}').join('')}'`, nesting: 0 },
     ...others.map((part) => argument(part, writing)),
   ])
 }
