@@ -55,9 +55,10 @@ const head =
   "import { bind, choice, gt, otherwise, pass, seq, task, when } from '@orkestra/core'\ninterface Data { readonly id: string; readonly n: number; readonly values: readonly number[] }\nconst start = task<Data, Data>('start')\n"
 programs.callbacks = `${head}export { bind, choice, gt, otherwise, pass, seq, start, task, when }\n`
 for (const [name, step] of Object.entries(callbacks))
-  programs[`${name} with callbacks, 10`] = `${head}void [bind, choice, gt, otherwise, pass, when]\nexport const workflow = seq(start, ${range(10)
-    .map(step)
-    .join(', ')})\n`
+  programs[`${name} with callbacks, 10`] =
+    `${head}void [bind, choice, gt, otherwise, pass, when]\nexport const workflow = seq(start, ${range(10)
+      .map(step)
+      .join(', ')})\n`
 
 const options = [
   ...['--ignoreConfig', '--noEmit', '--strict', '--skipLibCheck', '--exactOptionalPropertyTypes'],

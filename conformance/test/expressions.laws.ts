@@ -320,17 +320,15 @@ const questions: readonly Question[] = ['isPresent', 'isNull', 'isString', 'isNu
 const { typedCondition } = fc.letrec<Record<'typedCondition', Expression>>((tie) => {
   const comparator = fc.constantFrom<Comparator>('eq', 'ne', 'lt', 'le', 'gt', 'ge')
   const compare = (side: fc.Arbitrary<Expression>, other: fc.Arbitrary<Expression>, isTimestamp?: true) =>
-    fc
-      .tuple(comparator, side, other)
-      .map(
-        ([by, left, right]): Expression => ({
-          _tag: 'Compare',
-          comparator: by,
-          left,
-          right,
-          ...(isTimestamp && { isTimestamp }),
-        }),
-      )
+    fc.tuple(comparator, side, other).map(
+      ([by, left, right]): Expression => ({
+        _tag: 'Compare',
+        comparator: by,
+        left,
+        right,
+        ...(isTimestamp && { isTimestamp }),
+      }),
+    )
   const times = fc.constantFrom(of('t'), given('2020-02-29T00:00:00.000Z'), given('2020-02-29T02:00:00+02:00'))
   return {
     typedCondition: fc.oneof(
