@@ -45,6 +45,20 @@ for (const [combine, n] of combinations)
     .map((i) => `steps.${combine}${n}[${i}]`)
     .join(', ')})\n`
 
+// Steps that are written in place, each with a callback that reads what the one before gave.
+const callbacks = {
+  pass: (i) => `pass((i) => ({ id: i.id, n: i.n, values: [${i}], before: i.values[0]! }))`,
+  choice: () => "choice(when((i) => gt(i.n, 1), task<Data, Data>('a')), otherwise(task<Data, Data>('b')))",
+  bind: () => "bind(task<Data, Data>('a'), (v) => pass((i) => ({ id: v.id, n: i.n, values: i.values })))",
+}
+const head =
+  "import { bind, choice, gt, otherwise, pass, seq, task, when } from '@orkestra/core'\ninterface Data { readonly id: string; readonly n: number; readonly values: readonly number[] }\nconst start = task<Data, Data>('start')\n"
+programs.callbacks = `${head}export { bind, choice, gt, otherwise, pass, seq, start, task, when }\n`
+for (const [name, step] of Object.entries(callbacks))
+  programs[`${name} with callbacks, 10`] = `${head}void [bind, choice, gt, otherwise, pass, when]\nexport const workflow = seq(start, ${range(10)
+    .map(step)
+    .join(', ')})\n`
+
 const options = [
   ...['--ignoreConfig', '--noEmit', '--strict', '--skipLibCheck', '--exactOptionalPropertyTypes'],
   ...['--target', 'es2022', '--module', 'nodenext', '--allowImportingTsExtensions', '--types', 'node'],
@@ -68,8 +82,15 @@ export const count = async () => {
   try {
     for (const [name, text] of Object.entries(programs)) writeFileSync(join(folder, `${name}.ts`), text)
     const names = Object.keys(programs).filter((name) => name !== 'steps')
-    const [alone, ...counted] = await Promise.all(names.map((name) => instantiations(folder, name)))
-    return Object.fromEntries(counted.map((number, i) => [names[i + 1], number - alone]))
+    const counted = new Map()
+    for (const [i, number] of (await Promise.all(names.map((name) => instantiations(folder, name)))).entries())
+      counted.set(names[i], number)
+    const without = (name) => counted.get(name.includes('callbacks') ? 'callbacks' : 'alone')
+    return Object.fromEntries(
+      names
+        .filter((name) => name !== 'alone' && name !== 'callbacks')
+        .map((name) => [name, counted.get(name) - without(name)]),
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

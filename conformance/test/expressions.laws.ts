@@ -236,6 +236,135 @@ const tree = (isRich: boolean) =>
 const rich = tree(true)
 const plain = tree(false)
 
+/** A payload that has what the next expressions refer to. */
+const orders = fc.record({
+  n: fc.constantFrom(0, 1, 2, 3, 2.5, -1.5),
+  m: fc.constantFrom(1, 2, 3),
+  s: textOf,
+  xs: fc.array(scalars, { maxLength: 4 }),
+  ns: fc.array(fc.constantFrom(1, 2, 3), { maxLength: 4 }),
+  os: fc.array(fc.record({ a: scalars, b: fc.array(scalars, { maxLength: 2 }) }), { maxLength: 3 }),
+  o: fc.dictionary(fc.constantFrom(...keys), json, { maxKeys: 3 }),
+  t: fc.constantFrom('2020-02-29T00:00:00Z', '2020-02-29T01:00:00+01:00', '2020-03-01T00:00:00.25Z'),
+  f: fc.boolean(),
+})
+
+const of = (...at: readonly (string | number)[]): Expression => ({
+  _tag: 'Reference',
+  root: { _tag: 'Input' },
+  path: at,
+})
+const given = (value: string | number): Expression => ({ _tag: 'Literal', value })
+
+/** Expressions of which most have a value. */
+const { typed } = fc.letrec<Record<'typed' | 'number' | 'text' | 'list' | 'object', Expression>>((tie) => {
+  const calls = (name: FunctionName, ...from: readonly fc.Arbitrary<Expression>[]): fc.Arbitrary<Expression> =>
+    fc.tuple(...from).map((all) => call(name, all))
+  const small = fc.constantFrom(given(1), given(2), of('m'))
+  const oneof = (...arbitraries: readonly fc.Arbitrary<Expression>[]): fc.Arbitrary<Expression> =>
+    fc.oneof({ maxDepth: 3, withCrossShrink: true }, ...arbitraries)
+  return {
+    number: oneof(
+      fc.constantFrom(of('n'), of('m'), given(1), given(-2.5)),
+      calls('add', tie('number'), tie('number')),
+      calls('subtract', tie('number'), fc.constantFrom(given(1), given(0.5), given(-1.5))),
+      calls('length', tie('list')),
+      calls('get', fc.constantFrom(of('ns')), fc.constantFrom(given(0), of('m'))),
+    ),
+    text: oneof(
+      fc.constantFrom(of('s'), of('t'), given("it's"), given('{} \\')),
+      calls('concat', fc.constantFrom(given('a{}')), tie('number'), tie('text')),
+      calls('concat', fc.constantFrom(of('n'), of('f'), of('s'), of('xs', 0))),
+      calls('stringify', tie('typed')),
+      calls('base64Encode', fc.constantFrom(given('abc'), of('t'))),
+      calls('base64Decode', fc.constant(given('YWJj'))),
+      calls('hash', tie('text'), fc.constantFrom(given('SHA-1'), given('SHA-384'))),
+    ),
+    list: oneof(
+      fc.constantFrom(of('xs'), of('ns'), of('os')),
+      calls('range', small, fc.constantFrom(given(1), given(5), of('m')), small),
+      calls('partition', tie('list'), small),
+      calls('unique', tie('list')),
+      calls('split', tie('text'), fc.constantFrom(given(','), given(' e'), given('é.'))),
+      fc.array(tie('typed'), { maxLength: 3 }).map((items): Expression => ({ _tag: 'Array', items })),
+      calls('parseJson', fc.constantFrom(given('[]'), given('[1]'), given('[[1], {"a": 2}]'))),
+    ),
+    object: oneof(
+      fc.constantFrom(of('o'), of('os', 0)),
+      calls('merge', tie('object'), tie('object')),
+      fc.constant<Expression>({ _tag: 'Literal', value: { a: [1, '{}'], "it's": { b: null } } }),
+      fc.tuple(tie('typed'), tie('typed')).map(
+        ([x, y]): Expression => ({
+          _tag: 'Object',
+          fields: [
+            ['x', x],
+            ['a b', y],
+          ],
+        }),
+      ),
+    ),
+    typed: oneof(
+      tie('number'),
+      tie('text'),
+      tie('list'),
+      tie('object'),
+      fc.constantFrom(of('f'), of('os', 1, 'b', 0), of('o', 'a')),
+      calls('contains', tie('list'), fc.constantFrom(given(1), of('n'), of('s'))),
+    ),
+  }
+})
+
+const questions: readonly Question[] = ['isPresent', 'isNull', 'isString', 'isNumber', 'isBoolean', 'isTimestamp']
+
+/** Conditions of which most are true or false. */
+const { typedCondition } = fc.letrec<Record<'typedCondition', Expression>>((tie) => {
+  const comparator = fc.constantFrom<Comparator>('eq', 'ne', 'lt', 'le', 'gt', 'ge')
+  const compare = (side: fc.Arbitrary<Expression>, other: fc.Arbitrary<Expression>, isTimestamp?: true) =>
+    fc
+      .tuple(comparator, side, other)
+      .map(
+        ([by, left, right]): Expression => ({
+          _tag: 'Compare',
+          comparator: by,
+          left,
+          right,
+          ...(isTimestamp && { isTimestamp }),
+        }),
+      )
+  const times = fc.constantFrom(of('t'), given('2020-02-29T00:00:00.000Z'), given('2020-02-29T02:00:00+02:00'))
+  return {
+    typedCondition: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      compare(fc.constantFrom(of('n'), of('m')), fc.constantFrom(of('m'), given(1), given(2.5))),
+      compare(fc.constantFrom(of('s'), of('t')), fc.constantFrom(of('s'), given('a'), given(''))),
+      compare(times, times, true),
+      fc
+        .tuple(
+          fc.constantFrom('eq' as const, 'ne' as const),
+          fc.constantFrom(of('f'), of('xs', 0)),
+          fc.constantFrom<Expression>(of('xs', 0), { _tag: 'Literal', value: true }, { _tag: 'Literal', value: null }),
+        )
+        .map(([by, left, right]): Expression => ({ _tag: 'Compare', comparator: by, left, right })),
+      fc
+        .tuple(fc.constantFrom(...questions), fc.constantFrom(of('xs', 0), of('s'), of('t'), of('o', 'a'), of('n')))
+        .map(([question, value]): Expression => ({ _tag: 'Ask', question, value })),
+      fc
+        .tuple(
+          fc.constantFrom(of('s'), of('t')),
+          fc.constantFrom('*', '', 'a*', '*b*', '2020-*Z', 'a\\*b', 'a.b', '*\\\\'),
+        )
+        .map(([value, pattern]): Expression => ({ _tag: 'Matches', value, pattern })),
+      fc
+        .tuple(
+          fc.constantFrom('And' as const, 'Or' as const),
+          fc.array(tie('typedCondition'), { minLength: 1, maxLength: 3 }),
+        )
+        .map(([_tag, conditions]): Expression => ({ _tag, conditions })),
+      tie('typedCondition').map((condition): Expression => ({ _tag: 'Not', condition })),
+    ),
+  }
+})
+
 /** JSON, in which an array is no sequence; or the error's name. */
 const outcome = (compute: () => unknown): string => {
   try {
@@ -253,33 +382,29 @@ const scopeOf = (input: unknown, value: unknown, language: EvaluationScope['lang
   language,
 })
 
-/** A machine of one state, and of one before it that sets the variable. */
+/** What a machine of one state gives, besides those that a choice leads to. */
 const executed = async (
   language: EvaluationScope['language'],
   state: object,
   input: unknown,
   value: unknown,
 ): Promise<string> => {
-  const first =
-    language === 'JSONata'
-      ? { Assign: { v: '{% $states.input.v %}' }, Output: '{% $states.input.i %}' }
-      : { Assign: { 'v.$': '$.v' }, OutputPath: '$.i' }
+  const end = (answer: boolean): object => ({
+    Type: 'Pass',
+    [language === 'JSONata' ? 'Output' : 'Result']: answer,
+    End: true,
+  })
   const definition = {
     QueryLanguage: language,
-    StartAt: 'first',
-    States: {
-      first: { Type: 'Pass', ...first, Next: 'state' },
-      state,
-      yes: { Type: 'Pass', ...(language === 'JSONata' ? { Output: true } : { Result: true }), End: true },
-      no: { Type: 'Pass', ...(language === 'JSONata' ? { Output: false } : { Result: false }), End: true },
-    },
+    StartAt: 'state',
+    States: { state, yes: end(true), no: end(false) },
   }
-  const execution = await execute(definition as never, { i: input, v: value } as never)
+  const execution = await execute(definition as never, input as never, { variables: { v: value } })
   return execution.status === 'SUCCEEDED' ? JSON.stringify(execution.output) : String(execution.error)
 }
 
 test('a value in JSONata is what the library makes of its text', async () => {
-  await holds(rich.value, payloads, json, async (expression, input, value) => {
+  await holds(fc.oneof(typed, rich.value), fc.oneof(orders, payloads), json, async (expression, input, value) => {
     const state = { Type: 'Pass', Output: jsonataTemplate(expression, names), End: true }
     const expected = await executed('JSONata', state, input, value)
     assert.equal(
@@ -291,23 +416,28 @@ test('a value in JSONata is what the library makes of its text', async () => {
 })
 
 test('a condition in JSONata holds where the library says so', async () => {
-  await holds(rich.condition, payloads, json, async (condition, input, value) => {
-    const state = {
-      Type: 'Choice',
-      Choices: [{ Condition: jsonataCondition(condition, names), Next: 'yes' }],
-      Default: 'no',
-    }
-    const expected = await executed('JSONata', state, input, value)
-    assert.equal(
-      outcome(() => isTrue(condition, scopeOf(input, value, 'JSONata'))),
-      expected,
-      JSON.stringify(state),
-    )
-  })
+  await holds(
+    fc.oneof(typedCondition, rich.condition),
+    fc.oneof(orders, payloads),
+    json,
+    async (condition, input, value) => {
+      const state = {
+        Type: 'Choice',
+        Choices: [{ Condition: jsonataCondition(condition, names), Next: 'yes' }],
+        Default: 'no',
+      }
+      const expected = await executed('JSONata', state, input, value)
+      assert.equal(
+        outcome(() => isTrue(condition, scopeOf(input, value, 'JSONata'))),
+        expected,
+        JSON.stringify(state),
+      )
+    },
+  )
 })
 
 test('a value in JSONPath is what the executor makes of its text', async () => {
-  await holds(plain.value, payloads, json, async (inner, input, value) => {
+  await holds(fc.oneof(typed, plain.value), fc.oneof(orders, payloads), json, async (inner, input, value) => {
     const expression: Expression = { _tag: 'Object', fields: [['out', inner]] }
     const problems: Problem[] = []
     const template = jsonPathTemplate(expression, names, problems)
@@ -323,18 +453,23 @@ test('a value in JSONPath is what the executor makes of its text', async () => {
 })
 
 test('a condition in JSONPath holds where the executor says so', async () => {
-  await holds(plain.condition, payloads, json, async (condition, input, value) => {
-    const problems: Problem[] = []
-    const rule = choiceRule(condition, names, problems)
-    fc.pre(problems.length === 0)
-    const state = { Type: 'Choice', Choices: [{ ...rule, Next: 'yes' }], Default: 'no' }
-    const expected = await executed('JSONPath', state, input, value)
-    assert.equal(
-      outcome(() => isTrue(condition, scopeOf(input, value, 'JSONPath'))),
-      expected,
-      JSON.stringify(state),
-    )
-  })
+  await holds(
+    fc.oneof(typedCondition, plain.condition),
+    fc.oneof(orders, payloads),
+    json,
+    async (condition, input, value) => {
+      const problems: Problem[] = []
+      const rule = choiceRule(condition, names, problems)
+      fc.pre(problems.length === 0)
+      const state = { Type: 'Choice', Choices: [{ ...rule, Next: 'yes' }], Default: 'no' }
+      const expected = await executed('JSONPath', state, input, value)
+      assert.equal(
+        outcome(() => isTrue(condition, scopeOf(input, value, 'JSONPath'))),
+        expected,
+        JSON.stringify(state),
+      )
+    },
+  )
 })
 
 test.run()

@@ -1,16 +1,18 @@
 import {
   AslError,
+  calling,
   type Issue,
   inexpressible,
+  mapFields,
   type Names,
   nameIn,
   type Problem,
+  processorConfig,
   type Writer,
   writerFor,
 } from '@orkestra/asl'
 import {
   type AnyStep,
-  type Each,
   foldOccurrences,
   isWrapper,
   type Occurrence,
@@ -50,7 +52,25 @@ export interface DefinitionOptions extends FunctionOptions {
   readonly queryLanguage?: QueryLanguage
 }
 
-type Guarded = LambdaTask | Parallel | MapState
+type Guarded = LambdaTask | Parallel | MapState | CustomState
+
+/** A Map with what emit says of its items; CDK has half of it in one class and half in another, and neither in both languages. */
+class WrittenMap extends MapState {
+  readonly #fields: object
+  readonly #config: object
+
+  constructor(fields: object, config: object, ...[scope, id, props]: ConstructorParameters<typeof MapState>) {
+    super(scope, id, props)
+    this.#fields = fields
+    this.#config = config
+  }
+
+  override toStateJson(language?: QueryLanguage): object {
+    const json = super.toStateJson(language) as { readonly ItemProcessor?: object }
+    const ItemProcessor = { ...json.ItemProcessor, ProcessorConfig: this.#config }
+    return { ...json, ...this.#fields, ItemProcessor }
+  }
+}
 
 /** A rule of a Choice as emit writes it. */
 class Rule extends Condition {
@@ -170,15 +190,6 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
       ? { outputs: Object.fromEntries(keys.map((key, i) => [key, `{% $states.result[${i}] %}`])) }
       : { resultSelector: Object.fromEntries(keys.map((key, i) => [`${key}.$`, `$[${i}]`])) }
   }
-  const itemsOf = (at: Occurrence, { items, selector }: Each): object => {
-    if (items === undefined && selector === undefined) return {}
-    const fields = writing(at, (w) => ({ ...(items && w.items(items)), ...(selector && w.selector(selector)) }))
-    return {
-      ...(fields.ItemsPath !== undefined && { itemsPath: fields.ItemsPath }),
-      ...(fields.Items !== undefined && { items: { items: fields.Items } }),
-      ...(fields.ItemSelector !== undefined && { itemSelector: fields.ItemSelector }),
-    }
-  }
   const only = (state: Guarded): Piece => ({ start: state, ends: [state], state })
 
   const build = (at: Occurrence, parts: readonly Piece[]): Piece => {
@@ -190,6 +201,13 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
           const states = builderOf(node)(new Construct(scope, `${at.name} states`))
           const state = new Parallel(scope, constructId(at.name), { ...common(at), ...unwrapping }).branch(states)
           return only(retried(at, state))
+        }
+        const { target } = node
+        if (target.kind === 'service' || target.kind === 'activity') {
+          const piece = asWritten(at, at.name, { ...writing(at, (w) => calling({ ...node, target } as never, w)) })
+          const state = piece.start as CustomState
+          for (const policy of asked.get(at) ?? []) state.addRetry(retryProps(policy))
+          return { ...piece, state }
         }
         const lambdaFunction = functions.get(node.name) as IFunction
         const id = constructId(at.name)
@@ -225,11 +243,16 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
         return only(
           retried(
             at,
-            new MapState(scope, constructId(at.name), {
-              ...common(at),
-              ...(node.maxConcurrency !== undefined && { maxConcurrency: node.maxConcurrency }),
-              ...itemsOf(at, node),
-            }).itemProcessor(chained(body), { mode: ProcessorMode.INLINE }),
+            new WrittenMap(
+              writing(at, (w) => mapFields(node, w)),
+              processorConfig(node),
+              scope,
+              constructId(at.name),
+              {
+                ...common(at),
+                ...(node.maxConcurrency !== undefined && { maxConcurrency: node.maxConcurrency }),
+              },
+            ).itemProcessor(chained(body), { mode: ProcessorMode.INLINE }),
           ),
         )
       case 'Wait': {

@@ -1,7 +1,8 @@
 import type { Duration } from './duration.ts'
 import { frozenCopy, type Graph, graphOf, type Task } from './graph.ts'
 import type { Json } from './json.ts'
-import { checkTaskName, checkTimes } from './service.ts'
+import { checkTimes } from './service.ts'
+import { checkedName } from './task.ts'
 
 /** What may be said of an activity besides its ARN. */
 export interface ActivityOptions {
@@ -13,6 +14,9 @@ export interface ActivityOptions {
   readonly heartbeat?: Duration
 }
 
+/** The last part, out of its placeholder where it is one. */
+const nameIn = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1).replace(/^\$\{(.+)\}$/, '$1')
+
 /**
  * Work for a worker of your own, wherever it runs: it asks Step Functions for it with `GetActivityTask`. The ARN may be a placeholder,
  * `${name}`. https://docs.aws.amazon.com/step-functions/latest/dg/concepts-activities.html
@@ -23,13 +27,12 @@ export interface ActivityOptions {
  */
 export const activity = <I = unknown, O = unknown>(arn: string, options: ActivityOptions = {}): Graph<I, Json<O>> => {
   const place = `activity ${JSON.stringify(arn)}`
-  const match = /^arn:.+:activity:([^:]+)$|^\$\{([^{}]+)\}$/.exec(String(arn))
-  if (match === null)
+  if (!/^(?:arn:.+:activity:[^:]+|\$\{[^{}]+\})$/.test(arn))
     throw new TypeError(
       `${place}: expected an activity's ARN, as arn:aws:states:eu-west-1:123456789012:activity:weigh, or a placeholder such as \${weigh}.`,
     )
-  const { name = match[1] ?? match[2] ?? '', taskTimeout, heartbeat } = options
-  checkTaskName(place, name)
+  const { name = nameIn(arn), taskTimeout, heartbeat } = options
+  checkedName(name, place)
   checkTimes(place, taskTimeout, heartbeat)
   const node: Task = {
     _tag: 'Task',

@@ -1,13 +1,6 @@
-import {
-  type Ref,
-  type Reference,
-  referenceTo,
-  type Template,
-  toExpression,
-  type Value,
-} from './expression/reference.ts'
+import { type Ref, type Reference, referenceTo, toExpression, type Value } from './expression/reference.ts'
 import { type AnyStep, type Distributed, type Each, type Graph, graphOf, nodeOf, type Step } from './graph.ts'
-import { checkConcurrency, indexOfItem, itemOf, itemsOf } from './map.ts'
+import { checkConcurrency, type Fields, fieldsIn, itemsOf, selectorOf } from './map.ts'
 import { lengthOf } from './name.ts'
 import { checkKeys, type ItemSource, type TextFrom, textFrom } from './s3Items.ts'
 
@@ -18,7 +11,7 @@ export interface Batcher<I> {
   /** How many bytes of JSON at most; from 1 to 262,144. */
   readonly maxInputBytes?: number
   /** What every batch gets besides its items, as `BatchInput`. */
-  readonly input?: (input: Ref<I>) => Template
+  readonly input?: (input: Ref<I>) => Fields
 }
 
 /** Where the outputs are written to, in S3. https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html */
@@ -39,7 +32,7 @@ export interface WrittenResults {
 /** How a `distributedMap` goes through its items, wherever they are. */
 export interface DistributionOptions<I, A> {
   /** Makes what a step gets of the item, what the map gets, and the item's index. */
-  readonly selector?: (item: Ref<A>, input: Ref<I>, index: Ref<number>) => Template
+  readonly selector?: (item: Ref<A>, input: Ref<I>, index: Ref<number>) => Fields
   /** Several items at once: the step takes `{ Items }`, and `BatchInput` where there is one. */
   readonly batcher?: Batcher<I>
   readonly writer?: ResultsTo<I>
@@ -74,37 +67,43 @@ type Taken<O, A> = object extends O ? never : Batched<O, Selected<O, A>>
 /** What comes of the whole. */
 type Outputs<O, B> = O extends { readonly writer: object } ? WrittenResults : readonly B[]
 
+/** Where the items are. */
+type Items<I, A> =
+  | { readonly reader: ItemSource<I, A>; readonly items?: never }
+  | { readonly items: (input: Ref<I>) => Reference<readonly A[]>; readonly reader?: never }
+
+/** They are the input. */
+interface OwnItems {
+  readonly reader?: never
+  readonly items?: never
+}
+
 interface DistributedMaps {
-  /** Over items that are read from S3. */
+  /** Over items that are read from S3, or found in the input. First, so that callbacks of a reader are typed by it. */
   <I, A, B, const O extends object>(
     step: Step<NoInfer<Taken<O, A>>, B>,
-    options: O & { readonly reader: ItemSource<I, A>; readonly items?: never } & DistributionOptions<I, A> & Only<O>,
-  ): Graph<I, Outputs<O, B>>
-  /** Over an array in the input. */
-  <I, A, B, const O extends object>(
-    step: Step<NoInfer<Taken<O, A>>, B>,
-    options: O & {
-      readonly items: (input: Ref<I>) => Reference<readonly A[]>
-      readonly reader?: never
-    } & DistributionOptions<I, A> &
-      Only<O>,
+    options: O & Items<I, A> & DistributionOptions<I, A> & Only<O>,
   ): Graph<I, Outputs<O, B>>
   /** Over the input, item by item. */
   <A, B, const O extends object = { readonly executionType: 'STANDARD' }>(
     step: Step<A, B>,
-    options?: O & {
-      readonly reader?: never
-      readonly items?: never
-      readonly selector?: never
-      readonly batcher?: never
-    } & Omit<DistributionOptions<readonly A[], A>, 'selector' | 'batcher'> &
+    options?: O &
+      OwnItems & { readonly selector?: never; readonly batcher?: never } & Omit<
+        DistributionOptions<readonly A[], A>,
+        'selector' | 'batcher'
+      > &
       Only<O>,
   ): Graph<readonly A[], Outputs<O, B>>
   /** Over the input. */
   <A, B, const O extends object>(
     step: Step<NoInfer<Taken<O, A>>, B>,
-    options: O & { readonly reader?: never; readonly items?: never } & DistributionOptions<readonly A[], A> & Only<O>,
+    options: O & OwnItems & DistributionOptions<readonly A[], A> & Only<O>,
   ): Graph<readonly A[], Outputs<O, B>>
+  /** The first again: where none fits, tsc tells why the last does not. */
+  <I, A, B, const O extends object>(
+    step: Step<NoInfer<Taken<O, A>>, B>,
+    options: O & Items<I, A> & DistributionOptions<I, A> & Only<O>,
+  ): Graph<I, Outputs<O, B>>
 }
 
 interface AnyOptions extends DistributionOptions<unknown, unknown> {
@@ -161,8 +160,6 @@ const oneOf = (field: string, value: string | undefined, values: readonly string
     throw new TypeError(`${place}: ${field} must be ${values.join(' or ')}, got ${JSON.stringify(value)}`)
 }
 
-const input = (): Ref<unknown> => referenceTo({ _tag: 'Input' })
-
 const batcherOf = (given: Batcher<unknown>): NonNullable<Distributed['batcher']> => {
   checkKeys(`${place}, batcher`, given, ['maxItems', 'maxInputBytes', 'input'])
   const { maxItems, maxInputBytes, input: shared } = given
@@ -173,7 +170,9 @@ const batcherOf = (given: Batcher<unknown>): NonNullable<Distributed['batcher']>
   return Object.freeze({
     ...(maxItems !== undefined && { maxItemsPerBatch: maxItems }),
     ...(maxInputBytes !== undefined && { maxInputBytesPerBatch: maxInputBytes }),
-    ...(shared !== undefined && { batchInput: toExpression(`${place}, batcher.input`, shared(input())) }),
+    ...(shared !== undefined && {
+      batchInput: fieldsIn(`${place}, batcher.input`, shared(referenceTo({ _tag: 'Input' }))),
+    }),
   })
 }
 
@@ -233,9 +232,7 @@ export const distributedMap: DistributedMaps = ((step: AnyStep, options: AnyOpti
     _tag: 'Map',
     item,
     ...(items !== undefined && { items: itemsOf(`${place}, items`, items) }),
-    ...(selector !== undefined && {
-      selector: toExpression(`${place}, selector`, selector(itemOf(), input(), indexOfItem())),
-    }),
+    ...(selector !== undefined && { selector: selectorOf(place, selector) }),
     ...(maxConcurrency && { maxConcurrency }),
     distributed: Object.freeze(distributed),
   }

@@ -56,6 +56,7 @@ export {
 export { evaluate } from './expression/evaluate.ts'
 export type { Comparator, Expression, FunctionName, Path, Question, Root, Variable } from './expression/expression.ts'
 export { parts, reads } from './expression/expression.ts'
+export { fieldNames } from './expression/fields.ts'
 export {
   add,
   base64Decode,

@@ -1,6 +1,7 @@
 import { boundInputIfRead } from './bind.ts'
 import { captured } from './capture.ts'
 import type { Expression } from './expression/expression.ts'
+import { fieldNames } from './expression/fields.ts'
 import {
   type Ref,
   type Reference,
@@ -20,42 +21,38 @@ export interface MapOptions {
 
 /** What an item's step gets, where that is not the item itself. */
 export interface MapSelection<A, I, X> {
-  /** Makes it of the item, what the whole map gets, and the item's index from 0. */
+  /** Makes it of the item, what the whole map gets, and the item's index from 0: an object with its fields written out. */
   readonly selector: (item: Ref<A>, input: Ref<I>, index: Ref<number>) => X
 }
 
+/** An object with its fields written out. */
+export type Fields = { readonly [field: string]: Template }
+
 /** What a selector makes; before that is known, anything goes. */
-type Selected<X> = [Template] extends [X] ? never : Value<X>
+type Selected<X> = [Fields] extends [X] ? never : Value<X>
 
 /** The ways to call `map`; `mapCatch` is called in the same ways, with `Outcome`s coming out. */
 interface Maps<Kind extends 'map' | 'mapCatch'> {
   /** Over the input. */
   <A, B>(step: Step<A, B>, options?: MapOptions): Graph<readonly A[], readonly Of<Kind, B>[]>
+  /** Over an array in the input; a step that is written in place may be a function of the item and its index. */
+  <I, A, B>(
+    items: (input: Ref<I>) => Reference<readonly A[]>,
+    step: Step<A, B> | ((item: Ref<A>, index: Ref<number>) => Step<NoInfer<A>, B>),
+    options?: MapOptions & { readonly selector?: never },
+  ): Graph<I, readonly Of<Kind, B>[]>
   /** Over an array in the input, the step getting what a selector makes. */
-  <I, A, const X extends Template, B>(
+  <I, A, const X extends Fields, B>(
     items: (input: Ref<I>) => Reference<readonly A[]>,
     step: Step<NoInfer<Selected<X>>, B>,
     options: MapOptions & MapSelection<A, I, X>,
-  ): Graph<I, readonly Of<Kind, B>[]>
-  /** Over an array in the input. */
-  <I, A, B>(
-    items: (input: Ref<I>) => Reference<readonly A[]>,
-    step: Step<A, B>,
-    options?: MapOptions & { readonly selector?: never },
-  ): Graph<I, readonly Of<Kind, B>[]>
-  /** Over an array in the input, the step written in place with the item and its index in scope. */
-  <I, A, B>(
-    items: (input: Ref<I>) => Reference<readonly A[]>,
-    step: (item: Ref<A>, index: Ref<number>) => Step<NoInfer<A>, B>,
-    options?: MapOptions & { readonly selector?: never },
   ): Graph<I, readonly Of<Kind, B>[]>
 }
 
 type Of<Kind, B> = Kind extends 'mapCatch' ? Outcome<B> : B
 
-/** The item and its index, as the context has them inside a map. */
-export const itemOf = <A>(): Ref<A> => referenceTo({ _tag: 'Context' }, ['Map', 'Item', 'Value'])
-export const indexOfItem = (): Ref<number> => referenceTo({ _tag: 'Context' }, ['Map', 'Item', 'Index'])
+/** The item's index, as the context has it inside a map. */
+const indexOfItem = (): Ref<number> => referenceTo({ _tag: 'Context' }, ['Map', 'Item', 'Index'])
 
 /** @throws RangeError when it is no whole number. */
 export const checkConcurrency = (place: string, maxConcurrency: number | undefined): void => {
@@ -80,6 +77,27 @@ export const itemsOf = (place: string, items: Items): Expression => {
   throw new TypeError(
     `${place}: expected a reference to an array, as (input) => input.items. For an array of your own, put pass(() => […]) before the map.`,
   )
+}
+
+/**
+ * What a selector gives. In JSONPath an `ItemSelector` is an object, and so it is here.
+ *
+ * @throws TypeError when it gives anything but an object with its fields written out.
+ */
+export const selectorOf = (
+  place: string,
+  selector: MapSelection<unknown, unknown, unknown>['selector'],
+): Expression => {
+  const item: Ref<unknown> = referenceTo({ _tag: 'Context' }, ['Map', 'Item', 'Value'])
+  return fieldsIn(`${place}, selector`, selector(item, referenceTo({ _tag: 'Input' }), indexOfItem()))
+}
+
+/** @throws TypeError when a template is anything but an object with its fields written out. */
+export const fieldsIn = (place: string, template: unknown): Expression => {
+  const expression = toExpression(place, template)
+  if (fieldNames(expression) === undefined)
+    throw new TypeError(`${place}: expected an object with its fields written out, as ({ id: item.id }).`)
+  return expression
 }
 
 const isComposed = (step: unknown): boolean => typeof step !== 'function' || isStep(step)
@@ -107,9 +125,7 @@ const construct = (
     _tag: 'Map',
     item,
     ...(items !== undefined && { items: itemsOf(`${place}, items`, items) }),
-    ...(selector !== undefined && {
-      selector: toExpression(`${place}, selector`, selector(itemOf(), referenceTo({ _tag: 'Input' }), indexOfItem())),
-    }),
+    ...(selector !== undefined && { selector: selectorOf(place, selector) }),
     ...(maxConcurrency && { maxConcurrency }),
   }
   return graphOf(node)

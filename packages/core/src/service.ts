@@ -1,6 +1,7 @@
 /** A task that calls a service of AWS, with no function between. */
 import { type Duration, wholeSeconds } from './duration.ts'
 import { type Expression, parts } from './expression/expression.ts'
+import { fieldNames } from './expression/fields.ts'
 import {
   type Of,
   type Ref,
@@ -19,6 +20,7 @@ import {
   type SupportedResource,
 } from './integrations.ts'
 import type { ServiceResult } from './serviceResult.ts'
+import { checkedName } from './task.ts'
 
 /** What a resource is told, as a template: its required fields, and any others. */
 export type ServiceTemplate<R extends ServiceResource> = ServiceArguments<R> & { readonly [field: string]: Template }
@@ -43,8 +45,6 @@ export interface ServiceOptions<R extends ServiceResource, I, T, X> {
   readonly credentials?: string | ((input: Ref<I>) => Of<string>)
 }
 
-const patternOf = (suffix: string | undefined): string => suffix ?? 'requestResponse'
-
 interface Resource {
   readonly action: string
   readonly pattern: string
@@ -68,7 +68,7 @@ const written = (resource: string): Resource => {
       'expected what stands after arn:aws:states:::, as "sqs:sendMessage", "glue:startJobRun.sync" or "aws-sdk:dynamodb:query".',
     )
   const [, action = '', suffix] = match
-  const pattern = patternOf(suffix)
+  const pattern = suffix ?? 'requestResponse'
   if (resource.startsWith('aws-sdk:')) {
     if (suffix !== undefined && suffix !== 'waitForTaskToken')
       return say('The AWS SDK has no .sync: only optimized integrations wait for a job.')
@@ -95,16 +95,6 @@ const passesToken = (expression: Expression): boolean => {
   return parts(expression).some(passesToken)
 }
 
-const keysOf = (expression: Expression): readonly string[] | undefined =>
-  expression._tag === 'Object'
-    ? expression.fields.map(([key]) => key)
-    : expression._tag === 'Literal' &&
-        typeof expression.value === 'object' &&
-        expression.value !== null &&
-        !Array.isArray(expression.value)
-      ? Object.keys(expression.value)
-      : undefined
-
 /** From one second, whole. */
 const checkedSeconds = (place: string, field: string, value: Duration | undefined): void => {
   if (value !== undefined && (!Number.isFinite(value.seconds) || wholeSeconds(value) < 1))
@@ -123,15 +113,6 @@ export const checkTimes = (place: string, taskTimeout: Duration | undefined, hea
     throw new RangeError(
       `${place}: heartbeat (${heartbeat.seconds} s) must be shorter than taskTimeout (${taskTimeout.seconds} s)`,
     )
-}
-
-/** A name that a state can have. */
-export const checkTaskName = (place: string, name: string): string => {
-  if (typeof name !== 'string' || name.trim() === '')
-    throw new TypeError(
-      `${place}: a name must hold at least one character that is not a blank, got ${JSON.stringify(name)}`,
-    )
-  return name
 }
 
 /** What is selected of the raw result; nothing where all of it is. */
@@ -172,7 +153,7 @@ export const service = <
   const place = `service ${JSON.stringify(resource)}`
   const { action, pattern, required } = written(resource)
   const { name = action, result, taskTimeout, heartbeat, credentials } = options
-  checkTaskName(place, name)
+  checkedName(name, place)
   checkTimes(place, taskTimeout, heartbeat)
   if (heartbeat !== undefined && pattern === 'requestResponse')
     throw new TypeError(
@@ -182,7 +163,7 @@ export const service = <
   const token = referenceTo<string>({ _tag: 'Context' }, tokenPath)
   const make = given as (input: Ref<I>, token: Ref<string>) => unknown
   const told = toExpression(`${place}, arguments`, typeof given === 'function' ? make(input, token) : given)
-  const keys = keysOf(told)
+  const keys = fieldNames(told)
   if (keys === undefined)
     throw new TypeError(
       `${place}: the arguments must be an object with its fields written out, not a reference or a list.`,

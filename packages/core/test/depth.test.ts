@@ -1,17 +1,27 @@
 /** Depth and width are limited by memory alone: no reader recurses. */
 import {
   type AnyStep,
+  bind,
   capture,
+  choice,
+  context,
   depth,
   edges,
+  eq,
   equals,
   fold,
   type Graph,
+  isString,
+  keeping,
   map,
   nodes,
+  otherwise,
   par,
   parCatch,
+  type Ref,
+  repeatUntil,
   run,
+  seconds,
   seq,
   seqAll,
   show,
@@ -19,6 +29,8 @@ import {
   toDag,
   toDot,
   toMermaid,
+  type Way,
+  when,
 } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -64,6 +76,8 @@ const shapes: Readonly<
       readonly edges: number
       readonly opening: string
       readonly input?: unknown
+      /** How many tasks run, where not all do. */
+      readonly ran?: number
     }
   >
 > = {
@@ -117,6 +131,57 @@ const shapes: Readonly<
     edges: deep,
     opening: 'capture(seq(capture(seq(',
   },
+  'a choice of 100,000 ways': {
+    build: () =>
+      (choice as (...ways: readonly Way<never, unknown>[]) => Any)(
+        ...Array.from({ length: many - 1 }, () => when((i: Ref<string>) => isString(i), x)),
+        otherwise(x),
+      ),
+    tasks: many,
+    depth: 0,
+    edges: 0,
+    opening: 'choice(when((i) => isString(i), x), when(',
+    ran: 1,
+  },
+  '10,000 nested choices': {
+    build: () =>
+      nested((g) =>
+        choice(
+          when((i: Ref<string>) => isString(i), x),
+          otherwise(g),
+        ),
+      ),
+    tasks: deep + 1,
+    depth: 0,
+    edges: 0,
+    opening: 'choice(when((i) => isString(i), x), otherwise(choice(',
+    ran: 1,
+  },
+  '10,000 nested binds': {
+    build: () => nested((g) => bind(x, () => g)),
+    tasks: deep + 1,
+    depth: 0,
+    edges: deep,
+    opening: 'bind(x, (v10000) => bind(x, (v9999) => ',
+  },
+  '10,000 nested kept inputs': {
+    build: () => nested((g) => keeping(g as Graph<object, unknown>, 'k')),
+    tasks: 1,
+    depth: 0,
+    edges: 0,
+    opening: 'keeping(keeping(',
+    input: {},
+  },
+  '10,000 nested loops': {
+    build: () =>
+      nested((g) =>
+        repeatUntil(g, () => eq(context.State.Name, context.State.Name), { every: seconds(1), maxAttempts: 2 }),
+      ),
+    tasks: 1,
+    depth: 0,
+    edges: 0,
+    opening: 'repeatUntil(repeatUntil(',
+  },
 }
 
 const test = suite('depth and width')
@@ -151,7 +216,8 @@ for (const [name, shape] of Object.entries(shapes)) {
     const input = 'input' in shape ? shape.input : 1
     const { status, history } = await run(graph, input, { tasks: { x: () => 1 } })
     assert.is(status, 'SUCCEEDED')
-    assert.is(history.filter(({ type }) => type === 'TaskSucceeded').length, name.includes('map') ? 0 : shape.tasks)
+    const expected = name.includes('map') ? 0 : (shape.ran ?? shape.tasks)
+    assert.is(history.filter(({ type }) => type === 'TaskSucceeded').length, expected)
   })
 }
 

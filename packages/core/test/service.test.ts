@@ -252,7 +252,15 @@ test('an activity is known by its ARN', () => {
     taskTimeout: { seconds: 300 },
     heartbeat: { seconds: 30 },
   })
-  assert.is(node(activity('$' + '{weigh}')).name, 'weigh')
+})
+
+test('an activity may be a placeholder, or have one for its name', () => {
+  const placeholder = (name: string) => ['$', '{', name, '}'].join('')
+  assert.is(node(activity(placeholder('weigh'))).name, 'weigh')
+  assert.is(
+    node(activity(`arn:aws:states:${placeholder('r')}:${placeholder('a')}:activity:${placeholder('w')}`)).name,
+    'w',
+  )
 })
 
 test('an activity refuses what is no ARN of one, blank names, and times that do not fit', () => {

@@ -12,8 +12,15 @@ const { stdout } = spawnSync(here('../../../node_modules/.bin/tsc'), ['--pretty'
   cwd: here('type-errors'),
   encoding: 'utf8',
 })
-const reported = stdout.split('\n').filter((line) => /^\S+\(\d+,\d+\): /.test(line))
-/** `line,column message` of each error in a file; only the first line of each. */
+/** The first line of each error; where that says no more than that no overload matches, what is the matter with the last one. */
+const reported = stdout
+  .split('\n')
+  .flatMap((line, i, lines) =>
+    /^\S+\(\d+,\d+\): /.test(line)
+      ? [line.includes('error TS2769: ') ? line.replace(/No overload.*$/, String(lines[i + 2]?.trim())) : line]
+      : [],
+  )
+/** `line,column message` of each error in a file. */
 const errorsIn = (file: string): readonly string[] =>
   reported.flatMap((line) => {
     const [, name, place, text] = /^(?:.*\/)?([^/(]+)\.ts\(([\d,]+)\): error (.*)$/.exec(line) ?? []
@@ -22,6 +29,9 @@ const errorsIn = (file: string): readonly string[] =>
 
 const notAssignable = (argument: string, parameter: string) =>
   `TS2345: Argument of type '${argument}' is not assignable to parameter of type '${parameter}'.`
+
+const noOverload = (argument: string, parameter: string) =>
+  notAssignable(argument, parameter).replace('TS2345', 'TS2769')
 
 const mistakes: Readonly<Record<string, string>> = {
   // A step that does not take what the one before it gives: the error is on it, not on its neighbours.
@@ -53,6 +63,24 @@ const mistakes: Readonly<Record<string, string>> = {
     '"The AWS SDK has no .sync: only optimized integrations wait for a job."',
   )}`,
   'wrong-resource-arguments': `5,25 ${notAssignable('{ QueueUrl: string; }', 'ServiceArguments<"sqs:sendMessage">')}`,
+  // What a service is told of: its input, its token, its pulse.
+  'wrong-service-input': "7,47 TS2339: Property 'di' does not exist on type 'Ref<NoInfer<{ id: string; }>>'.",
+  'wrong-service-arguments': `3,52 ${notAssignable(
+    '{ QueueUrl: string; }',
+    '((input: Reference<unknown, []>) => ServiceTemplate<"sqs:sendMessage">) | ServiceTemplate<"sqs:sendMessage">',
+  )}`,
+  'wrong-service-token': `3,48 ${notAssignable(
+    '(o: Ref<{ id: string; }>, token: Ref<string>) => { Message: Reference<string, ["id"]>; token: Reference<string, []>; }',
+    '((input: Ref<{ id: string; }>) => ServiceTemplate<"sns:publish">) | ServiceTemplate<"sns:publish">',
+  )}`,
+  'wrong-service-heartbeat': "3,68 TS2322: Type 'Duration' is not assignable to type 'undefined'.",
+  // A step that does not take the items.
+  'wrong-map-items': `5,29 ${noOverload(
+    '(o: Ref<{ lines: { sku: string; }[]; }>) => Ref<{ sku: string; }[], ["lines"]>',
+    '(input: Ref<{ lines: { sku: string; }[]; }>) => Reference<readonly { sku: number; }[], unknown>',
+  )}`,
+  'wrong-selector': `5,67 ${noOverload('Graph<{ sku: string; }, boolean>', 'Step<NoInfer<{ ske: string; }>, boolean>')}`,
+  'wrong-distributed-item': `5,40 ${noOverload('Graph<{ sku: string; }, boolean>', 'Step<NoInfer<S3Object>, boolean>')}`,
   'no-branch': '3,25 TS2554: Expected 1 arguments, but got 0.',
   'no-step': `5,36 ${notAssignable('(input: { id: string; }) => string', 'Step<NoInfer<{ id: string; }>, unknown>')}`,
   'wrong-input':

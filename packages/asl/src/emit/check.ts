@@ -51,7 +51,7 @@ const noStates = (name: string): Issue => ({
 })
 
 const expressTimeout = (seconds: number): Issue => ({
-  code: 'ASL220',
+  code: 'ASL304',
   severity: 'error',
   path: '/TimeoutSeconds',
   message: `an EXPRESS execution lasts 300 s at most; its time-out is ${seconds} s`,

@@ -35,12 +35,15 @@ import type {
 } from '../states.ts'
 import { toText } from '../toText.ts'
 import { bytesOf, checkGraph, checkSize } from './check.ts'
+import { mapFields, processorConfig } from './distributed.ts'
+import { checkExpress } from './express.ts'
 import type { Problem } from './expression/problem.ts'
 import { embedded, fragmentOf, namesIn } from './fragment.ts'
 import { functionName, lambdaState } from './lambda.ts'
 import { writerFor } from './languages.ts'
 import type { EmitOptions } from './options.ts'
 import { retriers } from './retriers.ts'
+import { type ActivityTask, calling, type ServiceTask } from './service.ts'
 import { type Fields, type Names, nameIn, type Writer } from './writer.ts'
 
 /** A piece of the graph still to be emitted: into which scope, and where it leads (`undefined`: to the scope's end). */
@@ -171,7 +174,7 @@ const emitStates = (root: Occurrence, options: EmitOptions): EmittedStates => {
   /** What expressions of a place are written by; what cannot be written is noted. */
   const writing = <A>({ at, names }: Pending, write: (writer: Writer) => A): A => {
     const problems: Problem[] = []
-    const written = write(writerFor(options.queryLanguage ?? 'JSONPath', nameIn(names), problems))
+    const written = write(writerFor(options.queryLanguage ?? 'JSONPath', nameIn(names), problems, options.partition))
     for (const problem of problems) issues.push(inexpressible(at.name, problem))
     return written
   }
@@ -190,7 +193,7 @@ const emitStates = (root: Occurrence, options: EmitOptions): EmittedStates => {
     put(states, name, state)
   }
   /** Fields that hold what users wrote. */
-  const sized = <F extends Fields>(fields: F): F => {
+  const sized = <F extends object>(fields: F): F => {
     atMost += bytesOf(toText(fields))
     return fields
   }
@@ -304,6 +307,13 @@ const emitStates = (root: Occurrence, options: EmitOptions): EmittedStates => {
           const state: ParallelState = { Type: 'Parallel', Branches: [branch], ...unwrapping(options) }
           return add(states, at.name, finished(retried(state, piece), piece))
         }
+        const { target } = node
+        if (target.kind === 'service' || target.kind === 'activity') {
+          const fields = sized(writing(piece, (w) => calling({ ...node, target } as ServiceTask | ActivityTask, w)))
+          const state: TaskState = { ...fields }
+          if (piece.retries.length > 0) state.Retry = retriers(piece.retries)
+          return add(states, at.name, finished(state, piece))
+        }
         const fn = functionName(node, options)
         atMost += bytesOf(fn)
         return add(states, at.name, finished(lambdaState(node, fn, piece.retries, options), piece))
@@ -322,15 +332,12 @@ const emitStates = (root: Occurrence, options: EmitOptions): EmittedStates => {
         return add(states, at.name, finished(retried(state, piece), piece))
       }
       case 'Map': {
-        const processor = scope(at.children[0] as Occurrence, names)
-        const state: MapState = { Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...processor } }
+        // Executions of their own see no variables of this one.
+        const processor = scope(at.children[0] as Occurrence, node.distributed ? undefined : names)
+        const state: MapState = { Type: 'Map', ItemProcessor: { ProcessorConfig: processorConfig(node), ...processor } }
         if (node.maxConcurrency !== undefined) state.MaxConcurrency = node.maxConcurrency
-        const { items, selector } = node
-        if (items || selector)
-          Object.assign(
-            state,
-            sized(writing(piece, (w) => ({ ...(items && w.items(items)), ...(selector && w.selector(selector)) }))),
-          )
+        if (node.items || node.selector || node.distributed)
+          Object.assign(state, sized(writing(piece, (w) => mapFields(node, w))))
         return add(states, at.name, finished(retried(state, piece), piece))
       }
       case 'Wait':
@@ -385,7 +392,7 @@ export const emitEither = (
   options: EmitOptions = {},
 ): Either.Either<NonEmptyArray<Issue>, StateMachine> => {
   const root = occurrences(graph)
-  const issues = checkGraph(root, options)
+  const issues = [...checkGraph(root, options), ...checkExpress(root, options.type ?? 'STANDARD')]
   const { machine, atMost, issues: inexpressibles } = emitStates(root, options)
   issues.push(...inexpressibles)
   const comment = options.comment ?? machine.Comment
@@ -405,7 +412,8 @@ export const emitEither = (
  *
  * @example toText(emit(seq(x, y, parCatch(z, g))), { indent: 2 })
  * @throws AslError with all issues: names of over 80 characters (ASL020), a definition of over 1 MiB (ASL009), functions
- *   whose placeholders would be the same (ASL301), two handlers of one name (ASL302), a fragment without states (ASL303), an EXPRESS time-out of over 300 s (ASL220).
+ *   whose placeholders would be the same (ASL301), two handlers of one name (ASL302), a fragment without states (ASL303), an EXPRESS time-out of over 300 s (ASL304),
+ *   what an EXPRESS machine cannot do (ASL220 to ASL223), what the query language has no words for (ASL310).
  */
 export const emit = (graph: AnyStep, options: EmitOptions = {}): StateMachine => {
   const result = emitEither(graph, options)

@@ -8,17 +8,23 @@ const isRecord = (value: Expression): boolean =>
   value._tag === 'Object' ||
   (value._tag === 'Literal' && typeof value.value === 'object' && value.value !== null && !Array.isArray(value.value))
 
-export const jsonPathWriter = (nameOf: (variable: Variable) => string | undefined, problems: Problem[]): Writer => {
+export const jsonPathWriter = (
+  nameOf: (variable: Variable) => string | undefined,
+  problems: Problem[],
+  partition: string,
+): Writer => {
   const template = (value: Expression) => jsonPathTemplate(value, nameOf, problems)
+  const cannot: Writer['cannot'] = (value, what, wayOut) =>
+    problems.push({ expression: showExpression(value), what, wayOut })
   /** A path where nothing but a path may stand. */
   const path = (value: Expression, field: string): string => {
     const found = pathOf(value, nameOf)
     if (found !== undefined) return found
-    problems.push({
-      expression: showExpression(value),
-      what: `in JSONPath ${field} takes a path, nothing that is computed`,
-      wayOut: 'Compute it in a pass(…) before, or emit with queryLanguage: "JSONata".',
-    })
+    cannot(
+      value,
+      `in JSONPath ${field} takes a path, nothing that is computed`,
+      'Compute it in a pass(…) before, or emit with queryLanguage: "JSONata".',
+    )
     return '$'
   }
   const pass = (value: Expression): Fields => {
@@ -30,11 +36,12 @@ export const jsonPathWriter = (nameOf: (variable: Variable) => string | undefine
     return { Parameters: { 'value.$': intrinsicOf(value, nameOf, problems) }, OutputPath: '$.value' }
   }
   return {
+    language: 'JSONPath',
+    partition,
     template,
+    cannot,
     pass,
     rule: (condition) => choiceRule(condition, nameOf, problems) ?? {},
-    items: (value) => ({ ItemsPath: path(value, 'ItemsPath') }),
-    selector: (value) => ({ ItemSelector: template(value) }),
     seconds: (value) =>
       value._tag === 'Literal' && typeof value.value === 'number'
         ? { Seconds: value.value }

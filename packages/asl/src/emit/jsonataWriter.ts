@@ -4,7 +4,11 @@ import type { Problem } from './expression/problem.ts'
 import type { Writer } from './writer.ts'
 
 /** JSONata says all that there is to say, but for what was written for JSONPath. */
-export const jsonataWriter = (nameOf: (variable: Variable) => string | undefined, problems: Problem[]): Writer => {
+export const jsonataWriter = (
+  nameOf: (variable: Variable) => string | undefined,
+  problems: Problem[],
+  partition: string,
+): Writer => {
   const noting =
     <A>(write: (value: Expression, names: typeof nameOf) => A) =>
     (value: Expression): A | undefined => {
@@ -23,11 +27,12 @@ export const jsonataWriter = (nameOf: (variable: Variable) => string | undefined
   const template = noting(jsonataTemplate)
   const query = noting(jsonataCondition)
   return {
+    language: 'JSONata',
+    partition,
     template,
+    cannot: (value, what, wayOut) => problems.push({ expression: showExpression(value), what, wayOut }),
     pass: (value) => ({ Output: template(value) }),
     rule: (condition) => ({ Condition: query(condition) }),
-    items: (value) => ({ Items: template(value) }),
-    selector: (value) => ({ ItemSelector: template(value) }),
     seconds: (value) => ({ Seconds: query(value) }),
     until: (value) => ({ Timestamp: query(value) }),
     assignInput: (name) => ({ [name]: '{% $states.input %}' }),

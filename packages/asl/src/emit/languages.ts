@@ -10,4 +10,5 @@ export const writerFor = (
   language: QueryLanguage,
   nameOf: (variable: Variable) => string | undefined,
   problems: Problem[],
-): Writer => (language === 'JSONata' ? jsonataWriter : jsonPathWriter)(nameOf, problems)
+  partition = 'aws',
+): Writer => (language === 'JSONata' ? jsonataWriter : jsonPathWriter)(nameOf, problems, partition)

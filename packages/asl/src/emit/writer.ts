@@ -1,6 +1,7 @@
 /** What a query language writes for what a graph computes. One for JSONPath, one for JSONata; nothing else in `emit` asks which. */
 import type { Expression, Variable } from '@orkestra/core'
 import type { Template } from '../states.ts'
+import type { TemplateWriter } from './template.ts'
 
 /** Fields of a state, by name. */
 export type Fields = Readonly<Record<string, Template>>
@@ -21,19 +22,16 @@ export const nameIn =
     return at?.name
   }
 
-export interface Writer {
+export interface Writer extends TemplateWriter {
+  /** Notes that an expression cannot be written. */
+  readonly cannot: (value: Expression, what: string, wayOut: string) => void
   /** Of a Pass: the output. */
   readonly pass: (value: Expression) => Fields
   /** Of a Choice: a rule, but for its `Next`. */
   readonly rule: (condition: Expression) => Fields
-  /** Of a Map: the array, and what an item's step gets. */
-  readonly items: (value: Expression) => Fields
-  readonly selector: (value: Expression) => Fields
   /** Of a Wait. */
   readonly seconds: (value: Expression) => Fields
   readonly until: (value: Expression) => Fields
-  /** A payload template, for a service's arguments. */
-  readonly template: (value: Expression) => Template
   /** Of any state that has one: a variable that is its input; 0; one more than it was. */
   readonly assignInput: (name: string) => Fields
   readonly assignZero: (name: string) => Fields

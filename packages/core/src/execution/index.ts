@@ -1,5 +1,7 @@
 /** What a runner of workflows is made of: clocks and fibers, histories, failures and stand-ins. For packages of Orkestra. */
 
+export { partitioned, ranged } from '../expression/arrays.ts'
+export { digest } from '../expression/digest.ts'
 export { matchesWildcard, wildcardPieces } from '../expression/wildcard.ts'
 export { type Answer, answering, SetupError, type StandIn } from './answers.ts'
 export {

@@ -26,15 +26,16 @@ const foundAs = (value: unknown): Found =>
 
 const unwrapped = ({ items, isArray }: Found): unknown => (isArray ? items : items.length > 1 ? items : items[0])
 
+const fieldsOf = (value: unknown, key: string): readonly unknown[] =>
+  Array.isArray(value)
+    ? value.flatMap((item) => fieldsOf(item, key))
+    : isRecord(value) && Object.hasOwn(value, key)
+      ? listed(value[key])
+      : []
+
 /** What a key finds: in an array, in each of its objects. */
 const lookUp = (value: unknown, key: string): unknown => {
-  if (Array.isArray(value)) {
-    const all = value.flatMap((item) => {
-      const one = lookUp(item, key)
-      return one === undefined ? [] : one
-    })
-    return unwrapped(sequence(all))
-  }
+  if (Array.isArray(value)) return unwrapped(sequence(fieldsOf(value, key)))
   return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined
 }
 
@@ -64,12 +65,12 @@ interface Step {
   readonly predicates: Predicate[]
 }
 
-const stepsOf = (path: readonly (string | number)[], last?: () => unknown): readonly Step[] => {
+const stepsOf = (path: readonly (string | number)[], last?: Predicate): readonly Step[] => {
   const steps: Step[] = [{ key: undefined, predicates: [] }]
   for (const key of path)
     if (typeof key === 'number') steps.at(-1)?.predicates.push({ value: () => key, isLiteral: true })
     else steps.push({ key, predicates: [] })
-  if (last) steps.at(-1)?.predicates.push({ value: last, isLiteral: false })
+  if (last) steps.at(-1)?.predicates.push(last)
   return steps
 }
 
@@ -163,7 +164,8 @@ const arithmetic = (
   return a === undefined || b === undefined ? undefined : compute(a, b)
 }
 
-const compute = (name: FunctionName, given: readonly unknown[]): unknown => {
+/** All but `get`, whose index is evaluated where it is used. */
+const compute = (name: Exclude<FunctionName, 'get'>, given: readonly unknown[]): unknown => {
   const read = reader(name, given)
   const { bad, number, text } = read
   switch (name) {
@@ -183,9 +185,6 @@ const compute = (name: FunctionName, given: readonly unknown[]): unknown => {
       return listed(given[0]).length
     case 'contains':
       return given[1] !== undefined && listed(given[0]).includes(given[1])
-    case 'get':
-      // Its index is evaluated where it is used.
-      return undefined
     case 'range': {
       const [first, last, step] = [number(0), number(1), number(2)].map((value) => value ?? Number.NaN) as [
         number,
@@ -317,18 +316,18 @@ const inside = (expression: Expression, scope: EvaluationScope): unknown => {
     case 'Reference':
       return follow(rootValue(expression.root, scope, value), stepsOf(expression.path))
     case 'Call': {
-      const [array, index] = expression.arguments
-      if (expression.name === 'get' && array && index)
+      const { name } = expression
+      if (name === 'get') {
+        const [array, index] = expression.arguments as readonly [Expression, Expression]
+        const at: Predicate = {
+          value: () => value(index),
+          isLiteral: index._tag === 'Literal' && typeof index.value === 'number',
+        }
         return array._tag === 'Reference'
-          ? follow(
-              rootValue(array.root, scope, value),
-              stepsOf(array.path, () => value(index)),
-            )
-          : follow(
-              value(array),
-              stepsOf([], () => value(index)),
-            )
-      return compute(expression.name, expression.arguments.map(value))
+          ? follow(rootValue(array.root, scope, value), stepsOf(array.path, at))
+          : follow(value(array), stepsOf([], at))
+      }
+      return compute(name, expression.arguments.map(value))
     }
     case 'Compare': {
       const { comparator, left, right, isTimestamp } = expression

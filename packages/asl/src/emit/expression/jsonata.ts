@@ -110,11 +110,12 @@ const texts: ReadonlySet<FunctionName> = new Set([
   'uuid',
 ])
 
+/** A text inside of a regular expression, which JSONata ends at the first `/`. */
 const escaped = (text: string): string =>
-  text.replace(/[\s\S]/g, (char) => {
-    if (/[\w \u0080-\uffff]/.test(char) && char !== '\u2028' && char !== '\u2029') return char
-    return /[!-~]/.test(char) ? `\\${char}` : `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
-  })
+  text
+    .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be written otherwise
+    .replace(/[\u0000-\u001f\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** RFC 3339 with an upper-case T and a zone, and only days that there are. */
 const timestampPattern = (() => {
@@ -128,7 +129,7 @@ const timestampPattern = (() => {
 
 const comparators = { eq: '=', ne: '!=', lt: '<', le: '<=', gt: '>', ge: '>=' } as const
 
-const root = (from: Root, names: Names): string => {
+const root = (from: Root, names: Names, path: Path): string => {
   switch (from._tag) {
     case 'Input':
       return '$states.input'
@@ -143,9 +144,12 @@ const root = (from: Root, names: Names): string => {
       return `$${name}`
     }
     case 'Computed': {
-      const written = write(from.expression, names)
-      // An array constructor at the start of a path would keep its result from being flattened.
-      return written.strength === strength.whole && written.text.startsWith('$') ? written.text : `(${written.text})`
+      const { text, strength: of } = write(from.expression, names)
+      const isCall =
+        from.expression._tag === 'Call' && of === strength.whole && text.startsWith('$') && text.endsWith(')')
+      // An index after an index would go into each of the things that the first one is asked of.
+      const isElement = from.expression._tag === 'Call' && from.expression.name === 'get' && typeof path[0] === 'string'
+      return isCall || isElement ? text : `(${text})`
     }
   }
 }
@@ -196,7 +200,7 @@ const call = (name: FunctionName, given: readonly Expression[], names: Names): W
     case 'unique':
       return whole(`[$distinct(${a.text})]`)
     case 'split': {
-      const separators = [...String((second as { readonly value?: unknown }).value)]
+      const separators = Array.from(String((second as { readonly value?: unknown }).value))
       const pattern = separators.length === 0 ? '(?!)' : separators.map(escaped).join('|')
       return whole(`[$split(${a.text}, /${pattern}/)[$ != '']]`)
     }
@@ -263,7 +267,7 @@ const write = (expression: Expression, names: Names): Written => {
     case 'Array':
       return whole(`[${expression.items.map((one) => item(one, names)).join(', ')}]`)
     case 'Reference':
-      return whole(along(root(expression.root, names), expression.path))
+      return whole(along(root(expression.root, names, expression.path), expression.path))
     case 'Call':
       return call(expression.name, expression.arguments, names)
     case 'Compare': {

@@ -14,7 +14,8 @@ import {
   showExpression,
 } from '@orkestra/core'
 import { instantOf } from '@orkestra/core/execution'
-import { maxNesting } from '../../language/intrinsic.ts'
+import * as Either from 'fp-ts/lib/Either.js'
+import { type IntrinsicCall, maxNesting, parseIntrinsic } from '../../language/intrinsic.ts'
 import type { Names } from './jsonata.ts'
 import type { Problem } from './problem.ts'
 
@@ -113,12 +114,14 @@ const literal = (value: JsonValue): Written | undefined => {
 
 /** The literals are part of the template, which so has a place for each of the others. */
 const format = (given: readonly Expression[], writing: Writing): Written | undefined => {
-  const template = given.map((part) =>
-    part._tag === 'Literal' && typeof part.value !== 'object' ? escape(String(part.value)) : '{}',
+  const texts = given.map((part) =>
+    part._tag === 'Literal' && (typeof part.value !== 'object' || part.value === null)
+      ? escape(String(part.value))
+      : undefined,
   )
-  const others = given.filter((part) => part._tag !== 'Literal' || typeof part.value === 'object')
+  const others = given.filter((_, index) => texts[index] === undefined)
   return called('Format', [
-    { text: `'${template.join('')}'`, nesting: 0 },
+    { text: `'${texts.map((text) => text ?? '{}').join('')}'`, nesting: 0 },
     ...others.map((part) => argument(part, writing)),
   ])
 }
@@ -155,6 +158,14 @@ const call = (expression: Expression & { readonly _tag: 'Call' }, writing: Writi
     default:
       return called(intrinsics[name] as string, written())
   }
+}
+
+/** How deep the calls of a text nest that the user wrote; of one that is none, the validator says what is wrong. */
+const nestingOf = (source: string): number => {
+  const parsed = parseIntrinsic(source)
+  const depth = (one: IntrinsicCall): number =>
+    1 + Math.max(0, ...one.arguments.map((given) => (given._tag === 'Call' ? depth(given.call) : 0)))
+  return Either.isRight(parsed) ? depth(parsed.right) : 0
 }
 
 /** What stands inside the parentheses of a call, or is the whole of a field. */
@@ -196,7 +207,7 @@ const argument = (expression: Expression, writing: Writing): Written | undefined
     }
     case 'Source':
       return expression.language === 'JSONPath'
-        ? { text: expression.source, nesting: /\bStates\./.exec(expression.source)?.length ?? 0 }
+        ? { text: expression.source, nesting: nestingOf(expression.source) }
         : report(problems, expression, 'it is written in JSONata', `${toJsonata}, or write it with jsonPath(…).`)
     default:
       return report(

@@ -51,13 +51,20 @@ export const ownLookup = 'own lookup'
 
 const inherited: ReadonlySet<unknown> = new Set(Object.getOwnPropertyNames(Object.prototype))
 
+const fieldsOf = (input: unknown, key: string): readonly unknown[] => {
+  if (Array.isArray(input)) return input.flatMap((item) => fieldsOf(item, key))
+  if (!isRecord(input) || !Object.hasOwn(input, key)) return []
+  const value = input[key]
+  return Array.isArray(value) ? value : [value]
+}
+
 /** A field of an object, or of each object of an array, as JSONata looks it up: but its own only. */
 export const ownField = (input: unknown, key: unknown): unknown => {
-  if (Array.isArray(input)) {
-    const found = input.map((item) => ownField(item, key)).filter((item) => item !== undefined)
-    return found.length === 0 ? undefined : found.flat()
-  }
-  return isRecord(input) && typeof key === 'string' && Object.hasOwn(input, key) ? input[key] : undefined
+  if (typeof key !== 'string') return undefined
+  if (!Array.isArray(input)) return isRecord(input) && Object.hasOwn(input, key) ? input[key] : undefined
+  const found = fieldsOf(input, key)
+  // A sequence of one is that one.
+  return found.length > 1 ? found : found[0]
 }
 
 /** Turns every step that would find something of `Object.prototype` into a lookup of own fields. Changes the tree in place. */

@@ -1,6 +1,6 @@
 /** What AWS adds to JSONata's functions, and what it takes away. https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html */
+import { digest, partitioned, ranged } from '@orkestra/core/execution'
 import type { Expression } from 'jsonata'
-import { hash, partition, range } from '../jsonpath/intrinsics.ts'
 import { faultOf, isRecord, maxDepth } from '../payload.ts'
 import { javaRandom, type Random } from '../random.ts'
 import { type Budget, ownField, ownLookup, spend } from './guard.ts'
@@ -38,22 +38,22 @@ const parse = (text: string): unknown => {
   return value
 }
 
-const ranged = (start: number, end: number, step: number): unknown => {
+const rangeOf = (start: number, end: number, step: number): unknown => {
   if (step === 0) throw fault('D3141', 'The third argument of the function "range" must not be 0')
   if ((end - start) / step > 1e6) throw fault('D2014', 'The size of the sequence must not exceed 1e6')
-  const items = range(start, end, step)
+  const items = ranged(start, end, step)
   // A sequence of one is that one, in JSONata.
   return items.length > 1 ? items : items[0]
 }
 
 const parted = (items: readonly unknown[], size: number): unknown => {
   if (!(size > 0)) throw fault('D3141', 'The second argument of the function "partition" must be positive')
-  const parts = partition(items, Math.max(1, Math.floor(size)))
+  const parts = partitioned(items, Math.max(1, Math.floor(size)))
   return parts.length === 0 ? undefined : parts
 }
 
 const hashed = (text: string, algorithm: string): string => {
-  const found = hash(text, algorithm)
+  const found = digest(text, algorithm)
   if (found === undefined) throw fault('D3141', `The algorithm "${algorithm}" is not supported`)
   return found
 }
@@ -62,7 +62,7 @@ const hashed = (text: string, algorithm: string): string => {
 export const equip = (expression: Expression): void => {
   expression.registerFunction('parse', parse, '<s:x>')
   expression.registerFunction('partition', parted, '<an:a>')
-  expression.registerFunction('range', ranged, '<nnn:x>')
+  expression.registerFunction('range', rangeOf, '<nnn:x>')
   expression.registerFunction('hash', hashed, '<ss:s>')
   expression.registerFunction('lookup', ownField, '<x-s:x>')
   expression.registerFunction(ownLookup, ownField, '<xs:x>')

@@ -1,5 +1,5 @@
 /** What the intrinsic functions compute. https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html */
-import { createHash } from 'node:crypto'
+import { digest, partitioned, ranged } from '@orkestra/core/execution'
 import { formatPieces, type IntrinsicName } from '../../language/intrinsic.ts'
 import { javaText, round } from '../java.ts'
 import { faultOf, isRecord, isSame, maxDepth, put } from '../payload.ts'
@@ -13,30 +13,6 @@ export class BadArgument extends Error {
 /** Longest text that `Base64Encode`, `Base64Decode` and `Hash` take, and longest array of `ArrayRange`. */
 const maxText = 10_000
 const maxRange = 1_000
-
-const algorithms: ReadonlyMap<string, string> = new Map([
-  ['MD5', 'md5'],
-  ['SHA-1', 'sha1'],
-  ['SHA-256', 'sha256'],
-  ['SHA-384', 'sha384'],
-  ['SHA-512', 'sha512'],
-])
-
-/** Lower-case hexadecimal. `undefined` for an algorithm that is none of the five. */
-export const hash = (text: string, algorithm: string): string | undefined => {
-  const known = algorithms.get(algorithm)
-  return known === undefined ? undefined : createHash(known).update(text, 'utf8').digest('hex')
-}
-
-/** In pieces of `size`, the last one what is left. */
-export const partition = (items: readonly unknown[], size: number): unknown[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))
-
-/** From `start` up or down to `end`, which is part of it. */
-export const range = (start: number, end: number, step: number): number[] => {
-  const count = Math.floor((end - start) / step) + 1
-  return Array.from({ length: Math.max(0, count) }, (_, i) => start + i * step)
-}
 
 const nth = ['first', 'second', 'third']
 
@@ -119,13 +95,13 @@ export const compute = (name: IntrinsicName, given: readonly unknown[], random: 
     case 'ArrayPartition': {
       const size = whole(1)
       if (size <= 0) throw bad(1, 'positive')
-      return partition(list(0), size)
+      return partitioned(list(0), size)
     }
     case 'ArrayRange': {
       const [start, end, step] = [whole(0), whole(1), whole(2)]
       if (step === 0) throw bad(2, 'other than 0')
       if ((end - start) / step >= maxRange) throw new BadArgument(`States.ArrayRange makes at most ${maxRange} items`)
-      return range(start, end, step)
+      return ranged(start, end, step)
     }
     case 'ArrayUnique': {
       const unique: unknown[] = []
@@ -139,7 +115,7 @@ export const compute = (name: IntrinsicName, given: readonly unknown[], random: 
     case 'Format':
       return format(given)
     case 'Hash': {
-      const hashed = hash(text(0, maxText), text(1))
+      const hashed = digest(text(0, maxText), text(1))
       if (hashed === undefined) throw bad(1, 'one of MD5, SHA-1, SHA-256, SHA-384, SHA-512')
       return hashed
     }
