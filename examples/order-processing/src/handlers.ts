@@ -16,32 +16,39 @@ export interface Order {
 
 export const CardDeclined = defineError('CardDeclined')
 
-export const chargeCard = compose(async function chargeCard({ token }: { readonly token: string }) {
-  if (token === 'stolen') throw new CardDeclined('the bank does not say why')
-  return { paidBy: 'card', reference: `charge-${token}` }
+export const chargeCard = compose(async function chargeCard({
+  payment,
+}: {
+  readonly payment: { readonly token: string }
+}) {
+  if (payment.token === 'stolen') throw new CardDeclined('the bank does not say why')
+  return { paidBy: 'card', reference: `charge-${payment.token}` }
 })
 
-export const sendInvoice = compose(async function sendInvoice({ taxId }: { readonly taxId: string }) {
-  return { paidBy: 'invoice', reference: `invoice-${taxId}` }
+export const sendInvoice = compose(async function sendInvoice({
+  payment,
+}: {
+  readonly payment: { readonly taxId: string }
+}) {
+  return { paidBy: 'invoice', reference: `invoice-${payment.taxId}` }
 })
 
 export const redeem = compose(async function redeem({
   code,
-  order,
 }: {
   readonly code: string
   readonly order: string
-}) {
-  return { discount: code === 'SPRING' ? 10 : 0, order }
+}): Promise<{ readonly discount: number }> {
+  return { discount: code === 'SPRING' ? 10 : 0 }
 })
 
-export interface Processed {
+export interface Paid {
   readonly id: string
   readonly total: number
-  readonly discount: number
+  readonly coupon: { readonly discount: number }
   readonly receipt: { readonly paidBy: string; readonly reference: string }
 }
 
-export const confirm = compose(async function confirm({ id, total, discount, receipt }: Processed) {
-  return `Order ${id}: ${total - discount} by ${receipt.paidBy}, ${receipt.reference}`
+export const confirm = compose(async function confirm({ id, total, coupon, receipt }: Paid) {
+  return `Order ${id}: ${total - coupon.discount} by ${receipt.paidBy}`
 })

@@ -1,33 +1,37 @@
 import { bind, choice, eq, identity, isPresent, keeping, otherwise, pass, seq, when } from '@orkestra/core'
 import { chargeCard, confirm, type Order, redeem, sendInvoice } from './handlers.ts'
 
-export const orderProcessing = bind(identity<Order>(), (order) =>
-  seq(
-    // A coupon may be absent: its value is there for the way whose condition says that it is present.
+export const orderProcessing = seq(
+  identity<Order>(),
+  // A coupon may be absent: it can be read where the condition says that it is there.
+  keeping(
     choice(
       when(
-        (o) => isPresent(o.coupon),
-        (o) =>
+        (order) => isPresent(order.coupon),
+        (order) =>
           seq(
-            pass(() => ({ code: o.coupon, order: o.id })),
+            pass(() => ({ code: order.coupon, order: order.id })),
             redeem,
           ),
       ),
-      otherwise(pass((o) => ({ discount: 0, order: o.id }))),
+      otherwise(pass(() => ({ discount: 0 }))),
     ),
+    'coupon',
+  ),
+  bind(
     keeping(
-      seq(
-        pass(() => order.payment),
-        // Where the kind is known, so are the fields: `chargeCard` takes a token, which only cards have.
-        choice(
-          when((payment) => eq(payment.kind, 'card'), chargeCard),
-          when((payment) => eq(payment.kind, 'invoice'), sendInvoice),
-          otherwise(pass(() => ({ paidBy: 'cash', reference: 'on delivery' }))),
-        ),
+      // Where the kind is known, so are the fields: `chargeCard` takes a token, which only cards have.
+      choice(
+        when((order) => eq(order.payment.kind, 'card'), chargeCard),
+        when((order) => eq(order.payment.kind, 'invoice'), sendInvoice),
+        otherwise(pass(() => ({ paidBy: 'cash', reference: 'on delivery' }))),
       ),
       'receipt',
     ),
-    pass((paid) => ({ id: order.id, total: order.total, discount: paid.discount, receipt: paid.receipt })),
-    confirm,
+    (paid) =>
+      seq(
+        confirm,
+        pass((message) => ({ message, reference: paid.receipt.reference })),
+      ),
   ),
 )
