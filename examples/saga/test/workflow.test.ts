@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { emit } from '@orkestra/asl'
+import { execute } from '@orkestra/asl/execute'
+import { type Execution, outputOf, run, type StandIn, TaskFailure, toMermaid, visits } from '@orkestra/core'
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import * as handlers from '../src/handlers.ts'
+import { saga } from '../src/workflow.ts'
+
+const { reserve, charge, ship, refund, release } = handlers
+const order = { id: '7', total: 40 }
+
+/** The same execution three times: of the graph, and of what is deployed, in both query languages. */
+const everywhere = async (input: handlers.Order, tasks: Readonly<Record<string, StandIn>> = {}) => {
+  const lambdas = { reserve, charge, ship, refund, release, ...tasks } as Readonly<Record<string, StandIn>>
+  return [
+    await run(saga, input, { tasks }),
+    await execute(emit(saga), input, { lambdas }),
+    await execute(emit(saga, { queryLanguage: 'JSONata' }), input, { lambdas }),
+  ] as readonly Execution<unknown>[]
+}
+
+/** The steps that were asked, in order. */
+const asked = ({ history }: Execution<unknown>): readonly string[] =>
+  visits(history).flatMap(({ state }) => (/^(reserve|charge|ship|refund|release)$/.test(state) ? [state] : []))
+
+test('an order is reserved, charged and shipped', async () => {
+  for (const execution of await everywhere(order))
+    assert.equal(outputOf(execution), {
+      ...order,
+      reservation: 'reservation-7',
+      receipt: 'receipt-7',
+      parcel: 'parcel-7',
+    })
+})
+
+test('what cannot be shipped is refunded, then released', async () => {
+  for (const execution of await everywhere(order, { ship: [new TaskFailure('LorryBroken', '')] })) {
+    assert.is(execution.status === 'FAILED' && execution.error, 'OrderRejected')
+    assert.equal(asked(execution), ['reserve', 'charge', 'ship', 'refund', 'release'])
+  }
+})
+
+test('what cannot be charged is only released', async () => {
+  for (const execution of await everywhere({ id: '7', total: 2000 })) {
+    assert.is(execution.status === 'FAILED' && execution.error, 'OrderRejected')
+    assert.equal(asked(execution), ['reserve', 'charge', 'release'])
+  }
+})
+
+test('what cannot be reserved needs no undoing', async () => {
+  for (const execution of await everywhere({ id: '', total: 1 })) {
+    assert.is(execution.status === 'FAILED' && execution.error, 'OutOfStock')
+    assert.equal(asked(execution), ['reserve'])
+  }
+})
+
+test('an undoing that fails is tried again', async () => {
+  const tasks = {
+    ship: [new TaskFailure('LorryBroken', '')],
+    refund: [new TaskFailure('BankClosed', ''), { refunded: 'receipt-7' }],
+  }
+  for (const execution of await everywhere(order, tasks))
+    assert.is(execution.status === 'FAILED' && execution.error, 'OrderRejected')
+})
+
+test('the picture is up to date', () => {
+  assert.ok(readFileSync(new URL('../README.md', import.meta.url), 'utf8').includes(toMermaid(saga)))
+})
+
+test.run()
