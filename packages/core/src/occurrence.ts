@@ -241,27 +241,27 @@ export const occurrences = (graph: AnyStep): Occurrence => {
     at.entry = opens ? (first?.entry ?? '') : at.name
   }
   const variables = variableNames()
+  const derived = ({ name }: Draft, suffix: string): string => unique(fitted(`${name}${suffix}`), false)
   for (const at of order) {
-    const state = (suffix: string): string => unique(fitted(`${at.name}${suffix}`), false)
     switch (at.node._tag) {
       case 'Capture':
-        at.failed = state('_failed')
+        at.failed = derived(at, '_failed')
         break
       case 'Bind':
         at.more = { variable: variables(at.node.value ? `${at.children[0]?.label ?? ''} output` : 'the input') }
         break
       case 'Keep':
-        at.more = { kept: state('_kept') }
+        at.more = { kept: derived(at, '_kept') }
         break
       case 'Repeat': {
         const label = at.children[0]?.label ?? ''
         at.more = {
           variable: variables(`${label} input`),
           attempts: variables(`${label} attempts`),
-          asking: state('_asking'),
-          waiting: state('_waiting'),
-          exhausted: state('_exhausted'),
-          done: state('_done'),
+          asking: derived(at, '_asking'),
+          waiting: derived(at, '_waiting'),
+          exhausted: derived(at, '_exhausted'),
+          done: derived(at, '_done'),
         }
       }
     }

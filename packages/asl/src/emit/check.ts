@@ -11,6 +11,7 @@ import {
 import { type Issue, pointer } from '../issue.ts'
 import type { StateMachine } from '../states.ts'
 import { toText } from '../toText.ts'
+import { checkExpress } from './express.ts'
 import { fragmentOf, stateNames } from './fragment.ts'
 import type { EmitOptions } from './options.ts'
 import { placeholderKey } from './placeholder.ts'
@@ -65,11 +66,13 @@ export const checkGraph = (root: Occurrence, options: EmitOptions): Issue[] => {
   const handlers = new Map<string, Implementation>()
   const clashing = new Set<string>()
   const missing = new Set<string>()
+  let hasExpressItems = false
   const stack = [root]
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     // A guard in place has the name of its body, which is told of there.
     if (at.name !== at.children[0]?.name && at.name.length > longestName && lengthOf(at.name) > longestName)
       issues.push(tooLong(at.name))
+    if (at.node._tag === 'Map' && at.node.distributed?.executionType === 'EXPRESS') hasExpressItems = true
     if (at.node._tag === 'Task') {
       const { name } = at.node
       const handler = (at.node as Task & { readonly [implementation]?: Implementation })[implementation]
@@ -94,6 +97,7 @@ export const checkGraph = (root: Occurrence, options: EmitOptions): Issue[] => {
   for (const name of missing) issues.push(noStates(name))
   const seconds = options.timeout?.seconds ?? 0
   if (options.type === 'EXPRESS' && seconds > 300) issues.push(expressTimeout(seconds))
+  if (options.type === 'EXPRESS' || hasExpressItems) issues.push(...checkExpress(root, options.type ?? 'STANDARD'))
   return issues
 }
 

@@ -36,7 +36,6 @@ import type {
 import { toText } from '../toText.ts'
 import { bytesOf, checkGraph, checkSize } from './check.ts'
 import { mapFields, processorConfig } from './distributed.ts'
-import { checkExpress } from './express.ts'
 import type { Problem } from './expression/problem.ts'
 import { embedded, fragmentOf, namesIn } from './fragment.ts'
 import { functionName, lambdaState } from './lambda.ts'
@@ -392,7 +391,7 @@ export const emitEither = (
   options: EmitOptions = {},
 ): Either.Either<NonEmptyArray<Issue>, StateMachine> => {
   const root = occurrences(graph)
-  const issues = [...checkGraph(root, options), ...checkExpress(root, options.type ?? 'STANDARD')]
+  const issues = checkGraph(root, options)
   const { machine, atMost, issues: inexpressibles } = emitStates(root, options)
   issues.push(...inexpressibles)
   const comment = options.comment ?? machine.Comment
