@@ -27,7 +27,8 @@ interface Output {
 const pages = [
   join(root, 'README.md'),
   ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
+    // The reference shows whole files, which are type-checked and run as they are: reference/examples.test.ts.
+    .filter((name) => name.endsWith('.md') && !/^reference\b/.test(name))
     .map((name) => join(root, 'docs', name)),
 ]
 

@@ -1,8 +1,9 @@
 // Writes docs/diagnostics/: a page for each code, and an index, from the table in packages/asl/src/validate/codes.ts. Reads
 // the built package. usage: node scripts/generate-diagnostics.mjs [--check]   --check fails when a page on disk is stale
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { diagnostics } from '../packages/asl/dist/validate/codes.js'
 import { diagnose } from '../packages/asl/dist/validate/index.js'
+import { jsonText } from './jsonText.mjs'
+import { writePages } from './writePages.mjs'
 
 const folder = new URL('../docs/diagnostics/', import.meta.url)
 
@@ -21,32 +22,7 @@ const cut = (text) =>
     .flatMap((line, i, all) => (all.length < 60 || i < 12 ? [line] : i === 12 ? ['…'] : []))
     .join('\n')
 
-/** JSON on few lines: an object that fits stays on one. */
-const write = (value, indent = '') => {
-  const flat = JSON.stringify(value)
-  if (typeof value !== 'object' || value === null) return flat
-  const spaced = (inner) =>
-    Array.isArray(inner)
-      ? `[${inner.map(spaced).join(', ')}]`
-      : typeof inner === 'object' && inner !== null
-        ? Object.keys(inner).length === 0
-          ? '{}'
-          : `{ ${Object.entries(inner)
-              .filter(([, v]) => v !== undefined)
-              .map(([k, v]) => `${JSON.stringify(k)}: ${spaced(v)}`)
-              .join(', ')} }`
-        : JSON.stringify(inner)
-  if (flat.length + indent.length < 90) return spaced(value)
-  const entries = Array.isArray(value)
-    ? value.map((inner) => write(inner, `${indent}  `))
-    : Object.entries(value)
-        .filter(([, inner]) => inner !== undefined)
-        .map(([key, inner]) => `${JSON.stringify(key)}: ${write(inner, `${indent}  `)}`)
-  const [open, close] = Array.isArray(value) ? '[]' : '{}'
-  return `${open}\n${indent}  ${entries.join(`,\n${indent}  `)}\n${indent}${close}`
-}
-
-const shown = (value) => cut(typeof value === 'string' ? value : write(value))
+const shown = (value) => cut(typeof value === 'string' ? value : jsonText(value))
 
 const place = (path) => (path === '' ? 'the definition' : path.length > 120 ? `${path.slice(0, 120)}…` : path)
 
@@ -93,20 +69,4 @@ ${codes.map(([code, { severity, rule }]) => `| [${code}](${code}.md) | ${severit
 `,
 )
 
-const onDisk = existsSync(folder) ? readdirSync(folder) : []
-if (process.argv.includes('--check')) {
-  const stale = [...pages].filter(
-    ([name, text]) => !onDisk.includes(name) || readFileSync(new URL(name, folder), 'utf8') !== text,
-  )
-  const extra = onDisk.filter((name) => !pages.has(name))
-  if (stale.length + extra.length > 0) {
-    console.error(
-      `docs/diagnostics is stale (${[...stale.map(([name]) => name), ...extra].slice(0, 5).join(', ')}): run \`npm run generate\``,
-    )
-    process.exitCode = 1
-  }
-} else {
-  mkdirSync(folder, { recursive: true })
-  for (const name of onDisk) if (!pages.has(name)) rmSync(new URL(name, folder))
-  for (const [name, text] of pages) writeFileSync(new URL(name, folder), text)
-}
+writePages(folder, pages)

@@ -1,0 +1,7 @@
+import assert from 'node:assert/strict'
+import { fail, run } from '@orkestra/core'
+
+export const workflow = fail({ error: 'OrderRejected', cause: 'There is nothing on the shelf.' })
+
+const execution = await run(workflow, {})
+assert.equal(execution.status === 'FAILED' && execution.error, 'OrderRejected')

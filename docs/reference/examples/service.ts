@@ -1,0 +1,10 @@
+import assert from 'node:assert/strict'
+import { type Ref, run, service } from '@orkestra/core'
+
+export const workflow = service('dynamodb:putItem', (order: Ref<{ readonly id: string }>) => ({
+  TableName: 'orders',
+  Item: { id: { S: order.id } },
+}))
+
+const execution = await run(workflow, { id: '7' }, { tasks: { putItem: () => ({ SdkHttpMetadata: {} }) } })
+assert.equal(execution.status, 'SUCCEEDED')

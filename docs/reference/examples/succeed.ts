@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict'
+import { choice, eq, otherwise, outputOf, run, seq, succeed, task, when } from '@orkestra/core'
+
+const order = task<string, { readonly status: string }>('order')
+const charge = task<{ readonly status: string }, string>('charge')
+const ship = task<string, string>('ship')
+
+export const workflow = seq(
+  order,
+  choice(
+    when((o) => eq(o.status, 'paid'), succeed()),
+    otherwise(charge),
+  ),
+  ship,
+)
+
+const tasks = { order: () => ({ status: 'paid' }), charge: () => 'charged', ship: () => 'shipped' }
+assert.deepEqual(outputOf<unknown>(await run(workflow, '7', { tasks })), { status: 'paid' })
