@@ -60,13 +60,17 @@ const faults: Readonly<Record<string, (scope: Scope) => Scope>> = {
 for (const [fault, change] of Object.entries(faults))
   test(fault, async () => {
     const inputs = fc.constantFrom<unknown>({ id: 1 }, [1, [2], { a: [] }])
-    const property = fc.asyncProperty(graphs({ letters: ['w', 'l', 's', 'f'], variables: false }), inputs, async (graph, input) => {
-      const here = await endingOfRun(graph, input)
-      const there = await endingOfEngine(graph, input, { payloadResponseOnly: true }, (d) =>
-        inEachScope<StateMachine>(d, change),
-      )
-      assert.equal(there, here)
-    })
+    const property = fc.asyncProperty(
+      graphs({ letters: ['w', 'l', 's', 'f'], variables: false }),
+      inputs,
+      async (graph, input) => {
+        const here = await endingOfRun(graph, input)
+        const there = await endingOfEngine(graph, input, { payloadResponseOnly: true }, (d) =>
+          inEachScope<StateMachine>(d, change),
+        )
+        assert.equal(there, here)
+      },
+    )
     const result = await fc.check(property, { seed, numRuns: cases, endOnFailure: true })
     assert.ok(result.failed, `${cases} cases did not show it`)
     console.log(`  ${fault}: caught in case ${result.numRuns}`)

@@ -101,12 +101,19 @@ export const runKeep = async (here: Here, { key }: Keep): Promise<Reached> => {
 /** An inline Map runs at most this many items at once, whatever it asks for. https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html */
 const inlineConcurrency = 40
 
+/** And one whose items are executions of their own, this many. https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html */
+const distributedConcurrency = 10_000
+
 /** Runs a Map: its item once per element, by as many workers as may be at it at once. */
-export const runMap = async (here: Here, { maxConcurrency = 0, items: from, selector }: Each): Promise<Reached> => {
+export const runMap = async (
+  here: Here,
+  { maxConcurrency = 0, items: from, selector, distributed }: Each,
+): Promise<Reached> => {
   const { machine, fiber, at, input, depth } = here
   const { recorder } = machine
   const entered = enter(here, 'Map')
   const item = at.children[0] as Occurrence
+  const most = distributed ? distributedConcurrency : inlineConcurrency
   let results: unknown[] = []
   let started = entered
 
@@ -116,7 +123,7 @@ export const runMap = async (here: Here, { maxConcurrency = 0, items: from, sele
     const items: readonly unknown[] = found
     started = recorder.add({ type: 'MapStateStarted', mapStateStartedEventDetails: { length: items.length } }, entered)
     results = Array.from({ length: items.length })
-    const workers = Math.min(items.length, inlineConcurrency, maxConcurrency || inlineConcurrency)
+    const workers = Math.min(items.length, most, maxConcurrency || most)
     let next = 0
     await sideBySide(here, workers, async (inner) => {
       while (next < items.length) {
