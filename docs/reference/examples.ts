@@ -70,6 +70,7 @@ export const entries: Readonly<Record<string, Entry>> = {
       'The first way whose condition holds, or the last. What a condition says of the payload’s type, its step may rely on.',
     notes: [
       'Steps that are written in place see what the condition said when they are given as a function: `when((o) => isPresent(o.coupon), (o) => pass(() => ({ code: o.coupon })))`.',
+      'Where the payload is itself a union, the callback’s parameter needs its type to narrow by: `when((p: Ref<Payment>) => eq(p.kind, "card"), charge)`. Where a field of it is one, as here, it does not.',
       'Conditions: [expressions](expressions.md).',
     ],
   },
