@@ -72,6 +72,15 @@ class WrittenMap extends MapState {
   }
 }
 
+/** A state as emit writes it. */
+class WrittenState extends CustomState {
+  constructor(scope: Construct, name: string, stateJson: Readonly<Record<string, unknown>>) {
+    super(scope, constructId(name), { stateJson })
+    // CDK takes no name for these, only an id.
+    Object.assign(this, { stateName: name })
+  }
+}
+
 /** A rule of a Choice as emit writes it. */
 class Rule extends Condition {
   readonly #fields: Readonly<Record<string, unknown>>
@@ -156,7 +165,7 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
       ...(isJsonata && { QueryLanguage: 'JSONata' }),
       ...(comment !== undefined && { Comment: comment }),
     }
-    const state = new CustomState(scope, constructId(name), { stateJson })
+    const state = new WrittenState(scope, name, stateJson)
     return { start: state, ends: [state] }
   }
 

@@ -1,3 +1,4 @@
+import type { JsonValue } from '../json.ts'
 import type { Expression, Root } from './expression.ts'
 
 const key = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name))
@@ -20,6 +21,17 @@ const rootText = (root: Root): string => {
   }
 }
 
+const record = (fields: readonly (readonly [name: string, text: string])[]): string =>
+  fields.length === 0 ? '{}' : `{ ${fields.map(([name, text]) => `${key(name)}: ${text}`).join(', ')} }`
+
+const data = (value: JsonValue): string => {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(data).join(', ')}]`
+  return record(
+    Object.entries(value as Readonly<Record<string, JsonValue>>).map(([name, field]) => [name, data(field)]),
+  )
+}
+
 const list = (expressions: readonly Expression[]): string => expressions.map(showExpression).join(', ')
 
 /**
@@ -30,9 +42,9 @@ const list = (expressions: readonly Expression[]): string => expressions.map(sho
 export const showExpression = (expression: Expression): string => {
   switch (expression._tag) {
     case 'Literal':
-      return JSON.stringify(expression.value)
+      return data(expression.value)
     case 'Object':
-      return `{ ${expression.fields.map(([name, value]) => `${key(name)}: ${showExpression(value)}`).join(', ')} }`
+      return record(expression.fields.map(([name, value]) => [name, showExpression(value)]))
     case 'Array':
       return `[${list(expression.items)}]`
     case 'Reference':
