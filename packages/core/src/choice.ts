@@ -40,8 +40,9 @@ const isCallback = (step: unknown): step is (value: Ref<unknown>) => AnyStep =>
 
 /**
  * A way of a `choice`: the step, where the condition holds of the payload. Where the condition says something about the payload's type,
- * the step may rely on it: `when((p) => eq(p.kind, 'card'), chargeCard)`. Steps that are written in place see it when they are given as
- * a function, whose parameter is the payload as a variable, as in `bind`.
+ * the step may rely on it: `when((o) => eq(o.payment.kind, 'card'), chargeCard)`. Steps that are written in place see it when they are given as
+ * a function, whose parameter is the payload as a variable, as in `bind`. A payload that is a union itself is narrowed where the
+ * condition's parameter is annotated, `(p: Ref<Payment>) => …`: after a `seq`, TypeScript does not take the union apart.
  *
  * @example when((order) => gt(order.total, 100), approve)
  * @example when((order) => isPresent(order.coupon), (o) => pass((i) => ({ code: i.coupon, order: o.id })))

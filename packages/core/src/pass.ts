@@ -5,7 +5,7 @@ import { type Graph, graphOf } from './graph.ts'
  * Makes its output of its input, with no function: the callback gets a typed reference to the input and returns plain data that holds
  * references. It runs once, when the workflow is built.
  *
- * @example seq(order, pass((o) => ({ id: o.id, firstTag: o.tags[0], source: 'web' })))
+ * @example seq(order, pass((o) => ({ id: o.id, firstTag: get(o.tags, 0), source: 'web' })))
  * @throws TypeError when something in the data is neither JSON nor a reference, naming its place.
  */
 export const pass = <I, const X extends Template>(make: (input: Ref<I>) => X): Graph<I, Value<X>> =>

@@ -93,7 +93,7 @@ const compare = <N>(comparator: Comparator, left: unknown, right: unknown): Cond
  * Whether a value is another: a text, a number, a boolean or null, or a `timestamp`. Where it holds for a literal, `when` knows the
  * type: of `{ kind: 'card' } | { kind: 'cash' }` the right one.
  *
- * @example when((payment) => eq(payment.kind, 'card'), chargeCard)
+ * @example when((order) => eq(order.payment.kind, 'card'), chargeCard)
  */
 export const eq = <T extends Scalar | Timestamp, P, const V extends T>(
   left: Reference<T, P>,

@@ -20,7 +20,7 @@ const call = <T>(name: FunctionName, ...given: readonly unknown[]): Ref<T> =>
     }) as Expression,
   )
 
-/** One text of several values: texts as they are, numbers and booleans as JSON writes them. @example concat('order-', i.id) */
+/** One text of several values: texts as they are, numbers (in JSONata to 15 digits) and booleans as JSON writes them. @example concat('order-', i.id) */
 export const concat = (
   ...values: readonly [Of<string | number | boolean>, ...Of<string | number | boolean>[]]
 ): Ref<string> => call('concat', ...values)
@@ -76,7 +76,7 @@ export const parseJson = <T = unknown>(text: Of<string>): Ref<T> => call('parseJ
 /** A value as a text of JSON. */
 export const stringify = <const X extends Template>(value: X): Ref<string> => call('stringify', value)
 
-/** A text's UTF-8 in base 64. At most 10,000 characters. */
+/** A text's UTF-8 in base 64. In JSONPath at most 10,000 characters; JSONata takes only the lower byte of each UTF-16 unit. */
 export const base64Encode = (text: Of<string>): Ref<string> => call('base64Encode', text)
 
 /** The text of a base 64 one. At most 10,000 characters. */
