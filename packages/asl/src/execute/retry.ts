@@ -29,7 +29,9 @@ const isNamed = (names: readonly string[], failure: Failure, type: Attempts['typ
       name === 'States.ALL' ||
       name === failure.error ||
       (failure.alias !== undefined && name === failure.alias) ||
-      (name === 'States.TaskFailed' && type === 'Task' && failure.error !== 'States.Timeout') ||
+      // "A wildcard that matches any known error name except for States.Timeout", says
+      // https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+      (name === 'States.TaskFailed' && failure.error !== 'States.Timeout') ||
       (name === 'States.BranchFailed' && type === 'Parallel'),
   )
 

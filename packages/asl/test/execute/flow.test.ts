@@ -290,6 +290,23 @@ test('the same in JSONata', async () => {
   ])
 })
 
+test('States.TaskFailed stands for every error but a time-out, on a Parallel too', async () => {
+  const parallel = (error: string) => ({
+    StartAt: 'P',
+    States: {
+      P: {
+        Type: 'Parallel',
+        Branches: [{ StartAt: 'F', States: { F: { Type: 'Fail', Error: error } } }],
+        Catch: [{ ErrorEquals: ['States.TaskFailed'], Next: 'Caught' }],
+        End: true,
+      },
+      Caught: { Type: 'Pass', Result: 'caught', End: true },
+    },
+  })
+  assert.is(outcome(await execute(parallel('Boom'), {})), 'caught')
+  assert.is((await execute(parallel('States.Timeout'), {})).status, 'FAILED')
+})
+
 test('definitions that cannot be run say where', async () => {
   const says = async (definition: unknown, path: string): Promise<void> => {
     await execute(definition, {}).then(
