@@ -1,12 +1,7 @@
-import { type Expression, showExpression, type Variable } from '@orkestra/core'
+import { type Expression, fieldNames, showExpression, type Variable } from '@orkestra/core'
 import { choiceRule, intrinsicOf, jsonPathTemplate, pathOf } from './expression/jsonpath.ts'
 import type { Problem } from './expression/problem.ts'
 import type { Fields, Writer } from './writer.ts'
-
-/** Whether an expression is an object of fields, which a payload template can be at its root. */
-const isRecord = (value: Expression): boolean =>
-  value._tag === 'Object' ||
-  (value._tag === 'Literal' && typeof value.value === 'object' && value.value !== null && !Array.isArray(value.value))
 
 export const jsonPathWriter = (
   nameOf: (variable: Variable) => string | undefined,
@@ -29,7 +24,7 @@ export const jsonPathWriter = (
   }
   const pass = (value: Expression): Fields => {
     if (value._tag === 'Literal') return { Result: value.value }
-    if (isRecord(value)) return { Parameters: template(value) }
+    if (fieldNames(value) !== undefined) return { Parameters: template(value) }
     const found = pathOf(value, nameOf)
     if (found !== undefined) return { InputPath: found }
     // A template is an object, so the value is put into one and taken out again.

@@ -47,8 +47,6 @@ export type Value<X> = Template extends X
       ? X
       : { -readonly [K in keyof X]: Value<X[K]> }
 
-const noFields: ReadonlySet<PropertyKey> = new Set([Symbol.toStringTag, Symbol.iterator, Symbol.asyncIterator])
-
 const step = (key: string): string | number => (/^(?:0|[1-9]\d{0,14})$/.test(key) ? Number(key) : key)
 
 const described = ({ path }: { readonly path: Path }): string =>
@@ -72,10 +70,7 @@ export const referenceTo = <T>(root: Root, path: Path = []): Ref<T> => {
       if (key === expressionOf) return expression
       if (key === Symbol.toPrimitive)
         return refuse(`${name} is used as a text or a number`, 'Use concat(…), add(…) or a comparison such as gt(…).')
-      if (typeof key === 'symbol') {
-        if (noFields.has(key)) return undefined
-        return undefined
-      }
+      if (typeof key === 'symbol') return undefined
       const known = fields.get(key)
       if (known !== undefined) return known
       const field = referenceTo(root, [...path, step(key)])

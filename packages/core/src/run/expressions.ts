@@ -48,19 +48,24 @@ const scopeOf = (here: Here, expression: Expression, input: unknown, result: unk
   language: here.machine.queryLanguage,
 })
 
+/** An error of a state that its own expression or payload is the reason of. */
+export const evaluationFailure = (here: Here, entered: number, error: string, problem: string): Failure => {
+  const cause = causeInState(here.at.name, entered, problem)
+  const details = { error, cause, state: here.at.name }
+  return new Failure(
+    error,
+    cause,
+    here.machine.recorder.add({ type: 'EvaluationFailed', evaluationFailedEventDetails: details }, entered),
+  )
+}
+
 /** The error of an expression, as one of the state that it is in. */
-const failing = (here: Here, entered: number, work: () => unknown): unknown => {
+const failing = <A>(here: Here, entered: number, work: () => A): A => {
   try {
     return work()
   } catch (thrown) {
     if (!(thrown instanceof EvaluationFailure)) throw thrown
-    const cause = causeInState(here.at.name, entered, thrown.cause)
-    const details = { error: thrown.error, cause, state: here.at.name }
-    const event = here.machine.recorder.add(
-      { type: 'EvaluationFailed', evaluationFailedEventDetails: details },
-      entered,
-    )
-    throw new Failure(thrown.error, cause, event)
+    throw evaluationFailure(here, entered, thrown.error, thrown.cause)
   }
 }
 
@@ -75,16 +80,4 @@ export const valueOf = (
 
 /** Whether a condition holds in a state that was entered. */
 export const isTrue = (here: Here, condition: Expression, entered: number, input: unknown = here.input): boolean =>
-  failing(here, entered, () => holds(condition, scopeOf(here, condition, input, undefined))) as boolean
-
-/** An error of a state that its own expression or payload is the reason of. */
-export const evaluationFailure = (here: Here, entered: number, error: string, problem: string): Failure => {
-  try {
-    failing(here, entered, () => {
-      throw new EvaluationFailure(error, problem)
-    })
-  } catch (thrown) {
-    return thrown as Failure
-  }
-  throw new TypeError('unreachable')
-}
+  failing(here, entered, () => holds(condition, scopeOf(here, condition, input, undefined)))

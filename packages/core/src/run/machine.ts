@@ -143,11 +143,8 @@ export const exit = (
 }
 
 /** A Pass state: in and out with the same value. */
-export const pass = ({ recorder }: Machine, name: string, value: unknown, previous: number): Reached => {
-  const entered = recorder.add({ type: 'PassStateEntered', stateEnteredEventDetails: { name, input: value } }, previous)
-  const exited = { type: 'PassStateExited', stateExitedEventDetails: { name, output: value } } as const
-  return { value, event: recorder.add(exited, entered) }
-}
+export const pass = (machine: Machine, name: string, value: unknown, previous: number): Reached =>
+  left(machine, 'Pass', name, value, note(machine, 'Pass', name, value, previous))
 
 /** Passes on what was thrown inside a state, as that state's own failure. A fiber that was stopped meanwhile has none. */
 export const failedIn = (

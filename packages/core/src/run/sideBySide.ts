@@ -1,6 +1,5 @@
 /** What runs side by side: the branches of a Parallel, the items of a Map. */
 import { type Fiber, halt, join } from '../execution/clock.ts'
-import { causeInState } from '../execution/failure.ts'
 import type { Each, Keep } from '../graph.ts'
 import { isWrapper, type Occurrence } from '../occurrence.ts'
 import { evaluationFailure, valueOf } from './expressions.ts'
@@ -160,16 +159,12 @@ export const runMap = async (
 }
 
 /** What AWS says of an input that is no array, in either language. */
-const noArray = ({ machine, at }: Here, entered: number, found: unknown): Failure => {
-  const [error, problem] =
-    machine.queryLanguage === 'JSONata'
-      ? ['States.QueryEvaluationError', `Map state input must be an array but was: ${JSON.stringify(found)}`]
-      : ['States.Runtime', 'Reference path "$" must point to array.']
-  const cause = causeInState(at.name, entered, problem)
-  const details = { error, cause, state: at.name }
-  return new Failure(
-    error,
-    cause,
-    machine.recorder.add({ type: 'EvaluationFailed', evaluationFailedEventDetails: details }, entered),
-  )
-}
+const noArray = (here: Here, entered: number, found: unknown): Failure =>
+  here.machine.queryLanguage === 'JSONata'
+    ? evaluationFailure(
+        here,
+        entered,
+        'States.QueryEvaluationError',
+        `Map state input must be an array but was: ${JSON.stringify(found)}`,
+      )
+    : evaluationFailure(here, entered, 'States.Runtime', 'Reference path "$" must point to array.')
