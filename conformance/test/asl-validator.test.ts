@@ -14,21 +14,25 @@ const test = suite('asl-validator accepts')
 
 const languages = ['JSONPath', 'JSONata'] as const
 
+/** A copy in which an `Output` that is an array or a plain text, which AWS takes and it does not know, is an expression. */
+const expressed = (definition: StateMachine): StateMachine =>
+  JSON.parse(JSON.stringify(definition), (_, value) =>
+    value?.Type === 'Pass' &&
+    (Array.isArray(value.Output) || (typeof value.Output === 'string' && !value.Output.startsWith('{%')))
+      ? { ...value, Output: '{% [] %}' }
+      : value,
+  )
+
 /**
  * What is wrong with a definition. The validator writes into what it is given, so that it gets a copy.
  *
- * An `Output` that is an array, which AWS takes, it does not know.
  * Of a key `__proto__.$` it says that there is a `__proto__` besides: there always is one where it looks, on the prototype.
  */
 const complaints = (definition: StateMachine): string =>
-  validate(structuredClone(definition), { checkPaths: true, checkArn: true })
+  validate(expressed(definition), { checkPaths: true, checkArn: true })
     .errorsText('\n')
     .split('\n')
     .filter((line) => !/^DUPLICATE_FIELD_NAME: .* from: __proto__\.\$\.\$$/.test(line))
-    .filter(
-      (line) =>
-        !/\/States\/Pass\d*\/(Output is invalid\. must match exactly one schema in oneOf|Type is invalid\.)/.test(line),
-    )
     .join('\n')
 
 /** Functions called by their ARN: there a placeholder is a bad ARN to the validator. */
