@@ -41,7 +41,7 @@ for (const example of stacks)
 
 test('the rules are looked at: a machine without logs and traces is found', () => {
   const app = newApp()
-  stateMachine(new Stack(app, 'Bare'), identity(), { logs: false, tracingEnabled: false })
+  stateMachine(new Stack(app, 'Bare'), 'Workflow', identity(), { logs: false, tracingEnabled: false })
   const found = findings(app).join('\n')
   for (const rule of ['AwsSolutions-SF1', 'AwsSolutions-SF2']) assert.match(found, rule)
 })

@@ -31,7 +31,7 @@ export class BatchStack extends Stack {
         memory: Size.mebibytes(512),
       }),
     })
-    const chain = task(this, banana, { lambda: { runtime: Runtime.NODEJS_24_X } })
+    const chain = task(this, 'banana', banana, { lambda: { runtime: Runtime.NODEJS_24_X } })
       .next(
         new BatchSubmitJob(this, 'peel', {
           jobName: 'peel',

@@ -10,7 +10,7 @@ export class CdkOrchestrationStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props)
     const chain = new Wait(this, 'cool down', { time: WaitTime.duration(Duration.seconds(5)) })
-      .next(definition(this, steps, { lambda: { runtime: Runtime.NODEJS_24_X } }))
+      .next(definition(this, 'Steps', steps, { lambda: { runtime: Runtime.NODEJS_24_X } }))
       .next(new Succeed(this, 'done'))
     new StateMachine(this, 'Machine', {
       definitionBody: DefinitionBody.fromChainable(chain),

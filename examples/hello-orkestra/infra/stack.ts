@@ -8,10 +8,10 @@ import { helloOrkestra } from '../src/workflow.ts'
 export class HelloOrkestraStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props)
-    schedule(this, helloOrkestra, {
+    schedule(this, 'HelloOrkestra', helloOrkestra, {
       rate: minutes(5),
       input: { name: 'guitar' },
-      stateMachine: { id: 'HelloOrkestra', lambda: { runtime: Runtime.NODEJS_24_X } },
+      stateMachine: { lambda: { runtime: Runtime.NODEJS_24_X } },
     })
     Validations.of(this).acknowledge(
       {

@@ -7,8 +7,7 @@ import { numbers } from '../src/workflow.ts'
 export class PowertoolsStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props)
-    stateMachine(this, numbers, {
-      id: 'Numbers',
+    stateMachine(this, 'Numbers', numbers, {
       lambda: { runtime: Runtime.NODEJS_24_X, environment: { POWERTOOLS_LOG_LEVEL: 'INFO' } },
     })
     Validations.of(this).acknowledge(

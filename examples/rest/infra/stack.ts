@@ -10,12 +10,12 @@ import { processOrder } from '../src/workflow.ts'
 export class RestStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props)
-    const { stateMachine } = schedule(this, processOrder, {
+    const { stateMachine } = schedule(this, 'ProcessOrder', processOrder, {
       rate: days(1),
       input: { id: 'daily' },
-      stateMachine: { id: 'ProcessOrder', lambda: { runtime: Runtime.NODEJS_24_X } },
+      stateMachine: { lambda: { runtime: Runtime.NODEJS_24_X } },
     })
-    const fn = awsLambda(this, api, {
+    const fn = awsLambda(this, 'ApiFn', api, {
       runtime: Runtime.NODEJS_24_X,
       environment: { STATE_MACHINE_ARN: stateMachine.stateMachineArn },
     })

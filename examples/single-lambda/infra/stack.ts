@@ -8,10 +8,10 @@ import { helloWorld } from '../src/handlers.ts'
 export class SingleLambdaStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props)
-    const fn = awsLambda(this, helloWorld, { runtime: Runtime.NODEJS_24_X })
-    schedule(this, helloWorld, {
+    const fn = awsLambda(this, 'HelloWorld', helloWorld, { runtime: Runtime.NODEJS_24_X })
+    schedule(this, 'Hourly', helloWorld, {
       rate: hours(1),
-      stateMachine: { id: 'Hourly', type: 'EXPRESS', functions: { helloWorld: fn } },
+      stateMachine: { type: 'EXPRESS', functions: { helloWorld: fn } },
     })
     Validations.of(this).acknowledge(
       {

@@ -1,8 +1,9 @@
 /** Amazon States Language out of typed workflows. */
 
 export { type CloudFormationOptions, toCloudFormation } from './deploy/cloudformation.ts'
-export { definitionTemplate } from './deploy/definition.ts'
+export { definitionTemplate, freeCharacter, placeholderName } from './deploy/definition.ts'
 export { DeployError, type FunctionManifest, type ManifestOptions, manifest } from './deploy/manifest.ts'
+export { mapTexts } from './deploy/mapTexts.ts'
 export type { DeployOptions, Logging, Recurring } from './deploy/options.ts'
 export type { Resource, Template } from './deploy/resources.ts'
 export { type SamOptions, toSam } from './deploy/sam.ts'

@@ -1,4 +1,4 @@
-import { relative } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type AnyStep, type LambdaFunction, type Node, nodeOf, type Task, wholeSeconds } from '@orkestra/core'
 import {
@@ -17,10 +17,7 @@ import type { Construct, IConstruct } from 'constructs'
 import { exportedNames, type Reading } from './exportedNames.ts'
 
 /** What a deployment may say of a function besides what the handler itself says. Wins over the handler's metadata. */
-export interface LambdaOverrides extends NodejsFunctionProps {
-  /** The construct's id. Default: the task's name followed by `Fn`. */
-  readonly id?: string
-}
+export interface LambdaOverrides extends NodejsFunctionProps {}
 
 /** The runtime of a function that names none. Named here, for CDK's own default depends on feature flags. */
 const defaultRuntime = 'nodejs22.x'
@@ -44,15 +41,21 @@ export const taskOf = (step: AnyStep, place: string): FunctionTask => {
   )
 }
 
-const layersOf = (scope: Construct, id: string, { target }: FunctionTask, runtime: Runtime): ILayerVersion[] =>
+/** Of a folder there is one layer in a stack, whichever functions use it; its id is the folder's path, as the app sees it. */
+const layerOf = (scope: Construct, { path, description }: { readonly path: string; readonly description?: string }) => {
+  const stack = Stack.of(scope)
+  const id = ['Layer', ...relative(process.cwd(), resolve(path)).split(sep), description ?? ''].join(' ').trim()
+  const known = stack.node.tryFindChild(id)
+  if (known instanceof LayerVersion) return known
+  return new LayerVersion(stack, id, {
+    code: Code.fromAsset(path),
+    ...(description !== undefined && { description }),
+  })
+}
+
+const layersOf = (scope: Construct, id: string, { target }: FunctionTask): ILayerVersion[] =>
   (target.layers ?? []).map((layer, i) =>
-    'arn' in layer
-      ? LayerVersion.fromLayerVersionArn(scope, `${id}Layer${i + 1}`, layer.arn)
-      : new LayerVersion(scope, `${id}Layer${i + 1}`, {
-          code: Code.fromAsset(layer.path),
-          compatibleRuntimes: [runtime],
-          ...(layer.description !== undefined && { description: layer.description }),
-        }),
+    'arn' in layer ? LayerVersion.fromLayerVersionArn(scope, `${id}Layer${i + 1}`, layer.arn) : layerOf(scope, layer),
   )
 
 /** Leaves out what was given as `undefined`: it says nothing, and must not undo what the metadata says. */
@@ -89,8 +92,12 @@ export interface FunctionProps extends NodejsFunctionProps {
 export type MakeFunction = (scope: Construct, task: FunctionTask, props: FunctionProps) => IFunction
 
 /** What a function is made of. Makes its layers. */
-export const functionProps = (scope: Construct, task: FunctionTask, overrides: LambdaOverrides): FunctionProps => {
-  const { id = `${task.name}Fn`, ...own } = overrides
+export const functionProps = (
+  scope: Construct,
+  id: string,
+  task: FunctionTask,
+  own: LambdaOverrides,
+): FunctionProps => {
   const { target } = task
   const entry = own.entry ?? target.entry
   const runtime =
@@ -109,7 +116,7 @@ export const functionProps = (scope: Construct, task: FunctionTask, overrides: L
     runtime,
     handler: own.handler ?? target.handler ?? task.name,
     ...(entry !== undefined && { entry: pathOf(entry) }),
-    layers: [...layersOf(scope, id, task, runtime), ...(own.layers ?? [])],
+    layers: [...layersOf(scope, id, task), ...(own.layers ?? [])],
     environment: { ...target.environment, ...own.environment },
     bundling: { ...bundling, ...own.bundling, esbuildArgs: { ...bundling.esbuildArgs, ...own.bundling?.esbuildArgs } },
   }
@@ -161,16 +168,21 @@ export const isMakeable = (task: FunctionTask, overrides: LambdaOverrides): bool
  *
  * What `overrides` gives wins, except that layers and environment are added to the handler's. `undefined` says nothing.
  *
- * @example awsLambda(this, addPrice, { memorySize: 512 })
+ * @example awsLambda(this, 'AddPrice', addPrice, { memorySize: 512 })
  * @throws TypeError when the step is no single task; Error when the handler has no entry, or its module exports none of its name.
  */
-export const awsLambda = (scope: Construct, step: AnyStep, overrides: LambdaOverrides = {}): NodejsFunction => {
+export const awsLambda = (
+  scope: Construct,
+  id: string,
+  step: AnyStep,
+  overrides: LambdaOverrides = {},
+): NodejsFunction => {
   const task = taskOf(step, 'awsLambda')
   if (!isMakeable(task, overrides))
     throw new Error(
       `awsLambda: the handler ${JSON.stringify(task.name)} has no entry: compose({ entry: import.meta.url }, …), or pass { entry } here`,
     )
   checkExports(scope, [[task, overrides]])
-  const { id, ...props } = functionProps(scope, task, overrides)
+  const { id: _, ...props } = functionProps(scope, id, task, overrides)
   return new NodejsFunction(scope, id, props)
 }

@@ -113,7 +113,7 @@ export interface Self {
    * Takes the step itself and not its name, so that a typing mistake is a compile error; a function that stands beside the
    * workflow as well.
    *
-   * @example stateMachine(this, workflow).allow(report, 'taskResponse', 'read')
+   * @example stateMachine(this, 'Orders', workflow).allow(report, 'taskResponse', 'read')
    * @throws Error when the workflow has no such function, its role is not known, or this type of machine has no such permission.
    */
   readonly allow: (who: AnyStep | IFunction, ...permissions: readonly [Permission, ...Permission[]]) => void
@@ -125,7 +125,7 @@ export interface Self {
    * name. A machine with a name of its own cannot be replaced under that name: what CloudFormation cannot change in place (the
    * type is part of the made name) needs another one.
    *
-   * @example stateMachine(this, workflow).tellArn(restart)
+   * @example stateMachine(this, 'Orders', workflow).tellArn(restart)
    * @throws Error when the workflow has no such function, or it takes no environment here: an imported one, a version, an alias.
    */
   readonly tellArn: (who: AnyStep | IFunction, variable?: string) => void

@@ -74,6 +74,7 @@ test('a handler that its module does not export is told of before anything is bu
   const attempt = () =>
     awsLambda(
       stack,
+      'Fn',
       compose({ entry }, async function handle() {}),
     )
   assert.throws(attempt, /handlers\.ts exports no "handle", the handler of "handle"; it exports "default", "other"/)
@@ -84,6 +85,7 @@ test('a handler that its module does not export is told of before anything is bu
     () =>
       awsLambda(
         stack,
+        'Fn',
         compose({ entry: empty }, async function handle() {}),
       ),
     /it exports nothing/,
@@ -94,17 +96,21 @@ test('all handlers of a workflow that are not exported are told of at once', () 
   const entry = pathToFileURL(file('some.ts', 'export const other = 1'))
   const [first, second] = ['first', 'second'].map((name) => compose({ entry, name }, async (_: unknown) => 1))
   const stack = bundled()
-  assert.throws(() => stateMachine(stack, seq(first as never, second as never)), /no "first".*\n.*no "second"/)
+  assert.throws(
+    () => stateMachine(stack, 'Workflow', seq(first as never, second as never)),
+    /no "first".*\n.*no "second"/,
+  )
 })
 
 test('nothing is asked of what is not bundled here', () => {
   const entry = new URL('./stacks.ts', import.meta.url)
   const handle = compose({ entry }, async function handle() {})
-  awsLambda(testStack(), handle)
+  awsLambda(testStack(), 'Handle', handle)
   const code = Code.fromInline('exports.x = () => {}')
-  awsLambda(bundled(), handle, { code, handler: 'index.x' })
+  awsLambda(bundled(), 'Handle', handle, { code, handler: 'index.x' })
   awsLambda(
     bundled(),
+    'Handle',
     compose(async function handle() {}),
     { code, handler: 'index.x' },
   )

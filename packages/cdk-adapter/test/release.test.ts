@@ -14,7 +14,10 @@ const test = suite('release')
 
 const deployed = (release: NonNullable<WorkflowProps['release']>, props: WorkflowProps = {}) => {
   const stack = testStack()
-  return { stack, machine: stateMachine(stack, task('t'), { makeFunction: inlineFunction, release, ...props }) }
+  return {
+    stack,
+    machine: stateMachine(stack, 'Workflow', task('t'), { makeFunction: inlineFunction, release, ...props }),
+  }
 }
 
 const preference = (release: NonNullable<WorkflowProps['release']>) =>
@@ -71,7 +74,7 @@ test('alarms are told by their names', () => {
 
 test('a schedule starts the alias', () => {
   const stack = testStack()
-  const made = schedule(stack, task<object, unknown>('t'), {
+  const made = schedule(stack, 'Scheduled', task<object, unknown>('t'), {
     rate: minutes(5),
     stateMachine: { makeFunction: inlineFunction, release: {} },
   })
@@ -86,7 +89,7 @@ test('a function of which no version is known cannot be released; a version or a
   const stack = testStack()
   const there = LambdaFunction.fromFunctionArn(stack, 'There', 'arn:aws:lambda:eu-west-1:123456789012:function:there')
   assert.throws(
-    () => stateMachine(stack, task('t'), { functions: { t: there }, release: {} }),
+    () => stateMachine(stack, 'Workflow', task('t'), { functions: { t: there }, release: {} }),
     /release: the function "t" is imported/,
   )
   const fn = inlineFunction(stack, task('t') as never, {
@@ -95,7 +98,7 @@ test('a function of which no version is known cannot be released; a version or a
     runtime: Runtime.NODEJS_22_X,
   }) as LambdaFunction
   const alias = new Alias(stack, 'A', { aliasName: 'a', version: fn.currentVersion as IVersion })
-  stateMachine(stack, task('t'), { id: 'Two', functions: { t: alias as IFunction }, release: {} })
+  stateMachine(stack, 'Two', task('t'), { functions: { t: alias as IFunction }, release: {} })
   assert.match(
     JSON.stringify(propertiesOf(stack, 'AWS::StepFunctions::StateMachine').at(-1)?.DefinitionSubstitutions),
     '"Ref":"A',
@@ -105,7 +108,7 @@ test('a function of which no version is known cannot be released; a version or a
 test('what AWS does not take is an error before anything is made', () => {
   const attempt = (release: NonNullable<WorkflowProps['release']>, message: RegExp) => {
     const stack = testStack()
-    assert.throws(() => stateMachine(stack, task('t'), { makeFunction: inlineFunction, release }), message)
+    assert.throws(() => stateMachine(stack, 'Workflow', task('t'), { makeFunction: inlineFunction, release }), message)
     assert.is(stack.node.children.length, 0)
   }
   const shift = (percentage: number, interval: Duration): { shift: Shift } => ({

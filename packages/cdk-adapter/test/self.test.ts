@@ -16,7 +16,7 @@ const workflow = seq(report, restart)
 
 const deployed = (props: WorkflowProps = {}) => {
   const stack = testStack()
-  return { stack, machine: stateMachine(stack, workflow, { id: 'W', makeFunction: inlineFunction, ...props }) }
+  return { stack, machine: stateMachine(stack, 'W', workflow, { makeFunction: inlineFunction, ...props }) }
 }
 
 const all: readonly Permission[] = ['startExecution', 'taskResponse', 'read', 'stop', 'redrive']
@@ -92,7 +92,7 @@ test('in a nested stack the name has that of the stack around it', () => {
   const named = (stackName: string) => {
     const stack = new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Outer', { stackName })
     const nested = new NestedStack(stack, 'Inner')
-    stateMachine(nested, workflow, { id: 'W', makeFunction: inlineFunction }).tellArn(report)
+    stateMachine(nested, 'W', workflow, { makeFunction: inlineFunction }).tellArn(report)
     return told(nested)[0]
   }
   assert.match(named('blue') as string, /blue/)

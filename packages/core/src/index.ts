@@ -87,6 +87,7 @@ export {
 } from './expression/functions.ts'
 export type { Of, Ref, Reference, Template, Value } from './expression/reference.ts'
 export { EvaluationFailure, type EvaluationScope } from './expression/scope.ts'
+export { placeholder } from './expression/placeholder.ts'
 export { showExpression } from './expression/show.ts'
 export { fail } from './fail.ts'
 export { type Algebra, children, fold } from './fold.ts'
