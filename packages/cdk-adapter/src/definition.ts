@@ -1,6 +1,6 @@
 /** A workflow as a chain of CDK's states: what `emit` prints. */
 import { emit, freeCharacter, mapTexts, type Scope, type State, type StateMachine } from '@orkestra/asl'
-import { type AnyStep, nodeOf } from '@orkestra/core'
+import { type AnyStep, nodeOf, type Task } from '@orkestra/core'
 import { Chain, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions'
 import { Stack } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
@@ -8,6 +8,7 @@ import { AslState } from './aslState.ts'
 import { type PlaceholderValues, settled, withPlaceholders } from './definitionText.ts'
 import { builderOf, fragmentTasks } from './fromChainable.ts'
 import { type FunctionOptions, functionsOf } from './functions.ts'
+import { checkList } from './tokens.ts'
 
 export interface DefinitionOptions extends FunctionOptions {
   /** Default `QueryLanguage.JSON_PATH`. Every state then says it: CDK itself forgets the machine's language inside branches. */
@@ -56,24 +57,22 @@ export const definition = (
       { StartAt: 'states', States: { states: { Type: 'Pass', Comment: `${mark}${name}`, End: true } } },
     ]),
   )
-  const written = (): StateMachine => {
-    const plain = settled(
-      home,
-      graph,
-      { queryLanguage: language, partition: Stack.of(scope).partition },
-      new Set(),
-      'resolve',
-    )
-    const emitted = emit(plain.graph, { ...plain.options, fragments: stubs, functionArn: ({ name }) => arnOf(name) })
-    return mapTexts(emitted, plain.tokens.restored)
+  const written = () => {
+    const { partition } = Stack.of(scope)
+    const how = { taken: new Set<string>(), late: 'resolve', lists: 'leave' } as const
+    const plain = settled(home, graph, { queryLanguage: language, partition }, how)
+    const options = { ...plain.options, fragments: stubs, functionArn: ({ name }: Task) => arnOf(name) }
+    return { emitted: emit(plain.graph, options), tokens: plain.tokens }
   }
-  const machine = written()
-  home.node.addValidation({
-    validate: () =>
-      JSON.stringify(written()) === JSON.stringify(machine)
-        ? []
-        : ['a value of Lazy changed after the states were made: give it before definition() is called'],
-  })
+  const { emitted, tokens } = written()
+  if (tokens.isLate())
+    home.node.addValidation({
+      validate: () =>
+        JSON.stringify(written().emitted) === JSON.stringify(emitted)
+          ? []
+          : ['a value of Lazy changed after the states were made: give it before definition() is called'],
+    })
+  const machine = mapTexts(emitted, (text) => tokens.restored(checkList(text)))
   const { start, ends } = AslState.scope(home, commented(machine), {
     language,
     invocable: new Map([...functions.values()].map(({ functionArn }) => [functionArn, functionArn])),

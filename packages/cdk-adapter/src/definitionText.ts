@@ -9,7 +9,7 @@ import {
 } from '@orkestra/asl'
 import { type AnyStep, nodeOf } from '@orkestra/core'
 import type { Construct } from 'constructs'
-import { checkNoToken, type Tokens, tokensOf } from './tokens.ts'
+import { checkNoToken, type TokenOptions, type Tokens, tokensOf } from './tokens.ts'
 
 /** What fills the placeholders of a workflow, by the name that `placeholder` was given. */
 export type PlaceholderValues = Readonly<Record<string, string>>
@@ -56,11 +56,10 @@ export const settled = (
   scope: Construct,
   graph: AnyStep,
   options: EmitOptions,
-  taken: ReadonlySet<string>,
-  late: 'resolve' | 'leave',
+  how: Omit<TokenOptions, 'mark'>,
 ): { readonly graph: AnyStep; readonly options: EmitOptions; readonly tokens: Tokens } => {
   const node = nodeOf(graph, 'stateMachine')
-  const tokens = tokensOf(scope, { mark: freeCharacter(node, { comment: options.comment }), taken, late })
+  const tokens = tokensOf(scope, { mark: freeCharacter(node, { comment: options.comment }), ...how })
   const { comment, fragments, ...rest } = options
   return {
     graph: { graph: mapTexts(node, tokens.text) } as AnyStep,
@@ -87,7 +86,7 @@ export const definitionText = (
   late: 'resolve' | 'leave' = 'resolve',
 ): DefinitionText => {
   const functions = new Map([...arns].map(([name, arn]) => [placeholderKey(name), arn]))
-  const plain = settled(scope, graph, options, new Set(functions.keys()), late)
+  const plain = settled(scope, graph, options, { taken: new Set(functions.keys()), late, lists: 'fill' })
   const text = plain.tokens.filled(definitionTemplate(plain.graph, { ...plain.options, indent: 0 }))
   checkNoToken(text, 'stateMachine')
   return {

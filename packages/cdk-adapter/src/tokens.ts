@@ -79,6 +79,17 @@ export interface Tokens {
   readonly isLate: () => boolean
 }
 
+const listInside = (): Error =>
+  new Error(
+    'a list that is known at deployment only stands inside an expression: give it as plain data, an array that is nothing else',
+  )
+
+/** A text of states of CDK, in which a list that is a token is a text by itself. @throws Error where it is part of another. */
+export const checkList = (text: string): string => {
+  if (/.#\{Token\[|#\{Token\[[^\]]*\]\}./s.test(text)) throw listInside()
+  return text
+}
+
 export interface TokenOptions {
   /** A character that none of the texts holds. */
   readonly mark: string
@@ -86,10 +97,12 @@ export interface TokenOptions {
   readonly taken: ReadonlySet<string>
   /** Whether tokens that CDK may still give another value, as those of `Lazy`, are resolved now, or left to be. */
   readonly late: 'resolve' | 'leave'
+  /** Whether lists that are tokens are filled by one text of their items, or left to CDK. */
+  readonly lists: 'fill' | 'leave'
 }
 
 /** The tokens of one definition, as the stack of `scope` sees them. */
-export const tokensOf = (scope: Construct, { mark, taken, late }: TokenOptions): Tokens => {
+export const tokensOf = (scope: Construct, { mark, taken, late, lists: listing }: TokenOptions): Tokens => {
   const stack = Stack.of(scope)
   /** What each key stands for: a token of CDK, as text. */
   const values = new Map<string, string>()
@@ -176,7 +189,7 @@ export const tokensOf = (scope: Construct, { mark, taken, late }: TokenOptions):
   const resolved = (value: unknown): unknown => Tokenization.resolve(value, { scope, resolver, preparing: false })
 
   const text: Tokens['text'] = (given) => {
-    if (given.startsWith('#{Token[')) return markedKey(keyOfList(resolved([given])))
+    if (given.startsWith('#{Token[')) return listing === 'leave' ? given : markedKey(keyOfList(resolved([given])))
     return Token.isUnresolved(given) ? flat(resolved(given)) : given
   }
 
@@ -200,10 +213,7 @@ export const tokensOf = (scope: Construct, { mark, taken, late }: TokenOptions):
       .replace(
         new RegExp(`(.?)${mark}(\\w+)${mark}(?=(.?))`, 'gs'),
         (_, before: string, key: string, after: string) => {
-          if (lists.has(key) && (before !== '"' || after !== '"'))
-            throw new Error(
-              'a list that is known at deployment only stands inside an expression: give it as plain data, an array that is nothing else',
-            )
+          if (lists.has(key) && (before !== '"' || after !== '"')) throw listInside()
           return `${before}${use(key)}`
         },
       )
