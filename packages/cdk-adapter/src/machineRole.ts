@@ -1,8 +1,8 @@
 /** What a machine's role may do besides calling its functions: what `policy` derives from the definition. */
 import { type StateMachine as Definition, placeholderKey, policy, type Underived } from '@orkestra/asl'
 import { Effect, Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
-import { Annotations, Arn, ArnFormat, Stack, Token } from 'aws-cdk-lib/core'
+import { CfnStateMachineAlias, CfnStateMachineVersion, type StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import { Annotations, Arn, ArnFormat, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 
 /** Stands for the machine's name, which its own role must not wait for. */
@@ -13,6 +13,18 @@ const executionsOf = (arn: string): string | undefined => {
   if (!Token.isUnresolved(arn)) return undefined
   const { partition, region, account, resourceName } = Arn.split(arn, ArnFormat.COLON_RESOURCE_NAME)
   return `arn:${partition}:states:${region}:${account}:execution:${resourceName}:*`
+}
+
+/** The machine that a version or an alias of it is of: IAM knows the machine's ARN alone. */
+const unqualified = (resource: string): string => {
+  const token = Tokenization.reverseString(resource)
+  if (token.length !== 1) return resource
+  const reference = token.firstToken
+  if (!Reference.isReference(reference)) return resource
+  const { target } = reference
+  if (!(target instanceof CfnStateMachineAlias || target instanceof CfnStateMachineVersion)) return resource
+  const { partition, region, account, resourceName } = Arn.split(resource, ArnFormat.COLON_RESOURCE_NAME)
+  return `arn:${partition}:states:${region}:${account}:stateMachine:${resourceName}`
 }
 
 const matches = (pattern: string, action: string): boolean =>
@@ -57,7 +69,7 @@ export const statementsOf = (
     granted.set(`${name}:*`, [])
   }
   const parts = document.Statement.map(({ Action, Resource, Condition }) => {
-    const resources = Resource.flatMap((resource) => granted.get(resource) ?? [resource])
+    const resources = Resource.flatMap((resource) => granted.get(resource) ?? [unqualified(resource)])
     const statement = (on: readonly string[]) =>
       new PolicyStatement({
         actions: [...Action],

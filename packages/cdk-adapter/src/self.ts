@@ -140,7 +140,8 @@ export const selfOf = (
   release: { readonly alias?: string } | undefined,
 ): Self => {
   const alias = release && (release.alias ?? defaultAlias)
-  const arns = [machine.stateMachineArn, ...(alias === undefined ? [] : [`${machine.stateMachineArn}:${alias}`])]
+  // IAM knows no ARN of an alias: who may start the machine may start its alias.
+  const arns = [machine.stateMachineArn]
   const policies = new Map<IRole, Policy>()
   return {
     allow: (who, ...asked) => {
