@@ -125,6 +125,9 @@ export interface Self {
    * name. A machine with a name of its own cannot be replaced under that name: what CloudFormation cannot change in place (the
    * type is part of the made name) needs another one.
    *
+   * A machine that is deployed already gets its name by this, so CloudFormation replaces it: executions that run go on in the old one
+   * until it is deleted, and its ARN changes. To keep it, pass its present name as `stateMachineName`.
+   *
    * @example stateMachine(this, 'Orders', workflow).tellArn(restart)
    * @throws Error when the workflow has no such function, or it takes no environment here: an imported one, a version, an alias.
    */
@@ -146,7 +149,11 @@ export const selfOf = (
   return {
     allow: (who, ...asked) => {
       const [label, role, statements] = allowing(machine, functions, who, asked, arns)
-      const policy = policies.get(role) ?? new Policy(home, `Allow ${label}`, { roles: [role] })
+      const isStep = [...functions.values()].some(({ role: own }) => own === role)
+      // The machine waits for its steps, and their stacks come before its own; any other function may come after it.
+      const isLater = !isStep && Stack.of(role) !== Stack.of(machine)
+      const [place, id] = isLater ? [Stack.of(role), `Allow ${label} ${machine.node.path}`] : [home, `Allow ${label}`]
+      const policy = policies.get(role) ?? new Policy(place, id, { roles: [role] })
       policies.set(role, policy)
       policy.addStatements(...statements)
     },

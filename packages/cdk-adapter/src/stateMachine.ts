@@ -1,6 +1,6 @@
 import { type EmitOptions, emit } from '@orkestra/asl'
 import type { AnyStep } from '@orkestra/core'
-import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { type IRole, type PolicyStatement, Role } from 'aws-cdk-lib/aws-iam'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { type LogOptions, StateMachine, type StateMachineProps, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
 import { Lazy, Names, Stack, Token } from 'aws-cdk-lib/core'
@@ -53,6 +53,13 @@ export type Workflow = StateMachine &
     readonly released?: Released
   }
 
+/**
+ * A role of another stack as this stack sees it: what it may do stands here, for the functions of this stack are not known there.
+ * https://github.com/aws/aws-cdk/issues/15861
+ */
+const ownRole = (home: Construct, role: IRole): IRole =>
+  Stack.of(role) === Stack.of(home) ? role : Role.fromRoleArn(home, 'Role', role.roleArn)
+
 /** A name that another stack of the account does not have, nested or not; another type of machine is another machine. */
 const madeName = (home: Construct, type: 'STANDARD' | 'EXPRESS'): string => {
   const suffix = type === 'EXPRESS' ? '-express' : ''
@@ -88,6 +95,7 @@ export const stateMachine = (scope: Construct, id: string, workflow: AnyStep, pr
     statements = [],
     release,
     stateMachineName,
+    role,
     ...rest
   } = props
   const { region } = Stack.of(scope)
@@ -121,11 +129,13 @@ export const stateMachine = (scope: Construct, id: string, workflow: AnyStep, pr
   const states = Object.fromEntries([...fragments].map(([name, built]) => [name, built.states]))
   const written = (late: 'resolve' | 'leave') =>
     definitionText(home, graph, { ...options, fragments: states }, arns, late)
-  let isNameNeeded = false
+  // What a key is granted for is told by the machine's ARN.
+  let isNameNeeded = rest.encryptionConfiguration !== undefined
   const name = stateMachineName ?? madeName(home, type)
   const machine = new StateMachine(home, 'StateMachine', {
     tracingEnabled: true,
     ...rest,
+    ...(role && { role: ownRole(home, role) }),
     ...(logs && { logs: logOptions(home, logs, rest.removalPolicy) }),
     stateMachineName: stateMachineName ?? Lazy.string({ produce: () => (isNameNeeded ? name : undefined) }),
     stateMachineType: type === 'EXPRESS' ? StateMachineType.EXPRESS : StateMachineType.STANDARD,

@@ -149,4 +149,26 @@ test('a function that is no step may be allowed as well, and a step by its funct
   assert.ok(names.includes('Allow report') && names.includes('Allow Api'))
 })
 
+test('a function of a later stack may be allowed, as no machine waits for it; a step of an earlier one as well', () => {
+  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } })
+  const [first, second, third] = ['First', 'Second', 'Third'].map((id) => new Stack(app, id)) as [Stack, Stack, Stack]
+  const step = inlineFunction(first, task('report') as never, { id: 'Report', runtime: Runtime.NODEJS_22_X, handler: '' })
+  const machine = stateMachine(second, 'W', seq(report, restart), {
+    makeFunction: inlineFunction,
+    functions: { report: step },
+  })
+  const api = inlineFunction(third, task('api') as never, {
+    id: 'Api',
+    runtime: Runtime.NODEJS_22_X,
+    handler: '',
+    environment: { STATE_MACHINE_ARN: machine.stateMachineArn },
+  })
+  machine.allow(api, 'startExecution', 'read')
+  machine.allow(report, 'taskResponse')
+  app.synth()
+  const placeOf = (action: string) =>
+    [first, second, third].filter((stack) => JSON.stringify(policiesOf(stack)).includes(action)).map(({ node }) => node.id)
+  assert.equal([placeOf('states:StartExecution'), placeOf('states:SendTaskSuccess')], [['Third'], ['Second']])
+})
+
 test.run()

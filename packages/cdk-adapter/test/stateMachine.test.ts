@@ -1,14 +1,16 @@
 import { emit, toText } from '@orkestra/asl'
 import { comment, identity, map, mapCatch, named, parCatch, seconds, seq, task } from '@orkestra/core'
 import { compose } from '@orkestra/handler'
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Key } from 'aws-cdk-lib/aws-kms'
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
-import { LogLevel } from 'aws-cdk-lib/aws-stepfunctions'
-import { Duration } from 'aws-cdk-lib/core'
+import { CustomerManagedEncryptionConfiguration, LogLevel } from 'aws-cdk-lib/aws-stepfunctions'
+import { App, Duration, Stack } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { stateMachine } from '../src/stateMachine.ts'
-import { onlyOne, propertiesOf, testStack } from './stacks.ts'
+import { onlyOne, policiesOf, propertiesOf, testStack } from './stacks.ts'
 
 const test = suite('stateMachine')
 const entry = new URL('./stacks.ts', import.meta.url)
@@ -144,6 +146,36 @@ test('a workflow that makes no valid definition makes no resources', () => {
   const stack = testStack()
   assert.throws(() => stateMachine(stack, 'Workflow', mapCatch(task('n'.repeat(81)))), /ASL020/)
   assert.is(stack.node.children.length, 0)
+})
+
+test('a machine with a key of its own has a name, by which the key is granted', () => {
+  const stack = testStack()
+  stateMachine(stack, 'Secret', workflow, {
+    encryptionConfiguration: new CustomerManagedEncryptionConfiguration(new Key(stack, 'Key')),
+  })
+  const { StateMachineName } = onlyOne(stack, 'AWS::StepFunctions::StateMachine')
+  const granted = JSON.stringify(policiesOf(stack)).match(/"kms:EncryptionContext:aws:states:stateMachineArn":(.*?\]\])/)
+  assert.match(StateMachineName as string, /^Test-Secret-/)
+  assert.match(granted?.[1] ?? '', `stateMachine:${StateMachineName}"`)
+})
+
+test('a role of another stack may be given, and what it may do stands in the stack of the machine', () => {
+  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } })
+  const [roles, machines] = [new Stack(app, 'Roles'), new Stack(app, 'Machines')]
+  const role = new Role(roles, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') })
+  stateMachine(machines, 'W', workflow, { role })
+  app.synth()
+  assert.equal(policiesOf(roles), [])
+  const invoking = policiesOf(machines).filter(({ statements }) => JSON.stringify(statements).includes('lambda:Invoke'))
+  assert.is(invoking.length, 1)
+  assert.match(JSON.stringify(invoking[0]?.roles), 'Fn::ImportValue')
+})
+
+test('functions are shared by machines without a cast', () => {
+  const stack = testStack()
+  const { functions } = stateMachine(stack, 'One', workflow)
+  stateMachine(stack, 'Two', x, { functions })
+  assert.is(propertiesOf(stack, 'AWS::Lambda::Function').length, 2)
 })
 
 test.run()
