@@ -2,7 +2,17 @@
 
 export { type CloudFormationOptions, toCloudFormation } from './deploy/cloudformation.ts'
 export { definitionTemplate, freeCharacter, placeholderName } from './deploy/definition.ts'
-export { DeployError, type FunctionManifest, type ManifestOptions, manifest } from './deploy/manifest.ts'
+export { type Bundling, bundling, fpTsAlias } from './deploy/functions/bundling.ts'
+export { DeployError, type FunctionManifest, type ManifestOptions, manifest } from './deploy/functions/manifest.ts'
+export {
+  type HandlerModule,
+  handlerPath,
+  handlerProblem,
+  type ModuleReading,
+  readModule,
+  type Unreadable,
+} from './deploy/functions/module.ts'
+export { defaultRuntime } from './deploy/functions/runtime.ts'
 export { mapTexts } from './deploy/mapTexts.ts'
 export type { DeployOptions, Logging, Recurring } from './deploy/options.ts'
 export type { Resource, Template } from './deploy/resources.ts'
@@ -13,7 +23,7 @@ export { emit, emitEither, inexpressible } from './emit/emit.ts'
 export type { Problem } from './emit/expression/problem.ts'
 export { writerFor } from './emit/languages.ts'
 export type { EmitOptions } from './emit/options.ts'
-export { placeholder, placeholderKey, placeholders } from './emit/placeholder.ts'
+export { isFunctionArn, placeholderKey, placeholders } from './emit/placeholder.ts'
 export { calling } from './emit/service.ts'
 export { type Fields, type Names, nameIn, type Writer } from './emit/writer.ts'
 export { AslError, type Issue, pointer, showIssue } from './issue.ts'

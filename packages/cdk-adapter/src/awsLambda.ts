@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { bundling, defaultRuntime, fpTsAlias } from '@orkestra/asl'
 import { type AnyStep, type LambdaFunction, type Node, nodeOf, type Task, wholeSeconds } from '@orkestra/core'
 import {
   Architecture,
@@ -13,14 +13,11 @@ import {
 } from 'aws-cdk-lib/aws-lambda'
 import { NodejsFunction, type NodejsFunctionProps, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { Duration, Stack } from 'aws-cdk-lib/core'
-import type { Construct, IConstruct } from 'constructs'
-import { exportedNames, type Reading } from './exportedNames.ts'
+import type { Construct } from 'constructs'
+import { checkHandlers, type Handler, pathOf, placeOf } from './handlerModule.ts'
 
 /** What a deployment may say of a function besides what the handler itself says. Wins over the handler's metadata. */
 export interface LambdaOverrides extends NodejsFunctionProps {}
-
-/** The runtime of a function that names none. Named here, for CDK's own default depends on feature flags. */
-const defaultRuntime = 'nodejs22.x'
 
 const tracings = { active: Tracing.ACTIVE, passThrough: Tracing.PASS_THROUGH, disabled: Tracing.DISABLED }
 
@@ -62,18 +59,18 @@ const layersOf = (scope: Construct, id: string, { target }: FunctionTask): ILaye
 const given = <T extends object>(fields: T): Partial<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
 
-/**
- * How handlers are bundled. As ES modules, for a handler's module names itself by `import.meta.url`; the banner lets CommonJS
- * dependencies `require` from inside one; fp-ts is taken in its ES form, of which only what is used stays.
- */
-const bundling: NonNullable<NodejsFunctionProps['bundling']> = {
-  format: OutputFormat.ESM,
-  mainFields: ['module', 'main'],
-  banner: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-  esbuildArgs: { '--alias:fp-ts/lib': 'fp-ts/es6' },
+/** As any target bundles them; CDK itself knows the target and what a runtime has. */
+const nodejsBundling = (runtime: Runtime, alias: boolean): NonNullable<NodejsFunctionProps['bundling']> => {
+  const { mainFields, banner } = bundling(runtime.name)
+  return {
+    format: OutputFormat.ESM,
+    mainFields,
+    banner: banner.js,
+    ...(alias && {
+      esbuildArgs: Object.fromEntries(Object.entries(fpTsAlias).map(([from, to]) => [`--alias:${from}`, to])),
+    }),
+  }
 }
-
-const pathOf = (entry: string): string => (entry.startsWith('file:') ? fileURLToPath(entry) : entry)
 
 /** All that is known of a function that is to be made: the handler's metadata with the overrides put in. */
 export interface FunctionProps extends NodejsFunctionProps {
@@ -91,6 +88,13 @@ export interface FunctionProps extends NodejsFunctionProps {
  */
 export type MakeFunction = (scope: Construct, task: FunctionTask, props: FunctionProps) => IFunction
 
+/** The handler of a task that is bundled here; `undefined` where its code comes from elsewhere. */
+const handlerOf = ({ name, target }: FunctionTask, own: LambdaOverrides): Handler | undefined => {
+  const entry = own.entry ?? target.entry
+  if (entry === undefined || own.code !== undefined) return undefined
+  return { name, entry: pathOf(entry), exported: own.handler ?? target.handler ?? name, bundling: own.bundling }
+}
+
 /** What a function is made of. Makes its layers. */
 export const functionProps = (
   scope: Construct,
@@ -99,9 +103,11 @@ export const functionProps = (
   own: LambdaOverrides,
 ): FunctionProps => {
   const { target } = task
-  const entry = own.entry ?? target.entry
+  const handler = handlerOf(task, own)
+  const place = handler && placeOf(scope, handler)
   const runtime =
     own.runtime ?? new Runtime(target.runtime ?? defaultRuntime, RuntimeFamily.NODEJS, { supportsInlineCode: true })
+  const common = nodejsBundling(runtime, place?.importsFpTs === true)
   return {
     id,
     tracing: tracings[target.tracing ?? 'active'],
@@ -114,48 +120,20 @@ export const functionProps = (
     }),
     ...given(own),
     runtime,
-    handler: own.handler ?? target.handler ?? task.name,
-    ...(entry !== undefined && { entry: pathOf(entry) }),
+    handler: place?.handler ?? own.handler ?? target.handler ?? task.name,
+    ...(handler && { entry: handler.entry }),
     layers: [...layersOf(scope, id, task), ...(own.layers ?? [])],
     environment: { ...target.environment, ...own.environment },
-    bundling: { ...bundling, ...own.bundling, esbuildArgs: { ...bundling.esbuildArgs, ...own.bundling?.esbuildArgs } },
+    bundling: { ...common, ...own.bundling, esbuildArgs: { ...common.esbuildArgs, ...own.bundling?.esbuildArgs } },
   }
 }
 
-/** Per app, for a module is read once for all of its handlers. */
-const read = new WeakMap<IConstruct, Map<string, readonly string[] | undefined>>()
-
-const exportsOf = (scope: Construct, entry: string, bundling: Reading = {}): readonly string[] | undefined => {
-  const { root } = scope.node
-  const known = read.get(root) ?? new Map<string, readonly string[] | undefined>()
-  read.set(root, known)
-  const key = JSON.stringify([entry, bundling.loader, bundling.tsconfig])
-  if (!known.has(key)) known.set(key, exportedNames(entry, bundling))
-  return known.get(key)
-}
-
-/**
- * Which handlers' modules do not export them, all of them: Lambda would tell of each at its first call. Asked where the bundle is
- * made.
- *
- * @throws Error when there is one.
- */
-export const checkExports = (scope: Construct, tasks: readonly (readonly [FunctionTask, LambdaOverrides])[]): void => {
-  if (!Stack.of(scope).bundlingRequired) return
-  const problems = tasks.flatMap(([{ name, target }, { code, bundling, ...own }]) => {
-    const entry = own.entry ?? target.entry
-    if (entry === undefined || code !== undefined) return []
-    const path = pathOf(entry)
-    const wanted = (own.handler ?? target.handler ?? name).split('.').at(-1) as string
-    const names = exportsOf(scope, path, bundling)
-    if (names === undefined || names.includes(wanted)) return []
-    const found = names.length === 0 ? 'nothing' : names.map((name) => JSON.stringify(name)).join(', ')
-    return [
-      `${relative(process.cwd(), path)} exports no ${JSON.stringify(wanted)}, the handler of ${JSON.stringify(name)}; it exports ${found}. Export it, or name what it is exported as: compose({ handler: '…' }, …)`,
-    ]
-  })
-  if (problems.length > 0) throw new Error(problems.join('\n'))
-}
+/** @throws Error with every handler that is bundled here and that its module does not export. */
+export const checkExports = (scope: Construct, tasks: readonly (readonly [FunctionTask, LambdaOverrides])[]): void =>
+  checkHandlers(
+    scope,
+    tasks.flatMap(([task, own]) => handlerOf(task, own) ?? []),
+  )
 
 /** Whether a task's function can be made by NodejsFunction. */
 export const isMakeable = (task: FunctionTask, overrides: LambdaOverrides): boolean =>

@@ -47,7 +47,7 @@ export const definition = (
   const makeFunctions = functionsOf(scope, graph, options)
   const home = new Construct(scope, id)
   const functions = makeFunctions(home)
-  const arnOf = (name: string): string => functions.get(name)?.functionArn ?? ''
+  const arnOf = (name: string): string => functions.get(name)?.functionArn ?? name
   const language = queryLanguage === QueryLanguage.JSONATA ? 'JSONata' : 'JSONPath'
   // A stub is known again by its comment, whatever name it is given.
   const mark = freeCharacter(nodeOf(graph, 'definition'))

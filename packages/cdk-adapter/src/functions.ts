@@ -1,4 +1,5 @@
 /** The functions of a workflow: one per task name, however often the task stands in it. */
+import { isFunctionArn } from '@orkestra/asl'
 import { type AnyStep, type LambdaFunction, nodes } from '@orkestra/core'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
@@ -31,7 +32,8 @@ const sameTarget = (a: LambdaFunction, b: LambdaFunction): boolean => JSON.strin
 const tasksByName = (graph: AnyStep): ReadonlyMap<string, FunctionTask> => {
   const tasks = new Map<string, FunctionTask>()
   for (const node of nodes(graph)) {
-    if (!isFunctionTask(node)) continue
+    // A task by the name of an ARN calls that function.
+    if (!isFunctionTask(node) || isFunctionArn(node.name)) continue
     const other = tasks.get(node.name)
     if (other !== undefined && !sameTarget(other.target, node.target))
       throw new Error(

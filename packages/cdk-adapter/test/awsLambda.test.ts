@@ -20,7 +20,7 @@ const properties = (...args: Parameters<typeof awsLambda> extends [unknown, unkn
 
 test('a handler that says nothing is traced, on a runtime that is named', () => {
   const { Runtime: runtime, TracingConfig, Handler, Timeout } = properties(plain)
-  assert.equal([runtime, TracingConfig, Handler, Timeout], ['nodejs22.x', { Mode: 'Active' }, 'index.plain', undefined])
+  assert.equal([runtime, TracingConfig, Handler, Timeout], ['nodejs24.x', { Mode: 'Active' }, 'index.plain', undefined])
 })
 
 test('what the handler says of itself is deployed', () => {
@@ -99,10 +99,10 @@ const precedence: readonly (readonly [
   ['memorySize', { memorySize: 512 }, { memorySize: 1024 }, (f) => f.MemorySize, [undefined, 512, 1024, 1024]],
   [
     'runtime',
-    { runtime: 'nodejs24.x' },
+    { runtime: 'nodejs22.x' },
     { runtime: Runtime.NODEJS_20_X },
     (f) => f.Runtime,
-    ['nodejs22.x', 'nodejs24.x', 'nodejs20.x', 'nodejs20.x'],
+    ['nodejs24.x', 'nodejs22.x', 'nodejs20.x', 'nodejs20.x'],
   ],
   [
     'architecture',

@@ -1,7 +1,7 @@
 /** A workflow as a CloudFormation template. */
 import type { AnyStep } from '@orkestra/core'
 import { definitionTemplate } from './definition.ts'
-import { manifest } from './manifest.ts'
+import { manifest } from './functions/manifest.ts'
 import { type DeployOptions, settingsOf } from './options.ts'
 import { logGroup, machineName, machineRole, outputs, type Resource, schedule, type Template } from './resources.ts'
 

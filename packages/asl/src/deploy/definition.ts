@@ -2,7 +2,7 @@
 import { type AnyStep, nodeOf } from '@orkestra/core'
 import { emit } from '../emit/emit.ts'
 import type { EmitOptions } from '../emit/options.ts'
-import { placeholderKey } from '../emit/placeholder.ts'
+import { isFunctionArn, placeholderKey } from '../emit/placeholder.ts'
 import { toText } from '../toText.ts'
 import { mapTexts } from './mapTexts.ts'
 
@@ -65,7 +65,7 @@ export const definitionTemplate = (
   )
   const definition = emit({ graph: settled } as AnyStep, {
     ...options,
-    functionArn: ({ name }) => marked(placeholderKey(name)),
+    functionArn: ({ name }) => (isFunctionArn(name) ? name : marked(placeholderKey(name))),
   })
   return toText(definition, { indent })
     .replace(/([$%])\{/g, (_, sign) => (sign === '$' ? '\\u0024{' : '\\u0025{'))

@@ -2,7 +2,7 @@
 import { posix } from 'node:path'
 import type { AnyStep } from '@orkestra/core'
 import { definitionTemplate } from './definition.ts'
-import { DeployError, type FunctionManifest, manifest } from './manifest.ts'
+import { DeployError, type FunctionManifest, manifest } from './functions/manifest.ts'
 import { type DeployOptions, settingsOf } from './options.ts'
 import { logGroup, machineName, machineRole, outputs, type Resource, type Template } from './resources.ts'
 

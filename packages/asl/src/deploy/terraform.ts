@@ -5,7 +5,7 @@ import type { PolicyDocument, RolePolicy } from '../policy/document.ts'
 import { policy } from '../policy/policy.ts'
 import { definitionTemplate } from './definition.ts'
 import { attributes, block, type Expression, expression, hcl, quoted, type Value } from './hcl.ts'
-import { DeployError, type FunctionManifest, manifest } from './manifest.ts'
+import { DeployError, type FunctionManifest, manifest } from './functions/manifest.ts'
 import { type DeployOptions, type Settings, settingsOf } from './options.ts'
 import { functionBlocks, functionVariables } from './terraformFunctions.ts'
 

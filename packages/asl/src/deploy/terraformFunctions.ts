@@ -1,6 +1,6 @@
 /** The functions of a workflow in a Terraform module: one resource over the manifest. */
 import { attributes, block, expression, hcl } from './hcl.ts'
-import type { FunctionManifest } from './manifest.ts'
+import type { FunctionManifest } from './functions/manifest.ts'
 
 const paths = (functions: readonly FunctionManifest[]): readonly string[] =>
   [

@@ -14,7 +14,7 @@ import { toText } from '../toText.ts'
 import { checkExpress } from './express.ts'
 import { fragmentOf, stateNames } from './fragment.ts'
 import type { EmitOptions } from './options.ts'
-import { placeholderKey } from './placeholder.ts'
+import { isFunctionArn, placeholderKey } from './placeholder.ts'
 
 /** The most characters of a definition, in bytes. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
 const definitionLimit = 1_048_576
@@ -84,7 +84,7 @@ export const checkGraph = (root: Occurrence, options: EmitOptions): Issue[] => {
       const fragment = fragmentOf(at.node.name, options)
       if (fragment === undefined) missing.add(at.node.name)
       else for (const name of stateNames(fragment)) if (lengthOf(name) > longestName) issues.push(tooLong(name))
-    } else if (isLambdaTask(at.node) && options.functionArn === undefined) {
+    } else if (isLambdaTask(at.node) && options.functionArn === undefined && !isFunctionArn(at.node.name)) {
       const { name } = at.node
       const key = placeholderKey(name)
       const holder = keys.get(key)

@@ -9,11 +9,10 @@ import { App, Stack } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { awsLambda } from '../src/awsLambda.ts'
-import { exportedNames } from '../src/exportedNames.ts'
 import { stateMachine } from '../src/stateMachine.ts'
 import { testStack } from './stacks.ts'
 
-const test = suite('exportedNames')
+const test = suite('handlers and their modules')
 
 const folder = mkdtempSync(join(tmpdir(), 'exports-'))
 test.after(() => rmSync(folder, { recursive: true, force: true }))
@@ -23,48 +22,6 @@ const file = (name: string, text: string): string => {
   writeFileSync(path, text)
   return path
 }
-
-const inner = 'export const inner = 1; export interface Shape { readonly a: number }; export type Only = string'
-
-test('of a TypeScript module: values and no types, the default, and what it passes on', () => {
-  file('inner.ts', inner)
-  const path = file(
-    'all.ts',
-    `export * from './inner.ts'
-     export { inner as renamed } from './inner.js'
-     import { readFile } from 'node:fs/promises'
-     export enum Color { red }
-     export type { Shape } from './inner.ts'
-     export const { a, b: [c] } = { a: 1, b: [2] } as const
-     export async function f() { return readFile }
-     export default class {}`,
-  )
-  assert.equal([...(exportedNames(path) ?? [])].sort(), ['Color', 'a', 'c', 'default', 'f', 'inner', 'renamed'])
-  assert.equal(exportedNames(file('none.ts', 'console.log(1); export {}')), [])
-})
-
-test('what its source does not tell is not told', () => {
-  assert.is(exportedNames(file('common.cjs', 'exports.handler = () => {}')), undefined)
-  assert.is(exportedNames(file('package.ts', "export * from 'some-package'\nexport const x = 1")), undefined)
-  file('inner.cjs', 'exports.x = 1')
-  assert.is(exportedNames(file('passing.ts', "export * from './inner.cjs'")), undefined)
-  assert.is(exportedNames(file('broken.ts', 'export const = 1')), undefined)
-  assert.is(exportedNames(join(folder, 'absent.ts')), undefined)
-  const fine = file('fine.ts', 'export const x = 1')
-  assert.equal(exportedNames(fine), ['x'])
-  assert.is(exportedNames(fine, {}, [join(folder, 'app.js')]), undefined, 'without esbuild')
-})
-
-test('other kinds of files are read as the bundling reads them', () => {
-  file('query.graphql', '{ me }')
-  const path = file('graph.ts', "import query from './query.graphql'\nexport const handler = () => query")
-  assert.is(exportedNames(path), undefined)
-  assert.equal(exportedNames(path, { loader: { '.graphql': 'text' } }), ['handler'])
-  const tsconfig = file('tsconfig.json', '{ "compilerOptions": { "paths": { "#inner": ["./inner.ts"] } } }')
-  file('inner.ts', inner)
-  const mapped = file('mapped.ts', "export * from '#inner'")
-  assert.equal(exportedNames(mapped, { tsconfig }), ['inner'])
-})
 
 const bundled = () => new Stack(new App(), 'Bundled')
 
