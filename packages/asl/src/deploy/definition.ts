@@ -6,7 +6,13 @@ import { isFunctionArn, placeholderKey } from '../emit/placeholder.ts'
 import { toText } from '../toText.ts'
 import { mapTexts } from './mapTexts.ts'
 
-type Options = Pick<EmitOptions, 'queryLanguage' | 'type' | 'comment' | 'timeout' | 'partition' | 'fragments'>
+export interface DefinitionTemplateOptions
+  extends Pick<EmitOptions, 'queryLanguage' | 'type' | 'comment' | 'timeout' | 'partition' | 'fragments'> {
+  /** Blanks per level. Default 2. */
+  readonly indent?: number
+  /** The key of a placeholder for the partition in ARNs, instead of `partition`. */
+  readonly partitionKey?: string
+}
 
 /** A literal that the deployment fills in, as `placeholder` of core makes it. */
 export const placeholderName = (value: object): string | undefined =>
@@ -48,7 +54,7 @@ export const freeCharacter = (...data: readonly object[]): string => {
  */
 export const definitionTemplate = (
   graph: AnyStep,
-  { indent = 2, ...options }: Options & { readonly indent?: number } = {},
+  { indent = 2, partitionKey, ...options }: DefinitionTemplateOptions = {},
 ): string => {
   // Checks placeholder clashes, which the second emit, given `functionArn`, does not.
   emit(graph, options)
@@ -65,6 +71,7 @@ export const definitionTemplate = (
   )
   const definition = emit({ graph: settled } as AnyStep, {
     ...options,
+    ...(partitionKey !== undefined && { partition: marked(partitionKey) }),
     functionArn: ({ name }) => (isFunctionArn(name) ? name : marked(placeholderKey(name))),
   })
   return toText(definition, { indent })
