@@ -54,8 +54,11 @@ export interface Assignment {
 /** Where an error leads. */
 export interface DraftCatcher {
   readonly errors: readonly string[]
-  /** The field under which the error is put beside the state's input; without it the error is the whole payload. */
-  readonly keep?: string
+  /**
+   * The field under which the error is put beside the state's input; `null` where the input alone goes on, and without it the error is the
+   * whole payload.
+   */
+  readonly keep?: string | null
   readonly next: Draft
 }
 

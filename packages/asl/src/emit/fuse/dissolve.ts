@@ -2,7 +2,7 @@ import { constant, type Draft, type DraftCatcher, type DraftScope, follow, follo
 import { type Expression, matchesError } from '@orkestra/core'
 import { withField } from '../lower/keeps.ts'
 import { bothComments, connected, forget, fromOf, type Rewrite, remember } from './rewriting.ts'
-import { errorOf, riskOf, stateRisk } from './totality.ts'
+import { errorOf, stateRisk } from './totality.ts'
 import type { QueryLanguage } from '../../states.ts'
 
 /** States that can carry a catch themselves. */
@@ -21,12 +21,16 @@ const isFirstOfParallel = (output: Expression | undefined): boolean =>
 /** What becomes of a Fail: a jump to the handler, or what it is; `undefined` where that shows at run time only. */
 const destinationOf = (fail: Draft, catchers: readonly DraftCatcher[]): DraftCatcher | 'none' | undefined => {
   const { error, cause } = fail
-  const texts = [error, cause]
-  if (texts.every((text) => text === undefined || text._tag === 'Literal')) {
-    if (error?._tag !== 'Literal') return catchers.every(isForAll) ? catchers[0] : undefined
-    return catchers.find(({ errors }) => matchesError(errors, String(error.value))) ?? (String(error.value) === 'States.Runtime' ? undefined : 'none')
+  if (error?._tag === 'Literal') {
+    const name = String(error.value)
+    if (name === 'States.Runtime') return undefined
+    const to = catchers.find(({ errors }) => matchesError(errors, name))
+    if (to === undefined) return 'none'
+    return cause === undefined || cause._tag === 'Literal' ? to : undefined
   }
-  return catchers.length === 1 && catchers.every(isForAll) && error !== undefined ? catchers[0] : undefined
+  // A text that is computed may come out to be none, which is another error.
+  if (error !== undefined || (cause !== undefined && cause._tag !== 'Literal')) return undefined
+  return catchers.every(isForAll) ? catchers[0] : undefined
 }
 
 /** What each state of a wrapper becomes without it; `undefined` where the wrapper has to stay. */
@@ -46,9 +50,9 @@ const plan = (
       if (keeps && !seesInput && !draft.catchers.some(isForAll)) return undefined
       all.set(draft, 'carries')
     } else if (draft.kind === 'Fail') {
-      const risky = [draft.error, draft.cause].some((text) => text !== undefined && riskOf(text, language) === 'catchable')
       const to = destinationOf(draft, catchers)
-      if (to === undefined || risky) return undefined
+      if (to === undefined) return undefined
+      if (to === 'none' && isCaught && stateRisk(draft, language) === 'catchable') return undefined
       if (to !== 'none' && to.keep !== undefined && !seesInput) return undefined
       all.set(draft, to === 'none' ? 'stays' : to)
     } else {
@@ -77,7 +81,8 @@ const jump = (fail: Draft, catcher: DraftCatcher): void => {
   fail.kind = 'Pass'
   fail.error = undefined
   fail.cause = undefined
-  fail.output = catcher.keep === undefined ? error : withField(theInput, catcher.keep, error)
+  fail.output =
+    catcher.keep === undefined ? error : catcher.keep === null ? undefined : withField(theInput, catcher.keep, error)
   fail.next = catcher.next
   remember(fail)
 }

@@ -1,5 +1,5 @@
 import type { Expression } from '@orkestra/core'
-import { type Draft, follow, followed, hasResult, outputOf } from '../draft.ts'
+import { type Draft, type DraftScope, follow, followed, hasResult, inOrder, outputOf } from '../draft.ts'
 import { forEachRoot, substitute } from '../substitution.ts'
 import { largest } from './intoNext.ts'
 import {
@@ -51,12 +51,16 @@ const handingOn = (rewriting: Rewriting, before: Draft, pass: Draft): Draft | un
   return settled(rewriting, { ...before, output, assigns })
 }
 
+/** Whether something inside a wrapper ends more than the wrapper: then what comes after is not for it. */
+const isLeft = ({ isWrapper, scopes }: Draft): boolean =>
+  isWrapper && inOrder(scopes[0] as DraftScope).some(({ leaves }) => leaves)
+
 /** Whether a state leads to a Pass only when all goes well. */
 const leadsOn = (before: Draft, pass: Draft): boolean =>
   before !== pass &&
+  !isLeft(before) &&
   before.kind !== 'Choice' &&
-  follow(before.next) === pass &&
-  !before.catchers.some(({ next }) => followed(next) === pass)
+  follow(before.next) === pass
 
 /**
  * *What a Pass makes of a state's output, that state hands on by itself.* Where several lead to the Pass, each of them that can does so, and

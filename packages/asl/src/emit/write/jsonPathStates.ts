@@ -265,5 +265,5 @@ export const jsonPathStates = (options: EmitOptions): StateWriter => ({
       return { ...writer.rule(condition), ...assignFields(assigns, [], ofInput, problems) }
     })
   },
-  caught: ({ keep }) => (keep === undefined ? {} : { ResultPath: fieldPath(keep) }),
+  caught: ({ keep }) => (keep === undefined ? {} : { ResultPath: keep === null ? null : fieldPath(keep) }),
 })

@@ -126,6 +126,8 @@ export const jsonataStates = (options: EmitOptions): StateWriter => {
     caught: ({ keep }) =>
       keep === undefined
         ? {}
-        : { Output: `{% $merge([$states.input, {${JSON.stringify(keep)}: $states.errorOutput}]) %}` },
+        : keep === null
+          ? { Output: '{% $states.input %}' }
+          : { Output: `{% $merge([$states.input, {${JSON.stringify(keep)}: $states.errorOutput}]) %}` },
   }
 }
