@@ -38,8 +38,8 @@ const endingOf = async (definition: StateMachine, graph: AnyWorkflow, input: unk
     transitions: history.filter(({ type }) => type.endsWith('StateEntered')).length,
     calls: calls.sort(),
     isRace:
-      history.some(({ type }) => type.endsWith('Aborted')) ||
-      history.filter(({ type }) => /(?:Parallel|MapState|Iteration)(?:State)?Failed$/.test(type)).length > 1,
+      nodes(graph).some((node) => node._tag === 'Map' || (node._tag === 'Par' && node.branches.length > 1)) &&
+      (done.status !== 'SUCCEEDED' || history.some(({ type }) => /(?:Parallel|Map).*Failed$|Aborted$/.test(type))),
   }
 }
 

@@ -54,7 +54,7 @@ export const name = (scopes: readonly DraftScope[]): Named => {
     taken.add(text)
     return text
   }
-  for (const draft of all) draft.name = unique(draft.given ?? draft.label, draft.given !== undefined)
+  for (const draft of all) draft.name = unique(draft.given ?? fitted(draft.label), draft.given !== undefined)
   nameVariables(all)
   return { drafts: all, within: ordered }
 }
