@@ -1,5 +1,4 @@
 import { stateMachine } from '@orkestra/cdk-adapter'
-import { Runtime } from 'aws-cdk-lib/aws-lambda'
 import { Stack, type StackProps, Validations } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import { numbers } from '../src/workflow.ts'
@@ -8,7 +7,7 @@ export class PowertoolsStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props)
     stateMachine(this, 'Numbers', numbers, {
-      lambda: { runtime: Runtime.NODEJS_24_X, environment: { POWERTOOLS_LOG_LEVEL: 'INFO' } },
+      lambda: { environment: { POWERTOOLS_LOG_LEVEL: 'INFO' } },
     })
     Validations.of(this).acknowledge(
       {

@@ -1,7 +1,6 @@
 import { awsLambda, schedule } from '@orkestra/cdk-adapter'
 import { days } from '@orkestra/core'
 import { LambdaRestApi } from 'aws-cdk-lib/aws-apigateway'
-import { Runtime } from 'aws-cdk-lib/aws-lambda'
 import { Stack, type StackProps, Validations } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import { api } from '../src/api.ts'
@@ -13,10 +12,8 @@ export class RestStack extends Stack {
     const { stateMachine } = schedule(this, 'ProcessOrder', processOrder, {
       rate: days(1),
       input: { id: 'daily' },
-      stateMachine: { lambda: { runtime: Runtime.NODEJS_24_X } },
     })
     const fn = awsLambda(this, 'ApiFn', api, {
-      runtime: Runtime.NODEJS_24_X,
       environment: { STATE_MACHINE_ARN: stateMachine.stateMachineArn },
     })
     stateMachine.grantStartExecution(fn)
@@ -38,6 +35,9 @@ export class RestStack extends Stack {
       { id: 'AwsSolutions-APIG4', reason: noApi },
       { id: 'AwsSolutions-APIG6', reason: noApi },
       { id: 'AwsSolutions-COG4', reason: noApi },
+      { id: 'Serverless-APIGWAccessLogging', reason: noApi },
+      { id: 'Serverless-APIGWDefaultThrottling', reason: noApi },
+      { id: 'Serverless-APIGWXrayEnabled', reason: noApi },
     )
   }
 }
