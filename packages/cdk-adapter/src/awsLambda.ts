@@ -59,13 +59,14 @@ const layersOf = (scope: Construct, id: string, { target }: FunctionTask): ILaye
 const given = <T extends object>(fields: T): Partial<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
 
-/** As any target bundles them; CDK itself knows the target and what a runtime has. */
+/** As any target bundles them; CDK itself knows the target. */
 const nodejsBundling = (runtime: Runtime, alias: boolean): NonNullable<NodejsFunctionProps['bundling']> => {
-  const { mainFields, banner } = bundling(runtime.name)
+  const { mainFields, banner, external } = bundling(runtime.name)
   return {
     format: OutputFormat.ESM,
     mainFields,
     banner: banner.js,
+    externalModules: external,
     ...(alias && {
       esbuildArgs: Object.fromEntries(Object.entries(fpTsAlias).map(([from, to]) => [`--alias:${from}`, to])),
     }),

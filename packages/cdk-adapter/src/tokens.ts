@@ -194,7 +194,12 @@ export const tokensOf = (scope: Construct, { mark, taken, late, lists: listing }
   }
 
   const json: Tokens['json'] = (value) => {
-    if (typeof value === 'string') return text(value)
+    if (typeof value === 'string') {
+      // A token that is all of a text may be anything, as `JsonPath.DISCARD` is null.
+      const whole = Token.isUnresolved(value) && Tokenization.reverseString(value).length === 1
+      const given = whole && !value.startsWith('#{') ? resolved(value) : undefined
+      return given === undefined || isIntrinsic(given) ? text(value) : json(given)
+    }
     if (Array.isArray(value)) return value.map(json)
     if (!isRecord(value)) return value
     if (Tokenization.isResolvable(value)) return json(resolved(value))

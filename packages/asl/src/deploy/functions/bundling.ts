@@ -36,7 +36,8 @@ export const bundling = (runtime: string = defaultRuntime): Bundling => ({
   format: 'esm',
   target: esbuildTarget(runtime),
   mainFields: ['module', 'main'],
-  external: ['@aws-sdk/*', '@smithy/*'],
+  // Not @smithy/*, which a runtime has some of, in versions of its own.
+  external: ['@aws-sdk/*'],
   banner: { js: banner },
 })
 
