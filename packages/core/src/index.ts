@@ -4,7 +4,7 @@ export { comment, named } from './combinators/annotate.ts'
 export { bind } from './combinators/bind.ts'
 export { capture } from './combinators/capture.ts'
 export { catchError, type ErrorHandler, on, onAny } from './combinators/catchError.ts'
-export { choice, otherwise, type Way, when } from './combinators/choice.ts'
+export { choice, type Otherwise, otherwise, type Way, when } from './combinators/choice.ts'
 export { fail } from './combinators/fail.ts'
 export { identity } from './combinators/identity.ts'
 export { keeping, type With } from './combinators/keeping.ts'
@@ -89,9 +89,23 @@ export {
   unique,
   uuid,
 } from './expressions/functions.ts'
-export type { Of, Ref, Reference, Template, Value } from './expressions/reference.ts'
+export { unused } from './expressions/reference.ts'
 export { EvaluationFailure, type EvaluationScope } from './expressions/scope.ts'
 export { showExpression } from './expressions/show.ts'
+export type {
+  Absent,
+  Checked,
+  Elsewhere,
+  Flat,
+  Given,
+  Maybe,
+  Of,
+  Optional,
+  Ref,
+  Reference,
+  Template,
+  Value,
+} from './expressions/types.ts'
 export { type Algebra, children, fold } from './graph/fold.ts'
 export {
   type Activity,

@@ -29,7 +29,6 @@ import {
   toDag,
   toDot,
   toMermaid,
-  type Way,
   when,
 } from '@orkestra/core'
 import { suite } from 'uvu'
@@ -133,10 +132,7 @@ const shapes: Readonly<
   },
   'a choice of 100,000 ways': {
     build: () =>
-      (choice as (...ways: readonly Way<never, unknown>[]) => Any)(
-        ...Array.from({ length: many - 1 }, () => when((i: Ref<string>) => isString(i), x)),
-        otherwise(x),
-      ),
+      choice(...Array.from({ length: many - 1 }, () => when((i: Ref<string>) => isString(i), x)), otherwise(x)) as Any,
     tasks: many,
     depth: 0,
     edges: 0,

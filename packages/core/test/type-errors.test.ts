@@ -35,26 +35,26 @@ const noOverload = (argument: string, parameter: string) =>
 
 const mistakes: Readonly<Record<string, string>> = {
   // A step that does not take what the one before it gives: the error is on it, not on its neighbours.
-  'wrong-chain': `9,3 ${notAssignable('Graph<{ price: number; }, string>', 'Step<NoInfer<{ id: string; }>, string>')}`,
+  'wrong-chain': `9,3 ${notAssignable('Graph<{ price: number; }, string>', 'Step<{ id: string; }, string>')}`,
   'wrong-after-par': `7,53 ${notAssignable(
     'Graph<readonly [{ price: number; }, { price: number; }], number>',
-    'Step<NoInfer<readonly [Outcome<{ price: number; }>, Outcome<{ price: number; }>]>, number>',
+    'Step<readonly [Outcome<{ price: number; }>, Outcome<{ price: number; }>], number>',
   )}`,
-  'wrong-date': `6,34 ${notAssignable('Graph<{ at: Date; }, string>', 'Step<NoInfer<{ at: string; }>, string>')}`,
+  'wrong-date': `6,34 ${notAssignable('Graph<{ at: Date; }, string>', 'Step<{ at: string; }, string>')}`,
   'wrong-at-step-21': `9,3 ${notAssignable('Graph<string, string>', 'Step<number, string>')}`,
   'wrong-at-step-23': `11,3 ${notAssignable('Graph<string, string>', 'Step<number, string>')}`,
   // A branch that does not: the error is on the par that it stands in.
   'wrong-branch': `9,3 ${notAssignable(
     'Graph<{ id: string; } & { price: number; }, readonly [{ price: number; }, string]>',
-    'Step<NoInfer<{ id: string; }>, readonly [{ price: number; }, string]>',
+    'Step<{ id: string; }, readonly [{ price: number; }, string]>',
   )}`,
   'wrong-branch-in-a-record': `9,3 ${notAssignable(
     'Graph<{ id: string; } & { price: number; }, { readonly price: { price: number; }; readonly text: string; }>',
-    'Step<NoInfer<{ id: string; }>, { readonly price: { price: number; }; readonly text: string; }>',
+    'Step<{ id: string; }, { readonly price: { price: number; }; readonly text: string; }>',
   )}`,
   'wrong-deep': `12,18 ${notAssignable(
     'Graph<{ price: number; } & { id: string; }, readonly [string, { price: number; }]>',
-    'Step<NoInfer<{ price: number; }>, readonly [string, { price: number; }]>',
+    'Step<{ price: number; }, readonly [string, { price: number; }]>',
   )}`,
   // A service's action that there is not, a pattern that it has not, a field that it lacks.
   'wrong-resource': `5,6 ${notAssignable('"sqs:sendMesage"', 'ServiceResource')}`,
@@ -64,7 +64,7 @@ const mistakes: Readonly<Record<string, string>> = {
   )}`,
   'wrong-resource-arguments': `5,25 ${notAssignable('{ QueueUrl: string; }', 'ServiceArguments<"sqs:sendMessage">')}`,
   // What a service is told of: its input, its token, its pulse.
-  'wrong-service-input': "7,47 TS2339: Property 'di' does not exist on type 'Ref<NoInfer<{ id: string; }>>'.",
+  'wrong-service-input': "7,47 TS2339: Property 'di' does not exist on type 'Ref<{ id: string; }>'.",
   'wrong-service-arguments': `3,52 ${notAssignable(
     '{ QueueUrl: string; }',
     '((input: Reference<unknown, []>) => ServiceTemplate<"sqs:sendMessage">) | ServiceTemplate<"sqs:sendMessage">',
@@ -75,14 +75,11 @@ const mistakes: Readonly<Record<string, string>> = {
   )}`,
   'wrong-service-heartbeat': "3,68 TS2322: Type 'Duration' is not assignable to type 'undefined'.",
   // A step that does not take the items.
-  'wrong-map-items': `5,29 ${noOverload(
-    '(o: Ref<{ lines: { sku: string; }[]; }>) => Ref<{ sku: string; }[], ["lines"]>',
-    '(input: Ref<{ lines: { sku: string; }[]; }>) => Reference<readonly { sku: number; }[], unknown>',
-  )}`,
-  'wrong-selector': `5,67 ${noOverload('Graph<{ sku: string; }, boolean>', 'Step<NoInfer<{ ske: string; }>, boolean>')}`,
-  'wrong-distributed-item': `5,40 ${noOverload('Graph<{ sku: string; }, boolean>', 'Step<NoInfer<S3Object>, boolean>')}`,
+  'wrong-map-items': `5,80 ${noOverload('Graph<{ sku: number; }, boolean>', 'ItemStep<{ sku: string; }, boolean>')}`,
+  'wrong-selector': `5,67 ${noOverload('Graph<{ sku: string; }, boolean>', 'Step<{ ske: string; }, boolean>')}`,
+  'wrong-distributed-item': `5,40 ${noOverload('Graph<{ sku: string; }, boolean>', 'Step<S3Object, boolean>')}`,
   'no-branch': '3,25 TS2554: Expected 1 arguments, but got 0.',
-  'no-step': `5,36 ${notAssignable('(input: { id: string; }) => string', 'Step<NoInfer<{ id: string; }>, unknown>')}`,
+  'no-step': `5,36 ${notAssignable('(input: { id: string; }) => string', 'Step<{ id: string; }, unknown>')}`,
   'wrong-input':
     "5,39 TS2561: Object literal may only specify known properties, but 'nam' does not exist in type '{ name: string; }'. Did you mean to write 'name'?",
 }

@@ -1,6 +1,7 @@
 import { type Duration, wholeSeconds } from '../duration.ts'
 import { toCondition } from '../expressions/conditions.ts'
-import { type Ref, type Reference, referenceTo } from '../expressions/reference.ts'
+import { dataOf, inputReference, type Ref, type Reference } from '../expressions/reference.ts'
+import type { Given } from '../expressions/types.ts'
 import { type AnyStep, type Graph, graphOf, nodeOf, type Step } from '../graph/graph.ts'
 import { isEnd } from '../graph/isEnd.ts'
 
@@ -27,7 +28,7 @@ export const repeatLimitCause = (maxAttempts: number): string =>
  */
 export const repeatUntil = <I, O>(
   step: Step<I, O>,
-  condition: (output: Ref<NoInfer<O>>) => Reference<boolean>,
+  condition: (output: Ref<Given<O>>) => Reference<boolean>,
   { every, maxAttempts }: RepeatOptions,
 ): Graph<I, O> => {
   if (!(Number.isInteger(maxAttempts) && maxAttempts >= 1))
@@ -40,7 +41,10 @@ export const repeatUntil = <I, O>(
   return graphOf({
     _tag: 'Repeat',
     body,
-    until: toCondition('repeatUntil', condition(referenceTo({ _tag: 'Input' }))),
+    until: toCondition(
+      'repeatUntil',
+      dataOf('repeatUntil', () => condition(inputReference())),
+    ),
     everySeconds,
     maxAttempts,
   })

@@ -2,14 +2,17 @@
 import type { Expression, FunctionName } from './expression.ts'
 import {
   computed,
+  type Ref as InPayload,
   type Of,
-  type Ref,
   type Reference,
   referenceTo,
   type Template,
   toExpression,
   type Value,
 } from './reference.ts'
+import type { Elsewhere, Given } from './types.ts'
+
+type Ref<T> = InPayload<T, Elsewhere>
 
 const call = <T>(name: FunctionName, ...given: readonly unknown[]): Ref<T> =>
   computed(
@@ -50,7 +53,7 @@ export const length = (array: Of<readonly unknown[]>): Ref<number> => call('leng
 /** Whether a text, number, boolean or null is in an array. Also a condition, in JSONata. @example contains(i.tags, 'new') */
 export const contains = <A extends string | number | boolean | null>(
   array: Of<readonly A[]>,
-  element: Of<NoInfer<A>>,
+  element: Of<Given<A>>,
 ): Ref<boolean> => call('contains', array, element)
 
 /** The element at an index, from 0; an error where there is none. `i.items[0]` does the same for an index known beforehand. */

@@ -123,12 +123,12 @@ const computing = (
     arbitrary: fc.tuple(graph, graph, fc.nat(4)).map(([g, h, kind]) => {
       const condition = (i: Ref<{ w: unknown; n: number }>) =>
         [
-          isPresent(i.w),
-          and(isPresent(i.n), gt(i.n, 1)),
-          or(isPresent(i.w), isPresent(i.n)),
-          isString(i as never),
-          and(isPresent(i.w), isString(i.w as never), eq(i.w as never, 'x')),
-        ][kind] as never
+          () => isPresent(i.w),
+          () => and(isPresent(i.n), gt(i.n, 1)),
+          () => or(isPresent(i.w), isPresent(i.n)),
+          () => isString(i as never),
+          () => and(isPresent(i.w), isString(i.w as never), eq(i.w as never, 'x')),
+        ][kind]?.() as never
       const arm: AnyGraph = ends && kind === 1 ? any(succeed()) : g
       return any(choice(when(condition as never, arm as never), otherwise(h)))
     }),
