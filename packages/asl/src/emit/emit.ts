@@ -41,7 +41,7 @@ export const emitEither = (
   fuse(lowering, language, options.fuse === false)
   const named = name(scopes)
   const bytes = bytesCounted()
-  const { machine, problems } = write(named, root, language.writer, bytes)
+  const { machine, problems } = write(named, root, { writer: language.writer, options }, bytes)
   const issues = [
     ...checkGraph(named.drafts, options),
     ...problems.map(([state, problem]) => inexpressible(state, problem)),

@@ -33,6 +33,12 @@ const destinationOf = (fail: Draft, catchers: readonly DraftCatcher[]): DraftCat
   return catchers.every(isForAll) ? catchers[0] : undefined
 }
 
+/**
+ * In how many states a catch is repeated at most, and how many catches a state carries: guards around guards around many states would
+ * grow with the product.
+ */
+const [mostStates, mostCatchers] = [300, 8]
+
 /** What each state of a wrapper becomes without it; `undefined` where the wrapper has to stay. */
 const plan = (
   wrapper: Draft,
@@ -43,8 +49,10 @@ const plan = (
   const input = payloadOf(wrapper.input)
   const keeps = catchers.some(({ keep }) => keep !== undefined)
   const isCaught = catchers.some(({ errors }) => matchesError(errors, errorOf(language)))
+  if (drafts.length > mostStates) return undefined
   const all = new Map<Draft, DraftCatcher | 'stays' | 'carries'>()
   for (const draft of drafts) {
+    if (nested(draft.catchers, catchers).length > mostCatchers) return undefined
     const seesInput = payloadOf(draft.input) === input
     if (carries(draft)) {
       if (keeps && !seesInput && !draft.catchers.some(isForAll)) return undefined

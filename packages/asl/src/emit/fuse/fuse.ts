@@ -76,7 +76,8 @@ export const fuse = (
   language: Language,
   isOff: boolean,
 ): void => {
-  for (const scope of scopes) for (const draft of inOrder(scope)) if (!scope.isPlain || isTold(draft)) remember(draft)
+  if (variables.isUsed())
+    for (const scope of scopes) for (const draft of inOrder(scope)) if (!scope.isPlain || isTold(draft)) remember(draft)
   if (!isOff) fuseScopes(scopes, language)
   let changed = false
   for (let i = scopes.length - 1; i >= 0; i--) {

@@ -1,7 +1,6 @@
 import type { Expression } from '@orkestra/core'
 import { type Draft, type DraftScope, follow, followed, hasResult, inOrder, outputOf } from '../draft.ts'
 import { forEachRoot, substitute } from '../substitution.ts'
-import { largest } from './intoNext.ts'
 import {
   alsoAssigned,
   bothComments,
@@ -14,7 +13,7 @@ import {
   settled,
   valuesOf,
 } from './rewriting.ts'
-import { isCovered, isGuarded, isPlaced, isStable, riskOf, sizeOf } from './totality.ts'
+import { isCovered, isGuarded, isPlaced, isReadable, isStable, riskOf } from './totality.ts'
 
 /** A state that hands on what a Pass after it makes; `undefined` where one state cannot say both, or would fail otherwise. */
 const handingOn = (rewriting: Rewriting, before: Draft, pass: Draft): Draft | undefined => {
@@ -40,7 +39,7 @@ const handingOn = (rewriting: Rewriting, before: Draft, pass: Draft): Draft | un
       if (root._tag === 'Input') reads += 1
     })
   if (reads !== 1 && !isStable(handed)) return undefined
-  if (sizeOf(output) > largest) return undefined
+  if (!isReadable(output)) return undefined
   const assigns = alsoAssigned(
     before.assigns,
     pass.assigns.map(({ variable, value }) => ({ variable, value: then(value) })),

@@ -12,6 +12,9 @@ const both = (one: Expression, other: Expression): Expression =>
 const hasMore = ({ output, assigns, rules }: Draft): boolean =>
   output !== undefined || assigns.length > 0 || rules.some((rule) => rule.output !== undefined || rule.assigns.length > 0)
 
+/** How many ways out a Choice has at most that is made of two. A person reads no more. */
+const readable = 20
+
 /** *A Choice that one way of a Choice leads to is asked by the first.* */
 export const joinChoices: Rewrite = (rewriting, choice) => {
   if (choice.kind !== 'Choice' || hasMore(choice)) return false
@@ -19,6 +22,7 @@ export const joinChoices: Rewrite = (rewriting, choice) => {
     const inner = followed(way)
     if (inner.kind !== 'Choice' || inner === choice || inner.given !== undefined || hasMore(inner)) continue
     if (inner.isLoop || !isOnlyAfter(rewriting, inner, choice)) continue
+    if (choice.rules.length + inner.rules.length > readable) continue
     const fallback = follow(inner.next) as Draft
     const rule = choice.rules.find(({ next }) => followed(next) === inner)
     const rules: DraftRule[] = choice.rules.flatMap((one) =>

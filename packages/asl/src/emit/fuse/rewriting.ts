@@ -54,11 +54,15 @@ export const disconnected = (draft: Draft, from: Draft | null): void => {
 /** How many ways lead from one state to another. */
 const waysTo = (from: Draft, to: Draft): number => successors(from).filter((next) => next === to).length
 
+/** With how many ways out a Choice is rewritten. Each rewrite looks at all of them, so more would cost time that grows with their square. */
+const fewWays = 100
+
 /** The one state that leads to another, by one way; `undefined` where there are more, or the scope starts there. */
 export const onlyBefore = ({ scope }: Rewriting, draft: Draft): Draft | undefined => {
   if (draft.from?.size !== 1 || followed(scope.start) === draft) return undefined
   const [before] = draft.from as Set<Draft>
-  return before !== undefined && before !== draft && waysTo(before, draft) === 1 ? before : undefined
+  if (before === undefined || before === draft || before.rules.length > fewWays) return undefined
+  return waysTo(before, draft) === 1 ? before : undefined
 }
 
 /** Whether a state is only reached by one way from another. */

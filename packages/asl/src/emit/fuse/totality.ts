@@ -1,5 +1,5 @@
 /** What the evaluation of an expression can come to: a rewrite must not change with which error, and under whose guards, a workflow fails. */
-import { type Expression, matchesError } from '@orkestra/core'
+import { type Expression, matchesError, parts } from '@orkestra/core'
 import type { QueryLanguage } from '../../states.ts'
 import { type Assignment, type Draft, type Held, outputOf } from '../draft.ts'
 import { forEachRoot, hasText, keyOf } from '../substitution.ts'
@@ -206,29 +206,17 @@ export const isCovered = (
   return [...sought].every((one) => found.has(one))
 }
 
-/** How large an expression is. */
-export const sizeOf = (expression: Expression): number => {
-  switch (expression._tag) {
-    case 'Literal':
-    case 'Source':
-      return 1
-    case 'Reference':
-      return expression.root._tag === 'Computed' ? 1 + sizeOf(expression.root.expression) : 1
-    case 'Object':
-      return expression.fields.reduce((sum, [, value]) => sum + sizeOf(value), 1)
-    case 'Array':
-      return expression.items.reduce((sum, item) => sum + sizeOf(item), 1)
-    case 'Call':
-      return expression.arguments.reduce((sum, given) => sum + sizeOf(given), 1)
-    case 'Compare':
-      return 1 + sizeOf(expression.left) + sizeOf(expression.right)
-    case 'Ask':
-    case 'Matches':
-      return 1 + sizeOf(expression.value)
-    case 'And':
-    case 'Or':
-      return expression.conditions.reduce((sum, condition) => sum + sizeOf(condition), 1)
-    case 'Not':
-      return 1 + sizeOf(expression.condition)
+/** The largest expression that a rewrite makes, and how deep: without a limit, copies of copies grow without end. */
+const [largest, deepest] = [2000, 50]
+
+/** Whether an expression is not too large to be put together from others. */
+export const isReadable = (expression: Expression): boolean => {
+  const stack: { readonly expression: Expression; readonly depth: number }[] = [{ expression, depth: 0 }]
+  let size = 0
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    size += 1
+    if (size > largest || top.depth > deepest) return false
+    for (const part of parts(top.expression)) stack.push({ expression: part, depth: top.depth + 1 })
   }
+  return true
 }

@@ -223,6 +223,14 @@ const failText = (field: 'Error' | 'Cause', text: Expression | undefined, proble
 
 /** States in JSONPath. */
 export const jsonPathStates = (options: EmitOptions): StateWriter => ({
+  call: options.payloadResponseOnly
+    ? (fn) => ({ Type: 'Task', Resource: fn })
+    : (fn) => ({
+        Type: 'Task',
+        Resource: invokeArn(options),
+        Parameters: { FunctionName: fn, 'Payload.$': '$' },
+        OutputPath: '$.Payload',
+      }),
   fields: (draft, problems) => {
     const writer = jsonPathWriter(nameOf, problems, options.partition ?? 'aws')
     switch (draft.kind) {

@@ -87,6 +87,14 @@ const failText = (field: 'Error' | 'Cause', text: Expression | undefined, writer
 export const jsonataStates = (options: EmitOptions): StateWriter => {
   const writerOf = (problems: Problem[]): Writer => jsonataWriter(nameOf, problems, options.partition ?? 'aws')
   return {
+    call: options.payloadResponseOnly
+      ? (fn) => ({ Type: 'Task', Resource: fn })
+      : (fn) => ({
+          Type: 'Task',
+          Resource: invokeArn(options),
+          Arguments: { FunctionName: fn, Payload: '{% $states.input %}' },
+          Output: '{% $states.result.Payload %}',
+        }),
     fields: (draft, problems) => {
       const writer = writerOf(problems)
       switch (draft.kind) {
