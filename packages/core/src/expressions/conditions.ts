@@ -179,7 +179,7 @@ type Wide<T> = [T] extends [string]
     ? number
     : [T] extends [Timestamp]
       ? Timestamp
-      : never
+      : T
 
 type Both<C extends readonly Condition[]> = C extends readonly [
   Condition<infer N>,
