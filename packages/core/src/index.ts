@@ -63,39 +63,52 @@ export {
   ne,
   not,
   or,
+  present,
   type Timestamp,
   timestamp,
 } from './expressions/conditions.ts'
 export { evaluate } from './expressions/evaluate.ts'
-export type { Comparator, Expression, FunctionName, Path, Question, Root, Variable } from './expressions/expression.ts'
+export type { Comparator, Expression, FunctionName, Item, Path, Question, Root, Variable } from './expressions/expression.ts'
 export { parts, reads } from './expressions/expression.ts'
 export { fieldNames } from './expressions/fields.ts'
 export {
   add,
   base64Decode,
   base64Encode,
+  cond,
   type ContextObject,
   concat,
   contains,
   context,
   divide,
+  each,
+  executionInput,
+  filter,
   get,
   type HashAlgorithm,
   hash,
   jsonata,
   jsonPath,
   length,
+  lower,
   merge,
+  mergeDeep,
   modulo,
   multiply,
+  now,
+  numberOf,
+  orElse,
   parseJson,
   partition,
   random,
   range,
+  slice,
   split,
   stringify,
   subtract,
+  textOf,
   unique,
+  upper,
   uuid,
 } from './expressions/functions.ts'
 export { unused } from './expressions/reference.ts'

@@ -6,7 +6,7 @@ import {
   type Given,
   isReference,
   type Maybe,
-  type Of,
+  type Of, type Ref,
   type Reference,
   toExpression,
 } from './reference.ts'
@@ -93,6 +93,9 @@ export type Anything = Readonly<Record<never, never>>
 
 type Scalar = string | number | boolean | null
 
+/** What two references hold, for JSONPath, which compares texts, numbers and booleans by different rules; without it all of them are tried. */
+type KindOf<T> = [T] extends [string] ? 'text' : [T] extends [number] ? 'number' : [T] extends [boolean] ? 'boolean' : never
+
 const condition = <N, E>(expression: Expression): Condition<N, E> =>
   computed(Object.freeze(expression)) as unknown as Condition<N, E>
 
@@ -116,13 +119,16 @@ export const timestamp = (text: Of<string>): Reference<Timestamp> => {
 
 const isInstant = (value: unknown): boolean => isReference(value) && instants.has(value)
 
-const compare = <N, E = never>(comparator: Comparator, left: unknown, right: unknown): Condition<N, E> => {
+const compare = <N, E = never>(comparator: Comparator, left: unknown, right: unknown, kind?: unknown): Condition<N, E> => {
+  if (kind !== undefined && kind !== 'text' && kind !== 'number' && kind !== 'boolean')
+    throw new TypeError(`${comparator}: what is compared is 'text', 'number' or 'boolean', got ${JSON.stringify(kind)}`)
   if (isInstant(left) !== isInstant(right))
     throw new TypeError(`${comparator}: compare an instant with an instant: wrap both in timestamp(…)`)
   return condition({
     _tag: 'Compare',
     comparator,
     ...(isInstant(left) && { isTimestamp: true }),
+    ...(kind !== undefined && { kind }),
     left: toExpression(`${comparator}, argument 1`, left),
     right: toExpression(`${comparator}, argument 2`, right),
   })
@@ -130,47 +136,46 @@ const compare = <N, E = never>(comparator: Comparator, left: unknown, right: unk
 
 /**
  * Whether a value is another: a text, a number, a boolean or null, or a `timestamp`. Where it holds for a literal, `when` knows the
- * type: of `{ kind: 'card' } | { kind: 'cash' }` the right one.
+ * type: of `{ kind: 'card' } | { kind: 'cash' }` the right one. Where both sides are references, a third argument says what they hold,
+ * 'text', 'number' or 'boolean': JSONPath then needs one rule instead of one for each. So do `ne`, `lt`, `le`, `gt` and `ge`.
  *
  * @example when((order) => eq(order.payment.kind, 'card'), chargeCard)
  */
 export const eq = <T extends Scalar | Timestamp, P, const V extends T>(
   left: Reference<T, P>,
   right: V | Reference<T>,
+  kind?: KindOf<T>,
 ): Condition<[V] extends [Scalar] ? At<P, V> : Anything, [V] extends [Scalar] ? Out<P, V> : never> =>
-  compare('eq', left, right)
+  compare('eq', left, right, kind)
 
 /** Whether a value is not another. @example ne(order.status, 'cancelled') */
 export const ne = <T extends Scalar | Timestamp>(
   left: Reference<T>,
   right: Given<T> | Reference<Given<T>>,
-): Condition<Anything, never> => compare('ne', left, right)
+  kind?: KindOf<T>,
+): Condition<Anything, never> => compare('ne', left, right, kind)
 
 type Ordered = string | number | Timestamp
 
 /** Whether a number, a text (by UTF-16 units) or a `timestamp` is less than another. @example lt(order.total, 100) */
 export const lt = <T extends Ordered>(
   left: Reference<T>,
-  right: Wide<T> | Reference<Wide<T>>,
-): Condition<Anything, never> => compare('lt', left, right)
+  right: Wide<T> | Reference<Wide<T>>, kind?: KindOf<T>): Condition<Anything, never> => compare('lt', left, right, kind)
 
 /** Less than, or equal. @example le(order.total, order.limit) */
 export const le = <T extends Ordered>(
   left: Reference<T>,
-  right: Wide<T> | Reference<Wide<T>>,
-): Condition<Anything, never> => compare('le', left, right)
+  right: Wide<T> | Reference<Wide<T>>, kind?: KindOf<T>): Condition<Anything, never> => compare('le', left, right, kind)
 
 /** Greater than. @example gt(order.total, 100) */
 export const gt = <T extends Ordered>(
   left: Reference<T>,
-  right: Wide<T> | Reference<Wide<T>>,
-): Condition<Anything, never> => compare('gt', left, right)
+  right: Wide<T> | Reference<Wide<T>>, kind?: KindOf<T>): Condition<Anything, never> => compare('gt', left, right, kind)
 
 /** Greater than, or equal. @example ge(order.total, 100) */
 export const ge = <T extends Ordered>(
   left: Reference<T>,
-  right: Wide<T> | Reference<Wide<T>>,
-): Condition<Anything, never> => compare('ge', left, right)
+  right: Wide<T> | Reference<Wide<T>>, kind?: KindOf<T>): Condition<Anything, never> => compare('ge', left, right, kind)
 
 /** What a value may be compared with: of the same kind. */
 type Wide<T> = [T] extends [string]
@@ -218,6 +223,13 @@ const ask = <N, E>(question: Question, value: unknown): Condition<N, E> =>
 /** Whether a field is there; also when it is null. @example when((order) => isPresent(order.coupon), redeem) */
 export const isPresent = <T, P>(value: Maybe<T, P>): Condition<At<P, Present>, never> => ask('isPresent', value)
 
+/**
+ * A field that may be absent, where you know that it is there: TypeScript takes your word for it, and nothing is checked.
+ *
+ * @example and(isPresent(i.limit), gt(present(i.limit), 1))
+ */
+export const present = <T, P extends readonly unknown[]>(value: Maybe<T, P>): Ref<T, P> => value as unknown as Ref<T, P>
+
 /** Whether a value is null. */
 export const isNull = <T, P>(value: Reference<T, P>): Condition<At<P, null>, Out<P, null>> => ask('isNull', value)
 
@@ -246,6 +258,8 @@ export const matches = (value: Reference<string>, pattern: string): Condition<An
   return condition({ _tag: 'Matches', value: toExpression('matches', value), pattern })
 }
 
+const truthy: ReadonlySet<string> = new Set(['contains', 'orElse', 'cond', 'get'])
+
 /** A condition as an expression; a reference to a boolean is one by itself. */
 export const toCondition = (place: string, value: unknown): Expression => {
   const expression = toExpression(place, value)
@@ -260,7 +274,7 @@ export const toCondition = (place: string, value: unknown): Expression => {
     case 'Source':
       return expression
     case 'Call':
-      if (expression.name === 'contains') return expression
+      if (truthy.has(expression.name)) return expression
       break
     case 'Literal':
       if (typeof expression.value === 'boolean') return expression

@@ -86,7 +86,17 @@ const parsed = (name: FunctionName, text: string): unknown => {
   }
 }
 
-const compute = (name: FunctionName, given: readonly unknown[]): unknown => {
+/** Deep, where both hold an object. */
+const mergedDeep = (a: unknown, b: unknown): unknown =>
+  isRecord(a) && isRecord(b)
+    ? Object.fromEntries([
+        ...Object.entries(a),
+        ...Object.entries(b).map(([key, value]) => [key, Object.hasOwn(a, key) ? mergedDeep(a[key], value) : value]),
+      ])
+    : b
+
+/** Those whose arguments are evaluated one by one are not here. */
+const compute = (name: Exclude<FunctionName, Lazy>, given: readonly unknown[]): unknown => {
   const { text, list, number, object, whole } = reader(name, given)
   switch (name) {
     case 'concat':
@@ -153,6 +163,21 @@ const compute = (name: FunctionName, given: readonly unknown[]): unknown => {
     }
     case 'merge':
       return Object.fromEntries([...Object.entries(object(0)), ...Object.entries(object(1))])
+    case 'slice':
+      return list(0).slice(number(1), given[2] === undefined ? undefined : number(2))
+    case 'numberOf':
+      return parsed(name, text(0))
+    case 'textOf':
+      return javaText(given[0])
+    // JSONPath has none of the next three, and `emit` says so.
+    case 'lower':
+      return text(0).toLowerCase()
+    case 'upper':
+      return text(0).toUpperCase()
+    case 'mergeDeep':
+      return mergedDeep(object(0), object(1))
+    case 'now':
+      return new Date().toISOString()
     case 'uuid':
       return globalThis.crypto.randomUUID()
     case 'random': {
@@ -193,6 +218,36 @@ const compare = (comparator: Comparator, isTimestamp: boolean, left: unknown, ri
   }
 }
 
+type Lazy = 'orElse' | 'cond' | 'filter' | 'each'
+const isLazy = (name: FunctionName): name is Lazy =>
+  name === 'orElse' || name === 'cond' || name === 'filter' || name === 'each'
+
+const lazily = (
+  { arguments: given, item }: Expression & { readonly _tag: 'Call' },
+  name: Lazy,
+  scope: EvaluationScope,
+): unknown => {
+  const [first, second, third] = given as readonly [Expression, Expression, Expression]
+  switch (name) {
+    case 'orElse':
+      return found(first, scope) ?? valueInJsonPath(second, scope)
+    case 'cond':
+      return valueInJsonPath(conditionInJsonPath(first, scope) ? second : third, scope)
+    case 'filter':
+    case 'each': {
+      const items = valueInJsonPath(first, scope)
+      if (!Array.isArray(items)) throw bad(name, 0, 'an array')
+      const about = (one: unknown): EvaluationScope => ({
+        ...scope,
+        itemOf: (asked) => (asked === item ? one : scope.itemOf?.(asked)),
+      })
+      return name === 'filter'
+        ? items.filter((one) => conditionInJsonPath(second, about(one)))
+        : items.map((one) => found(second, about(one))).filter((one) => one !== undefined)
+    }
+  }
+}
+
 const answers: Readonly<Record<Exclude<Question, 'isPresent'>, (value: unknown) => boolean>> = {
   isNull: (value) => value === null,
   isString: (value) => typeof value === 'string',
@@ -218,7 +273,9 @@ export const valueInJsonPath = (expression: Expression, scope: EvaluationScope):
       return at
     }
     case 'Call':
-      return compute(expression.name, expression.arguments.map(value))
+      return isLazy(expression.name)
+        ? lazily(expression, expression.name, scope)
+        : compute(expression.name, expression.arguments.map(value))
     case 'Compare':
       return compare(
         expression.comparator,

@@ -164,8 +164,22 @@ const arithmetic = (
   return a === undefined || b === undefined ? undefined : compute(a, b)
 }
 
+/** Deep, where both hold an object. */
+const mergedDeep = (a: object, b: object): object =>
+  Object.fromEntries([
+    ...Object.entries(a),
+    ...Object.entries(b).map(([key, value]) => {
+      const before: unknown = Object.hasOwn(a, key) ? (a as Record<string, unknown>)[key] : undefined
+      return [key, isRecord(value) && isRecord(before) ? mergedDeep(before, value) : value]
+    }),
+  ])
+
+/** A sequence in the brackets of an array: an array that is alone in it is flattened. */
+const unwrappedOnce = (items: readonly unknown[]): readonly unknown[] =>
+  items.length === 1 && Array.isArray(items[0]) ? items[0] : items
+
 /** All but `get`, whose index is evaluated where it is used. */
-const compute = (name: Exclude<FunctionName, 'get'>, given: readonly unknown[]): unknown => {
+const compute = (name: Exclude<FunctionName, 'get' | 'orElse' | 'cond' | 'filter' | 'each'>, given: readonly unknown[]): unknown => {
   const read = reader(name, given)
   const { bad, number, text } = read
   switch (name) {
@@ -245,6 +259,30 @@ const compute = (name: Exclude<FunctionName, 'get'>, given: readonly unknown[]):
       if (!all.every(isRecord)) throw bad(0, 'objects')
       return Object.fromEntries(all.flatMap((object) => Object.entries(object as object)))
     }
+    case 'slice': {
+      const [from, to] = [number(1), given.length > 2 ? number(2) : Number.POSITIVE_INFINITY]
+      if (from === undefined || to === undefined) throw bad(from === undefined ? 1 : 2, 'a number')
+      return unwrappedOnce(listed(given[0]).filter((_, index) => index >= from && index < to))
+    }
+    case 'numberOf': {
+      const value = given[0]
+      if (value === undefined || typeof value === 'number') return value
+      if (typeof value === 'boolean') return Number(value)
+      if (typeof value === 'string' && /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[Ee][-+]?\d+)?|0[xX][0-9A-Fa-f]+|0[oO][0-7]+|0[bB][01]+)$/.test(value) && Number.isFinite(Number(value)))
+        return Number(value)
+      throw bad(0, 'a text that is a number')
+    }
+    case 'textOf':
+      return given[0] === undefined ? undefined : asText(given[0])
+    case 'lower':
+      return text(0)?.toLowerCase()
+    case 'upper':
+      return text(0)?.toUpperCase()
+    case 'mergeDeep':
+      if (!given.every(isRecord)) throw bad(0, 'two objects')
+      return mergedDeep(given[0] as object, given[1] as object)
+    case 'now':
+      return new Date().toISOString()
     case 'uuid':
       return globalThis.crypto.randomUUID()
     case 'random':
@@ -317,6 +355,26 @@ const inside = (expression: Expression, scope: EvaluationScope): unknown => {
       return follow(rootValue(expression.root, scope, value), stepsOf(expression.path))
     case 'Call': {
       const { name } = expression
+      if (name === 'orElse') {
+        const [first, second] = expression.arguments as readonly [Expression, Expression]
+        return value(first) ?? value(second)
+      }
+      if (name === 'cond') {
+        const [condition, one, other] = expression.arguments as readonly [Expression, Expression, Expression]
+        return truth(value(condition)) ? value(one) : value(other)
+      }
+      if (name === 'filter' || name === 'each') {
+        const [array, body] = expression.arguments as readonly [Expression, Expression]
+        const about = (one: unknown): unknown =>
+          inside(body, {
+            ...scope,
+            itemOf: (asked) => (asked === expression.item ? one : scope.itemOf?.(asked)),
+          })
+        const items = listed(value(array))
+        return name === 'filter'
+          ? unwrappedOnce(items.filter((one) => truth(about(one))))
+          : items.map(about).filter((one) => one !== undefined)
+      }
       if (name === 'get') {
         const [array, index] = expression.arguments as readonly [Expression, Expression]
         const at: Predicate = {

@@ -1,7 +1,7 @@
 /** What the evaluation of an expression is given, and how it fails. */
 
 import { SetupError } from '../execution/answers.ts'
-import type { Expression, Root, Variable } from './expression.ts'
+import type { Expression, Item, Root, Variable } from './expression.ts'
 
 /** What the roots of references stand for, and the query language whose rules hold. */
 export interface EvaluationScope {
@@ -10,6 +10,8 @@ export interface EvaluationScope {
   readonly context: unknown
   /** `undefined` where the variable is not in scope. */
   readonly variableOf: (variable: Variable) => unknown
+  /** The element that a callback of `filter` or `each` is about. */
+  readonly itemOf?: (item: Item) => unknown
   readonly language: 'JSONPath' | 'JSONata'
 }
 
@@ -42,6 +44,8 @@ export const rootValue = (
       return scope.input
     case 'Result':
       return scope.result
+    case 'Item':
+      return scope.itemOf?.(root.item)
     case 'Variable':
       return scope.variableOf(root.variable)
     case 'Context':
