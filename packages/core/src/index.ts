@@ -68,16 +68,25 @@ export {
   timestamp,
 } from './expressions/conditions.ts'
 export { evaluate } from './expressions/evaluate.ts'
-export type { Comparator, Expression, FunctionName, Item, Path, Question, Root, Variable } from './expressions/expression.ts'
+export type {
+  Comparator,
+  Expression,
+  FunctionName,
+  Item,
+  Path,
+  Question,
+  Root,
+  Variable,
+} from './expressions/expression.ts'
 export { parts, reads } from './expressions/expression.ts'
 export { fieldNames } from './expressions/fields.ts'
 export {
   add,
   base64Decode,
   base64Encode,
-  cond,
   type ContextObject,
   concat,
+  cond,
   contains,
   context,
   divide,

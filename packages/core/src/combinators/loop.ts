@@ -1,5 +1,5 @@
-import type { Given } from '../expressions/types.ts'
 import type { Ref, Reference, Template, Value } from '../expressions/reference.ts'
+import type { Given } from '../expressions/types.ts'
 import { type AnyStep, type Graph, graphOf, type Node, type Step } from '../graph/graph.ts'
 import { pass } from './pass.ts'
 import { type RepeatOptions, repeating } from './repeatUntil.ts'

@@ -6,7 +6,8 @@ import {
   type Given,
   isReference,
   type Maybe,
-  type Of, type Ref,
+  type Of,
+  type Ref,
   type Reference,
   toExpression,
 } from './reference.ts'
@@ -94,7 +95,13 @@ export type Anything = Readonly<Record<never, never>>
 type Scalar = string | number | boolean | null
 
 /** What two references hold, for JSONPath, which compares texts, numbers and booleans by different rules; without it all of them are tried. */
-type KindOf<T> = [T] extends [string] ? 'text' : [T] extends [number] ? 'number' : [T] extends [boolean] ? 'boolean' : never
+type KindOf<T> = [T] extends [string]
+  ? 'text'
+  : [T] extends [number]
+    ? 'number'
+    : [T] extends [boolean]
+      ? 'boolean'
+      : never
 
 const condition = <N, E>(expression: Expression): Condition<N, E> =>
   computed(Object.freeze(expression)) as unknown as Condition<N, E>
@@ -119,7 +126,12 @@ export const timestamp = (text: Of<string>): Reference<Timestamp> => {
 
 const isInstant = (value: unknown): boolean => isReference(value) && instants.has(value)
 
-const compare = <N, E = never>(comparator: Comparator, left: unknown, right: unknown, kind?: unknown): Condition<N, E> => {
+const compare = <N, E = never>(
+  comparator: Comparator,
+  left: unknown,
+  right: unknown,
+  kind?: unknown,
+): Condition<N, E> => {
   if (kind !== undefined && kind !== 'text' && kind !== 'number' && kind !== 'boolean')
     throw new TypeError(`${comparator}: what is compared is 'text', 'number' or 'boolean', got ${JSON.stringify(kind)}`)
   if (isInstant(left) !== isInstant(right))
@@ -160,31 +172,33 @@ type Ordered = string | number | Timestamp
 /** Whether a number, a text (by UTF-16 units) or a `timestamp` is less than another. @example lt(order.total, 100) */
 export const lt = <T extends Ordered>(
   left: Reference<T>,
-  right: Wide<T> | Reference<Wide<T>>, kind?: KindOf<T>): Condition<Anything, never> => compare('lt', left, right, kind)
+  right: Wide<T> | Reference<Wide<T>>,
+  kind?: KindOf<T>,
+): Condition<Anything, never> => compare('lt', left, right, kind)
 
 /** Less than, or equal. @example le(order.total, order.limit) */
 export const le = <T extends Ordered>(
   left: Reference<T>,
-  right: Wide<T> | Reference<Wide<T>>, kind?: KindOf<T>): Condition<Anything, never> => compare('le', left, right, kind)
+  right: Wide<T> | Reference<Wide<T>>,
+  kind?: KindOf<T>,
+): Condition<Anything, never> => compare('le', left, right, kind)
 
 /** Greater than. @example gt(order.total, 100) */
 export const gt = <T extends Ordered>(
   left: Reference<T>,
-  right: Wide<T> | Reference<Wide<T>>, kind?: KindOf<T>): Condition<Anything, never> => compare('gt', left, right, kind)
+  right: Wide<T> | Reference<Wide<T>>,
+  kind?: KindOf<T>,
+): Condition<Anything, never> => compare('gt', left, right, kind)
 
 /** Greater than, or equal. @example ge(order.total, 100) */
 export const ge = <T extends Ordered>(
   left: Reference<T>,
-  right: Wide<T> | Reference<Wide<T>>, kind?: KindOf<T>): Condition<Anything, never> => compare('ge', left, right, kind)
+  right: Wide<T> | Reference<Wide<T>>,
+  kind?: KindOf<T>,
+): Condition<Anything, never> => compare('ge', left, right, kind)
 
 /** What a value may be compared with: of the same kind. */
-type Wide<T> = [T] extends [string]
-  ? string
-  : [T] extends [number]
-    ? number
-    : [T] extends [Timestamp]
-      ? Timestamp
-      : T
+type Wide<T> = [T] extends [string] ? string : [T] extends [number] ? number : [T] extends [Timestamp] ? Timestamp : T
 
 type Both<C extends readonly Condition[]> = C extends readonly [
   Condition<infer N>,

@@ -3,6 +3,7 @@ import { toCondition } from './conditions.ts'
 import { type Expression, type FunctionName, type Item, parts } from './expression.ts'
 import {
   computed,
+  dataOf,
   type Ref as InPayload,
   type Of,
   type Reference,
@@ -10,7 +11,6 @@ import {
   type Template,
   toExpression,
   type Value,
-  dataOf,
 } from './reference.ts'
 import { showExpression } from './show.ts'
 import type { Checked, Elsewhere, Flat, Given, Maybe } from './types.ts'
@@ -99,7 +99,9 @@ type Merged<A, B> = Flat<
   Omit<A, keyof B> & {
     readonly [K in keyof B as Record<never, never> extends Pick<B, K> ? never : K]: B[K]
   } & {
-    readonly [K in keyof B & keyof A as Record<never, never> extends Pick<B, K> ? K : never]: A[K] | Exclude<B[K], undefined>
+    readonly [K in keyof B & keyof A as Record<never, never> extends Pick<B, K> ? K : never]:
+      | A[K]
+      | Exclude<B[K], undefined>
   } & {
     readonly [K in keyof Omit<B, keyof A> as Record<never, never> extends Pick<B, K & keyof B> ? K : never]?: Exclude<
       B[K & keyof B],
@@ -167,7 +169,10 @@ const itemLevel = (expression: Expression): number =>
  *
  * @example filter(i.lines, (line) => gt(line.count, 0))
  */
-export const filter = <A>(array: Of<readonly A[]>, condition: (item: InPayload<A>) => Reference<boolean>): Ref<readonly A[]> =>
+export const filter = <A>(
+  array: Of<readonly A[]>,
+  condition: (item: InPayload<A>) => Reference<boolean>,
+): Ref<readonly A[]> =>
   computed(
     ofItem('filter', array, (item) =>
       toCondition(
@@ -182,7 +187,10 @@ export const filter = <A>(array: Of<readonly A[]>, condition: (item: InPayload<A
  *
  * @example each(i.lines, (line) => line.sku)
  */
-export const each = <A, const X>(array: Of<readonly A[]>, make: (item: InPayload<A>) => X & Checked<X>): Ref<readonly Value<X>[]> =>
+export const each = <A, const X>(
+  array: Of<readonly A[]>,
+  make: (item: InPayload<A>) => X & Checked<X>,
+): Ref<readonly Value<X>[]> =>
   computed(
     ofItem('each', array, (item) =>
       toExpression(
@@ -256,7 +264,9 @@ const source =
       const pieces = text.raw.map((piece) => piece.replace(/\\(`|\$\{)/g, '$1'))
       const references = given.map((value, i) => toExpression(`${name}, value ${i + 1}`, value))
       if (references.length === 0) return source(language, name)(pieces[0] as string)
-      const shown = pieces.reduce((all, piece, i) => `${all}\${${showExpression(references[i - 1] as Expression)}}${piece}`)
+      const shown = pieces.reduce(
+        (all, piece, i) => `${all}\${${showExpression(references[i - 1] as Expression)}}${piece}`,
+      )
       return computed(
         Object.freeze({
           _tag: 'Source',

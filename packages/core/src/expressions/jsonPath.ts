@@ -163,8 +163,6 @@ const compute = (name: Exclude<FunctionName, Lazy>, given: readonly unknown[]): 
     }
     case 'merge':
       return Object.fromEntries([...Object.entries(object(0)), ...Object.entries(object(1))])
-    case 'slice':
-      return list(0).slice(number(1), given[2] === undefined ? undefined : number(2))
     case 'numberOf':
       return parsed(name, text(0))
     case 'textOf':
@@ -218,9 +216,9 @@ const compare = (comparator: Comparator, isTimestamp: boolean, left: unknown, ri
   }
 }
 
-type Lazy = 'orElse' | 'cond' | 'filter' | 'each'
+type Lazy = 'orElse' | 'cond' | 'filter' | 'each' | 'slice'
 const isLazy = (name: FunctionName): name is Lazy =>
-  name === 'orElse' || name === 'cond' || name === 'filter' || name === 'each'
+  name === 'orElse' || name === 'cond' || name === 'filter' || name === 'each' || name === 'slice'
 
 const lazily = (
   { arguments: given, item }: Expression & { readonly _tag: 'Call' },
@@ -231,20 +229,41 @@ const lazily = (
   switch (name) {
     case 'orElse':
       return found(first, scope) ?? valueInJsonPath(second, scope)
+    case 'slice': {
+      const items = first._tag === 'Reference' ? found(first, scope) : valueInJsonPath(first, scope)
+      const [from, to] = [valueInJsonPath(second, scope), third && valueInJsonPath(third, scope)]
+      return Array.isArray(items) ? items.slice(from as number, to as number | undefined) : []
+    }
     case 'cond':
       return valueInJsonPath(conditionInJsonPath(first, scope) ? second : third, scope)
     case 'filter':
     case 'each': {
-      const items = valueInJsonPath(first, scope)
-      if (!Array.isArray(items)) throw bad(name, 0, 'an array')
+      // A path to any number of nodes finds none where there is nothing, and what is no array.
+      const items = first._tag === 'Reference' ? found(first, scope) : valueInJsonPath(first, scope)
       const about = (one: unknown): EvaluationScope => ({
         ...scope,
         itemOf: (asked) => (asked === item ? one : scope.itemOf?.(asked)),
       })
-      return name === 'filter'
-        ? items.filter((one) => conditionInJsonPath(second, about(one)))
-        : items.map((one) => found(second, about(one))).filter((one) => one !== undefined)
+      if (name === 'filter') return Array.isArray(items) ? items.filter((one) => isSelected(second, about(one))) : []
+      const all = Array.isArray(items) ? items : isRecord(items) ? Object.values(items) : []
+      return all.map((one) => found(second, about(one))).filter((one) => one !== undefined)
     }
+  }
+}
+
+/** Whether a filter takes an element: a comparison with what is not there does not hold. */
+const isSelected = (condition: Expression, scope: EvaluationScope): boolean => {
+  switch (condition._tag) {
+    case 'And':
+      return condition.conditions.every((one) => isSelected(one, scope))
+    case 'Or':
+      return condition.conditions.some((one) => isSelected(one, scope))
+    case 'Compare': {
+      const [left, right] = [found(condition.left, scope), found(condition.right, scope)]
+      return left !== undefined && right !== undefined && compare(condition.comparator, false, left, right)
+    }
+    default:
+      return conditionInJsonPath(condition, scope)
   }
 }
 

@@ -179,7 +179,10 @@ const unwrappedOnce = (items: readonly unknown[]): readonly unknown[] =>
   items.length === 1 && Array.isArray(items[0]) ? items[0] : items
 
 /** All but `get`, whose index is evaluated where it is used. */
-const compute = (name: Exclude<FunctionName, 'get' | 'orElse' | 'cond' | 'filter' | 'each'>, given: readonly unknown[]): unknown => {
+const compute = (
+  name: Exclude<FunctionName, 'get' | 'orElse' | 'cond' | 'filter' | 'each'>,
+  given: readonly unknown[],
+): unknown => {
   const read = reader(name, given)
   const { bad, number, text } = read
   switch (name) {
@@ -268,7 +271,11 @@ const compute = (name: Exclude<FunctionName, 'get' | 'orElse' | 'cond' | 'filter
       const value = given[0]
       if (value === undefined || typeof value === 'number') return value
       if (typeof value === 'boolean') return Number(value)
-      if (typeof value === 'string' && /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[Ee][-+]?\d+)?|0[xX][0-9A-Fa-f]+|0[oO][0-7]+|0[bB][01]+)$/.test(value) && Number.isFinite(Number(value)))
+      if (
+        typeof value === 'string' &&
+        /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[Ee][-+]?\d+)?|0[xX][0-9A-Fa-f]+|0[oO][0-7]+|0[bB][01]+)$/.test(value) &&
+        Number.isFinite(Number(value))
+      )
         return Number(value)
       throw bad(0, 'a text that is a number')
     }
@@ -279,8 +286,8 @@ const compute = (name: Exclude<FunctionName, 'get' | 'orElse' | 'cond' | 'filter
     case 'upper':
       return text(0)?.toUpperCase()
     case 'mergeDeep':
-      if (!given.every(isRecord)) throw bad(0, 'two objects')
-      return mergedDeep(given[0] as object, given[1] as object)
+      if (!given.every((one) => one === undefined || isRecord(one))) throw bad(0, 'two objects')
+      return mergedDeep(given[0] ?? {}, given[1] ?? {})
     case 'now':
       return new Date().toISOString()
     case 'uuid':

@@ -1,4 +1,5 @@
 /** What cannot be said in a query language. */
+import { type Expression, showExpression } from '@orkestra/core'
 
 /** Something in an expression that the query language has no words for, and what to do about it. */
 export interface Problem {
@@ -6,4 +7,16 @@ export interface Problem {
   readonly expression: string
   readonly what: string
   readonly wayOut: string
+}
+
+export const toJsonata = "Use emit's queryLanguage: 'JSONata'"
+
+/** Notes a problem. Gives nothing, which is what the expression comes to. */
+export const report = (
+  problems: Problem[],
+  expression: Expression,
+  what: string,
+  wayOut: string = `${toJsonata}.`,
+): undefined => {
+  problems.push({ expression: showExpression(expression), what, wayOut })
 }
