@@ -13,6 +13,7 @@ import {
   type RetryPolicy,
   repeatLimitCause,
   repeatLimitReached,
+  type Task,
 } from '@orkestra/core'
 import { isNonEmpty } from 'fp-ts/lib/Array.js'
 import * as Either from 'fp-ts/lib/Either.js'
@@ -163,6 +164,7 @@ export const inexpressible = (state: string, { expression, what, wayOut }: Probl
 
 interface EmittedStates {
   readonly machine: Scope
+  readonly tasks: ReadonlyMap<string, Task>
   readonly atMost: number
   readonly issues: readonly Issue[]
 }
@@ -178,6 +180,7 @@ const emitStates = (root: Occurrence, options: EmitOptions): EmittedStates => {
     return written
   }
   const stack: Pending[] = []
+  const tasks = new Map<string, Task>()
   // The machine's own fields.
   let atMost = 200
   let names: Set<string> | undefined
@@ -306,6 +309,7 @@ const emitStates = (root: Occurrence, options: EmitOptions): EmittedStates => {
           const state: ParallelState = { Type: 'Parallel', Branches: [branch], ...unwrapping(options) }
           return add(states, at.name, finished(retried(state, piece), piece))
         }
+        tasks.set(at.name, node)
         const { target } = node
         if (target.kind === 'service' || target.kind === 'activity') {
           const fields = sized(writing(piece, (w) => calling({ ...node, target } as ServiceTask | ActivityTask, w)))
@@ -378,7 +382,34 @@ const emitStates = (root: Occurrence, options: EmitOptions): EmittedStates => {
   }
   const machine = scope(root, undefined)
   for (let piece = stack.pop(); piece !== undefined; piece = stack.pop()) emitPiece(piece)
-  return { machine, atMost, issues }
+  return { machine, tasks, atMost, issues }
+}
+
+/** What is emitted of a graph, and for whom. */
+export interface Emission {
+  /** Whole only where there are no issues. */
+  readonly definition: StateMachine
+  /** Which task each state does the work of, by the state's name. Names of states are unique in a machine. */
+  readonly tasks: ReadonlyMap<string, Task>
+  readonly issues: readonly Issue[]
+}
+
+/** Emits a graph, and says which state is whose: what a run of the graph needs. */
+export const emission = (graph: AnyStep, options: EmitOptions = {}): Emission => {
+  const root = occurrences(graph)
+  const issues = checkGraph(root, options)
+  const { machine, tasks, atMost, issues: inexpressibles } = emitStates(root, options)
+  issues.push(...inexpressibles)
+  const comment = options.comment ?? machine.Comment
+  const definition: StateMachine = {
+    ...(comment !== undefined && { Comment: comment }),
+    ...(options.queryLanguage === 'JSONata' && { QueryLanguage: 'JSONata' }),
+    ...(options.timeout !== undefined && { TimeoutSeconds: Math.ceil(options.timeout.seconds) }),
+    StartAt: machine.StartAt,
+    States: machine.States,
+  }
+  const all = options.limits === false ? issues : [...issues, ...checkSize(definition, atMost + bytesOf(comment ?? ''))]
+  return { definition, tasks, issues: all }
 }
 
 /**
@@ -390,19 +421,8 @@ export const emitEither = (
   graph: AnyStep,
   options: EmitOptions = {},
 ): Either.Either<NonEmptyArray<Issue>, StateMachine> => {
-  const root = occurrences(graph)
-  const issues = checkGraph(root, options)
-  const { machine, atMost, issues: inexpressibles } = emitStates(root, options)
-  issues.push(...inexpressibles)
-  const comment = options.comment ?? machine.Comment
-  const definition: StateMachine = {
-    ...(comment !== undefined && { Comment: comment }),
-    ...(options.queryLanguage === 'JSONata' && { QueryLanguage: 'JSONata' }),
-    ...(options.timeout !== undefined && { TimeoutSeconds: Math.ceil(options.timeout.seconds) }),
-    StartAt: machine.StartAt,
-    States: machine.States,
-  }
-  const all = options.limits === false ? issues : [...issues, ...checkSize(definition, atMost + bytesOf(comment ?? ''))]
+  const { definition, issues } = emission(graph, options)
+  const all = issues.slice()
   return isNonEmpty(all) ? Either.left(all) : Either.right(definition)
 }
 

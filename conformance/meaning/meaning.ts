@@ -1,0 +1,361 @@
+/**
+ * What a workflow means: a value for an input. There is no clock, no history and no machine here, and nothing is emitted; what is
+ * executed of the emitted definition must come to the same. Read it from `meaning` at the end upwards.
+ *
+ * Where siblings fail in different ways, the first one decides, and which one that is depends on time. Then the meaning is a race.
+ */
+import type {
+  AnyStep,
+  Delay,
+  Each,
+  Expression,
+  Handler,
+  Node,
+  Repeat,
+  RetryPolicy,
+  Task,
+  Variable,
+} from '@orkestra/core'
+import { nodeOf, repeatLimitCause, repeatLimitReached, taskRetries } from '@orkestra/core'
+import { instantOf } from '../../packages/asl/src/language/timestamp.ts'
+import { evaluate, holds } from './evaluate.ts'
+import { EvaluationFailure, type EvaluationScope, isRecord } from './scope.ts'
+
+/** What a workflow comes to. */
+export type Meaning =
+  | { readonly status: 'SUCCEEDED'; readonly output: unknown }
+  | { readonly status: 'FAILED'; readonly error: string | null; readonly cause: string | null }
+  | { readonly status: 'RACE' }
+
+/** What is outside of a workflow. A function or a service fails by throwing a `Failed`. */
+export interface World {
+  readonly language: 'JSONPath' | 'JSONata'
+  /** A task's function, of the event that it gets. */
+  readonly lambda: (name: string, event: unknown) => unknown
+  /** A service by its resource, or a worker by its ARN. */
+  readonly service: (resource: string, given: unknown) => unknown
+  /** Functions are invoked by their own ARN: their event is the payload as it is. */
+  readonly payloadResponseOnly?: boolean
+  /** Told where a failure stops siblings: how far they come until then depends on time. */
+  readonly stopped?: () => void
+}
+
+/** An error of the workflow. */
+export class Failed extends Error {
+  readonly error: string | null
+  override readonly cause: string | null
+
+  constructor(error: string | null, cause: string | null) {
+    super(`${error}: ${cause}`)
+    this.error = error
+    this.cause = cause
+  }
+}
+
+/** Siblings failed in different ways. Nothing catches it: it is no error of the workflow, but the end of its meaning. */
+class Race extends Error {}
+
+/** `Succeed`: the end of the scope that it is in. */
+class Ended {
+  readonly output: unknown
+
+  constructor(output: unknown) {
+    this.output = output
+  }
+}
+
+/** Where an expression stands. */
+interface Here {
+  readonly world: World
+  readonly variables: ReadonlyMap<number, unknown>
+  /** The context object, as far as it can be known without a machine. */
+  readonly context: Readonly<Record<string, unknown>>
+}
+
+const scopeOf = ({ world, variables, context }: Here, input: unknown, result?: unknown): EvaluationScope => ({
+  input,
+  result,
+  context,
+  variableOf: ({ level = 0 }: Variable) => variables.get(level),
+  language: world.language,
+})
+
+/** An expression without a value fails the state that it stands in. */
+const failing = <A>(work: () => A): A => {
+  try {
+    return work()
+  } catch (thrown) {
+    throw thrown instanceof EvaluationFailure ? new Failed(thrown.error, thrown.cause) : thrown
+  }
+}
+
+const valueOf = (expression: Expression, here: Here, input: unknown, result?: unknown): unknown =>
+  failing(() => evaluate(expression, scopeOf(here, input, result)))
+
+const isTrue = (condition: Expression, here: Here, input: unknown): boolean =>
+  failing(() => holds(condition, scopeOf(here, input)))
+
+/** What the language says of a mistake: in JSONPath it ends the execution, in JSONata it can be caught. */
+const mistake = ({ world }: Here, why: string): Failed =>
+  new Failed(world.language === 'JSONata' ? 'States.QueryEvaluationError' : 'States.Runtime', why)
+
+const isTerminal = ({ error }: Failed): boolean => error === 'States.Runtime'
+
+const isNamed = (errors: readonly string[], failure: Failed): boolean =>
+  !isTerminal(failure) &&
+  errors.some(
+    (name) =>
+      name === 'States.ALL' ||
+      name === failure.error ||
+      (name === 'States.TaskFailed' && failure.error !== 'States.Timeout'),
+  )
+
+/** Payloads are JSON. */
+const image = (value: unknown): unknown => JSON.parse(JSON.stringify(value) ?? 'null')
+
+/** `lambda:invoke` sends a text as it is, which the function reads as JSON if it is some; and no null. */
+const arrived = (payload: unknown): unknown => {
+  if (payload === null) return {}
+  if (typeof payload !== 'string') return payload
+  try {
+    return JSON.parse(payload)
+  } catch {
+    return payload
+  }
+}
+
+/** Attempts, until one succeeds or none is left. Each policy counts for itself. */
+const retried = (policies: readonly RetryPolicy[], attempt: () => unknown): unknown => {
+  const left = policies.map(({ maxAttempts }) => maxAttempts)
+  for (;;)
+    try {
+      return attempt()
+    } catch (thrown) {
+      const decides = thrown instanceof Failed ? policies.findIndex(({ errors }) => isNamed(errors, thrown)) : -1
+      if (decides === -1 || left[decides] === 0) throw thrown
+      left[decides] = (left[decides] as number) - 1
+    }
+}
+
+/** A branch, an item, or what is inside a guard. */
+const scoped = (node: Node, input: unknown, here: Here): unknown => {
+  try {
+    return meant(node, input, here)
+  } catch (thrown) {
+    if (thrown instanceof Ended) return thrown.output
+    throw thrown
+  }
+}
+
+/** What all of them give; the failure of one, or of several that fail alike; or a race. */
+const together = ({ world }: Here, work: readonly (() => unknown)[]): readonly unknown[] => {
+  const outputs: unknown[] = []
+  const failures: Failed[] = []
+  for (const each of work)
+    try {
+      outputs.push(each())
+    } catch (thrown) {
+      if (!(thrown instanceof Failed)) throw thrown
+      failures.push(thrown)
+    }
+  const [first] = failures
+  if (first === undefined) return outputs
+  if (work.length > 1) world.stopped?.()
+  if (failures.some(({ error, cause }) => error !== first.error || cause !== first.cause)) throw new Race()
+  throw first
+}
+
+const task = (node: Task, input: unknown, here: Here): unknown => {
+  const { world } = here
+  const { target, name } = node
+  if (node.credentials) valueOf(node.credentials, here, input)
+  const result = (() => {
+    switch (target.kind) {
+      case 'lambda':
+      case 'fragment':
+        return world.lambda(name, world.payloadResponseOnly || target.kind === 'fragment' ? input : arrived(input))
+      case 'service':
+        return world.service(target.resource, valueOf(target.arguments, here, input))
+      case 'activity':
+        return world.service(target.arn, input)
+    }
+  })()
+  return node.result ? valueOf(node.result, here, input, image(result)) : image(result)
+}
+
+/** The inputs of a map's items, or of its batches. */
+const itemsOf = ({ items, selector, distributed }: Each, input: unknown, here: Here): readonly unknown[] => {
+  const reader = distributed?.reader
+  const array = reader
+    ? here.world.service(reader.resource, valueOf(reader.arguments, here, input))
+    : items
+      ? valueOf(items, here, input)
+      : input
+  if (!Array.isArray(array)) throw mistake(here, 'a map goes over an array')
+  const inputs = array.map((value, index) =>
+    selector
+      ? valueOf(
+          selector,
+          { ...here, context: { ...here.context, Map: { Item: { Index: index, Value: value } } } },
+          input,
+        )
+      : value,
+  )
+  const { maxItemsPerBatch: size, batchInput } = distributed?.batcher ?? {}
+  if (size === undefined) return inputs
+  const shared = batchInput ? { BatchInput: valueOf(batchInput, here, input) } : {}
+  return Array.from({ length: Math.ceil(inputs.length / size) }, (_, i) => ({
+    ...shared,
+    Items: inputs.slice(i * size, (i + 1) * size),
+  }))
+}
+
+const map = (node: Each, input: unknown, here: Here): unknown => {
+  const inputs = itemsOf(node, input, here)
+  if (!node.distributed)
+    return together(
+      here,
+      inputs.map((item, index) => () => {
+        const context = { ...here.context, Map: { Item: { Index: index, Value: item } } }
+        return scoped(node.item, item, { ...here, context })
+      }),
+    )
+  // Each item is an execution of its own, which sees no variable. What fails is left out, as long as that is tolerated.
+  const outputs = inputs.flatMap((item) => {
+    try {
+      return [scoped(node.item, item, { ...here, variables: new Map() })]
+    } catch (thrown) {
+      if (thrown instanceof Failed) return []
+      throw thrown
+    }
+  })
+  const failures = inputs.length - outputs.length
+  const { toleratedFailureCount: count, toleratedFailurePercentage: percentage } = node.distributed
+  const isTolerated =
+    failures === 0 ||
+    ((count !== undefined || percentage !== undefined) &&
+      failures <= (count ?? failures) &&
+      (failures * 100) / inputs.length <= (percentage ?? 100))
+  if (isTolerated) return outputs
+  if (inputs.length > 1) here.world.stopped?.()
+  throw new Failed('States.ExceedToleratedFailureThreshold', '')
+}
+
+const repeat = ({ body, until, maxAttempts }: Repeat, input: unknown, here: Here): unknown => {
+  for (let attempt = 1; ; attempt += 1) {
+    const output = meant(body, input, here)
+    if (isTrue(until, here, output)) return output
+    if (attempt >= maxAttempts) throw new Failed(repeatLimitReached, repeatLimitCause(maxAttempts))
+  }
+}
+
+/** Takes no time; but what says for how long must make sense. */
+const wait = (delay: Delay, input: unknown, here: Here): unknown => {
+  if (delay.kind === 'duration') return input
+  const value = valueOf(delay.expression, here, input)
+  const seconds = here.world.language === 'JSONPath' && /^\d+$/.test(String(value)) ? Number(value) : value
+  const isGood =
+    delay.kind === 'until' ? instantOf(value) !== undefined : Number.isInteger(seconds) && Number(seconds) >= 0
+  if (!isGood) throw mistake(here, 'there is no such time')
+  return input
+}
+
+/** What becomes of a failure: what `caught` makes of it, unless nobody may have it. */
+const catching = (body: () => unknown, caught: (failure: Failed) => unknown): unknown => {
+  try {
+    return body()
+  } catch (thrown) {
+    if (!(thrown instanceof Failed) || isTerminal(thrown)) throw thrown
+    return caught(thrown)
+  }
+}
+
+const errorOutput = ({ error, cause }: Failed): unknown => ({ Error: error, Cause: cause })
+
+const handled = (handlers: readonly Handler[], failure: Failed, here: Here): unknown => {
+  const found = handlers.find(({ errors }) => isNamed(errors, failure))
+  if (found === undefined) throw failure
+  return meant(found.handler, errorOutput(failure), here)
+}
+
+const keep = (input: unknown, key: string, output: unknown, here: Here): unknown => {
+  if (isRecord(input)) return Object.fromEntries([...Object.entries(input), [key, output]])
+  throw here.world.language === 'JSONata'
+    ? mistake(here, 'only objects can be merged')
+    : new Failed('States.ResultPathMatchFailure', 'the input is no object')
+}
+
+/** A node, of an input. */
+const meant = (node: Node, input: unknown, here: Here): unknown => {
+  switch (node._tag) {
+    case 'Task':
+      return retried(taskRetries(node, []), () => task(node, input, here))
+    case 'Identity':
+      return input
+    case 'Wait':
+      return wait(node.delay, input, here)
+    case 'Pass':
+      return valueOf(node.value, here, input)
+    case 'Seq':
+      return node.steps.reduce((reached, step) => meant(step, reached, here), input)
+    case 'Par': {
+      const outputs = together(
+        here,
+        node.branches.map((branch) => () => scoped(branch, input, here)),
+      )
+      return node.keys ? Object.fromEntries(node.keys.map((key, i) => [key, outputs[i]])) : outputs
+    }
+    case 'Map':
+      return map(node, input, here)
+    case 'Choice':
+      return meant(
+        node.arms.find(({ condition }) => isTrue(condition, here, input))?.then ?? node.otherwise,
+        input,
+        here,
+      )
+    case 'Bind': {
+      const value = node.value ? meant(node.value, input, here) : input
+      return meant(node.body, value, {
+        ...here,
+        variables: new Map(here.variables).set(node.variable.level ?? 0, value),
+      })
+    }
+    case 'Repeat':
+      return repeat(node, input, here)
+    case 'Keep':
+      return keep(input, node.key, scoped(node.body, input, here), here)
+    case 'Succeed':
+      throw new Ended(input)
+    case 'Fail':
+      throw new Failed(node.error ?? null, node.cause ?? null)
+    case 'Capture':
+      return catching(() => scoped(node.body, input, here), errorOutput)
+    case 'Retry': {
+      const { body, policies } = node
+      if (body._tag === 'Task') return retried(taskRetries(body, policies), () => task(body, input, here))
+      return retried(policies, () => scoped(body, input, here))
+    }
+    case 'Catch':
+      return catching(
+        () => scoped(node.body, input, here),
+        (failure) => handled(node.handlers, failure, here),
+      )
+  }
+}
+
+/** What a workflow means, of an input, in a world. */
+export const meaning = (workflow: AnyStep, input: unknown, world: World): Meaning => {
+  const start = image(input)
+  try {
+    const output = scoped(nodeOf(workflow), start, {
+      world,
+      variables: new Map(),
+      context: { Execution: { Input: start } },
+    })
+    return { status: 'SUCCEEDED', output }
+  } catch (thrown) {
+    if (thrown instanceof Race) return { status: 'RACE' }
+    if (thrown instanceof Failed) return { status: 'FAILED', error: thrown.error, cause: thrown.cause }
+    throw thrown
+  }
+}
