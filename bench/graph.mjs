@@ -39,7 +39,7 @@ export const measure = async () => {
         fold: () => size(built),
         emit: () => emit(built, { limits: false }),
         toMermaid: () => toMermaid(built),
-        run: () => run(built, 1, { tasks }),
+        run: () => run(built, 1, { tasks, limits: false }),
       },
       n > 10_000 ? { rounds: 5, warm: 2000 } : {},
     )

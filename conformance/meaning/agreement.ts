@@ -4,7 +4,8 @@ import { type EmitOptions, emit } from '@orkestra/asl'
 import { type Execution, execute, type StandIn, TaskFailure } from '@orkestra/asl/execute'
 import { nodes } from '@orkestra/core'
 import { type AnyGraph, behaviours, serve, services } from '../../packages/core/test/arbitraries/graph.ts'
-import { Failed, type Meaning, meaning } from './meaning.ts'
+import { Failed } from './failures.ts'
+import { type Meaning, meaning } from './meaning.ts'
 
 const taskNames = (graph: AnyGraph): ReadonlySet<string> =>
   new Set(nodes(graph).flatMap((node) => (node._tag === 'Task' ? [node.name] : [])))

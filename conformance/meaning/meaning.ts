@@ -4,111 +4,29 @@
  *
  * Where siblings fail in different ways, the first one decides, and which one that is depends on time. Then the meaning is a race.
  */
-import type {
-  AnyStep,
-  Delay,
-  Each,
-  Expression,
-  Handler,
-  Node,
-  Repeat,
-  RetryPolicy,
-  Task,
-  Variable,
+import {
+  type AnyStep,
+  type Delay,
+  type Each,
+  type Handler,
+  type Node,
+  nodeOf,
+  type Repeat,
+  repeatLimitCause,
+  repeatLimitReached,
+  type Task,
+  taskRetries,
 } from '@orkestra/core'
-import { nodeOf, repeatLimitCause, repeatLimitReached, taskRetries } from '@orkestra/core'
 import { instantOf } from '../../packages/asl/src/language/timestamp.ts'
-import { evaluate, holds } from './evaluate.ts'
-import { EvaluationFailure, type EvaluationScope, isRecord } from './scope.ts'
+import { catching, Ended, errorOutput, Failed, isNamed, Race, retried } from './failures.ts'
+import { isRecord } from './scope.ts'
+import { type Here, isTrue, mistake, valueOf, type World } from './world.ts'
 
 /** What a workflow comes to. */
 export type Meaning =
   | { readonly status: 'SUCCEEDED'; readonly output: unknown }
   | { readonly status: 'FAILED'; readonly error: string | null; readonly cause: string | null }
   | { readonly status: 'RACE' }
-
-/** What is outside of a workflow. A function or a service fails by throwing a `Failed`. */
-export interface World {
-  readonly language: 'JSONPath' | 'JSONata'
-  /** A task's function, of the event that it gets. */
-  readonly lambda: (name: string, event: unknown) => unknown
-  /** A service by its resource, or a worker by its ARN. */
-  readonly service: (resource: string, given: unknown) => unknown
-  /** Functions are invoked by their own ARN: their event is the payload as it is. */
-  readonly payloadResponseOnly?: boolean
-  /** Told where a failure stops siblings: how far they come until then depends on time. */
-  readonly stopped?: () => void
-}
-
-/** An error of the workflow. */
-export class Failed extends Error {
-  readonly error: string | null
-  override readonly cause: string | null
-
-  constructor(error: string | null, cause: string | null) {
-    super(`${error}: ${cause}`)
-    this.error = error
-    this.cause = cause
-  }
-}
-
-/** Siblings failed in different ways. Nothing catches it: it is no error of the workflow, but the end of its meaning. */
-class Race extends Error {}
-
-/** `Succeed`: the end of the scope that it is in. */
-class Ended {
-  readonly output: unknown
-
-  constructor(output: unknown) {
-    this.output = output
-  }
-}
-
-/** Where an expression stands. */
-interface Here {
-  readonly world: World
-  readonly variables: ReadonlyMap<number, unknown>
-  /** The context object, as far as it can be known without a machine. */
-  readonly context: Readonly<Record<string, unknown>>
-}
-
-const scopeOf = ({ world, variables, context }: Here, input: unknown, result?: unknown): EvaluationScope => ({
-  input,
-  result,
-  context,
-  variableOf: ({ level = 0 }: Variable) => variables.get(level),
-  language: world.language,
-})
-
-/** An expression without a value fails the state that it stands in. */
-const failing = <A>(work: () => A): A => {
-  try {
-    return work()
-  } catch (thrown) {
-    throw thrown instanceof EvaluationFailure ? new Failed(thrown.error, thrown.cause) : thrown
-  }
-}
-
-const valueOf = (expression: Expression, here: Here, input: unknown, result?: unknown): unknown =>
-  failing(() => evaluate(expression, scopeOf(here, input, result)))
-
-const isTrue = (condition: Expression, here: Here, input: unknown): boolean =>
-  failing(() => holds(condition, scopeOf(here, input)))
-
-/** What the language says of a mistake: in JSONPath it ends the execution, in JSONata it can be caught. */
-const mistake = ({ world }: Here, why: string): Failed =>
-  new Failed(world.language === 'JSONata' ? 'States.QueryEvaluationError' : 'States.Runtime', why)
-
-const isTerminal = ({ error }: Failed): boolean => error === 'States.Runtime'
-
-const isNamed = (errors: readonly string[], failure: Failed): boolean =>
-  !isTerminal(failure) &&
-  errors.some(
-    (name) =>
-      name === 'States.ALL' ||
-      name === failure.error ||
-      (name === 'States.TaskFailed' && failure.error !== 'States.Timeout'),
-  )
 
 /** Payloads are JSON. */
 const image = (value: unknown): unknown => JSON.parse(JSON.stringify(value) ?? 'null')
@@ -122,19 +40,6 @@ const arrived = (payload: unknown): unknown => {
   } catch {
     return payload
   }
-}
-
-/** Attempts, until one succeeds or none is left. Each policy counts for itself. */
-const retried = (policies: readonly RetryPolicy[], attempt: () => unknown): unknown => {
-  const left = policies.map(({ maxAttempts }) => maxAttempts)
-  for (;;)
-    try {
-      return attempt()
-    } catch (thrown) {
-      const decides = thrown instanceof Failed ? policies.findIndex(({ errors }) => isNamed(errors, thrown)) : -1
-      if (decides === -1 || left[decides] === 0) throw thrown
-      left[decides] = (left[decides] as number) - 1
-    }
 }
 
 /** A branch, an item, or what is inside a guard. */
@@ -183,8 +88,8 @@ const task = (node: Task, input: unknown, here: Here): unknown => {
   return node.result ? valueOf(node.result, here, input, image(result)) : image(result)
 }
 
-/** The inputs of a map's items, or of its batches. */
-const itemsOf = ({ items, selector, distributed }: Each, input: unknown, here: Here): readonly unknown[] => {
+/** The items of a map, or its batches of them, and what each gives to the step. */
+const itemsOf = ({ items, selector, distributed }: Each, input: unknown, here: Here): readonly Here[] => {
   const reader = distributed?.reader
   const array = reader
     ? here.world.service(reader.resource, valueOf(reader.arguments, here, input))
@@ -192,36 +97,30 @@ const itemsOf = ({ items, selector, distributed }: Each, input: unknown, here: H
       ? valueOf(items, here, input)
       : input
   if (!Array.isArray(array)) throw mistake(here, 'a map goes over an array')
-  const inputs = array.map((value, index) =>
-    selector
-      ? valueOf(
-          selector,
-          { ...here, context: { ...here.context, Map: { Item: { Index: index, Value: value } } } },
-          input,
-        )
-      : value,
-  )
+  const each = array.map((value, index) => ({
+    ...here,
+    item: value,
+    context: { ...here.context, Map: { Item: { Index: index, Value: value } } },
+  }))
+  const selected = each.map((at) => (selector ? { ...at, item: valueOf(selector, at, input) } : at))
   const { maxItemsPerBatch: size, batchInput } = distributed?.batcher ?? {}
-  if (size === undefined) return inputs
+  if (size === undefined) return selected
   const shared = batchInput ? { BatchInput: valueOf(batchInput, here, input) } : {}
-  return Array.from({ length: Math.ceil(inputs.length / size) }, (_, i) => ({
-    ...shared,
-    Items: inputs.slice(i * size, (i + 1) * size),
+  return Array.from({ length: Math.ceil(selected.length / size) }, (_, i) => ({
+    ...here,
+    item: { ...shared, Items: selected.slice(i * size, (i + 1) * size).map(({ item }) => item) },
   }))
 }
 
 const map = (node: Each, input: unknown, here: Here): unknown => {
-  const inputs = itemsOf(node, input, here)
+  const items = itemsOf(node, input, here)
   if (!node.distributed)
     return together(
       here,
-      inputs.map((item, index) => () => {
-        const context = { ...here.context, Map: { Item: { Index: index, Value: item } } }
-        return scoped(node.item, item, { ...here, context })
-      }),
+      items.map((at) => () => scoped(node.item, at.item, at)),
     )
   // Each item is an execution of its own, which sees no variable. What fails is left out, as long as that is tolerated.
-  const outputs = inputs.flatMap((item) => {
+  const outputs = items.flatMap(({ item }) => {
     try {
       return [scoped(node.item, item, { ...here, variables: new Map() })]
     } catch (thrown) {
@@ -229,15 +128,15 @@ const map = (node: Each, input: unknown, here: Here): unknown => {
       throw thrown
     }
   })
-  const failures = inputs.length - outputs.length
+  const failures = items.length - outputs.length
   const { toleratedFailureCount: count, toleratedFailurePercentage: percentage } = node.distributed
   const isTolerated =
     failures === 0 ||
     ((count !== undefined || percentage !== undefined) &&
       failures <= (count ?? failures) &&
-      (failures * 100) / inputs.length <= (percentage ?? 100))
+      (failures * 100) / items.length <= (percentage ?? 100))
   if (isTolerated) return outputs
-  if (inputs.length > 1) here.world.stopped?.()
+  if (items.length > 1) here.world.stopped?.()
   throw new Failed('States.ExceedToleratedFailureThreshold', '')
 }
 
@@ -259,18 +158,6 @@ const wait = (delay: Delay, input: unknown, here: Here): unknown => {
   if (!isGood) throw mistake(here, 'there is no such time')
   return input
 }
-
-/** What becomes of a failure: what `caught` makes of it, unless nobody may have it. */
-const catching = (body: () => unknown, caught: (failure: Failed) => unknown): unknown => {
-  try {
-    return body()
-  } catch (thrown) {
-    if (!(thrown instanceof Failed) || isTerminal(thrown)) throw thrown
-    return caught(thrown)
-  }
-}
-
-const errorOutput = ({ error, cause }: Failed): unknown => ({ Error: error, Cause: cause })
 
 const handled = (handlers: readonly Handler[], failure: Failed, here: Here): unknown => {
   const found = handlers.find(({ errors }) => isNamed(errors, failure))

@@ -1,4 +1,4 @@
-/** Whether the engine makes of an emitted definition what `run` makes of the graph. */
+/** Whether the engine makes of an emitted definition what `run` and `execute` make of it. */
 import { type EmitOptions, emit, placeholderKey, type StateMachine } from '@orkestra/asl'
 import { type Execution, execute, run, TaskFailure } from '@orkestra/asl/execute'
 import { nodes } from '@orkestra/core'

@@ -223,7 +223,7 @@ const computing = (
   {
     weight: 1,
     arbitrary: fc
-      .tuple(graph, fc.constantFrom('out', 'kept', 'a b', "it's", '7'))
+      .tuple(graph, fc.constantFrom('out', 'kept', ...(variables ? ['a b', "it's", '7'] : [])))
       .map(([g, key]) => any(seq(any(pass((i) => ({ kept: i, out: 'old' }))), any(keeping(g as never, key))))),
   },
   {
