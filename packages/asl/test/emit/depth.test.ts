@@ -45,7 +45,7 @@ const shapes: Readonly<Record<string, () => Any>> = {
   'a wide parallel': () => par(...Array.from({ length: many }, () => x)) as Any,
   'a wide choice': () =>
     (choice as (...ways: readonly unknown[]) => Any)(
-      ...Array.from({ length: many }, () => when((i: Any) => isString(i as never) as never, x)),
+      ...Array.from({ length: many }, () => when((i) => isString(i as never) as never, x)),
       otherwise(x),
     ),
   'a long line of passes and tasks': () =>
@@ -61,7 +61,7 @@ const shapes: Readonly<Record<string, () => Any>> = {
     nested(
       (g) =>
         choice(
-          when((i: Any) => isString(i as never) as never, x),
+          when((i) => isString(i as never) as never, x),
           otherwise(g),
         ) as Any,
     ),
@@ -74,7 +74,7 @@ const shapes: Readonly<Record<string, () => Any>> = {
     nested((g) =>
       catchError(
         choice(
-          when((i: Any) => isString(i as never) as never, fail({ error: 'E' })),
+          when((i) => isString(i as never) as never, fail({ error: 'E' })),
           otherwise(g),
         ) as Any,
         on('E', x),
