@@ -10,7 +10,6 @@ import { choiceRule } from '../../packages/asl/src/emit/expression/choiceRule.ts
 import { jsonataCondition, jsonataTemplate } from '../../packages/asl/src/emit/expression/jsonata.ts'
 import { jsonPathTemplate } from '../../packages/asl/src/emit/expression/payloadTemplate.ts'
 import type { Problem } from '../../packages/asl/src/emit/expression/problem.ts'
-import { evaluate, holds as isTrue } from '../../packages/core/src/expressions/evaluate.ts'
 import type {
   Comparator,
   Expression,
@@ -20,8 +19,9 @@ import type {
   Root,
   Variable,
 } from '../../packages/core/src/expressions/expression.ts'
-import { EvaluationFailure, type EvaluationScope } from '../../packages/core/src/expressions/scope.ts'
 import { holds } from '../../packages/core/test/arbitraries/laws.ts'
+import { evaluate, holds as isTrue } from '../meaning/evaluate.ts'
+import { EvaluationFailure, type EvaluationScope } from '../meaning/scope.ts'
 
 const test = suite('expressions')
 

@@ -66,9 +66,14 @@ export type Left<I, E> = [E] extends [never]
   ? I
   : unknown extends E
     ? I
-    : E extends readonly [infer P, infer V]
-      ? Without<I, P, V>
+    : [E] extends [readonly [infer P, infer V]]
+      ? IsUnion<P, P> extends true
+        ? I
+        : Without<I, P, V>
       : I
+
+// Two ways at once: each excludes a value of its own, which a union of pairs does not tell apart.
+type IsUnion<P, Whole> = (P extends unknown ? ([Whole] extends [P] ? false : true) : never) extends false ? false : true
 
 type Without<I, P, V> = P extends readonly [infer K, ...infer R]
   ? I extends unknown
@@ -87,7 +92,7 @@ type Without<I, P, V> = P extends readonly [infer K, ...infer R]
     : I
 
 /** The exclusion of a value at the end of a way; none of what is elsewhere. */
-type Out<P, V> = [P] extends [never] ? never : readonly [P, V]
+export type Out<P, V> = [P] extends [never] ? never : readonly [P, V]
 
 /** What a condition says by itself when nothing narrower can be said of the type. */
 export type Anything = Readonly<Record<never, never>>

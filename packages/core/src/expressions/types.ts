@@ -10,11 +10,6 @@ declare abstract class Missing<out T, out P> {
   protected get '~at'(): P
 }
 
-/** What people read where TypeScript knows nothing of a value. */
-declare abstract class Untyped<out M> {
-  protected readonly '~hint'?: M
-}
-
 /** Anything that stands for a value that is known when the workflow runs: a reference, or what a function of references gives. */
 export interface Reference<out T, out P = unknown> extends Referring<T, P> {}
 
@@ -33,9 +28,7 @@ export type Ref<T, P extends readonly unknown[] = []> = Reference<T, P> &
     ? Elements<T, A, P>
     : T extends object
       ? { readonly [K in keyof T]: Field<T[K], [...P, K]> }
-      : unknown extends T
-        ? Untyped<'annotate the parameter, (i: Ref<Order>) => …, or write the step of an item as a function, (item) => …'>
-        : unknown)
+      : unknown)
 
 // Types of their own, which TypeScript makes only where somebody reads such a field: it is what makes references cheap.
 type Elements<T extends readonly unknown[], A, P extends readonly unknown[]> = number extends T['length']

@@ -138,7 +138,7 @@ const shapes: readonly ((i: Loose) => unknown)[] = [
 const conditions: readonly ((i: Loose) => unknown)[] = [
   (i) => eq(i.k, 'x'),
   (i) => isPresent(i.z),
-  (i) => gt(i.n, 0),
+  (i) => gt(i.n, 0 as never),
   (i) => or(isPresent(i.z), eq(i.k, 'y')),
   (i) => not(eq(i.k, 'x')),
   (i) => eq(i.missing, 'x'),

@@ -1,6 +1,6 @@
 /** Conditions as the rules of a Choice in JSONPath. https://states-language.net/#choice-state */
 import { type Comparator, type Expression, type JsonValue, type Question, showExpression } from '@orkestra/core'
-import { instantOf } from '@orkestra/core/execution'
+import { instantOf } from '../../language/timestamp.ts'
 import { type Names, pathOf } from './paths.ts'
 import { type Problem, report, toJsonata } from './problem.ts'
 

@@ -8,9 +8,10 @@ import {
   type Root,
   showExpression,
 } from '@orkestra/core'
-import { SetupError, wildcardPieces } from '@orkestra/core/execution'
+import { wildcardPieces } from '../../language/wildcard.ts'
 import { readExpression } from '../../validate/expression.ts'
 import { type Names, sourceText } from './paths.ts'
+import { Inexpressible } from './problem.ts'
 
 export type { Names }
 
@@ -159,7 +160,7 @@ const root = (from: Root, names: Names, path: Path): string => {
     case 'Variable': {
       const name = names(from.variable)
       if (name === undefined)
-        throw new SetupError('a variable is read outside of its bind: use it inside the callback that is given it')
+        throw new Inexpressible('a variable is read outside of its bind: use it inside the callback that is given it')
       return `$${name}`
     }
     case 'Item':
@@ -321,7 +322,7 @@ const matching = (value: Written, pattern: string): Written => {
 const sourceOf = (expression: Expression & { readonly _tag: 'Source' }, names: Names): string => {
   const text = sourceText(expression, (part) => enclosed(write(part, names), strength.whole)) as string
   const say = (why: string): never => {
-    throw new SetupError(`${showExpression(expression)}: ${why}`)
+    throw new Inexpressible(`${showExpression(expression)}: ${why}`)
   }
   // What is checked is what the user wrote: references are good by themselves.
   const checked = sourceText(expression, () => '0') as string
@@ -392,7 +393,7 @@ const write = (expression: Expression, names: Names): Written => {
       return whole(`$not(${write(expression.condition, names).text})`)
     case 'Source':
       if (expression.language !== 'JSONata')
-        throw new SetupError(`${showExpression(expression)} is no JSONata: use jsonata(…), or emit for JSONPath`)
+        throw new Inexpressible(`${showExpression(expression)} is no JSONata: use jsonata(…), or emit for JSONPath`)
       return { text: sourceOf(expression, names), strength: strength.choice }
   }
 }
@@ -424,7 +425,7 @@ const asked = (question: Asked, value: Written): Written => {
  * An expression as it stands between `{%` and `%}`.
  *
  * @example jsonataText(toExpression('', add(i.a, 1)), () => undefined) // '$states.input.a + 1'
- * @throws SetupError for a variable that is not in scope, and for an expression written in JSONPath.
+ * @throws Inexpressible for a variable that is not in scope, and for an expression written in JSONPath.
  */
 export const jsonataText = (expression: Expression, names: Names): string => write(expression, names).text
 
@@ -444,7 +445,7 @@ const literalTemplate = (value: JsonValue): unknown => {
  * is flattened.
  *
  * @example jsonataTemplate(toExpression('', { id: i.id, n: 1 }), () => undefined) // { id: '{% $states.input.id %}', n: 1 }
- * @throws SetupError as `jsonataText`.
+ * @throws Inexpressible as `jsonataText`.
  */
 export const jsonataTemplate = (expression: Expression, names: Names): unknown => {
   switch (expression._tag) {
@@ -463,6 +464,6 @@ export const jsonataTemplate = (expression: Expression, names: Names): unknown =
  * A condition as the `Condition` of a choice.
  *
  * @example jsonataCondition(toCondition('', gt(i.total, 100)), () => undefined) // '{% $states.input.total > 100 %}'
- * @throws SetupError as `jsonataText`.
+ * @throws Inexpressible as `jsonataText`.
  */
 export const jsonataCondition = (condition: Expression, names: Names): string => query(condition, names)

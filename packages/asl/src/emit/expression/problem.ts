@@ -20,3 +20,8 @@ export const report = (
 ): undefined => {
   problems.push({ expression: showExpression(expression), what, wayOut })
 }
+
+/** Thrown where text is written of an expression that has none in the query language; whoever writes states makes a `Problem` of it. */
+export class Inexpressible extends Error {
+  override readonly name = 'Inexpressible'
+}

@@ -1,4 +1,5 @@
-import { type Expression, matchesError } from '@orkestra/core'
+import type { Expression } from '@orkestra/core'
+import { matchesError } from '../../language/errorNames.ts'
 import type { QueryLanguage } from '../../states.ts'
 import {
   constant,
