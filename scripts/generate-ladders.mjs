@@ -84,7 +84,9 @@ ${range(CHOICE)
     return `  <I, ${types.join(', ')}>(${ways.join(', ')}, last: Otherwise<Given<R${n}>, T${n + 1}>): Graph<I, ${outputs.join(' | ')}>`
   })
   .join('\n')}
-  <I, T, O>(...ways: readonly [...first: Way<I, T, unknown>[], last: Otherwise<Given<I>, O>]): Graph<I, T | O>
+  <I, T, O>(${range(CHOICE + 1)
+    .map((k) => `w${k + 1}: Way<I, T, unknown>`)
+    .join(', ')}, ...more: readonly [...Way<I, T, unknown>[], last: Otherwise<Given<I>, O>]): Graph<I, T | O>
 }
 ${parSignatures('par', (t) => t)}${parSignatures('parCatch', (t) => `Outcome<${t}>`)}`
 

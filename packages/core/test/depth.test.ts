@@ -133,7 +133,10 @@ const shapes: Readonly<
   },
   'a choice of 100,000 ways': {
     build: () =>
-      choice(...Array.from({ length: many - 1 }, () => when((i: Ref<string>) => isString(i), x)), otherwise(x)) as Any,
+      (choice as unknown as (...ways: readonly unknown[]) => Any)(
+        ...Array.from({ length: many - 1 }, () => when((i: Ref<string>) => isString(i), x)),
+        otherwise(x),
+      ),
     tasks: many,
     depth: 0,
     edges: 0,
@@ -143,7 +146,7 @@ const shapes: Readonly<
   '10,000 nested choices': {
     build: () =>
       nested((g) =>
-        choice(
+        (choice as unknown as (...ways: readonly unknown[]) => Any)(
           when((i: Ref<string>) => isString(i), x),
           otherwise(g),
         ),

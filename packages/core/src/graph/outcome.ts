@@ -17,7 +17,7 @@ export type Outcome<A> = A | Caught
 const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string'
 
 interface IsCaught {
-  /** Of a reference: a condition, for `when`. That there are the two texts is all that it asks. */
+  /** Of a reference: a condition, for `when`. That there are the two fields, and that the first is a text, is all that it asks. */
   <T, P>(outcome: Reference<T, P>): Condition<At<P, Caught>, Out<P, Caught>>
   /** Of a value. */
   (outcome: unknown): outcome is Caught
@@ -35,7 +35,7 @@ interface IsCaught {
 export const isCaught: IsCaught = ((outcome: unknown): unknown => {
   if (isReference(outcome)) {
     const { Error: error, Cause: cause } = outcome as unknown as Ref<Caught>
-    return and(isPresent(error), isString(error), isPresent(cause), isString(cause))
+    return and(isPresent(error), isString(error), isPresent(cause))
   }
   return (
     typeof outcome === 'object' &&
@@ -43,7 +43,8 @@ export const isCaught: IsCaught = ((outcome: unknown): unknown => {
     'Error' in outcome &&
     'Cause' in outcome &&
     typeof outcome.Error === 'string' &&
-    typeof outcome.Cause === 'string' &&
+    // Of a failure without a cause there is null.
+    (typeof outcome.Cause === 'string' || outcome.Cause === null) &&
     Object.keys(outcome).length === 2
   )
 }) as IsCaught

@@ -53,7 +53,7 @@ export const rebuild = (annotate: (node: Node, graph: AnyStep) => AnyGraph) =>
       const ways = node.arms.map(
         ({ condition }, i): Way<unknown, unknown> => ({ condition, then: nodeOf(arms[i] as AnyGraph) }),
       )
-      return annotate(node, choice(...ways, otherwise(last)))
+      return annotate(node, (choice as unknown as (...ways: readonly unknown[]) => AnyGraph)(...ways, otherwise(last)))
     },
     Bind: (node, body, value) =>
       annotate(node, put({ ...node, ...(value && { value: nodeOf(value) }), body: nodeOf(body) })),

@@ -4,8 +4,11 @@
  */
 import type { Expression, FunctionName, JsonValue } from '@orkestra/core'
 import * as Either from 'fp-ts/lib/Either.js'
-import { type IntrinsicCall, isIntrinsic, maxNesting, parseIntrinsic } from '../../language/intrinsic.ts'
+import { type IntrinsicCall, isIntrinsic, maxNesting } from '../../language/intrinsic.ts'
 import { type Path as Parsed, parsePath } from '../../language/path.ts'
+import { checkIntrinsic } from '../../validate/intrinsics.ts'
+import { rootPlace } from '../../validate/place.ts'
+import { createReport } from '../../validate/report.ts'
 import { type Names, pathOf, selectionOf, sourceText } from './paths.ts'
 import { type Problem, report, toJsonata } from './problem.ts'
 
@@ -170,11 +173,6 @@ const jsonOf = (expression: Expression, writing: Writing): Written | undefined =
 const nestingOf = (call: IntrinsicCall): number =>
   1 + Math.max(0, ...call.arguments.map((given) => (given._tag === 'Call' ? nestingOf(given.call) : 0)))
 
-const rootsOf = (call: IntrinsicCall): readonly Parsed[] =>
-  call.arguments.flatMap((given) =>
-    given._tag === 'Path' ? [given.path] : given._tag === 'Call' ? rootsOf(given.call) : [],
-  )
-
 /** Text of the user's: a path or a call, which is read as AWS reads it. */
 const source = (expression: Expression & { readonly _tag: 'Source' }, writing: Writing): Written | undefined => {
   const { problems } = writing
@@ -187,27 +185,35 @@ const source = (expression: Expression & { readonly _tag: 'Source' }, writing: W
     return written?.text
   })
   if (text === undefined) return undefined
-  const call = isIntrinsic(text) ? parseIntrinsic(text) : undefined
-  const parsed = call ?? parsePath(text)
-  if (Either.isLeft(parsed))
-    return report(
-      problems,
-      expression,
-      `it is no path and no call of an intrinsic function: ${parsed.left.message}`,
-      "Write a path such as jsonPath('$.items[*].price'), or a call such as jsonPath('States.UUID()').",
-    )
-  const given: readonly Parsed[] =
-    call !== undefined && Either.isRight(call) ? rootsOf(call.right) : [parsed.right as Parsed]
+  const given: Parsed[] = []
+  if (isIntrinsic(text)) {
+    // The validator's own check: what it calls an error is not emitted.
+    const found = createReport()
+    const call = checkIntrinsic(text, rootPlace, found, (path) => given.push(path))
+    const error = found.findings.find(({ severity }) => severity === 'error')
+    if (error !== undefined) return report(problems, expression, error.message.replace(/\.$/, ''), error.hint)
+    if (call !== undefined) nesting = nestingOf(call)
+  } else {
+    const parsed = parsePath(text)
+    if (Either.isLeft(parsed))
+      return report(
+        problems,
+        expression,
+        `it is no path and no call of an intrinsic function: ${parsed.left.message}`,
+        "Write a path such as jsonPath('$.items[*].price'), or a call such as jsonPath('States.UUID()').",
+      )
+    given.push(parsed.right)
+  }
   // The names of variables are not the user's: only a reference tells which is meant.
   const stray = expression.pieces === undefined ? given.find(({ root }) => root._tag === 'Variable') : undefined
-  if (stray !== undefined)
-    return report(
-      problems,
-      expression,
-      `there is no variable ${stray.text}`,
-      'Put the reference itself into the text: jsonPath`${order}.lines[*]`.',
-    )
-  return { text, nesting: call !== undefined && Either.isRight(call) ? nestingOf(call.right) : nesting }
+  return stray === undefined
+    ? { text, nesting }
+    : report(
+        problems,
+        expression,
+        `there is no variable ${stray.text}`,
+        'Put the reference itself into the text: jsonPath`${order}.lines[*]`.',
+      )
 }
 
 /** What stands inside the parentheses of a call, or is the whole of a field. */

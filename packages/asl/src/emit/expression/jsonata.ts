@@ -341,7 +341,11 @@ const sourceOf = (expression: Expression & { readonly _tag: 'Source' }, names: N
       case 'Root':
         return say(`${reference.name} stands for nothing at the outermost level: write $states.input`)
       case 'States':
-        if (reference.field !== 'input' && reference.field !== 'context' && reference.field !== 'result')
+        if (reference.field === 'result')
+          return say(
+            'what a task gave is not there in text: put the reference to it into the text, (r) => jsonata`$sum(${r.prices})`',
+          )
+        if (reference.field !== 'input' && reference.field !== 'context')
           return say(`$states has no field ${reference.field} here`)
         break
       case 'Eval':

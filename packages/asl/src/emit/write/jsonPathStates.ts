@@ -220,10 +220,18 @@ const handedOn = (draft: Draft, problems: Problem[]): Fields => {
 
 const ofInput = (value: Expression): Expression => value
 
+/** The intrinsic functions that give a text. https://states-language.net/#fail-state */
+const givesText = /^States\.(?:Format|JsonToString|ArrayGetItem|Base64Encode|Base64Decode|Hash|UUID)\(/
+
 /** A text that is written here, at a path, or of an intrinsic function. */
 const failText = (field: 'Error' | 'Cause', text: Expression | undefined, problems: Problem[]): Fields => {
   if (text === undefined) return {}
-  return text._tag === 'Literal' ? { [field]: text.value } : { [`${field}Path`]: intrinsicOf(text, nameOf, problems) }
+  if (text._tag === 'Literal') return { [field]: text.value }
+  const written = path(text) ?? intrinsicOf(text, nameOf, problems)
+  const isText = written === undefined || path(text) !== undefined || givesText.test(written)
+  return isText
+    ? { [`${field}Path`]: written }
+    : cannot(problems, text, `${field}Path in JSONPath takes a path to one text, or a call that gives one`)
 }
 
 /** States in JSONPath. */
