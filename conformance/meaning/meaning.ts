@@ -6,9 +6,10 @@
  */
 import {
   type AnyStep,
+  type Catch,
   type Delay,
   type Each,
-  type Handler,
+  type Expression,
   type Node,
   nodeOf,
   type Repeat,
@@ -18,6 +19,7 @@ import {
   taskRetries,
 } from '@orkestra/core'
 import { instantOf } from '../../packages/asl/src/language/timestamp.ts'
+import { isAnnotated } from '../../packages/core/src/graph/graph.ts'
 import { catching, Ended, errorOutput, Failed, isNamed, Race, retried } from './failures.ts'
 import { isRecord } from './scope.ts'
 import { type Here, isTrue, mistake, valueOf, type World } from './world.ts'
@@ -42,7 +44,7 @@ const arrived = (payload: unknown): unknown => {
   }
 }
 
-/** A branch, an item, or what is inside a guard. */
+/** A branch, an item, or the whole: what `Succeed` ends. */
 const scoped = (node: Node, input: unknown, here: Here): unknown => {
   try {
     return meant(node, input, here)
@@ -140,9 +142,13 @@ const map = (node: Each, input: unknown, here: Here): unknown => {
   throw new Failed('States.ExceedToleratedFailureThreshold', '')
 }
 
-const repeat = ({ body, until, maxAttempts }: Repeat, input: unknown, here: Here): unknown => {
+/** No time passes here, so none is up. */
+const repeat = (node: Repeat, input: unknown, here: Here): unknown => {
+  const { body, until, carries, asksFirst, maxAttempts = Number.POSITIVE_INFINITY } = node
+  if (asksFirst && isTrue(until, here, input)) return input
+  let output = input
   for (let attempt = 1; ; attempt += 1) {
-    const output = meant(body, input, here)
+    output = meant(body, carries ? output : input, here)
     if (isTrue(until, here, output)) return output
     if (attempt >= maxAttempts) throw new Failed(repeatLimitReached, repeatLimitCause(maxAttempts))
   }
@@ -159,13 +165,39 @@ const wait = (delay: Delay, input: unknown, here: Here): unknown => {
   return input
 }
 
-const handled = (handlers: readonly Handler[], failure: Failed, here: Here): unknown => {
-  const found = handlers.find(({ errors }) => isNamed(errors, failure))
-  if (found === undefined) throw failure
-  return meant(found.handler, errorOutput(failure), here)
+/** What a handler that keeps the payload sees apart: steps that add to the payload, and all from the first that replaces it. */
+const unitsOf = (body: Node): readonly Node[] => {
+  if (body._tag !== 'Seq' || isAnnotated(body)) return [body]
+  const first = body.steps.findIndex(({ _tag }) => _tag !== 'Keep' && _tag !== 'Wait' && _tag !== 'Identity')
+  if (first === -1) return body.steps
+  return [...body.steps.slice(0, first), { _tag: 'Seq', steps: body.steps.slice(first) }]
 }
 
-const keep = (input: unknown, key: string, output: unknown, here: Here): unknown => {
+const caught = ({ body, handlers }: Catch, input: unknown, here: Here): unknown => {
+  let reached = input
+  return catching(
+    () => {
+      for (const unit of unitsOf(body)) reached = meant(unit, reached, here)
+      return reached
+    },
+    (failure) => {
+      const found = handlers.find(({ errors }) => isNamed(errors, failure))
+      if (found === undefined) throw failure
+      const error = errorOutput(failure)
+      return meant(found.handler, found.keep === undefined ? error : withField(reached, found.keep, error, here), here)
+    },
+  )
+}
+
+/** What a Fail says of itself is a text. */
+const textOf = (expression: Expression | undefined, input: unknown, here: Here): string | null => {
+  if (expression === undefined) return null
+  const text = valueOf(expression, here, input)
+  if (typeof text !== 'string') throw mistake(here, 'an error and its cause are texts')
+  return text
+}
+
+const withField = (input: unknown, key: string, output: unknown, here: Here): unknown => {
   if (isRecord(input)) return Object.fromEntries([...Object.entries(input), [key, output]])
   throw here.world.language === 'JSONata'
     ? mistake(here, 'only objects can be merged')
@@ -209,24 +241,23 @@ const meant = (node: Node, input: unknown, here: Here): unknown => {
     }
     case 'Repeat':
       return repeat(node, input, here)
-    case 'Keep':
-      return keep(input, node.key, scoped(node.body, input, here), here)
+    case 'Keep': {
+      const output = meant(node.body, input, here)
+      return node.key === undefined ? input : withField(input, node.key, output, here)
+    }
     case 'Succeed':
-      throw new Ended(input)
+      throw new Ended(node.output ? valueOf(node.output, here, input) : input)
     case 'Fail':
-      throw new Failed(node.error ?? null, node.cause ?? null)
+      throw new Failed(textOf(node.error, input, here), textOf(node.cause, input, here))
     case 'Capture':
-      return catching(() => scoped(node.body, input, here), errorOutput)
+      return catching(() => meant(node.body, input, here), errorOutput)
     case 'Retry': {
       const { body, policies } = node
       if (body._tag === 'Task') return retried(taskRetries(body, policies), () => task(body, input, here))
-      return retried(policies, () => scoped(body, input, here))
+      return retried(policies, () => meant(body, input, here))
     }
     case 'Catch':
-      return catching(
-        () => scoped(node.body, input, here),
-        (failure) => handled(node.handlers, failure, here),
-      )
+      return caught(node, input, here)
   }
 }
 
