@@ -106,6 +106,7 @@ export {
   upper,
   uuid,
 } from './expressions/functions.ts'
+export { placeholder } from './expressions/placeholder.ts'
 export { unused } from './expressions/reference.ts'
 export { showExpression } from './expressions/show.ts'
 export type {

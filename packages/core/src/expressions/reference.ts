@@ -1,4 +1,5 @@
 /** What the callbacks of `pass`, `when`, `bind` and the like are given, and what becomes of what they return. */
+import { type Caught, caught } from '../graph/outcome.ts'
 import type { Expression, Path, Root } from './expression.ts'
 import { notCalled } from './javascript.ts'
 import { showExpression } from './show.ts'
@@ -44,6 +45,7 @@ export const referenceTo = <T, P extends readonly unknown[] = []>(root: Root, pa
     get: (_, key) => {
       noteUsed(reference)
       if (key === expressionOf) return expression
+      if (key === caught) return computed(caughtAt(root, path))
       if (key === Symbol.toPrimitive)
         return () =>
           refuse(`${name()} is used as a text or a number`, 'Use concat(…), add(…) or a comparison such as gt(…).')
@@ -61,7 +63,7 @@ export const referenceTo = <T, P extends readonly unknown[] = []>(root: Root, pa
       noteBuilt(field, () => described({ path: [...path, key] }))
       return field
     },
-    has: (_, key) => key === expressionOf,
+    has: (_, key) => key === expressionOf || key === caught,
     apply: () => refuse(`${name()} is called`, notCalled(path)),
     set: (_, key) => refuse(`the field ${String(key)} of ${name()} is assigned`, 'Use merge(it, { … }).'),
     ownKeys: () => {
@@ -77,6 +79,16 @@ export const referenceTo = <T, P extends readonly unknown[] = []>(root: Root, pa
         : undefined,
   })
   return reference as Ref<T, P>
+}
+
+/** Whether a caught error is at a path: its two fields are there. */
+const caughtAt = (root: Root, path: Path): Expression => {
+  const isThere = (key: keyof Caught): Expression => ({
+    _tag: 'Ask',
+    question: 'isPresent',
+    value: { _tag: 'Reference', root, path: [...path, key] },
+  })
+  return { _tag: 'And', conditions: [isThere('Error'), isThere('Cause')] }
 }
 
 /** What a function of references gives: a reference to a computed value. */
@@ -97,8 +109,9 @@ const isPlain = (value: object): boolean => {
 
 const literal = (value: string | number | boolean | null): Expression => Object.freeze({ _tag: 'Literal', value })
 
+/** What is the same in every deployment, and so may be part of a larger literal. */
 const isLiteral = (expression: Expression): expression is Expression & { _tag: 'Literal' } =>
-  expression._tag === 'Literal'
+  expression._tag === 'Literal' && expression.isPlaceholder === undefined
 
 /** User text as a key: assigning to `__proto__` would set the prototype instead. */
 const record = <A>(fields: readonly (readonly [string, A])[]): Record<string, A> => Object.fromEntries(fields)

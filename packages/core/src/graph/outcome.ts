@@ -1,7 +1,7 @@
 /** Errors as data: what `parCatch`, `mapCatch` and `capture` put in the place of a result. */
 import * as Either from 'fp-ts/lib/Either.js'
-import { type At, and, type Condition, isPresent, isString, type Out } from '../expressions/conditions.ts'
-import { isReference, type Ref, type Reference } from '../expressions/reference.ts'
+import type { At, Condition, Out } from '../expressions/conditions.ts'
+import type { Reference } from '../expressions/types.ts'
 
 /** A caught error, with the fields and the spelling that Step Functions gives it. */
 export interface Caught {
@@ -16,8 +16,11 @@ export type Outcome<A> = A | Caught
 
 const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string'
 
+/** Under this key a reference has the condition that it is a caught error. Global, as the others. */
+export const caught: unique symbol = Symbol.for('@orkestra/caught') as never
+
 interface IsCaught {
-  /** Of a reference: a condition, for `when`. That there are the two fields, and that the first is a text, is all that it asks. */
+  /** Of a reference: a condition, for `when`. That there are the two fields is all that it asks. */
   <T, P>(outcome: Reference<T, P>): Condition<At<P, Caught>, Out<P, Caught>>
   /** Of a value. */
   (outcome: unknown): outcome is Caught
@@ -33,18 +36,15 @@ interface IsCaught {
  * @example seq(capture(charge), choice(when((r) => isCaught(r), apologise), otherwise(ship)))
  */
 export const isCaught: IsCaught = ((outcome: unknown): unknown => {
-  if (isReference(outcome)) {
-    const { Error: error, Cause: cause } = outcome as unknown as Ref<Caught>
-    return and(isPresent(error), isString(error), isPresent(cause))
-  }
+  // A reference knows what to ask: nothing of the algebra is loaded here, as handlers use this.
+  if (typeof outcome === 'function' && caught in outcome) return (outcome as { readonly [caught]: unknown })[caught]
   return (
     typeof outcome === 'object' &&
     outcome !== null &&
     'Error' in outcome &&
     'Cause' in outcome &&
-    typeof outcome.Error === 'string' &&
-    // Of a failure without a cause there is null.
-    (typeof outcome.Cause === 'string' || outcome.Cause === null) &&
+    isTextOrNull(outcome.Error) &&
+    isTextOrNull(outcome.Cause) &&
     Object.keys(outcome).length === 2
   )
 }) as IsCaught

@@ -68,7 +68,9 @@ const literal = (value: JsonValue): Written | undefined => {
 const format = (given: readonly Expression[], writing: Writing): Written | undefined => {
   const texts = given.map((part) =>
     part._tag === 'Literal' && (typeof part.value !== 'object' || part.value === null)
-      ? escape(String(part.value))
+      ? part.isPlaceholder
+        ? String(part.value)
+        : escape(String(part.value))
       : undefined,
   )
   const others = given.filter((_, index) => texts[index] === undefined)
@@ -148,6 +150,7 @@ const fieldOf = (expression: Expression | undefined): string => {
 const jsonPieces = (expression: Expression, writing: Writing, values: (Written | undefined)[]): string => {
   switch (expression._tag) {
     case 'Literal':
+      if (expression.isPlaceholder) break
       return escape(JSON.stringify(expression.value))
     case 'Object': {
       const fields = expression.fields.map(
@@ -158,9 +161,9 @@ const jsonPieces = (expression: Expression, writing: Writing, values: (Written |
     case 'Array':
       return `[${expression.items.map((item) => jsonPieces(item, writing, values)).join(',')}]`
     default:
-      values.push(called('JsonToString', [argument(expression, writing)]))
-      return '{}'
   }
+  values.push(called('JsonToString', [argument(expression, writing)]))
+  return '{}'
 }
 
 /** An object of references inside of a call: its JSON, put together as a text and read again. */
@@ -221,7 +224,8 @@ const argument = (expression: Expression, writing: Writing): Written | undefined
   const { names, problems } = writing
   switch (expression._tag) {
     case 'Literal':
-      return literal(expression.value)
+      // Filled in before Step Functions reads it: its braces are not part of the text.
+      return expression.isPlaceholder ? { text: `'${expression.value}'`, nesting: 0 } : literal(expression.value)
     case 'Array':
       return called(
         'Array',
