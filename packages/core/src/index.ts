@@ -107,7 +107,9 @@ export {
   uuid,
 } from './expressions/functions.ts'
 export { placeholder } from './expressions/placeholder.ts'
+
 export { unused } from './expressions/reference.ts'
+
 export { showExpression } from './expressions/show.ts'
 export type {
   Absent,
