@@ -82,9 +82,9 @@ const inPass = (definition) => {
 const inChoice = (definition) => {
   const states = Object.values(definition.States)
   const { Next, Condition, ...rule } = states.find(({ Type }) => Type === 'Choice').Choices[0]
-  // What a rule cannot compute is kept in a variable by the state before.
-  const [{ Assign }] = states
-  return `${Assign === undefined ? '' : `"Assign": ${asText(Assign)}, then `}${Condition ?? asText(rule)}`
+  // What a Choice of JSONPath cannot compute is kept in a variable by the state before it.
+  const assigned = states.find(({ Assign }) => Assign !== undefined)?.Assign
+  return Condition ?? `${assigned === undefined ? '' : `Assign ${asText(assigned)}, then `}${asText(rule)}`
 }
 
 const table = (rows, workflowOf, read) => `| | written | JSONPath | JSONata |

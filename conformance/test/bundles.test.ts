@@ -57,7 +57,7 @@ const bySam = async (): Promise<ReadonlyMap<string, Deployed>> => {
     const name = id.replace(/Function$/, '')
     const folder = join(out, 'sam', name)
     const { EntryPoints, Format, OutExtension, MainFields, Target, External, Banner } =
-      Metadata?.BuildProperties as Record<string, unknown>
+      (Metadata as { readonly BuildProperties: unknown }).BuildProperties as Record<string, unknown>
     const { status, text } = await ended(
       resolve('node_modules/.bin/esbuild'),
       [

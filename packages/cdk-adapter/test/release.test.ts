@@ -135,7 +135,7 @@ test('whoever starts the alias may start the machine, by this alias alone', () =
 test('a machine that starts the alias of another may start it', () => {
   const stack = testStack()
   const child = stateMachine(stack, 'Child', task('t'), { makeFunction: inlineFunction, release: {} })
-  const { stateMachineArn } = child.released?.alias as IStateMachine
+  const { stateMachineArn } = (child.released as NonNullable<typeof child.released>).alias as IStateMachine
   stateMachine(
     stack,
     'Parent',
