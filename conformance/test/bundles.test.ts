@@ -56,8 +56,9 @@ const bySam = async (): Promise<ReadonlyMap<string, Deployed>> => {
   for (const [id, { Properties, Metadata }] of functions) {
     const name = id.replace(/Function$/, '')
     const folder = join(out, 'sam', name)
-    const { EntryPoints, Format, OutExtension, MainFields, Target, External, Banner } =
-      (Metadata as { readonly BuildProperties: Readonly<Record<string, unknown>> }).BuildProperties
+    const { EntryPoints, Format, OutExtension, MainFields, Target, External, Banner } = (
+      Metadata as { readonly BuildProperties: unknown }
+    ).BuildProperties as Record<string, unknown>
     const { status, text } = await ended(
       resolve('node_modules/.bin/esbuild'),
       [

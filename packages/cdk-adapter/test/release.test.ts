@@ -10,7 +10,7 @@ import { Duration, type Stack } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { alarms } from '../src/alarms.ts'
-import type { Released, Shift } from '../src/release.ts'
+import type { Shift } from '../src/release.ts'
 import { schedule } from '../src/schedule.ts'
 import { stateMachine, type WorkflowProps } from '../src/stateMachine.ts'
 import { inlineFunction, onlyOne, propertiesOf, testStack } from './stacks.ts'
@@ -135,7 +135,7 @@ test('whoever starts the alias may start the machine, by this alias alone', () =
 test('a machine that starts the alias of another may start it', () => {
   const stack = testStack()
   const child = stateMachine(stack, 'Child', task('t'), { makeFunction: inlineFunction, release: {} })
-  const { stateMachineArn } = (child.released as Released).alias
+  const { stateMachineArn } = (child.released as NonNullable<typeof child.released>).alias as IStateMachine
   stateMachine(
     stack,
     'Parent',

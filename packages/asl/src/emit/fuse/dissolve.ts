@@ -1,9 +1,20 @@
-import { constant, type Draft, type DraftCatcher, type DraftScope, follow, followed, inOrder, payloadOf, theInput } from '../draft.ts'
-import { type Expression, matchesError } from '@orkestra/core'
+import type { Expression } from '@orkestra/core'
+import { matchesError } from '../../language/errorNames.ts'
+import type { QueryLanguage } from '../../states.ts'
+import {
+  constant,
+  type Draft,
+  type DraftCatcher,
+  type DraftScope,
+  follow,
+  followed,
+  inOrder,
+  payloadOf,
+  theInput,
+} from '../draft.ts'
 import { withField } from '../lower/keeps.ts'
 import { bothComments, connected, forget, fromOf, type Rewrite, remember } from './rewriting.ts'
 import { errorOf, stateRisk } from './totality.ts'
-import type { QueryLanguage } from '../../states.ts'
 
 /** States that can carry a catch themselves. */
 const carries = ({ kind }: Draft): boolean =>
@@ -33,6 +44,12 @@ const destinationOf = (fail: Draft, catchers: readonly DraftCatcher[]): DraftCat
   return catchers.every(isForAll) ? catchers[0] : undefined
 }
 
+/**
+ * In how many states a catch is repeated at most, and how many catches a state carries: guards around guards around many states would
+ * grow with the product.
+ */
+const [mostStates, mostCatchers] = [300, 8]
+
 /** What each state of a wrapper becomes without it; `undefined` where the wrapper has to stay. */
 const plan = (
   wrapper: Draft,
@@ -43,8 +60,10 @@ const plan = (
   const input = payloadOf(wrapper.input)
   const keeps = catchers.some(({ keep }) => keep !== undefined)
   const isCaught = catchers.some(({ errors }) => matchesError(errors, errorOf(language)))
+  if (drafts.length > mostStates) return undefined
   const all = new Map<Draft, DraftCatcher | 'stays' | 'carries'>()
   for (const draft of drafts) {
+    if (nested(draft.catchers, catchers).length > mostCatchers) return undefined
     const seesInput = payloadOf(draft.input) === input
     if (carries(draft)) {
       if (keeps && !seesInput && !draft.catchers.some(isForAll)) return undefined

@@ -13,7 +13,7 @@ import {
   settled,
   valuesOf,
 } from './rewriting.ts'
-import { isCovered, isPlaced, isStable } from './totality.ts'
+import { isCovered, isPlaced, isReadable, isStable } from './totality.ts'
 
 /**
  * *What a Pass makes after one way out of a Choice, that way makes itself.* In JSONPath, whose Choice hands on its input, that is only
@@ -53,6 +53,7 @@ export const intoWay: Rewrite = (rewriting, pass) => {
     rule === undefined
       ? { ...choice, output, assigns, next }
       : { ...choice, rules: choice.rules.map((one) => (one === rule ? { ...one, output, assigns, next } : one)) }
+  if (!isReadable(made)) return false
   const other = settled(rewriting, changed)
   if (other === undefined) return false
   other.comment = bothComments(choice.comment, pass.comment)
