@@ -5,7 +5,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { emit, type Template as Made, type Resource, toCloudFormation, toSam } from '@orkestra/asl'
 import { toYaml } from '@orkestra/asl/yaml'
-import { type AnyStep, comment, identity, named, parAll, parCatch, seq, task } from '@orkestra/core'
+import {
+  type AnyStep,
+  comment,
+  distributedMap,
+  identity,
+  named,
+  parAll,
+  parCatch,
+  placeholder,
+  seq,
+  service,
+  task,
+} from '@orkestra/core'
 import { Template } from 'aws-cdk-lib/assertions'
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include'
 import { App, Stack } from 'aws-cdk-lib/core'
@@ -53,6 +65,8 @@ const faults = (folder: string, text: string): readonly string[] => {
 const x = task('x')
 const y = task('charge-card', { entry: 'src/cards.ts', layers: [{ path: 'layers/l' }], environment: { A: 'b' } })
 const workflow = seq(x, parCatch(y, x))
+/** There are no such modules. */
+const unread = { readModules: false } as const
 const hostile = comment('${x} {%{"a":1}%}', seq(named('costs ${AWS::Region}', x), y))
 const everything = {
   name: 'orders',
@@ -62,17 +76,37 @@ const everything = {
 /** Its role needs managed policies. */
 const large = parAll(Array.from({ length: 60 }, (_, i) => task(`f${i}`)))
 
+/** Resources of the stack around the machine, which speaks of itself as well. */
+const stack = seq(
+  service('dynamodb:putItem', { TableName: placeholder('Orders'), Item: { id: { S: 'x' } } }) as never,
+  service('sqs:sendMessage', { QueueUrl: placeholder('Queue'), MessageBody: 'm' }) as never,
+  service('states:startExecution.sync:2', { StateMachineArn: placeholder('Child'), Input: {} }) as never,
+  distributedMap(task('each') as never) as never,
+) as AnyStep
+const table = {
+  Type: 'AWS::DynamoDB::Table',
+  Properties: {
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+    KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+  },
+}
+
 const templates: Readonly<Record<string, Made>> = {
   plain: toCloudFormation(workflow),
+  placeholders: toCloudFormation(stack),
+  'of the same stack': toCloudFormation(stack, { extension: { Resources: { Orders: table } }, exports: true }),
+  imports: toCloudFormation(workflow, { imports: { xArn: 'x' } }),
+  'SAM, placeholders': toSam(stack, { extension: { Resources: { Orders: table } } }),
   everything: toCloudFormation(workflow, { ...everything, type: 'EXPRESS', queryLanguage: 'JSONata' }),
   hostile: toCloudFormation(hostile),
   s3: toCloudFormation(workflow, { definition: 's3' }),
   bare: toCloudFormation(identity(), { logging: false, tracing: false }),
   large: toCloudFormation(large),
-  'SAM, large': toSam(large),
-  'SAM, plain': toSam(workflow),
-  'SAM, everything': toSam(workflow, everything),
-  'SAM, definition in a file': toSam(hostile, { definitionUri: 'workflow.asl.json' }),
+  'SAM, large': toSam(large, unread),
+  'SAM, plain': toSam(workflow, unread),
+  'SAM, everything': toSam(workflow, { ...everything, ...unread }),
+  'SAM, definition in a file': toSam(hostile, { ...unread, definitionUri: 'workflow.asl.json' }),
 }
 
 test('the validator does find what is wrong', ({ folder }) => {
@@ -95,7 +129,12 @@ const deployed = (template: Made): unknown => {
     readonly DefinitionSubstitutions: Readonly<Record<string, unknown>>
   }
   const keys = new Set(Object.keys(DefinitionSubstitutions))
-  return JSON.parse(DefinitionString.replace(/\$\{([^}]*)\}/g, (all, key) => (keys.has(key) ? `arn:${key}` : all)))
+  return JSON.parse(
+    DefinitionString.replace(/\$\{([^}]*)\}/g, (all, key) => {
+      if (key === 'partition') return 'aws'
+      return keys.has(key) ? `arn:${key}` : all
+    }),
+  )
 }
 
 const cases: Readonly<Record<string, AnyStep>> = { workflow, hostile }
