@@ -164,7 +164,8 @@ const agree = async (graph: AnyWorkflow, input: unknown, queryLanguage: 'JSONPat
   counted.unfused += long.transitions
   if (short.transitions > long.transitions)
     throw new Error(`${short.transitions} transitions, not ${long.transitions}\n${JSON.stringify(fused.right)}`)
-  assert.equal(short.named, long.named, 'what the user named is entered')
+  // What fails may fail a state sooner: in the one that computes as well as works.
+  if ('output' in (expected.shown as object)) assert.equal(short.named, long.named, 'what the user named is entered')
 }
 
 for (const queryLanguage of ['JSONPath', 'JSONata'] as const)

@@ -196,7 +196,7 @@ export const workflows = ({ depth = 3, rich = true }: WorkflowOptions = {}): fc.
         arbitrary: fc.constantFrom(
           any(fail({ error: 'Boom', cause: 'on purpose' })),
           any(fail({ error: 'Other' })),
-          any((fail as Loose)((i: Loose) => ({ error: 'Bang', cause: i.k }))),
+          any((fail as Loose)(() => ({ error: 'Bang', cause: (context.Execution.Input as Loose).k }))),
         ),
       },
       { weight: 1, arbitrary: fc.constantFrom(any(succeed()), any((succeed as Loose)((i: Loose) => ({ ended: i })))) },

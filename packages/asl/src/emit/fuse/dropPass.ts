@@ -1,6 +1,6 @@
 import { type Draft, follow, followed } from '../draft.ts'
 import { isRoot } from '../substitution.ts'
-import { bothComments, bypass, disconnected, forget, type Rewrite } from './rewriting.ts'
+import { bothComments, bypass, disconnected, type Rewrite, remove } from './rewriting.ts'
 
 /** Lets those that lead to the end of a scope by a state end it themselves. A Choice and a catch must lead to a state. */
 const endBefore = (start: Draft, draft: Draft): boolean => {
@@ -11,7 +11,7 @@ const endBefore = (start: Draft, draft: Draft): boolean => {
       disconnected(before, draft)
       changed = true
     }
-  if (draft.from?.size === 0 && start !== draft) forget(draft)
+  if (draft.from?.size === 0 && start !== draft) remove(draft)
   return changed
 }
 

@@ -16,12 +16,13 @@ import type { Language } from './language.ts'
 import { leave } from './leave.ts'
 import { mergeEqual } from './mergeEqual.ts'
 import { raise } from './raise.ts'
+import { readPayload } from './readPayload.ts'
 import { connect, type Rewrite, type Rewriting, remember } from './rewriting.ts'
 import { split } from './split.ts'
 import { throughChoice } from './throughChoice.ts'
 
 /** What only takes away, and is done first, as it brings together what belongs together. */
-const first: readonly Rewrite[] = [dissolve, dropAssign, dropPass, dropSucceed, intoCatch]
+const first: readonly Rewrite[] = [dissolve, dropAssign, dropPass, dropSucceed, intoCatch, readPayload]
 
 /** A Pass of the user's is rather done by the state after it, one of a kept payload by the state before it. */
 const intoOne: Rewrite = (rewriting, draft) =>

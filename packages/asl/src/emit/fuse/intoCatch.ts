@@ -2,7 +2,7 @@ import type { Expression } from '@orkestra/core'
 import { type Draft, follow, followed, type Held, outputOf, payloadOf } from '../draft.ts'
 import { isRoot, withInput } from '../substitution.ts'
 import { fieldAdded } from '../write/stateWriter.ts'
-import { connected, disconnected, forget, onlyBefore, type Rewrite, type Rewriting } from './rewriting.ts'
+import { connected, disconnected, onlyBefore, type Rewrite, type Rewriting, remove } from './rewriting.ts'
 
 const isPlainPass = (draft: Draft): boolean =>
   draft.kind === 'Pass' && draft.given === undefined && draft.assigns.length === 0 && draft.comment === undefined
@@ -52,8 +52,7 @@ export const intoCatch: Rewrite = (rewriting, state) => {
       const first = passes[0] as Draft
       disconnected(state, first)
       connected(state)
-      if (first.from?.size === 0) for (const gone of passes.slice(0, n + 1)) forget(gone)
-      if (first.from?.size === 0) to.from?.delete(pass)
+      if (first.from?.size === 0) for (const gone of passes.slice(0, n + 1)) remove(gone)
       changed = true
       break
     }

@@ -7,7 +7,7 @@ import {
   commit,
   connected,
   disconnected,
-  forget,
+  remove,
   type Rewrite,
   type Rewriting,
   settled,
@@ -52,8 +52,16 @@ const handingOn = (rewriting: Rewriting, before: Draft, pass: Draft): Draft | un
 }
 
 /** Whether something inside a wrapper ends more than the wrapper: then what comes after is not for it. */
-const isLeft = ({ isWrapper, scopes }: Draft): boolean =>
-  isWrapper && inOrder(scopes[0] as DraftScope).some(({ leaves }) => leaves)
+const isLeft = (wrapper: Draft): boolean => {
+  if (!wrapper.isWrapper) return false
+  const scopes = [...wrapper.scopes]
+  for (let scope = scopes.pop(); scope !== undefined; scope = scopes.pop())
+    for (const draft of inOrder(scope)) {
+      if (draft.leaves) return true
+      if (draft.isWrapper) scopes.push(...draft.scopes)
+    }
+  return false
+}
 
 /** Whether a state leads to a Pass only when all goes well. */
 const leadsOn = (before: Draft, pass: Draft): boolean =>
@@ -78,9 +86,6 @@ export const intoPrevious: Rewrite = (rewriting, pass) => {
     connected(before)
     changed = true
   }
-  if (pass.from.size === 0 && followed(rewriting.scope.start) !== pass) {
-    forget(pass)
-    follow(pass.next)?.from?.delete(pass)
-  }
+  if (pass.from.size === 0 && followed(rewriting.scope.start) !== pass) remove(pass)
   return changed
 }

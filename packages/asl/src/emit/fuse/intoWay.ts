@@ -7,9 +7,9 @@ import {
   commit,
   connected,
   disconnected,
-  forget,
   onlyBefore,
   type Rewrite,
+  remove,
   settled,
   valuesOf,
 } from './rewriting.ts'
@@ -60,7 +60,6 @@ export const intoWay: Rewrite = (rewriting, pass) => {
   commit(choice, other)
   disconnected(choice, pass)
   connected(choice)
-  forget(pass)
-  next.from?.delete(pass)
+  remove(pass)
   return true
 }

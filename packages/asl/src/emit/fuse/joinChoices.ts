@@ -6,9 +6,9 @@ import {
   commit,
   connected,
   disconnected,
-  forget,
   isOnlyAfter,
   type Rewrite,
+  remove,
   settled,
 } from './rewriting.ts'
 
@@ -60,9 +60,7 @@ export const joinChoices: Rewrite = (rewriting, choice) => {
     commit(choice, joined)
     disconnected(choice, inner)
     connected(choice)
-    forget(inner)
-    for (const { next } of inner.rules) followed(next).from?.delete(inner)
-    fallback.from?.delete(inner)
+    remove(inner)
     connected(choice)
     return true
   }

@@ -80,6 +80,15 @@ export const bypass = (draft: Draft): void => {
   for (const before of draft.from ?? []) fromOf(next).add(before)
 }
 
+/** Takes out a state that nobody leads to any more. */
+export const remove = (draft: Draft): void => {
+  forget(draft)
+  for (const next of successors(draft)) next.from?.delete(draft)
+  const { next } = draft
+  draft.kind = 'Link'
+  draft.to = next
+}
+
 /** The expressions that a state holds itself, not those of states inside it. */
 export const forEachExpression = (draft: Draft, visit: (expression: Expression) => void): void => {
   const each = (expression: Expression | undefined): void => {
@@ -239,8 +248,8 @@ export const replacing =
       root._tag === 'Input' ? input : root._tag === 'Variable' ? variables.get(root.variable as Held) : undefined,
     )
 
-/** *A variable that holds the payload is read as the payload.* A copy of a state that reads its input where it can. */
-const readingInput = (draft: Draft): Draft => {
+/** A copy of a state that reads its input instead of variables that hold the same; the state itself where there are none. */
+export const readingInput = (draft: Draft): Draft => {
   const payload = payloadOf(draft.input)
   const same = (root: Root): Expression | undefined =>
     root._tag === 'Variable' &&
