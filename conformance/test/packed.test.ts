@@ -147,7 +147,8 @@ import { compose } from '@orkestra/handler'
 
 test('and by require, from CommonJS', async () => {
   const imports = `
-const { parCatch, run, seq, task } = require('@orkestra/core')
+const { parCatch, seq, task } = require('@orkestra/core')
+const { run } = require('@orkestra/asl/execute')
 const { seconds } = require('@orkestra/core/duration')
 const { emit, toText } = require('@orkestra/asl')
 const { compose } = require('@orkestra/handler')
@@ -206,7 +207,7 @@ test("README's first example is compiled, and runs as ESM and by require", async
 const execution = run(workflow, { id: 'unicorn' })
 execution.then(({ status, output }) => console.log(JSON.stringify({ states: Object.keys(emit(workflow).States), status, output })))
 `
-  const names = ['{ emit }', '@orkestra/asl', '{ run }', '@orkestra/core', '{ workflow }', './built/workflow.js']
+  const names = ['{ emit }', '@orkestra/asl', '{ run }', '@orkestra/asl/execute', '{ workflow }', './built/workflow.js']
   const lines = (line: (what: string, from: string) => string) =>
     [0, 2, 4].map((i) => line(names[i] as string, names[i + 1] as string)).join('\n')
   writeFileSync(join(example, 'use.mjs'), lines((what, from) => `import ${what} from '${from}'`) + use)

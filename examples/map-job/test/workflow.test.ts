@@ -15,7 +15,7 @@ test('half of the divisions fail, and the job does not', async () => {
 })
 
 test('the module of Terraform is up to date: pnpm infra', () => {
-  for (const [name, text] of toTerraform(mapJob, { name: 'map-job' }))
+  for (const [name, text] of toTerraform(mapJob, { name: 'map-job', source: '../src/workflow.ts#mapJob' }))
     assert.is(readFileSync(new URL(`../infra/${name}`, import.meta.url), 'utf8'), text)
 })
 

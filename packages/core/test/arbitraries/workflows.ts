@@ -54,6 +54,8 @@ const any = (graph: unknown): AnyWorkflow => graph as AnyWorkflow
 
 /** The causes of an engine's own errors are in its own words, and name states and events. */
 export const withoutPlaces = (value: unknown): unknown => {
+  // An error that was made part of a text.
+  if (typeof value === 'string' && value.includes('"Error":"States.')) return '…'
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(withoutPlaces)
   const isOwn = 'Error' in value && 'Cause' in value && String(value.Error).startsWith('States.')

@@ -7,9 +7,9 @@ import {
   commit,
   connected,
   disconnected,
-  remove,
   type Rewrite,
   type Rewriting,
+  remove,
   settled,
   valuesOf,
 } from './rewriting.ts'

@@ -1,4 +1,4 @@
-import { commit, readingInput, type Rewrite } from './rewriting.ts'
+import { commit, type Rewrite, readingInput } from './rewriting.ts'
 
 /** *A variable that holds the payload is read as the payload,* where the language can say so. */
 export const readPayload: Rewrite = ({ language }, draft) => {
