@@ -107,7 +107,7 @@ const blank = /[ \t\n\r]*/y
 const numberForm = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const wordForm = /[A-Za-z]+/y
 const placeholderForm = /\$\{[^}]*\}/y
-const commentForm = /\/\/[^\n]*|\/\*[^]*?\*\//y
+const commentForm = /\/\/[^\n]*|\/\*[\s\S]*?\*\//y
 
 const after = (form: RegExp, text: string, at: number): number => {
   form.lastIndex = at
