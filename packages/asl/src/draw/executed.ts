@@ -61,7 +61,8 @@ const exitBefore = (
     if (at.type === 'ExecutionStarted') return 'start'
     if ('stateEnteredEventDetails' in at) return undefined
   }
-  return undefined
+  // The first state follows 0 with AWS, and not the event that the execution started.
+  return 'start'
 }
 
 /**

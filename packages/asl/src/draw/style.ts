@@ -66,7 +66,7 @@ const shape = `.orkestra{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"
 .orkestra .group .note{font-weight:400}
 .orkestra .keep>.outline,.orkestra .sequence>.outline{stroke-dasharray:2 3}
 .orkestra .capture>.outline,.orkestra .catch>.outline,.orkestra .retry>.outline{stroke-dasharray:6 4}
-.orkestra .shared>.outline{stroke:none;fill-opacity:0}
+.orkestra .group.shared>.outline{stroke:none;fill-opacity:0}
 .orkestra .arrow{fill:none;stroke-width:1.5}
 .orkestra .arrow.error{stroke-dasharray:4 3}
 .orkestra .label rect{fill-opacity:.88}

@@ -82,28 +82,28 @@ export const laneLayout = (pieces: readonly Piece[], arrows: readonly Arrow[]): 
     }
     return { arrow, via: points.slice(1, -1), label: x === undefined || y === undefined ? undefined : { x, y } }
   })
-  /** The offset of each arrow at one of its ends. */
-  const spread = (end: 'from' | 'to'): ReadonlyMap<Arrow, number> => {
-    const byPiece = new Map<string, { readonly arrow: Arrow; readonly x: number }[]>()
-    for (const { arrow, via } of edges) {
-      const here = byPiece.get(arrow[end]) ?? []
-      here.push({ arrow, x: (end === 'from' ? via[0]?.x : via.at(-1)?.x) ?? 0 })
-      byPiece.set(arrow[end], here)
+  const isDown = ({ from, to }: Arrow): boolean => (places.get(from) as Placed).y <= (places.get(to) as Placed).y
+  // Arrows that leave a side of a piece and those that reach it share its width, in the order of where they come from or go to.
+  const sides = new Map<string, { readonly key: string; readonly id: string; readonly x: number }[]>()
+  for (const [i, { arrow, via }] of edges.entries())
+    for (const end of ['from', 'to'] as const) {
+      const isBelow = isDown(arrow) === (end === 'from')
+      const id = arrow[end]
+      const side = `${isBelow ? 'below' : 'above'} ${id}`
+      const here = sides.get(side) ?? []
+      here.push({ key: `${end} ${i}`, id, x: (end === 'from' ? via[0]?.x : via.at(-1)?.x) ?? 0 })
+      sides.set(side, here)
     }
-    const offsets = new Map<Arrow, number>()
-    for (const [id, here] of byPiece) {
-      const { width, aside } = pieceOf.get(id) as Piece
-      const offset = ports(here.length, width - 2 * aside)
-      here
-        .sort((a, b) => a.x - b.x)
-        .forEach(({ arrow }, i) => {
-          offsets.set(arrow, offset[i] as number)
-        })
-    }
-    return offsets
+  const offsets = new Map<string, number>()
+  for (const here of sides.values()) {
+    const { width, aside } = pieceOf.get(here[0]?.id as string) as Piece
+    const offset = ports(here.length, width - 2 * aside)
+    here
+      .sort((a, b) => a.x - b.x)
+      .forEach(({ key }, i) => {
+        offsets.set(key, offset[i] as number)
+      })
   }
-  const leaving = spread('from')
-  const reaching = spread('to')
   const port = (id: string, isBelow: boolean, offset: number, back: number): Point => {
     const { x, y, width, height } = places.get(id) as Placed
     const inner = inset(pieceOf.get(id) as Piece, offset)
@@ -111,9 +111,9 @@ export const laneLayout = (pieces: readonly Piece[], arrows: readonly Arrow[]): 
   }
   const parts: Part[] = pieces.map((piece) => movedAll(piece, places.get(piece.id) as Placed))
   for (const [i, { arrow, via, label }] of edges.entries()) {
-    const down = (places.get(arrow.from) as Placed).y <= (places.get(arrow.to) as Placed).y
-    const from = port(arrow.from, down, leaving.get(arrow) as number, 0)
-    const to = port(arrow.to, !down, reaching.get(arrow) as number, arrowHead)
+    const down = isDown(arrow)
+    const from = port(arrow.from, down, offsets.get(`from ${i}`) as number, 0)
+    const to = port(arrow.to, !down, offsets.get(`to ${i}`) as number, arrowHead)
     const text = texts[i]
     const lines = text?.lines
     parts.push({
