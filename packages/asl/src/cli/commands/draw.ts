@@ -1,6 +1,6 @@
 /** `orkestra draw`: a workflow or a definition as a diagram. */
 import { basename, extname } from 'node:path'
-import { type AnyStep, type HistoryEvent, toDot, toMermaid } from '@orkestra/core'
+import type { AnyStep, HistoryEvent } from '@orkestra/core'
 import type { StateMachine } from '../../states.ts'
 import { type Command, naming, type Options, oneOf, only, read, watching, writing } from '../arguments.ts'
 import { isDefinition, oneMachine, valid } from '../definitions.ts'
@@ -94,7 +94,10 @@ const drawn = async (
   execution: readonly HistoryEvent[] | undefined,
 ): Promise<string> => {
   // Only here: other commands load no layout.
-  const { toDiagram, toHtml, toSvg } = await import('../../draw/index.ts')
+  const [{ toDiagram, toHtml, toSvg }, { toDot, toMermaid }] = await Promise.all([
+    import('../../draw/index.ts'),
+    import('@orkestra/core'),
+  ])
   const settings = { title, ...(execution && { execution }) }
   try {
     switch (format) {

@@ -1,13 +1,10 @@
 /** `orkestra run`: a workflow run here, with its real handlers. */
 import { readFileSync } from 'node:fs'
-import { run, SetupError } from '@orkestra/core'
 import { type Command, naming, type Options, oneOf, only, read } from '../arguments.ts'
 import { isDefinition } from '../definitions.ts'
-import { runDefinition } from '../execute.ts'
 import { loadWorkflow, UsageError } from '../module.ts'
 import { timed } from '../progress.ts'
 import { session } from '../session.ts'
-import { executionTable, layoutOf } from '../table.ts'
 
 const options = {
   input: {
@@ -51,6 +48,12 @@ const act: Command['act'] = async (args, around = session()) => {
   const clock = oneOf('clock', ['virtual', 'real'], values.clock)
   const reference = only(positionals, head)
   const input = readInput(values.input)
+  // Only here: the other commands load nothing that runs.
+  const [{ run, SetupError }, { executionTable, layoutOf }, { runDefinition }] = await Promise.all([
+    import('@orkestra/core'),
+    import('../table.ts'),
+    import('../execute.ts'),
+  ])
   try {
     const workflow = isDefinition(reference) ? undefined : await loadWorkflow(reference, around)
     const running =
