@@ -18,6 +18,8 @@ interface Given extends DefinitionOptions {
   readonly clock: 'virtual' | 'real' | undefined
   readonly mocks: string | undefined
   readonly testCase: string | undefined
+  /** What fills placeholders, by name. */
+  readonly substitutions: Readonly<Record<string, unknown>>
 }
 
 /**
@@ -28,10 +30,12 @@ interface Given extends DefinitionOptions {
 export const runDefinition = async (
   path: string,
   input: unknown,
-  { clock, mocks, testCase, ...which }: Given,
+  { clock, mocks, testCase, substitutions, ...which }: Given,
   around: Session,
 ): Promise<Succeeded<unknown> | Unfinished> => {
-  const { definition, type } = valid(await oneMachine(path, which, around))
+  const read = valid(await oneMachine(path, which, around))
+  const { fillPlaceholders } = await import('../files/index.ts')
+  const definition = fillPlaceholders(read, substitutions)
   // Only here: commands that run nothing load no JSONata.
   const { execute, mockedStates } = await import('../execute/index.ts')
   if ((mocks === undefined) !== (testCase === undefined))
@@ -39,7 +43,7 @@ export const runDefinition = async (
   const [machine = '', name = ''] = (testCase ?? '').split('#')
   const states = mocks === undefined ? undefined : mockedStates(readMocks(mocks, around) as never, machine, name)
   try {
-    return await execute(definition, input, { type, ...(clock && { clock }), ...(states && { states }) })
+    return await execute(definition, input, { type: read.type, ...(clock && { clock }), ...(states && { states }) })
   } catch (error) {
     if (!(error instanceof SetupError)) throw error
     throw new UsageError(`${error.message}\nOn the command line: --mocks <file> --test-case <machine>#<case>.`)

@@ -250,7 +250,7 @@ const bodyOf = async (
         return {
           readDefinition: unreadable(name, placeIn(document, path), [
             {
-              ...missingFile(body.file, other.message.replace(/^.* cannot be read: |\.$/g, '')),
+              ...missingFile(body.file, other.reason),
               ...positionIn(document, path),
             },
           ]),

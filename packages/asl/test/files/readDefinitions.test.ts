@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { FileError, type ReadDefinition, readDefinitions, readDefinitionsIn } from '../../src/files/index.ts'
+import { FileError, fillPlaceholders, type ReadDefinition, readDefinitions, readDefinitionsIn } from '../../src/files/index.ts'
 
 const test = suite('reading definitions')
 
@@ -51,8 +51,8 @@ test('a definition in JSON: its name is that of the file, and its placeholders a
   assert.is(more.length, 0)
   assert.equal([one?.name, one?.type, one?.place.path, one?.place.line], ['orders', 'STANDARD', '', 1])
   assert.equal(one?.placeholders, [
-    { name: 'note', paths: ['/Comment'], isQuoted: true },
-    { name: 'wait', paths: ['/Comment', '/States/A/Seconds'], isQuoted: false },
+    { name: 'note', paths: ['/Comment'], bare: [] },
+    { name: 'wait', paths: ['/Comment', '/States/A/Seconds'], bare: ['/States/A/Seconds'] },
   ])
   assert.equal(one?.issues, [])
 })
@@ -71,8 +71,8 @@ test('Terraform templates: expressions with quotes and calls, directives, escape
   const [one] = await read({ 'm.asl.json.tftpl': text })
   assert.is(one?.name, 'm')
   assert.equal(
-    one?.placeholders.map(({ name, isQuoted }) => `${name} ${isQuoted}`),
-    ['limit false', 'name true', 'lambda_arns["parse"] true', 'jsonencode({ a = "b" }) false'],
+    one?.placeholders.map(({ name, bare }) => `${name} ${bare.length}`),
+    ['limit 1', 'name 0', 'lambda_arns["parse"] 0', 'jsonencode({ a = "b" }) 1'],
   )
   assert.equal(one?.issues, [])
   const yaml = 'StartAt: A\nStates:\n%{ for n in names ~}\n  ${n}: { Type: Pass, Next: A }\n%{ endfor ~}\n  A: { Type: Succeed, Nxt: 1 }\n'
@@ -279,6 +279,21 @@ test('bytes that are no UTF-8 have their place', async () => {
   assert.equal(issuesOf(await read({ 'm.asl.json': bytes })), ['m m.asl.json error ASL001  2:12'])
   const wide = Buffer.from(`\ufeff${waiting('1')}`, 'utf16le')
   assert.match((await read({ 'm.asl.json': wide }))[0]?.issues[0]?.message, /UTF-16/)
+})
+
+test('placeholders are filled as text is: without quotes by any value, in quotes by text', async () => {
+  const [one] = await read({
+    't.yaml': machine('DefinitionUri: m.asl.json\nDefinitionSubstitutions: { wait: 5, note: !Ref X, name: B }'),
+    'm.asl.json':
+      '{"StartAt":"A","Comment":"${note} ${wait}","States":{"A":{"Type":"Wait","Seconds":${wait},"Next":"${name}"},"${name}":{"Type":"Succeed"}}}',
+  })
+  assert.equal(fillPlaceholders(one as ReadDefinition), {
+    StartAt: 'A',
+    Comment: '${note} 5',
+    States: { A: { Type: 'Wait', Seconds: 5, Next: 'B' }, B: { Type: 'Succeed' } },
+  })
+  const { Comment } = fillPlaceholders(one as ReadDefinition, { note: 'n', wait: 6 }) as { Comment: string }
+  assert.is(Comment, 'n 6')
 })
 
 test('a file that is none is refused at once', async () => {
