@@ -225,7 +225,7 @@ for (const args of [
   call('help of a command', args, ({ code, stdout }) => {
     assert.match(
       stdout,
-      /^orkestra draw: .*\n\nusage: orkestra draw <module>\[#export\] \[--format mermaid\|dot\|svg\|html\]/,
+      /^orkestra draw: .*\n\nusage: orkestra draw <module>\[#export\]\|<definition> \[--format mermaid\|dot\|svg\|html\]/,
     )
     assert.match(stdout, 'Exit codes: 0')
     assert.is(code, 0)
