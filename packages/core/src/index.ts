@@ -5,6 +5,7 @@ export { bind } from './combinators/bind.ts'
 export { capture } from './combinators/capture.ts'
 export { catchError, type ErrorHandler, type HandlerOptions, on, onAny } from './combinators/catchError.ts'
 export { choice, otherwise, type Way, when } from './combinators/choice.ts'
+export { matches as matchesError } from './combinators/errors.ts'
 export { type Failing, fail } from './combinators/fail.ts'
 export { identity } from './combinators/identity.ts'
 export { keeping, type With } from './combinators/keeping.ts'
@@ -105,6 +106,7 @@ export {
   type Activity,
   type Annotated,
   type AnyStep,
+  type Arm,
   type Bind,
   type Capture,
   type Carrier,
@@ -134,6 +136,7 @@ export {
   type OutputOf,
   type Par,
   type Pass,
+  type Pause,
   type Repeat,
   type Retry,
   type RetryPolicy,
@@ -145,7 +148,7 @@ export {
   type Task,
   type Wait,
 } from './graph/graph.ts'
-export { lengthOf, longestName, numbered } from './graph/names.ts'
+export { fitted, lengthOf, longestName, numbered } from './graph/names.ts'
 export { nodes } from './graph/nodes.ts'
 export { foldOccurrences, isGuard, isWrapper, type Occurrence, occurrences, statesOf } from './graph/occurrence.ts'
 export {
