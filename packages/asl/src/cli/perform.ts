@@ -19,8 +19,7 @@ const undeployable = new Set(['DeployError', 'PolicySizeError'])
 
 /** What is said of an error; nothing of one that is a defect of ours. */
 const complaintOf = (error: unknown): Complaint | undefined => {
-  if (error instanceof AslError)
-    return { code: 1, message: `the definition is not valid.\n${error.message}` }
+  if (error instanceof AslError) return { code: 1, message: `the definition is not valid.\n${error.message}` }
   if (error instanceof Error && undeployable.has(error.name))
     return { code: 1, message: `the workflow cannot be deployed.\n${error.message}` }
   if (error instanceof UsageError) return { code: 2, message: error.message }

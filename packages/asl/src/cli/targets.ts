@@ -28,7 +28,10 @@ export interface Request {
 }
 
 /** The files of a format, by their names in a folder; just one of them where it may go to standard output. */
-export const filesOf = (graph: AnyStep, { format, options, indent, functions, out }: Request): ReadonlyMap<string, string> => {
+export const filesOf = (
+  graph: AnyStep,
+  { format, options, indent, functions, out }: Request,
+): ReadonlyMap<string, string> => {
   const isFolder = out !== undefined && meansFolder(out)
   const written = (template: Template): string =>
     out !== undefined && extname(out) === '.json' ? `${toText(template, { indent })}\n` : toYaml(template)

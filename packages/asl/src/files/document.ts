@@ -104,8 +104,7 @@ export const readDocument = async (
   file: string,
   text: string,
   version?: YamlVersion,
-): Promise<Document | Unreadable> =>
-  isYaml(file, text) ? yamlDocument(file, text, version) : jsonDocument(file, text)
+): Promise<Document | Unreadable> => (isYaml(file, text) ? yamlDocument(file, text, version) : jsonDocument(file, text))
 
 /** Reads a text as YAML, which JSON is as well. */
 export const readAsYaml = (file: string, text: string, version: YamlVersion): Promise<Document | Unreadable> =>

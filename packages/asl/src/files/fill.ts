@@ -19,7 +19,8 @@ const parsed = (text: string): unknown => {
   }
 }
 
-const bareIn = (placeholders: readonly Placeholder[]): ReadonlySet<string> => new Set(placeholders.flatMap(({ bare }) => bare))
+const bareIn = (placeholders: readonly Placeholder[]): ReadonlySet<string> =>
+  new Set(placeholders.flatMap(({ bare }) => bare))
 
 /**
  * The definition with its placeholders filled: by what its template says, as far as that is a text, a number or a boolean, and by

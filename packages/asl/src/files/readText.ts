@@ -104,10 +104,7 @@ export const readBytes = async (file: string): Promise<Buffer> => {
   } catch (error) {
     if (error instanceof FileError) throw error
     const reason = reasonOf(error)
-    throw new FileError(
-      reason === missing ? `there is no file ${file}.` : `${file} cannot be read: ${reason}.`,
-      reason,
-    )
+    throw new FileError(reason === missing ? `there is no file ${file}.` : `${file} cannot be read: ${reason}.`, reason)
   } finally {
     await handle?.close()
   }

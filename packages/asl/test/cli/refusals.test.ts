@@ -176,7 +176,12 @@ const cases: readonly Case[] = [
     says: 'error ASL001 at the definition (1:12): the text is no JSON',
     code: 1,
   },
-  { name: 'a definition that is a folder', args: ['run', 'a.json'], files: { 'a.json/b': '' }, says: 'a.json is a folder' },
+  {
+    name: 'a definition that is a folder',
+    args: ['run', 'a.json'],
+    files: { 'a.json/b': '' },
+    says: 'a.json is a folder',
+  },
   { name: 'a definition that is not there', args: ['draw', 'a.asl.json'], says: 'there is no file a.asl.json.' },
   {
     name: 'a machine that there is none of',

@@ -18,7 +18,8 @@ const arrowsOf = (definition: StateMachine): readonly string[] => {
   const { shapes, arrows } = toDiagram(definition)
   const names = new Map(shapes.flatMap((shape) => ('name' in shape ? [[shape.id, shape.name] as const] : [])))
   return arrows.map(
-    ({ kind, from, to, label }) => `${names.get(from) ?? from} ${kind} ${names.get(to) ?? to}${label === undefined ? '' : `: ${label}`}`,
+    ({ kind, from, to, label }) =>
+      `${names.get(from) ?? from} ${kind} ${names.get(to) ?? to}${label === undefined ? '' : `: ${label}`}`,
   )
 }
 
@@ -47,10 +48,17 @@ test('every transition is an arrow, with what it is taken for', () => {
 /** Scopes of states that lead anywhere, also nowhere, and into other scopes. */
 const scope = (depth: number): fc.Arbitrary<object> =>
   fc
-    .array(fc.record({ next: fc.nat(9), isEnd: fc.boolean(), inner: depth === 0 ? fc.constant([]) : fc.array(scope(depth - 1), { maxLength: 2 }) }), {
-      minLength: 1,
-      maxLength: 6,
-    })
+    .array(
+      fc.record({
+        next: fc.nat(9),
+        isEnd: fc.boolean(),
+        inner: depth === 0 ? fc.constant([]) : fc.array(scope(depth - 1), { maxLength: 2 }),
+      }),
+      {
+        minLength: 1,
+        maxLength: 6,
+      },
+    )
     .map((states) => ({
       StartAt: '0',
       States: Object.fromEntries(
@@ -75,7 +83,12 @@ test('any graph of states is drawn: each state once, no two on each other, and i
       boxes.forEach((a, i) => {
         assert.ok(a.x >= 0 && a.y >= 0 && a.x + a.width <= width + 1 && a.y + a.height <= height + 1)
         for (const b of boxes.slice(i + 1))
-          assert.ok(a.x + a.width <= b.x + 1 || b.x + b.width <= a.x + 1 || a.y + a.height <= b.y + 1 || b.y + b.height <= a.y + 1)
+          assert.ok(
+            a.x + a.width <= b.x + 1 ||
+              b.x + b.width <= a.x + 1 ||
+              a.y + a.height <= b.y + 1 ||
+              b.y + b.height <= a.y + 1,
+          )
       })
     }),
     { numRuns: 60 },
@@ -99,8 +112,13 @@ test('the ways of a choice stand from left to right, as it reads', () => {
     },
   }
   const { boxes } = laidOut(toDiagram(definition as unknown as StateMachine))
-  const found = boxes.flatMap(({ shape, x }) => ('name' in shape && names.includes(shape.name) ? [[shape.name, x] as const] : []))
-  assert.equal([...found].sort((a, b) => a[1] - b[1]).map(([name]) => name), names)
+  const found = boxes.flatMap(({ shape, x }) =>
+    'name' in shape && names.includes(shape.name) ? [[shape.name, x] as const] : [],
+  )
+  assert.equal(
+    [...found].sort((a, b) => a[1] - b[1]).map(([name]) => name),
+    names,
+  )
 })
 
 test('a map of a parallel state shares one frame with it', () => {
@@ -117,7 +135,17 @@ test('a condition in a line', () => {
   assert.is(conditionText({ Variable: '$.a', IsPresent: false }), '$.a is not present')
   assert.is(conditionText({ Condition: '{% $a > 1 %}' }), '$a > 1')
   assert.is(
-    conditionText({ Or: [{ Variable: '$.a', StringMatches: 'x*' }, { And: [{ Variable: '$.b', IsNull: true }, { Variable: '$.c', BooleanEquals: true }] }] }),
+    conditionText({
+      Or: [
+        { Variable: '$.a', StringMatches: 'x*' },
+        {
+          And: [
+            { Variable: '$.b', IsNull: true },
+            { Variable: '$.c', BooleanEquals: true },
+          ],
+        },
+      ],
+    }),
     '$.a matches "x*" or ($.b is null and $.c = true)',
   )
   let deep: object = { Variable: '$.x', IsNull: true }
@@ -126,12 +154,19 @@ test('a condition in a line', () => {
 })
 
 test('what is no definition is drawn as far as it is one', () => {
-  for (const odd of [{}, { StartAt: 1, States: { A: null, B: { Type: 'Pass', Next: 'Nowhere' }, C: { Type: 'Map' } } }, { States: [] }])
+  for (const odd of [
+    {},
+    { StartAt: 1, States: { A: null, B: { Type: 'Pass', Next: 'Nowhere' }, C: { Type: 'Map' } } },
+    { States: [] },
+  ])
     assert.match(toSvg(odd as never), /^<svg /)
 })
 
 test('Mermaid and DOT of a definition; what a name says is obeyed by neither', () => {
-  const hostile = { StartAt: "%%{init: {'theme':'forest'}}%%\u0000", States: { "%%{init: {'theme':'forest'}}%%\u0000": { Type: 'Succeed' } } }
+  const hostile = {
+    StartAt: "%%{init: {'theme':'forest'}}%%\u0000",
+    States: { "%%{init: {'theme':'forest'}}%%\u0000": { Type: 'Succeed' } },
+  }
   const mermaid = toMermaid(toDiagram(hostile as unknown as StateMachine))
   assert.not.match(mermaid, '%%{')
   assert.not.match(mermaid + toDot(toDiagram(hostile as unknown as StateMachine)), '\u0000')
@@ -153,7 +188,11 @@ test('an execution: states entered, attempts, times, and the ways taken', async 
   const { history, status } = await execute(
     loops,
     {},
-    { lambdas: { f: lambdas([busy, { status: 'waiting', total: 1, vip: false }, { status: 'done', total: 1, vip: false }]) } },
+    {
+      lambdas: {
+        f: lambdas([busy, { status: 'waiting', total: 1, vip: false }, { status: 'done', total: 1, vip: false }]),
+      },
+    },
   )
   assert.is(status, 'SUCCEEDED')
   const { states, ways } = executed(history)
@@ -179,7 +218,11 @@ test('an execution: states entered, attempts, times, and the ways taken', async 
 })
 
 test('an error that is caught takes its own way, and one that is not ends there', async () => {
-  const { history } = await execute(loops, {}, { lambdas: { f: lambdas([Object.assign(new Error('no'), { name: 'Broken' })]) } })
+  const { history } = await execute(
+    loops,
+    {},
+    { lambdas: { f: lambdas([Object.assign(new Error('no'), { name: 'Broken' })]) } },
+  )
   const { states, ways } = executed(history)
   assert.equal(
     Array.from(states, ([name, { status, note }]) => `${name}: ${status}: ${note}`),
@@ -191,13 +234,49 @@ test('an error that is caught takes its own way, and one that is not ends there'
 
 test("AWS's own histories: times as texts or seconds, payloads as text, the last event first", () => {
   const events = [
-    { timestamp: '2026-01-01T00:00:00.000Z', type: 'ExecutionStarted', id: 1, previousEventId: 0, executionStartedEventDetails: { input: '{}' } },
-    { timestamp: '2026-01-01T00:00:00.050Z', type: 'TaskStateEntered', id: 2, previousEventId: 0, stateEnteredEventDetails: { name: 'A', input: '{"n":1}' } },
-    { timestamp: '2026-01-01T00:00:00.060Z', type: 'TaskScheduled', id: 3, previousEventId: 2, taskScheduledEventDetails: { resourceType: 'sqs', resource: 'sendMessage', parameters: '{}' } },
+    {
+      timestamp: '2026-01-01T00:00:00.000Z',
+      type: 'ExecutionStarted',
+      id: 1,
+      previousEventId: 0,
+      executionStartedEventDetails: { input: '{}' },
+    },
+    {
+      timestamp: '2026-01-01T00:00:00.050Z',
+      type: 'TaskStateEntered',
+      id: 2,
+      previousEventId: 0,
+      stateEnteredEventDetails: { name: 'A', input: '{"n":1}' },
+    },
+    {
+      timestamp: '2026-01-01T00:00:00.060Z',
+      type: 'TaskScheduled',
+      id: 3,
+      previousEventId: 2,
+      taskScheduledEventDetails: { resourceType: 'sqs', resource: 'sendMessage', parameters: '{}' },
+    },
     { timestamp: '2026-01-01T00:00:00.070Z', type: 'TaskStarted', id: 4, previousEventId: 3 },
-    { timestamp: '2026-01-01T00:00:01.000Z', type: 'TaskFailed', id: 5, previousEventId: 4, taskFailedEventDetails: { resourceType: 'sqs', error: 'SQS.Busy', cause: 'c' } },
-    { timestamp: '2026-01-01T00:00:01.050Z', type: 'TaskStateExited', id: 6, previousEventId: 5, stateExitedEventDetails: { name: 'A', output: '{}' } },
-    { timestamp: '2026-01-01T00:00:01.050Z', type: 'PassStateEntered', id: 7, previousEventId: 6, stateEnteredEventDetails: { name: 'B', input: '{}' } },
+    {
+      timestamp: '2026-01-01T00:00:01.000Z',
+      type: 'TaskFailed',
+      id: 5,
+      previousEventId: 4,
+      taskFailedEventDetails: { resourceType: 'sqs', error: 'SQS.Busy', cause: 'c' },
+    },
+    {
+      timestamp: '2026-01-01T00:00:01.050Z',
+      type: 'TaskStateExited',
+      id: 6,
+      previousEventId: 5,
+      stateExitedEventDetails: { name: 'A', output: '{}' },
+    },
+    {
+      timestamp: '2026-01-01T00:00:01.050Z',
+      type: 'PassStateEntered',
+      id: 7,
+      previousEventId: 6,
+      stateEnteredEventDetails: { name: 'B', input: '{}' },
+    },
   ]
   const history = historyIn({ events: [...events].reverse() }, 'h.json')
   const { states, ways } = executed(history)
@@ -211,7 +290,15 @@ test("AWS's own histories: times as texts or seconds, payloads as text, the last
 })
 
 test('times as people read them', () => {
-  assert.equal([0, 999, 1500, 59_949, 61_500, 3_600_000, 5_400_000].map(duration), ['0 ms', '999 ms', '1.5 s', '59.9 s', '1 min 2 s', '1 h', '1 h 30 min'])
+  assert.equal([0, 999, 1500, 59_949, 61_500, 3_600_000, 5_400_000].map(duration), [
+    '0 ms',
+    '999 ms',
+    '1.5 s',
+    '59.9 s',
+    '1 min 2 s',
+    '1 h',
+    '1 h 30 min',
+  ])
 })
 
 test('no variables of CSS, which not every viewer knows', () => {

@@ -61,7 +61,10 @@ const subjectOf = async (
   }
   const workflow = await loadWorkflow(reference, around)
   // An execution is of the states that are emitted, and not of the combinators that they are made of.
-  return { source: hasExecution ? (await import('../../emit/emit.ts')).emit(workflow) : workflow, title: titleOf(reference) }
+  return {
+    source: hasExecution ? (await import('../../emit/emit.ts')).emit(workflow) : workflow,
+    title: titleOf(reference),
+  }
 }
 
 /** A definition with errors can be looked at as well, as long as it has states. */

@@ -89,7 +89,13 @@ export const emitCommand: Command = {
     if (machine !== undefined && !(check && isDefinition))
       throw new UsageError('--machine: it names the definition that --check looks at, in a file with several.')
     const workflow = await loadWorkflow(only(positionals, head), around)
-    if (check && out !== undefined && isDefinition && !meansFolder(out) && (await isFresh(workflow, settings, { out, machine }, around)))
+    if (
+      check &&
+      out !== undefined &&
+      isDefinition &&
+      !meansFolder(out) &&
+      (await isFresh(workflow, settings, { out, machine }, around))
+    )
       return { text: '', ok: true }
     return deliver(filesOf(workflow, { format, options: settings, indent, functions, out }), { out, check }, around)
   },

@@ -2,8 +2,8 @@
 import dagre from '@dagrejs/dagre'
 import type { Arrow } from '@orkestra/core'
 import { arrowLabel } from '../shapes.ts'
-import { joined, type Layout, movedAll, none, type Part, type Piece, type Placed, type Point } from './places.ts'
 import { chooseOrder } from './order.ts'
+import { joined, type Layout, movedAll, none, type Part, type Piece, type Placed, type Point } from './places.ts'
 import { type Band, ports, routed } from './route.ts'
 import { wordsOf } from './words.ts'
 
@@ -105,7 +105,9 @@ export const laneLayout = (pieces: readonly Piece[], arrows: readonly Arrow[]): 
     const lines = text?.lines
     parts.push({
       ...none,
-      arrows: [{ kind: arrow.kind, from: arrow.from, to: arrow.to, isLoop: false, points: routed(from, to, via, bands) }],
+      arrows: [
+        { kind: arrow.kind, from: arrow.from, to: arrow.to, isLoop: false, points: routed(from, to, via, bands) },
+      ],
       labels:
         text === undefined || lines === undefined || label === undefined
           ? []

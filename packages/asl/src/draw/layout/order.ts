@@ -90,7 +90,9 @@ const mirror = (graph: Graph): void => {
 
 /** For dagre: of its own order, the same mirrored, and that in which a reader meets the shapes, the one that is read most easily. */
 export const chooseOrder = (graph: Graph, itsOwn: (graph: Graph) => void): void => {
-  let best: { readonly crossings: number; readonly inversions: number; readonly orders: ReadonlyMap<string, number> } | undefined
+  let best:
+    | { readonly crossings: number; readonly inversions: number; readonly orders: ReadonlyMap<string, number> }
+    | undefined
   for (const arrange of [itsOwn, mirror, inReadingOrder]) {
     arrange(graph)
     const found = { crossings: crossings(graph), inversions: inversions(graph) }
