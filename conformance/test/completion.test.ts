@@ -25,7 +25,10 @@ writeFileSync(join(folder, 'workflow.ts'), 'export const orders = 1\nexport cons
 writeFileSync(join(folder, 'with space.ts'), '')
 // What it says looks like something to expand.
 mkdirSync(join(folder, 'hostile'))
-writeFileSync(join(folder, 'hostile/h.ts'), 'export const $HOME = 1\nexport const $(touch pwned) = 2\nexport const plain = 3\n')
+writeFileSync(
+  join(folder, 'hostile/h.ts'),
+  'export const $HOME = 1\nexport const $(touch pwned) = 2\nexport const plain = 3\n',
+)
 writeFileSync(join(folder, 'hostile/*.ts'), '')
 writeFileSync(join(folder, 'machine.asl.json'), '{}')
 writeFileSync(join(folder, 'notes.txt'), '')
