@@ -226,7 +226,7 @@ test('an error that is caught takes its own way, and one that is not ends there'
   const { states, ways } = executed(history)
   assert.equal(
     Array.from(states, ([name, { status, note }]) => `${name}: ${status}: ${note}`),
-    ['Get order: caught: Broken', 'Give up: broken: '],
+    ['Get order: caught: Broken', 'Give up: broken: GivenUp'],
   )
   assert.ok(ways.has(wayKey('error', 'Get order', 'Give up')))
   assert.not(ways.has(wayKey('next', 'Get order', 'Give up')))

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { isObject } from '../../validate/fields.ts'
 import { type Command, naming, type Options, oneOf, only, read } from '../arguments.ts'
 import { isDefinition } from '../definitions.ts'
+import type { Given } from '../execute.ts'
 import { loadWorkflow, UsageError } from '../module.ts'
 import { timed } from '../progress.ts'
 import { session } from '../session.ts'
@@ -20,14 +21,14 @@ const options = {
     words: ['virtual', 'real'],
     meaning: 'on the virtual one, waits and retries take no time. Default: virtual',
   },
-  type: { type: 'string', words: ['standard', 'express'], meaning: 'of a definition. Default: standard' },
+  type: { type: 'string', words: ['standard', 'express'], meaning: 'of the state machine. Default: standard' },
   machine: naming,
   substitutions: {
     type: 'string',
     value: '<json>|<file>',
     meaning: 'what fills the placeholders of a definition, by name; those that its template fills need none',
   },
-  mocks: { type: 'string', value: '<file>', meaning: 'a MockConfigFile of Step Functions Local, for a definition' },
+  mocks: { type: 'string', value: '<file>', meaning: 'a MockConfigFile of Step Functions Local' },
   'test-case': { type: 'string', value: '<machine>#<case>', meaning: 'the case of it' },
 } as const satisfies Options
 
@@ -51,15 +52,20 @@ const readInput = (source: string, option = 'input'): unknown => {
 
 const act: Command['act'] = async (args, around = session()) => {
   const { values, positionals } = read(head, args)
-  const clock = oneOf('clock', ['virtual', 'real'], values.clock)
+  const given: Given = {
+    clock: oneOf('clock', ['virtual', 'real'], values.clock),
+    type: oneOf('type', ['STANDARD', 'EXPRESS'], values.type),
+    mocks: values.mocks,
+    testCase: values['test-case'],
+  }
   const reference = only(positionals, head)
   const input = readInput(values.input)
   const substitutions = values.substitutions === undefined ? {} : readInput(values.substitutions, 'substitutions')
   if (!isObject(substitutions))
     throw new UsageError('--substitutions: it is an object of names and what fills them: \'{"wait":5}\'.')
   // Only here: the other commands load nothing that runs.
-  const [{ run, SetupError }, { executionTable, layoutOf }, { runDefinition }] = await Promise.all([
-    import('@orkestra/core'),
+  const [{ SetupError }, { executionTable, layoutOf }, { runDefinition, runWorkflow }] = await Promise.all([
+    import('../../execute/answers.ts'),
     import('../table.ts'),
     import('../execute.ts'),
   ])
@@ -67,20 +73,8 @@ const act: Command['act'] = async (args, around = session()) => {
     const workflow = isDefinition(reference) ? undefined : await loadWorkflow(reference, around)
     const running =
       workflow === undefined
-        ? runDefinition(
-            reference,
-            input,
-            {
-              clock,
-              type: oneOf('type', ['STANDARD', 'EXPRESS'], values.type),
-              machine: values.machine,
-              mocks: values.mocks,
-              testCase: values['test-case'],
-              substitutions,
-            },
-            around,
-          )
-        : run(workflow, input as never, clock ? { clock } : {})
+        ? runDefinition(reference, input, { ...given, machine: values.machine, substitutions }, around)
+        : runWorkflow(workflow, input, given, around)
     const execution = await timed(`running ${reference}`, around.progress, running)
     return {
       text: values.json

@@ -2,13 +2,14 @@
  * What expressions mean in JSONata, as emitted: with its sequences, in which an array of one is its element, and its `undefined`.
  * https://docs.jsonata.org/processing, https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
-import { instantOf } from '../execution/timestamp.ts'
-import { partitioned, ranged } from './arrays.ts'
-import { digest } from './digest.ts'
-import type { Comparator, Expression, FunctionName, Question } from './expression.ts'
+
+import type { Comparator, Expression, FunctionName, Question } from '@orkestra/core'
+import { showExpression } from '@orkestra/core'
+import { partitioned, ranged } from '../../packages/asl/src/execute/arrays.ts'
+import { digest } from '../../packages/asl/src/execute/digest.ts'
+import { instantOf } from '../../packages/asl/src/language/timestamp.ts'
+import { matchesWildcard, wildcardPieces } from '../../packages/asl/src/language/wildcard.ts'
 import { cannotEvaluate, EvaluationFailure, type EvaluationScope, isRecord, rootValue } from './scope.ts'
-import { showExpression } from './show.ts'
-import { matchesWildcard, wildcardPieces } from './wildcard.ts'
 
 const failure = (cause: string): EvaluationFailure => new EvaluationFailure('States.QueryEvaluationError', cause)
 

@@ -11,9 +11,13 @@ export class SetupError extends Error {
   override readonly name = 'SetupError'
 }
 
+/** A frame of this name in a stack trace has the handler's above it and the engine's below. */
+export const orkestraCallsHandler = (handler: (...given: never[]) => unknown, given: readonly unknown[]): unknown =>
+  handler(...(given as never[]))
+
 const give = (answer: Answer, given: readonly unknown[]): unknown => {
   if (answer instanceof Error) throw answer
-  return typeof answer === 'function' ? answer(...given) : answer
+  return typeof answer === 'function' ? orkestraCallsHandler(answer as never, given) : answer
 }
 
 /**
@@ -22,7 +26,7 @@ const give = (answer: Answer, given: readonly unknown[]): unknown => {
  * @throws SetupError, when called, if a list has no answer left.
  */
 export const answering = (task: string, standIn: StandIn): ((...given: unknown[]) => unknown) => {
-  if (typeof standIn === 'function') return standIn as (...given: unknown[]) => unknown
+  if (typeof standIn === 'function') return (...given) => orkestraCallsHandler(standIn, given)
   let used = 0
   return (...given) => {
     if (used >= standIn.length)

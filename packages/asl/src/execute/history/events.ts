@@ -75,30 +75,3 @@ export type HistoryEvent = Base &
         readonly evaluationFailedEventDetails: ErrorDetails & { readonly state: string; readonly location?: string }
       }
   )
-
-/** An event without what the recorder knows by itself. */
-export type NewEvent = HistoryEvent extends infer E ? (E extends HistoryEvent ? Omit<E, keyof Base> : never) : never
-
-/** Keeps the events of one execution. */
-export interface Recorder {
-  /** Adds an event that follows `previous`, and gives its id. */
-  readonly add: (event: NewEvent, previous: number) => number
-  readonly events: readonly HistoryEvent[]
-}
-
-/**
- * A recorder that reads the time from `now`.
- *
- * @example createRecorder(() => 0).add({ type: 'TaskStarted' }, 0) // 1
- */
-export const createRecorder = (now: () => number): Recorder => {
-  const events: HistoryEvent[] = []
-  return {
-    events,
-    add: (event, previousEventId) => {
-      const id = events.length + 1
-      events.push({ id, previousEventId, timestamp: now(), ...event } as HistoryEvent)
-      return id
-    },
-  }
-}

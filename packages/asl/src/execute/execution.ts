@@ -1,5 +1,6 @@
-/** What comes of running a workflow, whoever runs it. */
-import type { HistoryEvent } from './history.ts'
+/** What comes of running a workflow or a definition. */
+import type { HistoryEvent } from './history/events.ts'
+import type { MapRun } from './thread.ts'
 
 /** It came to its end. */
 export interface Succeeded<O> {
@@ -17,14 +18,11 @@ export interface Unfinished {
   readonly history: readonly HistoryEvent[]
 }
 
-/** It failed, with the name and the cause that Step Functions shows. */
-export interface Failed extends Unfinished {
-  readonly error: string
-  readonly cause: string
-}
-
 /** The result of an execution. A failure is data; only a mistake in the test set-up is thrown. */
-export type Execution<O> = Succeeded<O> | Failed
+export type Execution<O = unknown> = (Succeeded<O> | Unfinished) & {
+  /** The child executions of distributed Maps, with histories of their own. */
+  readonly mapRuns: readonly MapRun[]
+}
 
 /** Thrown by `outputOf`. */
 export class ExecutionError extends Error {

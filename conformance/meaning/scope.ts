@@ -1,7 +1,6 @@
 /** What the evaluation of an expression is given, and how it fails. */
 
-import { SetupError } from '../execution/answers.ts'
-import type { Expression, Root, Variable } from './expression.ts'
+import type { Expression, Root, Variable } from '@orkestra/core'
 
 /** What the roots of references stand for, and the query language whose rules hold. */
 export interface EvaluationScope {
@@ -51,8 +50,6 @@ export const rootValue = (
   }
 }
 
-/** For the expressions that a user wrote in a query language: there is no engine of it here. */
-export const cannotEvaluate = (shown: string): SetupError =>
-  new SetupError(
-    `run cannot evaluate ${shown}, which is text of a query language: use execute(emit(workflow), input) of @orkestra/asl/execute`,
-  )
+/** Text of a query language means what its engine says, and there is none here. */
+export const cannotEvaluate = (shown: string): Error =>
+  new Error(`no meaning of its own: ${shown} is text of a query language`)

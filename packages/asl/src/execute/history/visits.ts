@@ -1,4 +1,4 @@
-import type { ErrorDetails, HistoryEvent, StateType } from './history.ts'
+import type { ErrorDetails, HistoryEvent, StateType } from './events.ts'
 
 /** One stay in a state. */
 export interface Visit {
@@ -33,7 +33,9 @@ const failureIn = (event: HistoryEvent): ErrorDetails | undefined => {
   if ('lambdaFunctionTimedOutEventDetails' in event) return event.lambdaFunctionTimedOutEventDetails
   if ('activityFailedEventDetails' in event) return event.activityFailedEventDetails
   if ('activityTimedOutEventDetails' in event) return event.activityTimedOutEventDetails
-  return 'evaluationFailedEventDetails' in event ? event.evaluationFailedEventDetails : undefined
+  if ('evaluationFailedEventDetails' in event) return event.evaluationFailedEventDetails
+  // Of what fails a whole execution, no state may say so itself.
+  return 'executionFailedEventDetails' in event ? event.executionFailedEventDetails : undefined
 }
 
 /**

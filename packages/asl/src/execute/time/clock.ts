@@ -196,7 +196,8 @@ export const stop = (clock: Clock, fiber: Fiber, onStop: (fiber: Fiber) => void)
 export const halt = (): Promise<never> => new Promise(() => {})
 
 /**
- * Runs `count` fibers side by side for `parent`, which waits for them all; the first that throws stops the others.
+ * Runs `count` fibers side by side for `parent`, which waits for them all; the first that throws stops the others, and those that have
+ * not begun never do. `fail` does so at once, where a throw takes its way up first.
  *
  * @throws what the first failing fiber threw.
  */
@@ -204,7 +205,7 @@ export const join = (
   clock: Clock,
   parent: Fiber,
   count: number,
-  body: (fiber: Fiber, index: number) => Promise<void>,
+  body: (fiber: Fiber, index: number, fail: (error: unknown) => void) => Promise<void>,
   onStop: (fiber: Fiber) => void,
 ): Promise<void> => {
   if (count === 0) return Promise.resolve()
@@ -231,11 +232,10 @@ export const join = (
       parent.inner.clear()
       reject(error)
     }
-    fibers.forEach((fiber, index) => {
-      body(fiber, index).then(
-        () => done(fiber),
-        (error) => failed(fiber, error),
-      )
-    })
+    for (const [index, fiber] of fibers.entries()) {
+      if (fiber.state === 'stopped') return
+      const fail = (error: unknown): void => failed(fiber, error)
+      body(fiber, index, fail).then(() => done(fiber), fail)
+    }
   })
 }

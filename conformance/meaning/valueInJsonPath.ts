@@ -1,11 +1,12 @@
 /** What expressions mean in JSONPath. https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html */
-import { instantOf } from '../execution/timestamp.ts'
-import { partitioned, ranged } from './arrays.ts'
-import { digest } from './digest.ts'
-import type { Comparator, Expression, FunctionName, Path, Question } from './expression.ts'
+
+import type { Comparator, Expression, FunctionName, Path, Question } from '@orkestra/core'
+import { showExpression } from '@orkestra/core'
+import { partitioned, ranged } from '../../packages/asl/src/execute/arrays.ts'
+import { digest } from '../../packages/asl/src/execute/digest.ts'
+import { instantOf } from '../../packages/asl/src/language/timestamp.ts'
+import { matchesWildcard } from '../../packages/asl/src/language/wildcard.ts'
 import { cannotEvaluate, EvaluationFailure, type EvaluationScope, isRecord, rootValue } from './scope.ts'
-import { showExpression } from './show.ts'
-import { matchesWildcard } from './wildcard.ts'
 
 /** Longest text that `States.Base64Encode`, `States.Base64Decode` and `States.Hash` take, and longest array of `States.ArrayRange`. */
 const maxText = 10_000

@@ -1,8 +1,8 @@
 /** The value of an expression: exactly what AWS makes of the text that is emitted for it. */
-import type { Expression } from './expression.ts'
-import { conditionInJsonata, valueInJsonata } from './jsonata.ts'
-import { conditionInJsonPath, valueInJsonPath } from './jsonPath.ts'
+import type { Expression } from '@orkestra/core'
 import type { EvaluationScope } from './scope.ts'
+import { conditionInJsonata, valueInJsonata } from './valueInJsonata.ts'
+import { conditionInJsonPath, valueInJsonPath } from './valueInJsonPath.ts'
 
 /**
  * The value of an expression by the rules of a query language, which differ where something is missing or of the wrong type.

@@ -18,23 +18,19 @@ export class TaskFailure extends Error {
   }
 }
 
+/** A stack trace without what the engine is at under the handler. */
+const traceOf = (stack: string): readonly string[] => {
+  const lines = stack.split('\n')
+  const engine = lines.findIndex((line) => /^\s*at (?:async )?(?:\w+\.)?orkestraCallsHandler\b/.test(line))
+  return engine === -1 ? lines : lines.slice(0, engine)
+}
+
 /** The error and the cause of what a Lambda function threw, as its Node.js runtime and Step Functions report it. */
 export const failureOf = (thrown: unknown): { readonly error: string; readonly cause: string } => {
   if (thrown instanceof TaskFailure) return { error: thrown.error, cause: thrown.reason }
   const report =
     thrown instanceof Error
-      ? { errorType: thrown.name, errorMessage: thrown.message, trace: (thrown.stack ?? '').split('\n') }
+      ? { errorType: thrown.name, errorMessage: thrown.message, trace: traceOf(thrown.stack ?? '') }
       : { errorType: typeof thrown, errorMessage: String(thrown), trace: [] }
   return { error: report.errorType, cause: JSON.stringify(report) }
 }
-
-/** The most bytes of JSON that a state may give to the next. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-export const payloadLimit = 262_144
-
-/** Whether a JSON text is over the payload limit, which counts bytes of UTF-8. */
-export const isOverPayloadLimit = (text: string): boolean =>
-  text.length > payloadLimit || (text.length * 3 > payloadLimit && new TextEncoder().encode(text).length > payloadLimit)
-
-/** How a failed state says where it was. */
-export const causeInState = (state: string, eventId: number, cause: string): string =>
-  `An error occurred while executing the state '${state}' (entered at the event id #${eventId}). ${cause}`
