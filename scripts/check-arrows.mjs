@@ -10,6 +10,7 @@ const allowed = {
     run: [
       '@orkestra/core',
       '@dagrejs/dagre',
+      'cjs-module-lexer',
       'fp-ts',
       'jiti',
       'picocolors',
@@ -19,7 +20,7 @@ const allowed = {
       'yaml',
       'node:',
     ],
-    types: [],
+    types: ['esbuild'],
   },
   handler: {
     run: ['@orkestra/core/duration', '@aws-lambda-powertools/logger'],
@@ -27,7 +28,7 @@ const allowed = {
   },
   'cdk-adapter': {
     run: ['@orkestra/core', '@orkestra/asl', 'aws-cdk-lib', 'constructs', 'fp-ts', 'node:'],
-    types: ['@orkestra/handler', 'esbuild'],
+    types: ['@orkestra/handler'],
   },
 }
 /** Folders of siblings: none imports another. */

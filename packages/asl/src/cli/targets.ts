@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs'
 import { dirname, extname } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { AnyStep } from '@orkestra/core'
-import { toCloudFormation } from '../deploy/cloudformation.ts'
-import { definitionTemplate } from '../deploy/definition.ts'
+import type { Extension } from '../deploy/cloudformation/extend.ts'
+import type { Template } from '../deploy/cloudformation/resources.ts'
+import { toCloudFormation } from '../deploy/cloudformation/toCloudFormation.ts'
+import { toSam } from '../deploy/cloudformation/toSam.ts'
 import type { DeployOptions } from '../deploy/options.ts'
-import type { Template } from '../deploy/resources.ts'
-import { toSam } from '../deploy/sam.ts'
-import { toTerraform } from '../deploy/terraform.ts'
+import { definitionFile } from '../deploy/references.ts'
+import { toTerraform } from '../deploy/terraform/toTerraform.ts'
 import { toYaml } from '../deploy/toYaml.ts'
 import { emit } from '../emit/emit.ts'
 import { toText } from '../toText.ts'
@@ -25,24 +26,27 @@ export interface Request {
   readonly indent: number
   readonly functions: boolean
   readonly out: string | undefined
+  readonly extension: Extension | undefined
+  readonly exports: boolean
 }
 
 /** The files of a format, by their names in a folder; just one of them where it may go to standard output. */
 export const filesOf = (
   graph: AnyStep,
-  { format, options, indent, functions, out }: Request,
+  { format, options, indent, functions, out, extension, exports }: Request,
 ): ReadonlyMap<string, string> => {
   const isFolder = out !== undefined && meansFolder(out)
   const written = (template: Template): string =>
     out !== undefined && extname(out) === '.json' ? `${toText(template, { indent })}\n` : toYaml(template)
-  const definition = (): [string, string] => ['workflow.asl.json', `${definitionTemplate(graph, options)}\n`]
+  const definition = (): [string, string] => ['workflow.asl.json', `${definitionFile(graph, options)}\n`]
+  const stack = { ...options, exports, ...(extension && { extension }) }
   switch (format) {
     case 'asl':
       return new Map([['workflow.asl.json', `${toText(emit(graph, options), { indent })}\n`]])
     case 'yaml':
       return new Map([['workflow.asl.yaml', toYaml(emit(graph, options))]])
     case 'cloudformation': {
-      const template = toCloudFormation(graph, options)
+      const template = toCloudFormation(graph, stack)
       const isApart = template.Parameters !== undefined && Object.hasOwn(template.Parameters, 'DefinitionKey')
       return new Map([['template.yaml', written(template)], ...(isApart ? [definition()] : [])])
     }
@@ -50,11 +54,11 @@ export const filesOf = (
       // In a folder there is room for the definition beside the template, where an editor knows it for what it is.
       return isFolder
         ? new Map([
-            ['template.yaml', written(toSam(graph, { ...options, root: out, definitionUri: 'workflow.asl.json' }))],
+            ['template.yaml', written(toSam(graph, { ...stack, root: out, definitionUri: 'workflow.asl.json' }))],
             definition(),
           ])
         : new Map([
-            ['template.yaml', written(toSam(graph, { ...options, ...(out !== undefined && { root: dirname(out) }) }))],
+            ['template.yaml', written(toSam(graph, { ...stack, ...(out !== undefined && { root: dirname(out) }) }))],
           ])
     case 'terraform':
       return toTerraform(graph, { ...options, functions, ...(out !== undefined && { root: out }) })

@@ -52,18 +52,19 @@ export type AnyWorkflow = Graph<unknown, unknown>
 
 const any = (graph: unknown): AnyWorkflow => graph as AnyWorkflow
 
-/** What the engine says of an error of its own names the state and the event, which differ from one machine to another. */
+/** The causes of an engine's own errors are in its own words, and name states and events. */
 export const withoutPlaces = (value: unknown): unknown => {
-  if (typeof value === 'string')
-    return value.includes('An error occurred while executing the state') ? 'an error of a state' : value
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(withoutPlaces)
-  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, withoutPlaces(field)]))
+  const isOwn = 'Error' in value && 'Cause' in value && String(value.Error).startsWith('States.')
+  return Object.fromEntries(
+    Object.entries(value).map(([key, field]) => [key, isOwn && key === 'Cause' ? '…' : withoutPlaces(field)]),
+  )
 }
 
 /** The same text for the same value, whatever the order of its keys. */
 const canonical = (value: unknown): string => {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(withoutPlaces(value)) ?? 'null'
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
   const fields = Object.entries(value as Record<string, unknown>).sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join()}}`
@@ -72,7 +73,7 @@ const canonical = (value: unknown): string => {
 /** A number for a value. */
 export const digest = (value: unknown): number => {
   let h = 7
-  for (const char of canonical(value)) h = (Math.imul(h, 31) + char.charCodeAt(0)) | 0
+  for (const char of canonical(withoutPlaces(value))) h = (Math.imul(h, 31) + char.charCodeAt(0)) | 0
   return Math.abs(h) % 9973
 }
 
@@ -132,7 +133,7 @@ const shapes: readonly ((i: Loose) => unknown)[] = [
   (i) => ({ k: i.k, n: add(i.n, 1), a: i.a }),
   (i) => ({ k: concat('', i.k), a: { b: concat(i.n, '-', i.k) }, n: 0 }),
   (i) => ({ a: i.a, k: i.missing }),
-  () => ({ k: context.Execution.Name, a: { b: 0 }, n: 1 }),
+  () => ({ k: (context.Execution.Input as Loose).k, a: { b: 0 }, n: 1 }),
 ]
 
 const conditions: readonly ((i: Loose) => unknown)[] = [

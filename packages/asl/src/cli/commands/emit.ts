@@ -1,7 +1,9 @@
 /** `orkestra emit`: a workflow as a definition, or as what deploys it. */
+import { basename, dirname } from 'node:path'
 import type { DeployOptions } from '../../deploy/options.ts'
 import { type Command, naming, type Options, oneOf, only, read, watching, writing } from '../arguments.ts'
 import { loadWorkflow, UsageError } from '../module.ts'
+import { checkOrigin, originFrom } from '../origin.ts'
 import { deliver, meansFolder } from '../output.ts'
 import { session } from '../session.ts'
 
@@ -25,6 +27,16 @@ const options = {
   name: { type: 'string', value: '<name>', meaning: 'the name of the machine, in what deploys it' },
   schedule: { type: 'string', value: '<expression>', meaning: 'when it is started: rate(1 day), cron(0 8 * * ? *)' },
   functions: { type: 'boolean', default: false, meaning: 'with terraform: deploys the functions as well' },
+  extend: {
+    type: 'string',
+    value: '<file>',
+    meaning: 'with cloudformation and sam: what is merged into the template, as tables and policies',
+  },
+  exports: {
+    type: 'boolean',
+    default: false,
+    meaning: 'with cloudformation and sam: its outputs are exports for other stacks',
+  },
   comment: { type: 'string', value: '<text>', meaning: 'the comment of the definition' },
   indent: { type: 'string', default: '2', value: '<n>', meaning: 'blanks per level of JSON, from 0 to 10' },
   ...watching,
@@ -65,6 +77,11 @@ export const emitCommand: Command = {
       )
     if (values.functions && format !== 'terraform')
       throw new UsageError('--functions is for --format terraform; SAM has the functions in any case.')
+    const isStack = format === 'cloudformation' || format === 'sam'
+    if (values.extend !== undefined && !isStack)
+      throw new UsageError('--extend is for --format cloudformation and sam; a module of Terraform takes variables.')
+    if (values.exports && !isStack)
+      throw new UsageError('--exports is for --format cloudformation and sam; a module of Terraform has outputs.')
     const queryLanguage = oneOf('query-language', ['JSONPath', 'JSONata'], values['query-language'])
     const type = oneOf('type', ['STANDARD', 'EXPRESS'], values.type)
     const settings: DeployOptions = {
@@ -84,11 +101,14 @@ export const emitCommand: Command = {
     } catch (error) {
       throw new UsageError(`--${(error as Error).message}.`)
     }
-    const { functions, out, check, machine } = values
+    const { functions, out, check, exports, machine } = values
     const isDefinition = format === 'asl' || format === 'yaml'
     if (machine !== undefined && !(check && isDefinition))
       throw new UsageError('--machine: it names the definition that --check looks at, in a file with several.')
-    const workflow = await loadWorkflow(only(positionals, head), around)
+    const module = only(positionals, head)
+    const extension =
+      values.extend === undefined ? undefined : (await import('../extension.ts')).readExtension(values.extend, around)
+    const workflow = await loadWorkflow(module, around)
     if (
       check &&
       out !== undefined &&
@@ -97,6 +117,13 @@ export const emitCommand: Command = {
       (await isFresh(workflow, settings, { out, machine }, around))
     )
       return { text: '', ok: true }
-    return deliver(filesOf(workflow, { format, options: settings, indent, functions, out }), { out, check }, around)
+    const isDeploying = isStack || format === 'terraform'
+    const folder = out === undefined || meansFolder(out) || format === 'terraform' ? out : dirname(out)
+    const source = isDeploying && folder !== undefined ? originFrom(folder, module) : undefined
+    const options = { ...settings, ...(source !== undefined && { source }) }
+    const files = filesOf(workflow, { format, options, indent, functions, out, extension, exports })
+    if (source !== undefined && folder !== undefined)
+      checkOrigin(folder === out ? files : new Map([[basename(out as string), '']]), folder, source)
+    return deliver(files, { out, check }, around)
   },
 }

@@ -24,7 +24,7 @@ export const manifestCommand: Command = {
     const { values, positionals } = read(head, args)
     const workflow = await loadWorkflow(only(positionals, head), around)
     const { root, out, check } = values
-    const { manifest } = await import('../../deploy/manifest.ts')
+    const { manifest } = await import('../../deploy/functions/manifest.ts')
     const functions = manifest(workflow, root === undefined ? {} : { root })
     return deliver(new Map([['manifest.json', `${JSON.stringify(functions, null, 2)}\n`]]), { out, check }, around)
   },

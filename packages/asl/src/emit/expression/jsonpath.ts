@@ -116,7 +116,9 @@ const literal = (value: JsonValue): Written | undefined => {
 const format = (given: readonly Expression[], writing: Writing): Written | undefined => {
   const texts = given.map((part) =>
     part._tag === 'Literal' && (typeof part.value !== 'object' || part.value === null)
-      ? escape(String(part.value))
+      ? part.isPlaceholder
+        ? String(part.value)
+        : escape(String(part.value))
       : undefined,
   )
   const others = given.filter((_, index) => texts[index] === undefined)
@@ -173,7 +175,8 @@ const argument = (expression: Expression, writing: Writing): Written | undefined
   const { names, problems } = writing
   switch (expression._tag) {
     case 'Literal':
-      return literal(expression.value)
+      // Filled in before Step Functions reads it: its braces are not part of the text.
+      return expression.isPlaceholder ? { text: `'${expression.value}'`, nesting: 0 } : literal(expression.value)
     case 'Array':
       return called(
         'Array',

@@ -108,6 +108,7 @@ const lowerMap = (lowering: Lowering, piece: Piece, node: Each): void => {
   const scope = openScope(lowering, undefined, false)
   draft.scopes = [scope]
   const { items, selector, distributed } = node
+  if (items !== undefined) piece.scope.isPlain = false
   const at = (expression: NonNullable<typeof items>) => closed(expression, environment)
   draft.items = {
     node,
@@ -183,6 +184,7 @@ const lowerPiece = (lowering: Lowering, piece: Piece): void => {
       return lowerMap(lowering, piece, node)
     case 'Wait': {
       const { delay } = node
+      if (delay.kind !== 'duration') scope.isPlain = false
       fill(piece, 'Wait', waitLabel(delay)).delay =
         delay.kind === 'duration' ? delay : { ...delay, expression: closed(delay.expression, environment) }
       equate(output, input)
@@ -198,6 +200,7 @@ const lowerPiece = (lowering: Lowering, piece: Piece): void => {
       return lowerKeep(lowering, piece, node)
     case 'Succeed': {
       const draft = fill(piece, 'Succeed', 'Succeed')
+      scope.isPlain = false
       if (node.output !== undefined) draft.output = closed(node.output, environment)
       draft.leaves = scope.isWrapped
       payloadOf(output).isNever = true

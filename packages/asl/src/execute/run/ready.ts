@@ -1,6 +1,6 @@
 /** A workflow made ready to run: its definition, read once, and what each of its states and tasks needs from outside. */
 import { type AnyStep, type Implementation, implementation, type Node, nodeOf, nodes, type Task } from '@orkestra/core'
-import { type Emission, emission } from '../../emit/emit.ts'
+import { emission } from '../../emit/emit.ts'
 import type { EmitOptions } from '../../emit/options.ts'
 import { AslError } from '../../issue.ts'
 import type { Scope, StateMachine } from '../../states.ts'
@@ -16,7 +16,7 @@ export interface Store {
 export interface Ready {
   readonly plan: Plan
   /** Which task each state does the work of. */
-  readonly tasks: Emission['tasks']
+  readonly tasks: ReadonlyMap<string, Task>
   /** The states that do work, in the order in which they are written. */
   readonly states: ReadonlySet<string>
   /** The tasks by their names: the first of each. */
@@ -86,7 +86,7 @@ const make = (graph: AnyStep, options: Emitted): Ready => {
   const wrong = issues.filter(({ code, severity }) => severity === 'error' && code !== 'ASL302')
   if (wrong.length > 0) throw new AslError(wrong)
   const plan = planOf(definition, options.type ?? 'STANDARD')
-  return { plan, tasks, states: working(definition), named, own, ambiguous: [...ambiguous], stores }
+  return { plan, tasks: tasks(), states: working(definition), named, own, ambiguous: [...ambiguous], stores }
 }
 
 // Tests run one workflow many times, and to make it ready takes longer than to run it. A graph never changes.

@@ -1,12 +1,24 @@
 /** A workflow as a SAM template, functions and all. */
 import { posix } from 'node:path'
 import type { AnyStep } from '@orkestra/core'
-import { definitionTemplate } from './definition.ts'
-import { DeployError, type FunctionManifest, manifest } from './manifest.ts'
-import { type DeployOptions, settingsOf } from './options.ts'
-import { logGroup, machineName, machineRole, outputs, type Resource, type Template } from './resources.ts'
+import { bundling } from '../functions/bundling.ts'
+import { DeployError, type FunctionManifest, manifest } from '../functions/manifest.ts'
+import { settingsOf } from '../options.ts'
+import { deployedText, referencesOf } from '../references.ts'
+import { extended } from './extend.ts'
+import {
+  checkImports,
+  filling,
+  logGroup,
+  machineRole,
+  metadataOf,
+  outputs,
+  type Resource,
+  type StackOptions,
+  type Template,
+} from './resources.ts'
 
-export interface SamOptions extends DeployOptions {
+export interface SamOptions extends StackOptions {
   /** The folder of the template, which entries are relative to. Default: the current one. */
   readonly root?: string
   /** The file that holds the definition: what `definitionTemplate` gives. Default: the definition stands in the template. */
@@ -22,7 +34,24 @@ const codeOf = (entry: string): { readonly folder: string; readonly within: stri
   return { folder: above === '' ? '.' : above.slice(0, -1), within: entry.slice(above.length) }
 }
 
-/** https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-using-build-typescript.html */
+/**
+ * The settings of a bundle, by SAM's names for them.
+ * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-using-build-typescript.html
+ */
+const buildProperties = ({ entry, runtime }: FunctionManifest & { readonly entry: string }) => {
+  const { format, mainFields, target, external, banner } = bundling(runtime)
+  return {
+    EntryPoints: [codeOf(entry).within],
+    Format: format,
+    OutExtension: ['.js=.mjs'],
+    MainFields: mainFields.join(','),
+    Target: target,
+    External: external,
+    Banner: [`js=${banner.js}`],
+    Sourcemap: true,
+  }
+}
+
 const functionResources = (fn: FunctionManifest & { readonly entry: string }): Readonly<Record<string, Resource>> => ({
   [functionId(fn.key)]: {
     Type: 'AWS::Serverless::Function',
@@ -43,15 +72,7 @@ const functionResources = (fn: FunctionManifest & { readonly entry: string }): R
     },
     Metadata: {
       BuildMethod: 'esbuild',
-      BuildProperties: {
-        EntryPoints: [codeOf(fn.entry).within],
-        // A handler's module names itself by import.meta.url, which only ES modules have.
-        Format: 'esm',
-        OutExtension: ['.js=.mjs'],
-        MainFields: 'module,main',
-        Target: 'es2022',
-        Sourcemap: true,
-      },
+      BuildProperties: buildProperties(fn),
     },
   },
   ...Object.fromEntries(
@@ -77,42 +98,43 @@ const functionResources = (fn: FunctionManifest & { readonly entry: string }): R
 
 /**
  * A template for `sam build` and `sam deploy`: the functions of composed handlers built by esbuild, those that live elsewhere as
- * parameters, the machine, its role with least privilege, logs, and a schedule where one is asked for.
+ * parameters, as are the workflow's placeholders, the machine, its role with least privilege, logs, and a schedule where one is asked
+ * for. `extension` gives functions their `Policies` and references, and the stack its tables.
  *
  * @example toYaml(toSam(workflow, { definitionUri: 'workflow.asl.json' }))
  * @throws AslError when the graph makes no valid definition; TypeError when the name or the schedule is none; DeployError when two
- *   different functions have one name, or when a text holds a `${`, which only a definition in a file of its own can say;
+ *   different functions have one name, a handler is not exported by its module, a placeholder is called as a function is, an import as
+ *   no parameter, or when a text holds a `${`, which only a definition in a file of its own can say;
  *   PolicySizeError when the role would need more than IAM lets any have.
  */
 export const toSam = (graph: AnyStep, options: SamOptions = {}): Template => {
   const settings = settingsOf(options)
   const functions = manifest(graph, options)
-  const text = definitionTemplate(graph, options)
+  const references = referencesOf(graph, functions, options)
+  const text = deployedText(graph, references, options)
+  const isOurs = (fn: FunctionManifest): fn is FunctionManifest & { readonly entry: string } => fn.entry !== null
+  const own = new Set(functions.filter(isOurs).map(({ key }) => key))
+  const { valueOf, substitutions, parameters } = filling(references, options, (key) =>
+    own.has(key) ? functionId(key) : undefined,
+  )
+  const roles = machineRole(graph, options, valueOf)
   // SAM writes the text of an inline definition itself, and CloudFormation then takes each ${…} in it for a placeholder.
   if (options.definitionUri === undefined && text.includes('\\u0024{'))
     throw new DeployError('a text of the workflow holds a "${", which SAM takes for a placeholder: pass definitionUri')
-  const isOurs = (fn: FunctionManifest): fn is FunctionManifest & { readonly entry: string } => fn.entry !== null
-  const elsewhere = functions.filter((fn) => !isOurs(fn))
-  const ids = new Map(functions.map((fn) => [fn.key, isOurs(fn) ? `${functionId(fn.key)}.Arn` : `${fn.key}Arn`]))
-  const roles = machineRole(graph, options, (key) => ids.get(key) ?? key)
-  const { StateMachineName: Name } = machineName(options, roles)
+  checkImports(options, [
+    ...functions.filter(({ key }) => !own.has(key)).map(({ key }) => `${key}Arn`),
+    ...references.placeholders,
+  ])
   const machine: Resource = {
     Type: 'AWS::Serverless::StateMachine',
     Properties: {
-      ...(Name !== undefined && { Name }),
+      ...(options.name !== undefined && { Name: options.name }),
       Type: settings.type,
       Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
       ...(options.definitionUri === undefined
         ? { Definition: JSON.parse(text) }
         : { DefinitionUri: options.definitionUri }),
-      ...(functions.length > 0 && {
-        DefinitionSubstitutions: Object.fromEntries(
-          functions.map((fn) => [
-            fn.key,
-            isOurs(fn) ? { 'Fn::GetAtt': [functionId(fn.key), 'Arn'] } : { Ref: `${fn.key}Arn` },
-          ]),
-        ),
-      }),
+      ...(Object.keys(substitutions).length > 0 && { DefinitionSubstitutions: substitutions }),
       Tracing: { Enabled: settings.tracing },
       ...(settings.logging && {
         Logging: {
@@ -135,24 +157,19 @@ export const toSam = (graph: AnyStep, options: SamOptions = {}): Template => {
       }),
     },
   }
-  return {
+  const template: Template = {
     AWSTemplateFormatVersion: '2010-09-09',
     Transform: 'AWS::Serverless-2016-10-31',
+    ...metadataOf(options),
     ...(options.comment !== undefined && { Description: options.comment }),
-    ...(elsewhere.length > 0 && {
-      Parameters: Object.fromEntries(
-        elsewhere.map(({ key, name }) => [
-          `${key}Arn`,
-          { Type: 'String', Description: `The ARN of the function ${name}` },
-        ]),
-      ),
-    }),
+    ...(Object.keys(parameters).length > 0 && { Parameters: parameters }),
     Resources: {
       ...Object.assign({}, ...functions.filter(isOurs).map(functionResources)),
       ...roles,
       ...(settings.logging && { LogGroup: logGroup(options, settings.logging.retentionDays) }),
       StateMachine: machine,
     },
-    Outputs: outputs,
+    Outputs: outputs(options),
   }
+  return extended(template, options.extension)
 }

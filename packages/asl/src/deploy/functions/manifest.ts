@@ -2,7 +2,9 @@
 import { posix, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type AnyStep, type LambdaFunction, type LayerReference, nodes, type Task, wholeSeconds } from '@orkestra/core'
-import { placeholderKey } from '../emit/placeholder.ts'
+import { isFunctionArn, placeholderKey } from '../../emit/placeholder.ts'
+import { type HandlerModule, handlerPath, handlerProblem, readModule, type Unreadable } from './module.ts'
+import { defaultRuntime } from './runtime.ts'
 
 /** One function, with Lambda's own defaults spelt out; a tool may loop over these without asking what is there. */
 export interface FunctionManifest {
@@ -12,7 +14,7 @@ export interface FunctionManifest {
   readonly key: string
   /** The module, relative to `root`; `null` for a function that lives elsewhere. */
   readonly entry: string | null
-  /** The name under which the module exports the handler. */
+  /** Where the handler is in the bundle: the name under which the module exports it, below `default` if it is CommonJS. */
   readonly handler: string
   readonly runtime: string
   /** In seconds. */
@@ -34,9 +36,9 @@ export class DeployError extends Error {
 export interface ManifestOptions {
   /** The folder that entries are relative to. Default: the current one. */
   readonly root?: string
+  /** `false`: the modules are not read, so nobody looks whether they export their handlers. Default `true`. */
+  readonly readModules?: boolean
 }
-
-const defaultRuntime = 'nodejs22.x'
 
 const entryOf = (entry: string | undefined, root: string): string | null => {
   if (entry === undefined) return null
@@ -61,14 +63,17 @@ const described = ({ name }: Task, target: LambdaFunction, root: string): Functi
 })
 
 /**
- * The functions of a workflow, one per name, sorted by name: what a tool needs to deploy them, as plain JSON.
+ * The functions of a workflow, one per name, sorted by name: what a tool needs to deploy them, as plain JSON. Their modules are read,
+ * for which it takes esbuild in the project. A task whose name is the ARN of a function calls that one, which is no function of the
+ * workflow.
  *
  * @example manifest(seq(x, y)).map(({ key, timeout }) => [key, timeout]) // [['x', 3], ['y', 6]]
- * @throws DeployError with every name that two different functions have, and with every key that two names have.
+ * @throws DeployError with every name that two different functions have, every key that two names have, and every handler that its
+ *   module does not export, or whose module cannot be read.
  */
 export const manifest = (
   graph: AnyStep,
-  { root = process.cwd() }: ManifestOptions = {},
+  { root = process.cwd(), readModules = true }: ManifestOptions = {},
 ): readonly FunctionManifest[] => {
   const found = new Map<string, FunctionManifest>()
   const holders = new Map<string, string>()
@@ -80,7 +85,7 @@ export const manifest = (
       continue
     }
     // Services and workers are there already.
-    if (node.target.kind !== 'lambda') continue
+    if (node.target.kind !== 'lambda' || isFunctionArn(node.name)) continue
     const one = described(node, node.target, resolve(root))
     const other = found.get(one.name)
     if (other !== undefined && JSON.stringify(other) !== JSON.stringify(one))
@@ -93,6 +98,17 @@ export const manifest = (
         `the functions ${JSON.stringify(holder)} and ${JSON.stringify(one.name)} have the same key ${one.key}: rename one so that they differ in letters or digits`,
       )
   }
+  const modules = new Map<string, HandlerModule | Unreadable>()
+  const settled = (fn: FunctionManifest): FunctionManifest => {
+    if (fn.entry === null || !readModules) return fn
+    const path = resolve(root, fn.entry)
+    const module = modules.get(path) ?? readModule(path)
+    modules.set(path, module)
+    const problem = handlerProblem(fn.name, fn.handler, relative(process.cwd(), path), module)
+    if (problem !== undefined) problems.add(problem)
+    return 'why' in module ? fn : { ...fn, handler: handlerPath(fn.handler, module) }
+  }
+  const functions = [...found.values()].map(settled)
   if (problems.size > 0) throw new DeployError([...problems].join('\n'))
-  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+  return functions.sort((a, b) => (a.name < b.name ? -1 : 1))
 }
