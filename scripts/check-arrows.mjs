@@ -16,6 +16,7 @@ const allowed = {
       'picocolors',
       'cli-table3',
       'jsonata',
+      'picomatch',
       'yaml',
       'node:',
     ],

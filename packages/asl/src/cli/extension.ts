@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Extension } from '../deploy/cloudformation/extend.ts'
+import { readYaml } from '../files/yaml.ts'
 import { didYouMean } from '../validate/wording.ts'
 import { UsageError } from './module.ts'
 import type { Session } from './session.ts'
-import { readYaml } from './validate/yaml.ts'
 
 const sections = ['Parameters', 'Resources', 'Outputs', 'Conditions', 'Mappings', 'Metadata', 'Globals'] as const
 
@@ -36,7 +36,7 @@ export const readExtension = (path: string, { reads }: Session): Extension => {
     throw fault((error as Error).message)
   }
   reads.add(resolve(path))
-  const read = readYaml(text)
+  const read = readYaml(text, '1.1')
   if ('issues' in read) throw fault(read.issues.map(({ message }) => message.replace(/\.$/, '')).join('; '))
   const value = withAttributes(read.value)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw fault('it holds no sections')

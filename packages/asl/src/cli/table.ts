@@ -4,6 +4,7 @@ import Table from 'cli-table3'
 import type { Succeeded, Unfinished } from '../execute/execution.ts'
 import { type Visit, visits } from '../execute/history/visits.ts'
 import { type Paint, paintFor, plain } from './colour.ts'
+import { visible } from './visible.ts'
 
 /** How a table is printed: how wide its two columns of JSON may be, and in which colours. */
 export interface TableLayout {
@@ -36,7 +37,7 @@ const result = (visit: Visit, { widest, paint }: TableLayout): string => {
   const error =
     visit.error === undefined
       ? ''
-      : `✗ ${visit.error}: ${parseCause({ Error: visit.error, Cause: visit.cause ?? '' }).errorMessage}`.slice(
+      : visible(`✗ ${visit.error}: ${parseCause({ Error: visit.error, Cause: visit.cause ?? '' }).errorMessage}`).slice(
           0,
           widest,
         )
@@ -54,7 +55,7 @@ export const executionTable = (execution: Succeeded<unknown> | Unfinished, layou
   })
   for (const visit of visits(execution.history))
     table.push([
-      `${'  '.repeat(visit.depth)}${visit.state}`,
+      `${'  '.repeat(visit.depth)}${visible(visit.state)}`,
       brief(visit.input, widest),
       result(visit, layout),
       visit.attempts === 0 ? '' : visit.attempts,
@@ -63,7 +64,7 @@ export const executionTable = (execution: Succeeded<unknown> | Unfinished, layou
   const end =
     execution.status === 'SUCCEEDED'
       ? `output: ${JSON.stringify(execution.output, null, 2)}`
-      : `error: ${execution.error ?? '(none)'}\ncause: ${execution.cause ?? '(none)'}`
+      : visible(`error: ${execution.error ?? '(none)'}\ncause: ${execution.cause ?? '(none)'}`)
   const status = execution.status === 'SUCCEEDED' ? paint.green(execution.status) : paint.red(execution.status)
   return `${table.toString()}\n${status}\n${end}\n`
 }

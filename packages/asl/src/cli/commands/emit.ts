@@ -1,18 +1,7 @@
 /** `orkestra emit`: a workflow as a definition, or as what deploys it. */
-import { basename, dirname, extname } from 'node:path'
-import type { AnyStep } from '@orkestra/core'
-import type { Extension } from '../../deploy/cloudformation/extend.ts'
-import type { Template } from '../../deploy/cloudformation/resources.ts'
-import { toCloudFormation } from '../../deploy/cloudformation/toCloudFormation.ts'
-import { toSam } from '../../deploy/cloudformation/toSam.ts'
-import { type DeployOptions, settingsOf } from '../../deploy/options.ts'
-import { definitionFile } from '../../deploy/references.ts'
-import { toTerraform } from '../../deploy/terraform/toTerraform.ts'
-import { toYaml } from '../../deploy/toYaml.ts'
-import { emit } from '../../emit/emit.ts'
-import { toText } from '../../toText.ts'
-import { type Command, type Options, oneOf, only, read, watching, writing } from '../arguments.ts'
-import { readExtension } from '../extension.ts'
+import { basename, dirname } from 'node:path'
+import type { DeployOptions } from '../../deploy/options.ts'
+import { type Command, naming, type Options, oneOf, only, read, watching, writing } from '../arguments.ts'
 import { loadWorkflow, UsageError } from '../module.ts'
 import { checkOrigin, originFrom } from '../origin.ts'
 import { deliver, meansFolder } from '../output.ts'
@@ -28,6 +17,7 @@ const options = {
     meaning: 'asl and yaml are the definition alone; the others all that deploys it',
   },
   ...writing,
+  machine: { ...naming, meaning: 'with --check: the machine, where the file holds several definitions' },
   'query-language': {
     type: 'string',
     words: ['jsonpath', 'jsonata'],
@@ -53,51 +43,6 @@ const options = {
 } as const satisfies Options
 
 const head = { name: 'emit', takes: '<module>[#export]', options }
-
-interface Request {
-  readonly format: (typeof formats)[number]
-  readonly options: DeployOptions
-  readonly indent: number
-  readonly functions: boolean
-  readonly out: string | undefined
-  readonly extension: Extension | undefined
-  readonly exports: boolean
-}
-
-/** The files of a format, by their names in a folder; just one of them where it may go to standard output. */
-const filesOf = (
-  graph: AnyStep,
-  { format, options, indent, functions, out, extension, exports }: Request,
-): ReadonlyMap<string, string> => {
-  const isFolder = out !== undefined && meansFolder(out)
-  const written = (template: Template): string =>
-    out !== undefined && extname(out) === '.json' ? `${toText(template, { indent })}\n` : toYaml(template)
-  const definition = (): [string, string] => ['workflow.asl.json', `${definitionFile(graph, options)}\n`]
-  const stack = { ...options, exports, ...(extension && { extension }) }
-  switch (format) {
-    case 'asl':
-      return new Map([['workflow.asl.json', `${toText(emit(graph, options), { indent })}\n`]])
-    case 'yaml':
-      return new Map([['workflow.asl.yaml', toYaml(emit(graph, options))]])
-    case 'cloudformation': {
-      const template = toCloudFormation(graph, stack)
-      const isApart = template.Parameters !== undefined && Object.hasOwn(template.Parameters, 'DefinitionKey')
-      return new Map([['template.yaml', written(template)], ...(isApart ? [definition()] : [])])
-    }
-    case 'sam':
-      // In a folder there is room for the definition beside the template, where an editor knows it for what it is.
-      return isFolder
-        ? new Map([
-            ['template.yaml', written(toSam(graph, { ...stack, root: out, definitionUri: 'workflow.asl.json' }))],
-            definition(),
-          ])
-        : new Map([
-            ['template.yaml', written(toSam(graph, { ...stack, ...(out !== undefined && { root: dirname(out) }) }))],
-          ])
-    case 'terraform':
-      return toTerraform(graph, { ...options, functions, ...(out !== undefined && { root: out }) })
-  }
-}
 
 /** Options that only what deploys has a use for. */
 const deploying = ['name', 'schedule'] as const
@@ -146,15 +91,32 @@ export const emitCommand: Command = {
       ...(values.name !== undefined && { name: values.name }),
       ...(values.schedule !== undefined && { schedule: { expression: values.schedule } }),
     }
+    // Only here: the other commands load nothing that emits and deploys.
+    const [{ filesOf, isFresh }, { settingsOf }] = await Promise.all([
+      import('../targets.ts'),
+      import('../../deploy/options.ts'),
+    ])
     try {
       settingsOf(settings)
     } catch (error) {
       throw new UsageError(`--${(error as Error).message}.`)
     }
-    const { functions, out, check, exports } = values
+    const { functions, out, check, exports, machine } = values
+    const isDefinition = format === 'asl' || format === 'yaml'
+    if (machine !== undefined && !(check && isDefinition))
+      throw new UsageError('--machine: it names the definition that --check looks at, in a file with several.')
     const module = only(positionals, head)
-    const extension = values.extend === undefined ? undefined : readExtension(values.extend, around)
+    const extension =
+      values.extend === undefined ? undefined : (await import('../extension.ts')).readExtension(values.extend, around)
     const workflow = await loadWorkflow(module, around)
+    if (
+      check &&
+      out !== undefined &&
+      isDefinition &&
+      !meansFolder(out) &&
+      (await isFresh(workflow, settings, { out, machine }, around))
+    )
+      return { text: '', ok: true }
     const isDeploying = isStack || format === 'terraform'
     const folder = out === undefined || meansFolder(out) || format === 'terraform' ? out : dirname(out)
     const source = isDeploying && folder !== undefined ? originFrom(folder, module) : undefined

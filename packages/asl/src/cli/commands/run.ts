@@ -1,12 +1,12 @@
 /** `orkestra run`: a workflow run here, with its real handlers. */
 import { readFileSync } from 'node:fs'
-import { SetupError } from '../../execute/answers.ts'
-import { type Command, type Options, oneOf, only, read } from '../arguments.ts'
-import { type Given, isDefinition, runDefinition, runWorkflow } from '../definition.ts'
+import { isObject } from '../../validate/fields.ts'
+import { type Command, naming, type Options, oneOf, only, read } from '../arguments.ts'
+import { isDefinition } from '../definitions.ts'
+import type { Given } from '../execute.ts'
 import { loadWorkflow, UsageError } from '../module.ts'
 import { timed } from '../progress.ts'
 import { session } from '../session.ts'
-import { executionTable, layoutOf } from '../table.ts'
 
 const options = {
   input: {
@@ -22,25 +22,31 @@ const options = {
     meaning: 'on the virtual one, waits and retries take no time. Default: virtual',
   },
   type: { type: 'string', words: ['standard', 'express'], meaning: 'of the state machine. Default: standard' },
+  machine: naming,
+  substitutions: {
+    type: 'string',
+    value: '<json>|<file>',
+    meaning: 'what fills the placeholders of a definition, by name; those that its template fills need none',
+  },
   mocks: { type: 'string', value: '<file>', meaning: 'a MockConfigFile of Step Functions Local' },
   'test-case': { type: 'string', value: '<machine>#<case>', meaning: 'the case of it' },
 } as const satisfies Options
 
-const head = { name: 'run', takes: '<module>[#export]|<definition>.json', options }
+const head = { name: 'run', takes: '<module>[#export]|<definition>', options }
 
-/** The input: JSON text, `-` for standard input, or the path of a JSON file. */
-const readInput = (source: string): unknown => {
+/** What an option gives: JSON text, `-` for standard input, or the path of a JSON file. */
+const readInput = (source: string, option = 'input'): unknown => {
   const isText = /^\s*(?:[[{"\d-]|true\b|false\b|null\b)/.test(source) && source !== '-'
   let text: string
   try {
     text = isText ? source : readFileSync(source === '-' ? 0 : source, 'utf8')
   } catch (error) {
-    throw new UsageError(`--input ${source}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new UsageError(`--${option} ${source}: ${error instanceof Error ? error.message : String(error)}`)
   }
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new UsageError(`--input ${source}: no JSON: ${error instanceof Error ? error.message : String(error)}`)
+    throw new UsageError(`--${option} ${source}: no JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 
@@ -54,10 +60,21 @@ const act: Command['act'] = async (args, around = session()) => {
   }
   const reference = only(positionals, head)
   const input = readInput(values.input)
+  const substitutions = values.substitutions === undefined ? {} : readInput(values.substitutions, 'substitutions')
+  if (!isObject(substitutions))
+    throw new UsageError('--substitutions: it is an object of names and what fills them: \'{"wait":5}\'.')
+  // Only here: the other commands load nothing that runs.
+  const [{ SetupError }, { executionTable, layoutOf }, { runDefinition, runWorkflow }] = await Promise.all([
+    import('../../execute/answers.ts'),
+    import('../table.ts'),
+    import('../execute.ts'),
+  ])
   try {
     const workflow = isDefinition(reference) ? undefined : await loadWorkflow(reference, around)
     const running =
-      workflow === undefined ? runDefinition(reference, input, given) : runWorkflow(workflow, input, given)
+      workflow === undefined
+        ? runDefinition(reference, input, { ...given, machine: values.machine, substitutions }, around)
+        : runWorkflow(workflow, input, given, around)
     const execution = await timed(`running ${reference}`, around.progress, running)
     return {
       text: values.json
@@ -79,6 +96,11 @@ export const runCommand: Command = {
     { call: 'orkestra run workflow.ts#orders --input \'{"id":"7"}\'', says: 'a table of its states' },
     { call: 'orkestra run workflow.ts#orders --input input.json --json', says: 'the whole execution, for programs' },
     { call: 'orkestra run machine.asl.json', says: 'any definition' },
+    {
+      call: 'orkestra run machine.asl.json --substitutions \'{"wait":5}\'',
+      says: 'one with placeholders',
+    },
+    { call: 'orkestra run template.yaml --machine Orders', says: 'the definition of a machine in a template' },
   ],
   act,
 }
