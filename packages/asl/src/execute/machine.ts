@@ -2,6 +2,7 @@
 import { createRealClock, createVirtualClock } from '@orkestra/core/execution'
 import { createCalls } from './calls.ts'
 import type { Identity } from './context.ts'
+import { gateOf } from './control.ts'
 import type { ExecuteOptions } from './options.ts'
 import { isRecord } from './payload.ts'
 import { createRandom, type Random } from './random.ts'
@@ -50,20 +51,27 @@ export const machineOf = (options: ExecuteOptions, input: unknown): Machine => {
   const clock = options.clock === 'real' ? createRealClock() : createVirtualClock(() => tokens.count() > 0)
   const isLimited = options.limits !== false && options.type !== 'EXPRESS'
   const random = createRandom(options.seed)
+  const { onEvent } = options
+  const recorder = createRecorder(
+    options.history !== false,
+    limits.events ?? (isLimited ? maxEvents : Number.POSITIVE_INFINITY),
+    clock.now,
+    onEvent && ((event) => onEvent(event, undefined)),
+  )
+  const gate = options.control && gateOf(options.control)
+  gate?.watch(recorder)
   return {
     clock,
     tokens,
     random,
-    recorder: createRecorder(
-      options.history !== false,
-      limits.events ?? (isLimited ? maxEvents : Number.POSITIVE_INFINITY),
-      clock.now,
-    ),
+    recorder,
     calls: createCalls(options.lambdas, options.states, options.services),
     identity: identityOf(options, input, random),
     limits: { payload: limits.payload ?? true, transitions: limits.transitions ?? maxTransitions },
     open: new Map(),
     count: { transitions: 0 },
     mapRuns: [],
+    ...(onEvent && { onEvent }),
+    ...(gate && { gate }),
   }
 }

@@ -1,4 +1,6 @@
-import type { StandIn } from '@orkestra/core/execution'
+import type { HistoryEvent, StandIn } from '@orkestra/core/execution'
+import type { ExecutionControl } from './control.ts'
+import type { ChildExecution } from './thread.ts'
 import type { TaskTokens } from './tokens.ts'
 
 /** How a definition is run here. Everything that it needs from outside is given here, or it does not run. */
@@ -28,6 +30,13 @@ export interface ExecuteOptions {
   readonly seed?: number
   /** `false`: keep no history. */
   readonly history?: boolean
+  /**
+   * Called with each event as it happens, before the state goes on; with `history: false` too. `child` says which child execution
+   * of a distributed Map the event is of, and is undefined for the execution itself. What it throws is thrown to the caller of `execute`.
+   */
+  readonly onEvent?: (event: HistoryEvent, child: ChildExecution | undefined) => void
+  /** With which the execution is paused, stepped, and asked for its history: see `executionControl`. */
+  readonly control?: ExecutionControl
   /** With which tasks that wait for their token are answered. */
   readonly tokens?: TaskTokens
   /** `false` lifts AWS's limits of 262,144 bytes per payload and 25,000 events per Standard execution. */

@@ -2,6 +2,7 @@
 import { type Clock, type Fiber, type HistoryEvent, halt, SetupError } from '@orkestra/core/execution'
 import type { Calls } from './calls.ts'
 import { contextOf as contextFor, type Identity } from './context.ts'
+import type { Gate } from './control.ts'
 import { Failure, tooLarge } from './failure.ts'
 import { faultOf } from './payload.ts'
 import type { Random } from './random.ts'
@@ -24,6 +25,10 @@ export interface Machine {
   readonly count: { transitions: number }
   /** The child executions of distributed Maps, kept where there is a history. */
   readonly mapRuns: MapRun[]
+  /** Told of every event as it happens; absent unless somebody asked. */
+  readonly onEvent?: (event: HistoryEvent, child: ChildExecution | undefined) => void
+  /** Where threads can be held between states; absent unless somebody asked. */
+  readonly gate?: Gate
   /** Set where one state is tried by itself. */
   readonly trial?: Trial
   /** Told of the data at every stage of a state; absent unless somebody asked. */
@@ -43,6 +48,15 @@ export interface Trial {
     failure?: Failure
     details?: Record<string, number>
   }
+}
+
+/** Which child execution of a distributed Map an event is of. */
+export interface ChildExecution {
+  readonly mapRunArn: string
+  /** The name of the Map. */
+  readonly state: string
+  /** From 0, in the order of the items or batches. */
+  readonly index: number
 }
 
 /** One run of a distributed Map, and the executions in it. */
@@ -176,6 +190,8 @@ const noted = (thread: Thread, thrown: unknown): unknown => {
 const runOn = async (thread: Thread, from: Next): Promise<void> => {
   try {
     for (let at = await from; at !== undefined; ) {
+      const { gate } = thread.machine
+      if (gate !== undefined && gate.isShut()) await gate.pass(thread, at.name)
       if (thread.fiber.state === 'stopped') return halt()
       if (count(thread) % transitionsPerTurn === 0) await turn()
       const next: Next = at.run(thread)
@@ -193,8 +209,10 @@ const runOn = async (thread: Thread, from: Next): Promise<void> => {
  */
 export const runScope = (thread: Thread, scope: ReadyScope): undefined | Promise<void> => {
   if (thread.depth % levelsPerTurn === levelsPerTurn - 1) return runOn(thread, Promise.resolve(scope.start))
+  const { gate } = thread.machine
   try {
     for (let at: ReadyState | undefined = scope.start; at !== undefined; ) {
+      if (gate !== undefined && gate.isShut()) return runOn(thread, at)
       if (count(thread) % transitionsPerTurn === 0)
         return runOn(
           thread,

@@ -7,6 +7,7 @@ import { copy, isRecord, textOf } from '../payload.ts'
 import { createRecorder, detailsOf, maxEvents } from '../recorder.ts'
 import { refusal } from '../refuse.ts'
 import {
+  type ChildExecution,
   createThread,
   type Item,
   type Machine,
@@ -132,9 +133,16 @@ const runChild = async (
   scope: ReadyScope,
   fiber: ReturnType<typeof createFiber>,
   input: unknown,
+  child: ChildExecution,
 ): Promise<Child> => {
   const { machine } = thread
-  const recorder = createRecorder(machine.recorder.isOn, maxEvents, machine.clock.now)
+  const { onEvent } = machine
+  const recorder = createRecorder(
+    machine.recorder.isKept,
+    maxEvents,
+    machine.clock.now,
+    onEvent && ((event) => onEvent(event, child)),
+  )
   const own: Machine = { ...machine, recorder, open: new Map() }
   recorder.add(0, () => ({ type: 'ExecutionStarted', executionStartedEventDetails: { input } }))
   const inner = createThread(own, fiber, {
@@ -206,7 +214,7 @@ export const runDistributed = async (
   let failures = 0
   let next = 0
   const keep = (): void => {
-    if (!recorder.isOn) return
+    if (!recorder.isKept) return
     const run: MapRun = { state: name, mapRunArn: arn, executions: children.filter((child) => child !== undefined) }
     machine.mapRuns.push(run)
   }
@@ -219,7 +227,7 @@ export const runDistributed = async (
         while (next < inputs.length) {
           const index = next
           next += 1
-          const child = await runChild(thread, work.scope, fiber, inputs[index])
+          const child = await runChild(thread, work.scope, fiber, inputs[index], { mapRunArn: arn, state: name, index })
           children[index] = child
           if (child.status === 'FAILED') failures += 1
           if (isExceeded(failures, inputs.length, count, percentage))
