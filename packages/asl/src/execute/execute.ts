@@ -33,7 +33,7 @@ const untilEnd = (
     plan.timeoutSeconds || Number.POSITIVE_INFINITY,
     options.type === 'EXPRESS' ? expressSeconds : Number.POSITIVE_INFINITY,
   )
-  const cancel = Number.isFinite(limit) ? machine.clock.alarm(limit * 1000, () => end('TIMED_OUT')) : undefined
+  const cancel = Number.isFinite(limit) ? machine.clock.alarm(limit * 1000, () => end('TIMED_OUT'), true) : undefined
   const abort = (): void => end('ABORTED')
   options.signal?.addEventListener('abort', abort)
   return () => {

@@ -48,7 +48,7 @@ export const machineOf = (options: ExecuteOptions, input: unknown): Machine => {
   const limits =
     options.limits === false ? { payload: false, events: undefined, transitions: undefined } : (options.limits ?? {})
   const tokens = tokensOf(options.tokens ?? taskTokens())
-  const clock = options.clock === 'real' ? createRealClock() : createVirtualClock(() => tokens.count() > 0)
+  const clock = options.clock === 'real' ? createRealClock() : createVirtualClock(() => tokens.count() > 0, tokens.isPatient)
   const isLimited = options.limits !== false && options.type !== 'EXPRESS'
   const random = createRandom(options.seed)
   const { onEvent } = options

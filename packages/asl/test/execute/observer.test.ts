@@ -1,4 +1,4 @@
-import { type ChildExecution, execute, executionControl } from '@orkestra/asl/execute'
+import { type ChildExecution, execute, executionControl, taskTokens } from '@orkestra/asl/execute'
 import type { HistoryEvent } from '@orkestra/core/execution'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -171,6 +171,60 @@ test('an execution that is held can be aborted', async () => {
   abort.abort()
   assert.is((await running).status, 'ABORTED')
   assert.equal(control.held(), [])
+})
+
+test('on the virtual clock, a patient token waits for its answer while waits take no time', async () => {
+  const tokens = taskTokens({ patient: true })
+  const ask = {
+    Type: 'Task',
+    Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
+    Parameters: { 'MessageBody.$': '$$.Task.Token' },
+    TimeoutSeconds: 100,
+    End: true,
+  }
+  const definition = {
+    TimeoutSeconds: 100_000,
+    StartAt: 'P',
+    States: {
+      P: {
+        Type: 'Parallel',
+        Branches: [
+          { StartAt: 'Ask', States: { Ask: ask } },
+          { StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 60, End: true } } },
+        ],
+        Next: 'W2',
+      },
+      W2: { Type: 'Wait', Seconds: 3600, End: true },
+    },
+  }
+  const control = executionControl()
+  const services = { 'arn:aws:states:::sqs:sendMessage.waitForTaskToken': () => undefined }
+  const running = execute(definition, {}, { tokens, services, control })
+  for (let i = 0; i < 5; i += 1) await turn()
+  assert.ok(control.history().some(({ type }) => type === 'WaitStateExited'))
+  tokens.succeed(tokens.waiting()[0] as string, 'yes')
+  const { status, output } = (await running) as { status: string; output: unknown }
+  assert.is(status, 'SUCCEEDED')
+  assert.equal(output, ['yes', {}])
+})
+
+test('a patient token times out once the time has really passed', async () => {
+  const definition = {
+    StartAt: 'Ask',
+    States: {
+      Ask: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
+        Parameters: { 'MessageBody.$': '$$.Task.Token' },
+        TimeoutSeconds: 1,
+        End: true,
+      },
+    },
+  }
+  const services = { 'arn:aws:states:::sqs:sendMessage.waitForTaskToken': () => undefined }
+  const result = await execute(definition, {}, { tokens: taskTokens({ patient: true }), services })
+  assert.is(result.status, 'FAILED')
+  assert.is((result as { error?: string }).error, 'States.Timeout')
 })
 
 test.run()

@@ -99,15 +99,16 @@ export class Attempt implements TaskContext {
 
   /** Sets an alarm that ends the attempt. */
   #limit(milliseconds: number, isHeartbeat: boolean, end: (failure: Failure) => void): Cancel {
-    const { clock } = this.#thread.machine
+    const { clock, tokens } = this.#thread.machine
+    const isPatient = this.token !== undefined && tokens.isPatient
     const ring = (): void => {
       this.wake()
       end(timeoutFailure(isHeartbeat))
     }
-    const cancels = [clock.alarm(milliseconds, ring)]
+    const cancels = [clock.alarm(milliseconds, ring, true)]
     if (!clock.isReal && milliseconds < 2 ** 31) {
       // A stand-in that waits for something real keeps virtual time from passing; its own time counts too.
-      const timer = setTimeout(() => this.#thread.fiber.state === 'working' && ring(), milliseconds)
+      const timer = setTimeout(() => (isPatient || this.#thread.fiber.state === 'working') && ring(), milliseconds)
       cancels.push(() => clearTimeout(timer))
     }
     return () => {
