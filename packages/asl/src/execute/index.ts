@@ -1,5 +1,6 @@
 /** Any state machine, run in this process as AWS runs it. The only entry that loads JSONata. */
 export { SetupError, type StandIn, TaskFailure } from '@orkestra/core/execution'
+export type { Wanted } from './calls.ts'
 export { type ExecutionControl, executionControl } from './control.ts'
 export { type Coverage, coverage, type Share, showCoverage, type Transition } from './coverage.ts'
 export { type Executed, execute, prepare } from './execute.ts'

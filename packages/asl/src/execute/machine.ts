@@ -48,7 +48,8 @@ export const machineOf = (options: ExecuteOptions, input: unknown): Machine => {
   const limits =
     options.limits === false ? { payload: false, events: undefined, transitions: undefined } : (options.limits ?? {})
   const tokens = tokensOf(options.tokens ?? taskTokens())
-  const clock = options.clock === 'real' ? createRealClock() : createVirtualClock(() => tokens.count() > 0, tokens.isPatient)
+  const clock =
+    options.clock === 'real' ? createRealClock() : createVirtualClock(() => tokens.count() > 0, tokens.isPatient)
   const isLimited = options.limits !== false && options.type !== 'EXPRESS'
   const random = createRandom(options.seed)
   const { onEvent } = options
@@ -65,7 +66,7 @@ export const machineOf = (options: ExecuteOptions, input: unknown): Machine => {
     tokens,
     random,
     recorder,
-    calls: createCalls(options.lambdas, options.states, options.services),
+    calls: createCalls(options.lambdas, options.states, options.services, options.standIn),
     identity: identityOf(options, input, random),
     limits: { payload: limits.payload ?? true, transitions: limits.transitions ?? maxTransitions },
     open: new Map(),

@@ -1,4 +1,5 @@
 import type { HistoryEvent, StandIn } from '@orkestra/core/execution'
+import type { Wanted } from './calls.ts'
 import type { ExecutionControl } from './control.ts'
 import type { ChildExecution } from './thread.ts'
 import type { TaskTokens } from './tokens.ts'
@@ -16,6 +17,8 @@ export interface ExecuteOptions {
   readonly states?: Readonly<Record<string, StandIn>>
   /** By resource, for service integrations, activities, and the reader and the writer of a distributed Map. */
   readonly services?: Readonly<Record<string, StandIn>>
+  /** Asked for what `lambdas` and `services` do not have: once for each name. */
+  readonly standIn?: (wanted: Wanted) => StandIn | undefined
   /** `"virtual"`, the default: waiting takes no time. `"real"`: it does. */
   readonly clock?: 'virtual' | 'real'
   /** When the execution starts, for `$$.Execution.StartTime`, `$now()` and `Timestamp`. Default: now. */

@@ -17,6 +17,9 @@ export interface TaskContext {
   readonly sleep: (milliseconds: number) => Promise<void>
   /** Says that the task is still at work, for its `HeartbeatSeconds`. */
   readonly heartbeat: () => void
+  /** Of an activity, called before anything is awaited: no worker has taken it yet, and `started` is going to say when one does. */
+  readonly queue: () => void
+  readonly started: () => void
 }
 
 /** In milliseconds; infinite where there is none. */
@@ -38,6 +41,8 @@ export class Attempt implements TaskContext {
   #sleeping = 0
   #isOver = false
   #beat: (() => void) | undefined
+  #start: (() => void) | undefined
+  #isQueued = false
 
   constructor(thread: Thread, resource: string) {
     this.#thread = thread
@@ -55,6 +60,30 @@ export class Attempt implements TaskContext {
 
   get heartbeat(): TaskContext['heartbeat'] {
     return () => this.#beat?.()
+  }
+
+  get queue(): TaskContext['queue'] {
+    return () => {
+      this.#isQueued = true
+    }
+  }
+
+  get started(): TaskContext['started'] {
+    return () => {
+      const start = this.#isOver ? undefined : this.#start
+      this.#start = undefined
+      start?.()
+    }
+  }
+
+  /** Calls `start` as soon as a worker has taken the task: after the call, unless the stand-in queues it. */
+  startingLater<A>(start: () => void, call: () => A): A {
+    this.#start = start
+    try {
+      return call()
+    } finally {
+      if (!this.#isQueued) this.started()
+    }
   }
 
   #sleep(milliseconds: number): Promise<void> {
