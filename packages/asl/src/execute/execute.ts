@@ -9,8 +9,9 @@ import { machineOf } from './machine.ts'
 import type { ExecuteOptions } from './options.ts'
 import { image } from './payload.ts'
 import { type Plan, planOf } from './plan.ts'
-import { detailsOf } from './recorder.ts'
-import { createThread, type Machine, type MapRun, runScope, stopped, type Thread } from './thread.ts'
+import { detailsOf, type Recorder } from './recorder.ts'
+import { resumptionOf } from './resume.ts'
+import { createThread, type Machine, type MapRun, resumed, runScope, stopped, type Thread } from './thread.ts'
 import { createVariables } from './variables.ts'
 
 /** What comes of `execute`. */
@@ -61,6 +62,11 @@ const runThread = async (machine: Machine, thread: Thread, plan: Plan): Promise<
   }
 }
 
+const begin = (recorder: Recorder, input: unknown, { resume }: ExecuteOptions): number =>
+  resume === undefined
+    ? recorder.add(0, () => ({ type: 'ExecutionStarted', executionStartedEventDetails: { input } }))
+    : recorder.add(resume.history.length, () => ({ type: 'ExecutionRedriven' }))
+
 const runPlan = (plan: Plan, given: unknown, options: ExecuteOptions): Promise<Executed> => {
   const input = image(given)
   const machine = machineOf(options, input)
@@ -68,9 +74,10 @@ const runPlan = (plan: Plan, given: unknown, options: ExecuteOptions): Promise<E
   const fiber: Fiber = createFiber()
   const variables = createVariables(undefined)
   if (options.variables) variables.own = new Map(Object.entries(image(options.variables) as Record<string, unknown>))
-  const event = recorder.add(0, () => ({ type: 'ExecutionStarted', executionStartedEventDetails: { input } }))
+  const event = begin(recorder, input, options)
   // AWS links the first state to nothing.
   const thread = createThread(machine, fiber, { variables, depth: 0, item: undefined, value: input, event: event - 1 })
+  if (options.resume !== undefined) resumed(thread, resumptionOf(plan.definition, options.resume))
   if (plan.timeoutSeconds === undefined && options.type !== 'EXPRESS' && options.signal === undefined)
     return runThread(machine, thread, plan)
   return new Promise((resolve, reject) => {

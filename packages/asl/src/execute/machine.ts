@@ -52,12 +52,13 @@ export const machineOf = (options: ExecuteOptions, input: unknown): Machine => {
     options.clock === 'real' ? createRealClock() : createVirtualClock(() => tokens.count() > 0, tokens.isPatient)
   const isLimited = options.limits !== false && options.type !== 'EXPRESS'
   const random = createRandom(options.seed)
-  const { onEvent } = options
+  const { onEvent, resume } = options
   const recorder = createRecorder(
     options.history !== false,
     limits.events ?? (isLimited ? maxEvents : Number.POSITIVE_INFINITY),
-    clock.now,
+    resume === undefined ? clock.now : () => resume.elapsed + clock.now(),
     onEvent && ((event) => onEvent(event, undefined)),
+    resume?.history.length,
   )
   const gate = options.control && gateOf(options.control)
   gate?.watch(recorder)
@@ -73,6 +74,7 @@ export const machineOf = (options: ExecuteOptions, input: unknown): Machine => {
     count: { transitions: 0 },
     mapRuns: [],
     ...(onEvent && { onEvent }),
+    ...(options.onMapRun && { onMapRun: options.onMapRun }),
     ...(gate && { gate }),
   }
 }

@@ -1,6 +1,8 @@
 import type { HistoryEvent, StandIn } from '@orkestra/core/execution'
 import type { Wanted } from './calls.ts'
 import type { ExecutionControl } from './control.ts'
+import type { MapRunControl } from './map/pace.ts'
+import type { Resume } from './resume.ts'
 import type { ChildExecution } from './thread.ts'
 import type { TaskTokens } from './tokens.ts'
 
@@ -38,6 +40,10 @@ export interface ExecuteOptions {
    * of a distributed Map the event is of, and is undefined for the execution itself. What it throws is thrown to the caller of `execute`.
    */
   readonly onEvent?: (event: HistoryEvent, child: ChildExecution | undefined) => void
+  /** Takes up an execution that did not succeed, as RedriveExecution does: from the states that it had not left. */
+  readonly resume?: Resume
+  /** Called when a run of a distributed Map begins, with what can be changed while it runs. */
+  readonly onMapRun?: (run: MapRunControl) => void
   /** With which the execution is paused, stepped, and asked for its history: see `executionControl`. */
   readonly control?: ExecutionControl
   /** With which tasks that wait for their token are answered. */

@@ -40,12 +40,13 @@ export const detailsOf = ({
   ...(cause !== undefined && { cause }),
 })
 
-/** `tell` gets each event as it happens, whether it is kept or not. */
+/** `tell` gets each event as it happens, whether it is kept or not. Ids go on after `before`. */
 export const createRecorder = (
   isKept: boolean,
   limit: number,
   now: () => number,
   tell?: (event: HistoryEvent) => void,
+  before = 0,
 ): Recorder => {
   const events: HistoryEvent[] = []
   const isOn = isKept || tell !== undefined
@@ -53,7 +54,7 @@ export const createRecorder = (
     if (isKept) events.push(event)
     if (tell !== undefined) tell(event)
   }
-  let last = 0
+  let last = before
   let isFull = false
   const next = (): number => {
     // The last id is for the event that says so.

@@ -1,9 +1,9 @@
 /** All that the server knows: machines, executions, activities, and the tokens that are out. */
-import type { StandIn } from '@orkestra/core/execution'
-import type { ExecutionControl, TaskTokens } from '../execute/index.ts'
-import type { ChildExecution } from '../execute/thread.ts'
-import type { HistoryEvent } from '@orkestra/core/execution'
+import type { HistoryEvent, StandIn } from '@orkestra/core/execution'
+import type { ExecutionControl, MapRunControl, TaskTokens } from '../execute/index.ts'
+import type { Issue } from '../issue.ts'
 import type { Scope } from './api/arn.ts'
+import type { Journal } from './journal.ts'
 import type { ServerOptions } from './options.ts'
 
 export type MachineType = 'STANDARD' | 'EXPRESS'
@@ -71,6 +71,8 @@ export interface MapRun {
   total: number
   readonly children: Map<number, Execution>
   redriveCount: number
+  /** Changes what holds for the rest of it; nothing once it has ended. */
+  run: MapRunControl
 }
 
 export interface Execution {
@@ -95,8 +97,11 @@ export interface Execution {
   readonly mapRuns: MapRun[]
   redriveCount: number
   redriveDate: number | undefined
+  redriveToken: string | undefined
   /** The workers that took activities, by the id of the event that says so. */
   readonly workers: Map<number, string>
+  /** Those that were given out, to be forgotten with it. */
+  readonly tokensOut: string[]
   /** Of one that is at work. */
   running: Running | undefined
 }
@@ -115,7 +120,9 @@ export interface ActivityTask {
   readonly token: string
   readonly input: string
   readonly execution: Execution
-  readonly answer: (result: { readonly output: unknown } | { readonly error: string; readonly cause: string }) => void
+  readonly answer: (
+    result: { readonly output: unknown } | { readonly error: string | undefined; readonly cause: string | undefined },
+  ) => void
   readonly heartbeat: () => void
   readonly started: (worker: string | undefined) => void
   readonly isOpen: () => boolean
@@ -137,8 +144,25 @@ export interface Activity {
 
 /** What is told to whoever watches. */
 export type Change =
-  | { readonly kind: 'machine'; readonly arn: string }
+  | { readonly kind: 'machine' | 'activity'; readonly arn: string }
+  | { readonly kind: 'problems' }
   | { readonly kind: 'execution'; readonly arn: string; readonly machine: string }
+
+/** A definition of the user's, read and ready. */
+export interface Definition {
+  readonly name: string
+  readonly text: string
+  readonly type: MachineType
+  readonly handlers: Readonly<Record<string, StandIn>>
+}
+
+/** Why a definition could not be taken, and where the fault is. */
+export interface Problem {
+  readonly message: string
+  readonly issues: readonly Issue[]
+  /** The definition, where there is one. */
+  readonly text: string | undefined
+}
 
 export interface World {
   readonly options: ServerOptions
@@ -148,10 +172,19 @@ export interface World {
   readonly mapRuns: Map<string, MapRun>
   /** Tokens of `.waitForTaskToken` tasks and of activities, as long as their executions are known. */
   readonly tokens: Map<string, Execution | ActivityTask>
+  /** An action of the server's own API, as a client would call it. @throws ServiceError */
+  readonly call: (action: string, request: Record<string, unknown>, scope: Scope) => Promise<unknown>
+  /** What is registered, by name, and the scopes in which its machines are made already. */
+  readonly registered: Map<string, Definition>
+  readonly seeded: Map<string, Scope>
+  /** What could not be registered, by the name or the file of it. */
+  readonly problems: Map<string, Problem>
   readonly now: () => number
   readonly nextOrder: () => number
+  /** Those that ended, in the order in which they did. */
+  readonly ended: Execution[]
+  /** Where there is a record on disk. */
+  journal: Journal | undefined
   readonly watchers: Set<(change: Change) => void>
   readonly changed: (change: Change) => void
 }
-
-export type { ChildExecution, HistoryEvent }

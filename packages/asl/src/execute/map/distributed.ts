@@ -15,15 +15,14 @@ import {
   type ReadyScope,
   runScope,
   type Thread,
+  takeParts,
 } from '../thread.ts'
 import { createVariables } from '../variables.ts'
 import { type Batching, batches, batchingOf } from './batches.ts'
 import type { ItemsOf, SelectItem } from './items.ts'
+import { createPace, most } from './pace.ts'
 import { parametersOf, readerOf } from './reader.ts'
 import { type Setting, settingOf } from './settings.ts'
-
-/** At most this many child executions at once. */
-const most = 10_000
 
 /** What a distributed Map has besides what every Map has. */
 export interface Distribution {
@@ -113,13 +112,6 @@ export interface Work {
   readonly maxConcurrency: Setting
 }
 
-/** Whether more iterations failed than are borne. */
-export const isExceeded = (failures: number, total: number, count: unknown, percentage: unknown): boolean => {
-  if (count === undefined && percentage === undefined) return failures > 0
-  if (typeof count === 'number' && failures > count) return true
-  return typeof percentage === 'number' && (failures * 100) / total > percentage
-}
-
 interface Child {
   readonly status: 'SUCCEEDED' | 'FAILED'
   readonly input: unknown
@@ -195,22 +187,36 @@ export const runDistributed = async (
   const { reader, toleratedCount, toleratedPercentage, writer, label } = distribution
   const read = reader === undefined ? undefined : await reader(thread)
   const items = read?.items ?? ((await itemsFrom(thread)) as readonly unknown[])
-  thread.event = recorder.add(thread.event, () => ({
-    type: 'MapStateStarted',
-    mapStateStartedEventDetails: { length: items.length },
-  }))
-  const most_ = Number((await work.maxConcurrency(thread)) ?? 0) || most
+  const parts = takeParts(thread)
+  thread.event =
+    parts?.startedEvent ??
+    recorder.add(thread.event, () => ({
+      type: 'MapStateStarted',
+      mapStateStartedEventDetails: { length: items.length },
+    }))
+  const asked = Number((await work.maxConcurrency(thread)) ?? 0)
   const count = await toleratedCount(thread)
   const percentage = await toleratedPercentage(thread)
-  machine.inspect?.('maxConcurrency', most_ === most ? 0 : most_)
+  machine.inspect?.('maxConcurrency', asked)
   const inputs = await inputsOf(thread, distribution, items, read?.source ?? 'STATE_DATA', work.selector)
-  const arn = mapRunArn(identity.stateMachine.Id, label, random.uuid())
-  const started = recorder.add(thread.event, () => ({
-    type: 'MapRunStarted',
-    mapRunStartedEventDetails: { mapRunArn: arn },
-  }))
+  const known = parts?.mapRunArn
+  const arn = known ?? mapRunArn(identity.stateMachine.Id, label, random.uuid())
+  const started = recorder.add(thread.event, () =>
+    known === undefined
+      ? { type: 'MapRunStarted', mapRunStartedEventDetails: { mapRunArn: arn } }
+      : { type: 'MapRunRedriven', mapRunRedrivenEventDetails: { mapRunArn: arn } },
+  )
   thread.event = started
   const children: (Child | undefined)[] = new Array(inputs.length)
+  const pace = createPace({
+    maxConcurrency: asked,
+    toleratedFailureCount: typeof count === 'number' ? count : undefined,
+    toleratedFailurePercentage: typeof percentage === 'number' ? percentage : undefined,
+  })
+  const { onMapRun } = machine
+  onMapRun?.({ mapRunArn: arn, state: name, items: items.length, executions: inputs.length, ...pace.control })
+  // Its concurrency may still grow where somebody can change it: then those that may not run yet rest.
+  const width = onMapRun === undefined ? pace.concurrency() : most
   let failures = 0
   let next = 0
   const keep = (): void => {
@@ -222,20 +228,30 @@ export const runDistributed = async (
     await join(
       clock,
       thread.fiber,
-      Math.min(inputs.length, most_, most),
+      Math.min(inputs.length, width, most),
       async (fiber) => {
         while (next < inputs.length) {
+          if (!(await pace.turn(clock, fiber))) continue
+          if (next >= inputs.length) break
           const index = next
           next += 1
+          const part = parts?.at.get(index)
+          if (part !== undefined && 'output' in part) {
+            children[index] = { status: 'SUCCEEDED', input: inputs[index], output: part.output, history: [] }
+            pace.done()
+            continue
+          }
           const child = await runChild(thread, work.scope, fiber, inputs[index], { mapRunArn: arn, state: name, index })
           children[index] = child
           if (child.status === 'FAILED') failures += 1
-          if (isExceeded(failures, inputs.length, count, percentage))
+          if (pace.isExceeded(failures, inputs.length))
             throw new Failure(
               'States.ExceedToleratedFailureThreshold',
               'The specified tolerated failure threshold was exceeded',
             )
+          pace.done()
         }
+        pace.release()
       },
       () => {},
     )

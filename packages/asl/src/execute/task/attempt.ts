@@ -20,6 +20,8 @@ export interface TaskContext {
   /** Of an activity, called before anything is awaited: no worker has taken it yet, and `started` is going to say when one does. */
   readonly queue: () => void
   readonly started: () => void
+  /** Whether nobody waits for its answer any more: it was answered, or timed out, or the execution ended. */
+  readonly isOver: () => boolean
 }
 
 /** In milliseconds; infinite where there is none. */
@@ -74,6 +76,10 @@ export class Attempt implements TaskContext {
       this.#start = undefined
       start?.()
     }
+  }
+
+  get isOver(): TaskContext['isOver'] {
+    return () => this.#isOver
   }
 
   /** Calls `start` as soon as a worker has taken the task: after the call, unless the stand-in queues it. */

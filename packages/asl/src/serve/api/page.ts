@@ -14,7 +14,8 @@ export interface Page<T> {
 /** AWS's, where a request gives none, or 0. */
 const defaultSize = 100
 
-const written = (list: string, after: number): string => Buffer.from(JSON.stringify([list, after])).toString('base64url')
+const written = (list: string, after: number): string =>
+  Buffer.from(JSON.stringify([list, after])).toString('base64url')
 
 const read = (list: string, token: string): number => {
   let parts: unknown
@@ -33,25 +34,22 @@ const read = (list: string, token: string): number => {
  * of the last item of the one before.
  *
  * @param list Names the list and its filters: a token of another one is refused.
- * @param keyOf A number that grows, or shrinks, from item to item.
+ * @param keyOf A number that only grows, or only falls, from item to item: `order` says which.
  * @throws ServiceError InvalidToken
  */
 export const pageOf = <T>(
   list: string,
   items: Iterable<T>,
   keyOf: (item: T) => number,
+  order: 'growing' | 'falling',
   { maxResults, nextToken }: Asked,
 ): Page<T> => {
   const size = typeof maxResults === 'number' && maxResults > 0 ? maxResults : defaultSize
   const after = typeof nextToken === 'string' ? read(list, nextToken) : undefined
   const found: T[] = []
-  let first: number | undefined
-  let isGrowing = true
   for (const item of items) {
     const key = keyOf(item)
-    if (first === undefined) first = key
-    else if (key !== first) isGrowing = key > first
-    if (after !== undefined && (isGrowing ? key <= after : key >= after)) continue
+    if (after !== undefined && (order === 'growing' ? key <= after : key >= after)) continue
     if (found.length === size) return { items: found, nextToken: written(list, keyOf(found.at(-1) as T)) }
     found.push(item)
   }
