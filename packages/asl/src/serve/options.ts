@@ -21,7 +21,7 @@ export interface ServerOptions {
   readonly host?: string
   /** Machines by their names. */
   readonly workflows?: Readonly<Record<string, AnyStep | Registered>>
-  /** Lambda functions by name: each gets the event and a Lambda context. An array gives its answers in turn. */
+  /** Lambda functions by name: each gets the event, a Lambda context, and the `TaskContext` that stand-ins of `execute` get. An array gives its answers in turn. */
   readonly functions?: Readonly<Record<string, StandIn>>
   /** By resource: `{ 'arn:aws:states:::sqs:sendMessage': (parameters) => … }`. */
   readonly services?: Readonly<Record<string, StandIn>>
@@ -43,6 +43,8 @@ export interface ServerOptions {
   readonly keep?: number
   /** Further values of a request's `Host` that are let in; those of loopback always are. */
   readonly allowedHosts?: readonly string[]
+  /** What time it is when something starts, in milliseconds since 1970, for results that are the same on any day. Default: the machine's own time. */
+  readonly now?: () => number
   /** Makes ids and jitter the same each time. */
   readonly seed?: number
   /** Told a line for what a person should know: a task that nothing stands in for, a defect. */

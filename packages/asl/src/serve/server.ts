@@ -54,7 +54,7 @@ const createWorld = (options: ServerOptions): { readonly world: World; readonly 
     ended: [],
     journal: undefined,
     call: (action, request, scope) => dispatch(world, action, request, scope, never),
-    now: Date.now,
+    now: options.now ?? Date.now,
     nextOrder: () => {
       order += 1
       return order

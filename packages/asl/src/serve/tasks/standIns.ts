@@ -58,7 +58,8 @@ const lambda = (world: World, execution: Execution, reference: string): Call | u
     findFunction(options.functions, name) ??
     handlersElsewhere(world, name)
   if (own !== undefined)
-    return (event) => (own as (...given: unknown[]) => unknown)(event, lambdaContextOf(execution, name))
+    return (event, context) =>
+      (own as (...given: unknown[]) => unknown)(event, lambdaContextOf(execution, name), context)
   const { lambdaEndpoint } = options
   return lambdaEndpoint === undefined ? undefined : (event) => invokeEndpoint(lambdaEndpoint, name, event)
 }
