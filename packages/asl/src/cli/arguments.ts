@@ -63,6 +63,13 @@ export const writing: {
   },
 }
 
+/** `--machine`, of all that takes files in which several definitions may be. */
+export const naming: Option & { readonly type: 'string' } = {
+  type: 'string',
+  value: '<name>',
+  meaning: 'the machine, where a file holds several definitions',
+}
+
 /** `--watch`, which the program itself sees to, see `watch.ts`. */
 export const watching: { readonly watch: Option & { readonly type: 'boolean'; readonly default: false } } = {
   watch: {

@@ -37,4 +37,37 @@ const main = async ([first, ...rest]: readonly string[]): Promise<ExitCode> => {
   return perform(command, [...args], around)
 }
 
-process.exitCode = await main(process.argv.slice(2))
+/** What cannot be written any more: a reader that has gone away is no mistake, a full disk is. */
+const onBroken = (error: NodeJS.ErrnoException): void => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
+  process.stderr.write(`orkestra: standard output cannot be written: ${error.message}\n`, () => process.exit(2))
+}
+process.stdout.on('error', onBroken)
+// Nobody is left to be told.
+process.stderr.on('error', () => undefined)
+
+const written = (stream: NodeJS.WriteStream): Promise<void> => new Promise((done) => stream.write('', () => done()))
+
+let isDone = false
+// Nothing is left that could happen, and the command still waits: a module awaits for ever.
+process.on('beforeExit', () => {
+  if (isDone) return
+  isDone = true
+  process.stderr.write('orkestra: a module never finished loading: it awaits what does not come.\n')
+  process.exitCode = 2
+})
+
+const code = main(process.argv.slice(2))
+code.then(
+  async (ended) => {
+    isDone = true
+    process.exitCode = ended
+    await Promise.all([written(process.stdout), written(process.stderr)])
+    // What a module has left open, as a server or a timer, does not keep the command alive.
+    process.exit(ended)
+  },
+  (error: unknown) => {
+    isDone = true
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`, () => process.exit(70))
+  },
+)

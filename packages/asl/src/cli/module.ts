@@ -60,9 +60,26 @@ const placeOf = (error: Error, files: ReadonlySet<string>): string => {
   return ''
 }
 
+/** Anything can be thrown: also what refuses to be looked at. */
+const isError = (thrown: unknown): thrown is Error => {
+  try {
+    return thrown instanceof Error && typeof thrown.message === 'string'
+  } catch {
+    return false
+  }
+}
+
+const shownThrown = (thrown: unknown): string => {
+  try {
+    return String(thrown)
+  } catch {
+    return 'it throws a value that has no text'
+  }
+}
+
 /** Why a module could not be loaded, in a line or two: no frame of the loader's own helps anyone. */
 const reasonOf = (error: unknown, files: ReadonlySet<string>): string => {
-  if (!(error instanceof Error)) return String(error)
+  if (!isError(error)) return shownThrown(error)
   if ('code' in error && (error.code === 'MODULE_NOT_FOUND' || error.code === 'ERR_MODULE_NOT_FOUND')) {
     const [message = ''] = error.message.split('\n')
     const [importer] = 'requireStack' in error && Array.isArray(error.requireStack) ? error.requireStack : []
@@ -72,6 +89,27 @@ const reasonOf = (error: unknown, files: ReadonlySet<string>): string => {
   const syntax = /^ParseError: (.*?)\s*\n\s*(\S.*:\d+:\d+)\s*$/s.exec(error.message)
   if (syntax) return `${shortened(syntax[2] as string)}: syntax error: ${syntax[1]}`
   return `${placeOf(error, files)}${error.name}: ${error.message}`
+}
+
+/** A module of workflows has nothing to wait for. In seconds. */
+const longestLoading = 60
+
+/** What a module exports, unless it takes too long. */
+const inTime = async (loading: Promise<unknown>, path: string): Promise<unknown> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    const tooLong = new UsageError(
+      `it has not finished after ${longestLoading} s. Does ${path} await something at its top level?`,
+    )
+    timer = setTimeout(() => reject(tooLong), longestLoading * 1000)
+    // A module that waits for nothing at all is found at once.
+    timer.unref()
+  })
+  try {
+    return await Promise.race([loading, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /**
@@ -96,10 +134,11 @@ export const loadWorkflow = async (reference: string, around: Session = session(
   }
   let exports: unknown
   try {
-    exports = await jiti.import(file)
+    exports = await inTime(jiti.import(file), path)
   } catch (error) {
     note()
-    throw new UsageError(`${path} cannot be loaded: ${reasonOf(error, around.reads)}`)
+    const reason = error instanceof UsageError ? error.message : reasonOf(error, around.reads)
+    throw new UsageError(`${path} cannot be loaded: ${reason}`)
   }
   note()
   return pick(path, exports as Readonly<Record<string, unknown>>, name || undefined)

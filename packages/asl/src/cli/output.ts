@@ -1,5 +1,19 @@
 /** Where results go: to standard output, or to files, of which either all are written or none is changed. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Printed } from './arguments.ts'
 import { UsageError } from './module.ts'
@@ -14,18 +28,54 @@ export interface Destination {
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory()
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
 /** Whether a path is meant as a folder: it is one, or ends as one. */
 export const meansFolder = (path: string): boolean => /[/\\]$/.test(path) || isFolder(path)
 
-const contentOf = (path: string): Buffer | undefined => (existsSync(path) ? readFileSync(path) : undefined)
+/** As many symbolic links lead on from each other; more are a circle. */
+const mostLinks = 40
+
+/** The file that a path names, behind its symbolic links: writing goes there, and the links stay. */
+const targetOf = (path: string): string => {
+  let target = resolve(path)
+  for (let links = 0; links < mostLinks; links += 1) {
+    if (lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return target
+    target = resolve(dirname(target), readlinkSync(target))
+  }
+  throw new Error(`the symbolic links of ${path} lead in a circle`)
+}
+
+/**
+ * What is known of a file that is written over; `undefined` when there is none. Only a regular file can be replaced: a rename would
+ * take a device or a pipe away from everyone who uses it.
+ */
+const existing = (path: string): Stats | undefined => {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats === undefined || stats.isFile()) return stats
+  if (stats.isDirectory()) throw new Error(`${path} is a folder`)
+  const kind = stats.isFIFO() ? 'a pipe' : stats.isSocket() ? 'a socket' : 'a device'
+  throw new Error(`${path} is ${kind}, and no regular file; without --out, the text goes to standard output`)
+}
+
+const contentOf = (path: string): Buffer | undefined => (existing(path) === undefined ? undefined : readFileSync(path))
 
 /** Beside the file itself, for only within one file system is a rename a single step. */
 const temporaryOf = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
 
+/** Gives a file the permissions and the owner of the one that it replaces. */
+const likeBefore = (path: string, { mode, uid, gid }: Stats): void => {
+  chmodSync(path, mode)
+  try {
+    chownSync(path, uid, gid)
+  } catch {
+    // Only root may give files away; for anyone else it is theirs, as anything they write.
+  }
+}
+
 /**
- * Writes files: first all of them under other names, where most that can go wrong does, then renames them.
+ * Writes files: first all of them under other names, where most that can go wrong does, then renames them. A symbolic link stays, and
+ * the file behind it is written; permissions stay as they were.
  *
  * @throws UsageError when one cannot be written; what was there is then there as before.
  */
@@ -34,14 +84,20 @@ export const writeAll = (files: ReadonlyMap<string, string>): void => {
   const folders: string[] = []
   const before = new Map<string, Buffer | undefined>()
   try {
-    for (const [path, text] of files) {
-      if (isFolder(path)) throw new Error(`${path} is a folder`)
+    const targets = new Map([...files].map(([path, text]) => [targetOf(path), text]))
+    for (const [path, text] of targets) {
+      const stats = existing(path)
+      if (stats !== undefined) accessSync(path, constants.W_OK)
       const made = mkdirSync(dirname(path), { recursive: true })
       if (made !== undefined) folders.push(made)
-      written.push(temporaryOf(path))
-      writeFileSync(temporaryOf(path), text)
+      const temporary = temporaryOf(path)
+      rmSync(temporary, { force: true })
+      written.push(temporary)
+      // A link that someone put there under this name is not followed.
+      writeFileSync(temporary, text, { flag: 'wx' })
+      if (stats !== undefined) likeBefore(temporary, stats)
     }
-    for (const path of files.keys()) {
+    for (const path of targets.keys()) {
       before.set(path, contentOf(path))
       renameSync(temporaryOf(path), path)
     }

@@ -6,6 +6,7 @@ import type { Command } from './arguments.ts'
 import { type Paint, paintFor } from './colour.ts'
 import { UsageError } from './module.ts'
 import type { Session } from './session.ts'
+import { visible } from './visible.ts'
 
 /** 0 done, 1 the workflow is at fault, 2 the call is. */
 export type ExitCode = 0 | 1 | 2
@@ -18,7 +19,7 @@ interface Complaint {
 /** What is said of an error; nothing of one that is a defect of ours. */
 const complaintOf = (error: unknown): Complaint | undefined => {
   if (error instanceof AslError)
-    return { code: 1, message: `the workflow makes no valid definition.\n${error.message}` }
+    return { code: 1, message: `the definition is not valid.\n${error.message}` }
   if (error instanceof DeployError || error instanceof PolicySizeError)
     return { code: 1, message: `the workflow cannot be deployed.\n${error.message}` }
   if (error instanceof UsageError) return { code: 2, message: error.message }
@@ -35,14 +36,14 @@ export const perform = async (command: Command, args: string[], session: Session
   try {
     const { text, ok, note } = await command.act(args, session)
     session.progress.end()
-    if (note !== undefined) process.stderr.write(note)
+    if (note !== undefined) process.stderr.write(visible(note))
     process.stdout.write(text)
     return ok ? 0 : 1
   } catch (error) {
     session.progress.end()
     const complaint = complaintOf(error)
     if (complaint === undefined) throw error
-    process.stderr.write(`${paint.red(`orkestra ${command.name}:`)} ${complaint.message}\n`)
+    process.stderr.write(`${paint.red(`orkestra ${command.name}:`)} ${visible(complaint.message)}\n`)
     return complaint.code
   }
 }

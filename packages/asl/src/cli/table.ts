@@ -2,6 +2,7 @@
 import { parseCause, type Succeeded, type Unfinished, type Visit, visits } from '@orkestra/core'
 import Table from 'cli-table3'
 import { type Paint, paintFor, plain } from './colour.ts'
+import { visible } from './visible.ts'
 
 /** How a table is printed: how wide its two columns of JSON may be, and in which colours. */
 export interface TableLayout {
@@ -34,7 +35,7 @@ const result = (visit: Visit, { widest, paint }: TableLayout): string => {
   const error =
     visit.error === undefined
       ? ''
-      : `✗ ${visit.error}: ${parseCause({ Error: visit.error, Cause: visit.cause ?? '' }).errorMessage}`.slice(
+      : visible(`✗ ${visit.error}: ${parseCause({ Error: visit.error, Cause: visit.cause ?? '' }).errorMessage}`).slice(
           0,
           widest,
         )
@@ -52,7 +53,7 @@ export const executionTable = (execution: Succeeded<unknown> | Unfinished, layou
   })
   for (const visit of visits(execution.history))
     table.push([
-      `${'  '.repeat(visit.depth)}${visit.state}`,
+      `${'  '.repeat(visit.depth)}${visible(visit.state)}`,
       brief(visit.input, widest),
       result(visit, layout),
       visit.attempts === 0 ? '' : visit.attempts,
@@ -61,7 +62,7 @@ export const executionTable = (execution: Succeeded<unknown> | Unfinished, layou
   const end =
     execution.status === 'SUCCEEDED'
       ? `output: ${JSON.stringify(execution.output, null, 2)}`
-      : `error: ${execution.error ?? '(none)'}\ncause: ${execution.cause ?? '(none)'}`
+      : visible(`error: ${execution.error ?? '(none)'}\ncause: ${execution.cause ?? '(none)'}`)
   const status = execution.status === 'SUCCEEDED' ? paint.green(execution.status) : paint.red(execution.status)
   return `${table.toString()}\n${status}\n${end}\n`
 }

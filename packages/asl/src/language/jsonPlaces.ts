@@ -1,5 +1,5 @@
 /** Where the values of a JSON text stand, for places that are looked for. */
-import { Stop, scan } from './jsonText.ts'
+import { eitherSyntax, Stop, type Syntax, scan } from './jsonText.ts'
 
 /** A place that is looked for, and where it was found. */
 export interface Mark {
@@ -12,6 +12,14 @@ export const createMark = (): Mark => ({ below: new Map(), keyAt: undefined, val
 
 /** Fills in where the marked places are. Text that is no JSON is marked up to where it fails. */
 export const mark = (text: string, root: Mark): void => {
+  try {
+    eitherSyntax(text, (syntax) => markAs(text, syntax, root))
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+  }
+}
+
+const markAs = (text: string, syntax: Syntax, root: Mark): void => {
   /** The mark of what is open, and in arrays how many items were before. */
   const open: { readonly mark: Mark | undefined; index: number; readonly isArray: boolean }[] = []
   let next: Mark | undefined = root
@@ -26,8 +34,9 @@ export const mark = (text: string, root: Mark): void => {
     }
     return here
   }
-  try {
-    scan(text, {
+  scan(
+    text,
+    {
       open: (isArray, at) => {
         open.push({ mark: begin(at), index: 0, isArray })
       },
@@ -41,10 +50,9 @@ export const mark = (text: string, root: Mark): void => {
       close: () => {
         open.pop()
       },
-    })
-  } catch (error) {
-    if (!(error instanceof Stop)) throw error
-  }
+    },
+    syntax,
+  )
 }
 
 export interface Position {

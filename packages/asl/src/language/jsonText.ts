@@ -1,14 +1,24 @@
 /**
  * JSON text with positions: what JSON.parse does not tell. Iterative, so any depth; a bare `${…}` placeholder, as templates
- * have them, is read as a text.
+ * have them, is read as a text. Text that is no JSON is read again as a template and with comments, see `Syntax`.
  */
+import { pointer } from '../issue.ts'
+import { afterDirective, closesBefore, endOfInterpolation } from './interpolation.ts'
+
+/**
+ * `json` is JSON and bare placeholders. `template` takes all that files of definitions hold before a tool has filled them: quotes
+ * inside `${ … }`, Terraform's directives, and comments.
+ */
+export type Syntax = 'json' | 'template'
 
 /** What a reader of JSON text is told, in order. `at` counts UTF-16 units from 0. */
 export interface Events {
   readonly open: (isArray: boolean, at: number) => void
   readonly key: (key: string, at: number) => void
-  readonly value: (value: string | number | boolean | null, at: number) => void
+  /** `isBare`: a placeholder without quotes, which may become any value. */
+  readonly value: (value: string | number | boolean | null, at: number, isBare: boolean) => void
   readonly close: () => void
+  readonly comment?: (at: number) => void
 }
 
 export interface JsonFault {
@@ -47,8 +57,28 @@ const endOfString = (text: string, start: number): number => {
   }
 }
 
-const decode = (text: string, start: number, end: number): string => {
-  const raw = text.slice(start, end)
+/** As many strings with an interpolation that nothing closes are looked through; others end at their first quote. */
+const mostUnclosed = 100
+
+/** Where a text ends that may hold interpolations with quotes of their own. */
+const endOfTemplateString = (text: string, start: number, unclosed: { count: number }): number => {
+  let end = endOfString(text, start)
+  for (let open = text.indexOf('${', start); open !== -1 && open < end; open = text.indexOf('${', open + 2)) {
+    if (closesBefore(text, open, end)) continue
+    const close = unclosed.count < mostUnclosed ? endOfInterpolation(text, open) : undefined
+    if (close === undefined) {
+      unclosed.count += 1
+      return end
+    }
+    if (close <= end) continue
+    end = endOfString(text, close - 1)
+    open = close - 2
+  }
+  return end
+}
+
+/** The text that a literal means, which stands at `start`. */
+const decode = (raw: string, start: number): string => {
   try {
     return JSON.parse(raw) as string
   } catch {
@@ -60,10 +90,24 @@ const decode = (text: string, start: number, end: number): string => {
   }
 }
 
+/** The parts of a text outside its interpolations are JSON; the interpolations stay as they are. */
+const decodeTemplate = (text: string, start: number, end: number): string => {
+  let value = ''
+  let from = start + 1
+  for (let open = text.indexOf('${', from); open !== -1 && open < end; open = text.indexOf('${', from)) {
+    const close = endOfInterpolation(text, open)
+    if (close === undefined || close > end) break
+    value += decode(`"${text.slice(from, open)}"`, from - 1) + text.slice(open, close)
+    from = close
+  }
+  return value + decode(`"${text.slice(from, end - 1)}"`, from - 1)
+}
+
 const blank = /[ \t\n\r]*/y
 const numberForm = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const wordForm = /[A-Za-z]+/y
 const placeholderForm = /\$\{[^}]*\}/y
+const commentForm = /\/\/[^\n]*|\/\*[\s\S]*?\*\//y
 
 const after = (form: RegExp, text: string, at: number): number => {
   form.lastIndex = at
@@ -75,25 +119,50 @@ const found = (text: string, at: number): string =>
   at >= text.length ? 'the text ends' : `there is ${JSON.stringify(String.fromCodePoint(text.codePointAt(at) ?? 0))}`
 
 /** Reads a text, and tells what comes, in order. Throws Stop. */
-export const scan = (text: string, events: Events): void => {
+export const scan = (text: string, events: Events, syntax: Syntax = 'json'): void => {
   /** What is open: true an array, false an object. */
   const open: boolean[] = []
-  const skip = (from: number): number => after(blank, text, from)
+  const isTemplate = syntax === 'template'
+  const unclosed = { count: 0 }
+  /** Whether the last blanks held a directive: beside one, commas come and go. */
+  let isDirected = false
+  const skipTemplate = (from: number): number => {
+    isDirected = false
+    for (let at = from; ; ) {
+      const here = after(blank, text, at)
+      const comment = after(commentForm, text, here)
+      const directive = comment > here ? undefined : afterDirective(text, here)
+      if (comment > here) events.comment?.(here)
+      if (directive !== undefined) isDirected = true
+      at = directive ?? comment
+      if (at === here) return here
+    }
+  }
+  const skip = isTemplate ? skipTemplate : (from: number): number => after(blank, text, from)
   let at = skip(text.charCodeAt(0) === 0xfeff ? 1 : 0)
+  const endOf = (start: number): number =>
+    isTemplate ? endOfTemplateString(text, start, unclosed) : endOfString(text, start)
+  const textOf = (start: number, end: number): string =>
+    isTemplate && text.slice(start, end).includes('${')
+      ? decodeTemplate(text, start, end)
+      : decode(text.slice(start, end), start)
+  /** Where the placeholder at a place ends; the place itself when there is none. */
+  const placeholderEnd = (): number =>
+    isTemplate && text.startsWith('${', at) ? (endOfInterpolation(text, at) ?? at) : after(placeholderForm, text, at)
 
   const key = (): void => {
     if (text.charCodeAt(at) !== QUOTE)
       throw new Stop(`a name in double quotes should come here, and ${found(text, at)}`, at)
-    const end = endOfString(text, at)
-    events.key(decode(text, at, end), at)
+    const end = endOf(at)
+    events.key(textOf(at, end), at)
     at = skip(end)
     if (text[at] !== ':') throw new Stop(`":" should come here, and ${found(text, at)}`, at)
     at = skip(at + 1)
   }
 
   const string = (): number => {
-    const end = endOfString(text, at)
-    events.value(decode(text, at, end), at)
+    const end = endOf(at)
+    events.value(textOf(at, end), at, false)
     return end
   }
 
@@ -101,12 +170,12 @@ export const scan = (text: string, events: Events): void => {
   const bare = (): number => {
     const number = after(numberForm, text, at)
     if (number > at) {
-      events.value(Number(text.slice(at, number)), at)
+      events.value(Number(text.slice(at, number)), at, false)
       return number
     }
-    const placeholder = after(placeholderForm, text, at)
+    const placeholder = placeholderEnd()
     if (placeholder > at) {
-      events.value(text.slice(at, placeholder), at)
+      events.value(text.slice(at, placeholder), at, true)
       return placeholder
     }
     const word = text.slice(at, after(wordForm, text, at))
@@ -116,7 +185,7 @@ export const scan = (text: string, events: Events): void => {
         word === '' ? `a value should come here, and ${found(text, at)}` : `${JSON.stringify(word)} is no JSON value`,
         at,
       )
-    events.value(known, at)
+    events.value(known, at, false)
     return at + word.length
   }
 
@@ -152,10 +221,11 @@ export const scan = (text: string, events: Events): void => {
       isOpened = false
       continue
     }
-    if (!isOpened) {
+    if (!isOpened && (text[at] === ',' || !isDirected)) {
       if (text[at] !== ',') throw new Stop(`"," or "${close}" should come here, and ${found(text, at)}`, at)
       const comma = at
       at = skip(at + 1)
+      if (text[at] === close && isDirected) continue
       if (text[at] === close) throw new Stop(`a comma before "${close}" is one too many`, comma)
     }
     if (!isArray) key()
@@ -172,8 +242,17 @@ export interface Duplicate {
   readonly at: number
 }
 
+/** What was read; or where and why it is no JSON, not even as a template. */
 export type ReadJson =
-  | { readonly value: unknown; readonly duplicates: readonly Duplicate[] }
+  | {
+      readonly value: unknown
+      readonly duplicates: readonly Duplicate[]
+      /** JSON pointers of the placeholders that stand without quotes. */
+      readonly bare: ReadonlySet<string>
+      /** Where the first comment is. */
+      readonly commentAt?: number
+      readonly syntax: Syntax
+    }
   | { readonly fault: JsonFault }
 
 /** A key that objects inherit something under must be defined, not assigned. */
@@ -183,14 +262,51 @@ const put = (target: object, key: string, value: unknown): void => {
   else (target as Record<string, unknown>)[key] = value
 }
 
+/** Whether a text may be one that only a template's reader can read. */
+const mayBeTemplate = (text: string): boolean => /[$%]\{|\/[/*]/.test(text)
+
 /**
- * Reads JSON text as JSON.parse does, and says where keys are repeated or where and why it is no JSON.
+ * Reads a text as JSON, and, when it is none, as a template.
+ *
+ * @throws Stop as `scan` does, where the text stops that was read the furthest.
+ */
+export const eitherSyntax = <T>(text: string, read: (syntax: Syntax) => T): T => {
+  try {
+    return read('json')
+  } catch (error) {
+    if (!(error instanceof Stop) || !mayBeTemplate(text)) throw error
+    try {
+      return read('template')
+    } catch (other) {
+      throw other instanceof Stop && other.at < error.at ? error : other
+    }
+  }
+}
+
+/**
+ * Reads JSON text as JSON.parse does, and says where keys are repeated or where and why it is no JSON. A text that is none is read as
+ * a template, see `Syntax`.
  *
  * Repeated keys beyond `mostDuplicates` are not listed.
  *
- * @example readJson('{"a":1,"a":2}') // { value: { a: 2 }, duplicates: [{ path: ['a'], at: 7 }] }
+ * @example readJson('{"a":1,"a":2}') // { value: { a: 2 }, duplicates: [{ path: ['a'], at: 7 }], bare: new Set(), syntax: 'json' }
  */
 export const readJson = (text: string, mostDuplicates: number = Number.POSITIVE_INFINITY): ReadJson => {
+  try {
+    return eitherSyntax(text, (syntax) => readAs(text, syntax, mostDuplicates))
+  } catch (error) {
+    if (error instanceof Stop) return { fault: { message: error.message, at: error.at } }
+    throw error
+  }
+}
+
+const readAs = (
+  text: string,
+  syntax: Syntax,
+  mostDuplicates: number,
+): Exclude<ReadJson, { readonly fault: JsonFault }> => {
+  const bare = new Set<string>()
+  let commentAt: number | undefined
   const holders: (unknown[] | Record<string, unknown>)[] = []
   const keys: (string | number)[] = []
   const duplicates: Duplicate[] = []
@@ -203,8 +319,9 @@ export const readJson = (text: string, mostDuplicates: number = Number.POSITIVE_
       keys[keys.length - 1] = holder.length
     } else put(holder, String(keys.at(-1)), value)
   }
-  try {
-    scan(text, {
+  scan(
+    text,
+    {
       open: (isArray) => {
         const holder = isArray ? [] : {}
         const above = holders.at(-1)
@@ -219,19 +336,23 @@ export const readJson = (text: string, mostDuplicates: number = Number.POSITIVE_
         if (duplicates.length < mostDuplicates && Object.hasOwn(holders.at(-1) as object, key))
           duplicates.push({ path: [...keys], at })
       },
-      value: add,
+      value: (value, _, isBare) => {
+        if (isBare) bare.add(pointer(keys))
+        add(value)
+      },
+      comment: (at) => {
+        commentAt ??= at
+      },
       close: () => {
         const closed = holders.pop()
         keys.pop()
         const above = holders.at(-1)
         if (closed !== undefined && Array.isArray(above)) keys[keys.length - 1] = above.length
       },
-    })
-  } catch (error) {
-    if (error instanceof Stop) return { fault: { message: error.message, at: error.at } }
-    throw error
-  }
-  return { value: root, duplicates }
+    },
+    syntax,
+  )
+  return { value: root, duplicates, bare, syntax, ...(commentAt !== undefined && { commentAt }) }
 }
 
 /** How many object members a JSON text has: fewer in its value means that a key is repeated. The text must be JSON. */

@@ -26,6 +26,16 @@ const duplicateFinding = ({ path, at }: Duplicate): Finding => ({
   offset: at,
 })
 
+const commentFinding = (at: number): Finding => ({
+  code: 'ASL001',
+  severity: 'error',
+  place: rootPlace,
+  isKey: false,
+  message: 'JSON has no comments: AWS takes the text for none.',
+  hint: 'Use the field "Comment", which every state has, or write YAML.',
+  offset: at,
+})
+
 const noJson = (text: string, message: string, at: number): Issue => ({
   code: 'ASL001',
   severity: 'error',
@@ -64,23 +74,30 @@ const parseFast = (text: string): { readonly value: unknown } | undefined => {
   }
 }
 
+const none: ReadonlySet<string> = new Set()
+
 const diagnoseText = (text: string, options: DiagnoseOptions): readonly Issue[] => {
   const size = bytesOf(text, longestDefinition)
   const fast = parseFast(text)
-  const examined = fast === undefined ? undefined : examine(fast.value, options, size)
+  const examined = fast === undefined ? undefined : examine(fast.value, { ...options, bare: none }, size)
   if (examined !== undefined && countMembers(text) === examined.members)
     return withPositions(text, [...loneSurrogate(text), ...examined.findings])
   // A repeated key, a placeholder without quotes, or no JSON at all.
   const read = readJson(text, manyDuplicates)
   if ('fault' in read) return [noJson(text, read.fault.message, read.fault.at)]
-  const { findings } = examined ?? examine(read.value, options, size)
-  return withPositions(text, [...read.duplicates.map(duplicateFinding), ...loneSurrogate(text), ...findings])
+  const { findings } = examined ?? examine(read.value, { ...options, bare: read.bare }, size)
+  return withPositions(text, [
+    ...(read.commentAt === undefined ? [] : [commentFinding(read.commentAt)]),
+    ...read.duplicates.map(duplicateFinding),
+    ...loneSurrogate(text),
+    ...findings,
+  ])
 }
 
 /**
  * Every error and warning of a definition, in one pass: any ASL, whoever wrote it, as a value or as JSON text. For text, the
- * issues carry the line and the column. `${…}` placeholders count as valid values of any type. Pure; throws nothing, whatever
- * it is given.
+ * issues carry the line and the column. In text, a `${…}` placeholder in quotes is a text, and one without quotes may be any value;
+ * in a value it may be anything, unless `bare` says which are without quotes. Pure; throws nothing, whatever it is given.
  *
  * @example diagnose({ StartAt: 'A', States: { A: { Type: 'Pass', Nxt: 'B' } } })
  * // [{ code: 'ASL031', severity: 'error', path: '/States/A/Nxt', message: …, hint: 'Did you mean "Next"?' }, …]

@@ -9,7 +9,7 @@ import { checkMap } from './map.ts'
 import { checkNames } from './names.ts'
 import { outlineOf, type Scope, type StateEntry } from './outline.ts'
 import { createPathCheck } from './paths.ts'
-import { type Place, rootPlace, within } from './place.ts'
+import { type Place, pointerOf, rootPlace, within } from './place.ts'
 import { createReport, type Finding, type Report } from './report.ts'
 import { checkShape } from './shape.ts'
 import { checkState } from './state.ts'
@@ -23,6 +23,11 @@ import { didYouMean, listed, quoted, shown } from './wording.ts'
 export interface ExamineOptions {
   /** Of the machine that the definition is for: EXPRESS ones can do less. Default STANDARD. */
   readonly type?: 'STANDARD' | 'EXPRESS'
+  /**
+   * JSON pointers of the placeholders that stand without quotes in the text of the definition: these may become any value, and the
+   * others are texts. Without this, each may be any value. `diagnose` of a text finds them itself.
+   */
+  readonly bare?: ReadonlySet<string>
 }
 
 export interface Examined {
@@ -89,12 +94,20 @@ const checkIsObject = (value: unknown, place: Place, what: string, report: Repor
 }
 
 /** Every issue of a definition that is a value, with its place. */
-export const examine = (
+export const examine = (definition: unknown, options: ExamineOptions = {}, textSize?: number): Examined => {
+  const { findings, members } = examineFilled(definition, options, textSize)
+  const { bare } = options
+  if (bare === undefined || bare.size === 0) return { findings, members }
+  // What is said of the text that stands for such a value says nothing of the value.
+  return { findings: findings.filter(({ place, isKey }) => isKey || !bare.has(pointerOf(place))), members }
+}
+
+const examineFilled = (
   definition: unknown,
-  { type = 'STANDARD' }: ExamineOptions = {},
-  textSize?: number,
+  { type = 'STANDARD', bare }: ExamineOptions,
+  textSize: number | undefined,
 ): Examined => {
-  const report = createReport()
+  const report = createReport(bare !== undefined)
   const { findings } = report
   const { members, fault, length, hasLargeParts } = survey(definition)
   if (fault !== undefined) {

@@ -18,17 +18,19 @@ type Say = (code: Code, place: Place, message: string, hint: string, at?: 'key' 
 
 export interface Report {
   readonly findings: readonly Finding[]
+  /** Whether it is known which placeholders stand in quotes; else each may become any value. */
+  readonly knowsQuotes: boolean
   readonly error: Say
   readonly warn: Say
 }
 
 /** An empty report. */
-export const createReport = (): Report => {
+export const createReport = (knowsQuotes = false): Report => {
   const findings: Finding[] = []
   const say =
     (severity: Finding['severity']): Say =>
     (code, place, message, hint, at = 'value') => {
       findings.push({ code, severity, place, isKey: at === 'key', message, hint })
     }
-  return { findings, error: say('error'), warn: say('warning') }
+  return { findings, knowsQuotes, error: say('error'), warn: say('warning') }
 }

@@ -127,6 +127,34 @@ const wrongValue = (
   report.error(isStatesEmpty ? 'ASL007' : (code ?? codeOf(keys)), place, message, hint)
 }
 
+/** Whether an error leaves room for a text: a placeholder in quotes is one, whatever fills it. */
+const takesText = ({ keyword, params }: ShapeError): boolean =>
+  keyword !== 'type' || [params.type].flat().includes('string')
+
+/**
+ * A placeholder where no text may stand. Whoever fills it replaces text in text, so its quotes stay; in a `Definition` of
+ * CloudFormation and SAM everything is put into quotes. AWS: "SCHEMA_VALIDATION_FAILED: Expected value of type Integer".
+ */
+const quotedPlaceholder = (
+  keys: readonly (string | number)[],
+  value: unknown,
+  error: ShapeError,
+  place: Place,
+  report: Report,
+  code: Code | undefined,
+): void => {
+  const name = lastName(keys, 'the value')
+  const expected = listed(typesOf(error).map(article), 'or')
+  report.error(
+    code ?? codeOf(keys),
+    place,
+    `${name} is ${shown(value)}, which is a text whatever fills it; it must be ${expected}.`,
+    typeof value === 'string'
+      ? `Write ${value} without quotes, in a file that is filled as text; in the Definition of a template, write the value itself.`
+      : 'Write the value itself, or keep the definition in a file (DefinitionUri, DefinitionS3Location) with a placeholder without quotes.',
+  )
+}
+
 const lowest: Readonly<Record<string, true>> = { type: true, minimum: true, maximum: true }
 
 export interface ShapeContext {
@@ -161,10 +189,12 @@ export const checkShape = (shape: keyof typeof shapes, value: unknown, place: Pl
       if (keys.length === 0 && context.onUnknown !== undefined) context.onUnknown(field)
       else unknownField(field, owner, within(here, field), report)
     } else {
-      if (hasPlaceholder(found)) continue
-      const isExpression = typeof found === 'string' && found.startsWith('{%')
       const name = String(keys.at(-1))
-      if (isExpression && lowest[error.keyword] === true && language !== 'JSONPath' && computable.has(name)) continue
+      const isFilled = hasPlaceholder(found)
+      const mayBeExpression = language !== 'JSONPath' && computable.has(name)
+      if (isFilled && (!report.knowsQuotes || takesText(error) || mayBeExpression)) continue
+      const isExpression = typeof found === 'string' && found.startsWith('{%')
+      if (isExpression && lowest[error.keyword] === true && mayBeExpression) continue
       // Several schemas may say the same of one value.
       const once = `${error.instancePath} ${error.keyword}`
       if (holders.has(once)) continue
@@ -178,7 +208,8 @@ export const checkShape = (shape: keyof typeof shapes, value: unknown, place: Pl
         )
         continue
       }
-      wrongValue(keys, found, error, here, report, context.codeFor?.(name))
+      if (isFilled) quotedPlaceholder(keys, found, error, here, report, context.codeFor?.(name))
+      else wrongValue(keys, found, error, here, report, context.codeFor?.(name))
     }
   }
 }

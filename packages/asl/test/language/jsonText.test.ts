@@ -82,6 +82,42 @@ test('a placeholder without quotes is a text, and a byte order mark is nothing',
   assert.equal(value('\ufeff{"a": ${Seconds}, "b": [${x}]}'), { a: '${Seconds}', b: ['${x}'] })
 })
 
+test('expressions of a template hold quotes, brackets and calls', () => {
+  assert.equal(value('{"a": "${arns["parse"]}", "b": ${jsonencode({ a = "}" })}, "c": "x${f("${g["h"]}")}y\\n"}'), {
+    a: '${arns["parse"]}',
+    b: '${jsonencode({ a = "}" })}',
+    c: 'x${f("${g["h"]}")}y\n',
+  })
+  // What is JSON as it is, is read as JSON.
+  assert.equal(value('{"a":"${","b":"}"}'), { a: '${', b: '}' })
+  assert.equal(value('{"a":"${","b":"}", "c": ${x}}'), { a: '${', b: '}', c: '${x}' })
+})
+
+test('directives: a loop is read once, an if by its first way, and commas beside them come and go', () => {
+  const states = '{%{ for n in names ~}"${n}": 1%{ if n != last },%{ endif }%{ endfor ~}}'
+  assert.equal(value(states), { '${n}': 1 })
+  assert.equal(
+    value('[%{ if a }1, %{ if b }2%{ else }3%{ endif }%{ else }4, %{ if c }5%{ endif }%{ endif }, 6]'),
+    [1, 2, 6],
+  )
+  assert.equal(fault('[1 2]'), ['"," or "]" should come here, and there is "2"', 3])
+})
+
+test('comments are passed over, and told; bare placeholders have their places', () => {
+  const read = readJson('{ // first\n "a": [1, ${x}], /* second */ "b": "${y}", "c": ${z["w"]} }')
+  if ('fault' in read) throw new Error(read.fault.message)
+  assert.is(read.commentAt, 2)
+  assert.equal([...read.bare], ['/a/1', '/c'])
+  assert.equal(read.value, { a: [1, '${x}'], b: '${y}', c: '${z["w"]}' })
+})
+
+test('braces that nothing closes cost no square of the length', () => {
+  const text = `[x,${'"${",'.repeat(50_000)}1]`
+  assert.equal(fault(text), ['"x" is no JSON value', 1])
+  const other = `{/**/"a":[${'"${",'.repeat(50_000)}1]}`
+  assert.ok('value' in readJson(other) || 'fault' in readJson(other))
+})
+
 test('marked places are found, the last one when a key is repeated', () => {
   const text = '{"a":{"b":[10,20]},"c":0,"c":1}'
   const root = createMark()

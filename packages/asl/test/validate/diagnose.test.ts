@@ -197,6 +197,38 @@ test('placeholders are valid values of any type', () => {
   assert.equal(errors(machine({ A: pass({ Output: '{% $states.input.${field} & "${x}" %}' }) }, 'JSONata')), [])
 })
 
+test('a placeholder in quotes is a text, where it is known which are', () => {
+  const wait = (seconds: string, language = 'JSONPath') =>
+    `{"QueryLanguage":"${language}","StartAt":"A","States":{"A":{"Type":"Wait","Seconds":${seconds},"End":true}}}`
+  const inText = (text: string) =>
+    diagnose(text).map(({ code, path, line, column }) => `${code} ${path} ${line}:${column}`)
+  assert.equal(inText(wait('${t}')), [])
+  assert.equal(inText(wait('"${t}"')), ['ASL071 /States/A/Seconds 1:82'])
+  assert.match(diagnose(wait('"${t}"'))[0]?.message, /is a text whatever fills it; it must be a whole number/)
+  assert.match(diagnose(wait('"${t}"'))[0]?.hint, /without quotes/)
+  // What fills it in JSONata may be an expression.
+  assert.equal(inText(wait('"${t}"', 'JSONata')), [])
+  assert.equal(inText(wait('"${t}"').replace('"Wait"', '"${Type}"')).length, 0)
+  const value = JSON.parse(wait('"${t}"'))
+  assert.equal(diagnose(value), [])
+  assert.is(diagnose(value, { bare: new Set() }).length, 1)
+  assert.equal(diagnose(value, { bare: new Set(['/States/A/Seconds']) }), [])
+  const limited = (limit: unknown) => diagnose(machine({ A: map({ MaxConcurrency: limit }) }), { bare: new Set() })
+  assert.equal(
+    limited({ Ref: 'Limit' }).map(({ path }) => path),
+    ['/States/A/MaxConcurrency'],
+  )
+  assert.match(limited({ Ref: 'Limit' })[0]?.hint, /write the value itself/i)
+})
+
+test('a comment is told, and all else is checked', () => {
+  const text = '{\n  // why\n  "StartAt": "A", "States": { "A": { "Type": "Pass", "Nxt": "B", "End": true } } }'
+  assert.equal(
+    diagnose(text).map(({ code, line, column }) => `${code} ${line}:${column}`),
+    ['ASL001 2:3', 'ASL031 3:54'],
+  )
+})
+
 test('JSONata numbers may be expressions, and JSONPath ones say where expressions belong', () => {
   const wait = { Type: 'Wait', Seconds: '{% $states.input.s %}', End: true }
   assert.equal(errors(machine({ A: wait }, 'JSONata')), [])

@@ -6,7 +6,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { UsageError } from '../../src/cli/module.ts'
 import { validateCommand } from '../../src/cli/validate/command.ts'
-import { checkText } from '../../src/cli/validate/read.ts'
+import { readDefinitionsIn } from '../../src/files/index.ts'
 
 const test = suite('orkestra validate')
 
@@ -41,9 +41,11 @@ const refused = async (files: Readonly<Record<string, string>>, args: readonly s
   throw new Error('it was not refused')
 }
 
-const found = (file: string, text: string, type: 'STANDARD' | 'EXPRESS' = 'STANDARD') =>
-  checkText(file, text, { type }).flatMap(({ issues, resource }) =>
-    issues.map(({ code, path, line, column }) => `${resource ?? ''} ${code} ${path} ${line}:${column}`.trim()),
+const found = async (file: string, text: string, type: 'STANDARD' | 'EXPRESS' = 'STANDARD') =>
+  (await readDefinitionsIn(file, text, { type })).flatMap(({ issues, name, place }) =>
+    issues.map(({ code, path, line, column }) =>
+      `${place.path === '' ? '' : name} ${code} ${path} ${line}:${column}`.trim(),
+    ),
   )
 
 test('a mistake is shown with its line, a caret and a way out', async () => {
@@ -58,7 +60,7 @@ test('a mistake is shown with its line, a caret and a way out', async () => {
       '    |                                    ^',
       '  Did you mean "Be"?',
       '',
-      '1 error and 0 warnings in 1 file.',
+      '1 error and 0 warnings; 1 definition in 1 file.',
       '',
     ].join('\n'),
   )
@@ -66,7 +68,7 @@ test('a mistake is shown with its line, a caret and a way out', async () => {
 
 test('what is right is right, in one line', async () => {
   assert.equal(await inFolder({ 'a.json': good, 'b.json': good }, ['a.json', 'b.json', 'a.json']), {
-    text: '2 files, no issue.\n',
+    text: '2 definitions in 2 files, no issue.\n',
     ok: true,
   })
 })
@@ -87,15 +89,15 @@ test('folders, patterns, and the same file by two ways', async () => {
     ['x/a.asl.json', 'x/deep/{b.asl.yaml,?.asl}'],
     ['./x/**/*.{asl,asl.json,asl.yaml}'],
   ])
-    assert.equal((await inFolder(files, args)).text, '3 files, no issue.\n', args.join(' '))
-  assert.equal((await inFolder(files, ['*.json'])).text, '1 file, no issue.\n')
+    assert.equal((await inFolder(files, args)).text, '3 definitions in 3 files, no issue.\n', args.join(' '))
+  assert.equal((await inFolder(files, ['*.json'])).text, '1 definition in 1 file, no issue.\n')
 })
 
 test('mistakes of the call', async () => {
   assert.is(await refused({}, ['a.json']), 'there is no file a.json.')
   assert.is(await refused({}, ['*.json']), 'no file matches *.json.')
   assert.is(await refused({}, ['y/*.json']), 'no file matches y/*.json.')
-  assert.match(await refused({ 'x/a.json': good }, ['x']), /no definition below x/)
+  assert.match(await refused({ 'x/a.json': good }, ['x']), /no file below x is named as a definition/)
   assert.match(await refused({}, []), /^usage: orkestra validate/)
   assert.match(
     await refused({ 'a.json': good }, ['a.json', '--format', 'xml']),
@@ -118,8 +120,11 @@ test('--json is for programs', async () => {
   assert.is(ok, false)
   assert.equal(JSON.parse(text), {
     files: 1,
+    definitions: 1,
     errors: 1,
     warnings: 0,
+    without: [],
+    unread: [],
     issues: [
       {
         file: 'a.asl.json',
@@ -143,24 +148,24 @@ test('--format github annotates', async () => {
   )
 })
 
-test('YAML, with the place of values and of keys', () => {
+test('YAML, with the place of values and of keys', async () => {
   const yaml = 'StartAt: A\nStates:\n  A:\n    Type: Pass\n    Nxt: B\n    ResultPath: $.a[*]\n    End: true\n'
-  assert.equal(found('a.yaml', yaml), ['ASL031 /States/A/Nxt 5:5', 'ASL161 /States/A/ResultPath 6:17'])
-  assert.equal(found('a.asl', yaml), found('a.yaml', yaml))
-  assert.equal(found('a.yml', 'a: 1\na: 2\n'), ['ASL010  2:1'])
-  assert.match(found('a.yml', 'a: [1\n')[0] ?? '', /^ASL001/)
-  assert.match(found('a.yml', `${'['.repeat(20_000)}`)[0] ?? '', /^ASL001/)
-  assert.equal(found('a.yaml', ''), ['ASL001  undefined:undefined'])
+  assert.equal(await found('a.yaml', yaml), ['ASL031 /States/A/Nxt 5:5', 'ASL161 /States/A/ResultPath 6:17'])
+  assert.equal(await found('a.asl', yaml), await found('a.yaml', yaml))
+  assert.equal(await found('a.yml', 'a: 1\na: 2\n'), ['ASL010  2:1'])
+  assert.match((await found('a.yml', 'a: [1\n'))[0] ?? '', /^ASL001/)
+  assert.match((await found('a.yml', `${'['.repeat(20_000)}`))[0] ?? '', /^ASL001/)
+  assert.equal(await found('a.yaml', ''), ['ASL001  undefined:undefined'])
 })
 
-test('anchors of YAML: used twice, a value in two places', () => {
+test('anchors of YAML: used twice, a value in two places', async () => {
   const yaml = `
 StartAt: A
 States:
   A: { Type: Task, Resource: "\${F}", Retry: &retry [{ ErrorEquals: [States.ALL], MaxAttempts: -1 }], Next: B }
   B: { Type: Task, Resource: "\${F}", Retry: *retry, End: true }
 `
-  assert.equal(found('a.yaml', yaml), [
+  assert.equal(await found('a.yaml', yaml), [
     'ASL115 /States/A/Retry/0/MaxAttempts 4:95',
     'ASL115 /States/B/Retry/0/MaxAttempts 4:95',
   ])
@@ -206,15 +211,15 @@ const template = `Resources:
   NoProperties: { Type: AWS::Serverless::StateMachine }
 `
 
-test('a template in YAML: definitions as values and as text, with the type of the machine', () => {
-  assert.equal(found('template.yaml', template), [
+test('a template in YAML: definitions as values and as text, with the type of the machine', async () => {
+  assert.equal(await found('template.yaml', template), [
     'Value ASL220 /States/B/Resource 14:38',
     'Text ASL070 /States/A 21:28',
     'Quoted ASL007 /States 25:37',
   ])
 })
 
-test('a template in JSON, also one that CDK wrote', () => {
+test('a template in JSON, also one that CDK wrote', async () => {
   const json = JSON.stringify(
     {
       Resources: {
@@ -247,7 +252,7 @@ test('a template in JSON, also one that CDK wrote', () => {
     1,
   )
   const line = (text: string): number => json.split('\n').findIndex((one) => one.includes(text)) + 1
-  assert.equal(found('template.json', json), [
+  assert.equal(await found('template.json', json), [
     `Machine ASL033 /States/A ${line('"DefinitionString": {')}:25`,
     `Value ASL033 /States/A ${line('"A": {')}:12`,
     `Substituted ASL002  ${line('\\"A\\"}"')}:7`,
@@ -264,12 +269,15 @@ test('a template leads to the file beside it, which is told once', async () => {
   const { text } = await inFolder(files, ['template.yaml', 'm.asl.json', '--json'])
   assert.equal(
     JSON.parse(text).issues.map(({ file, code }: { file: string; code: string }) => `${file} ${code}`),
-    ['m.asl.json ASL220'],
+    ['m.asl.json ASL220', 'template.yaml ASL243'],
   )
 })
 
-test('placeholders without quotes, as Terraform and SAM have them', () => {
-  assert.equal(found('a.asl.json', '{"StartAt":"A","TimeoutSeconds":${timeout},"States":{"A":{"Type":"Succeed"}}}'), [])
+test('placeholders without quotes, as Terraform and SAM have them', async () => {
+  assert.equal(
+    await found('a.asl.json', '{"StartAt":"A","TimeoutSeconds":${timeout},"States":{"A":{"Type":"Succeed"}}}'),
+    [],
+  )
 })
 
 test('a long line is shown around the place', async () => {
@@ -285,7 +293,7 @@ test('a long line is shown around the place', async () => {
 test('a thousand files', async () => {
   const files = Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [`m${i}.asl.json`, i === 500 ? bad : good]))
   const { text } = await inFolder(files, ['.'])
-  assert.match(text, /1 error and 0 warnings in 1000 files/)
+  assert.match(text, /1 error and 0 warnings; 1000 definitions in 1000 files/)
 })
 
 test.run()

@@ -1,7 +1,12 @@
 import type { AnyStep } from '../graph/graph.ts'
 import { type Shape, toDiagram } from './diagram.ts'
 
-const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(/\r?\n/g, '\\n')}"`
+/** Graphviz reads a text up to a null character; of the other control characters none has a sign. */
+const quoted = (text: string): string =>
+  `"${text
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .replace(/["\\]/g, '\\$&')
+    .replaceAll('\n', '\\n')}"`
 
 /** DOT draws arrows between boxes only: the first box inside each group stands for it, and the arrow is clipped at the group. */
 const firstBoxes = (shapes: readonly Shape[]): ReadonlyMap<string, string> => {

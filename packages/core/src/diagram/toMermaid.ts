@@ -1,8 +1,12 @@
 import type { AnyStep } from '../graph/graph.ts'
 import { toDiagram } from './diagram.ts'
 
-// Mermaid takes HTML entities in quoted text, and nothing else there needs escaping. https://mermaid.js.org/syntax/flowchart.html
-const quoted = (text: string): string => `"${text.replace(/[&<>"#`\\\n\r]/g, (c) => `#${c.charCodeAt(0)};`)}"`
+/**
+ * Mermaid takes HTML entities in quoted text. A `%` could begin a directive, which is obeyed wherever it stands, and braces belong to
+ * it. Control characters are left out: no entity stands for them. https://mermaid.js.org/syntax/flowchart.html
+ */
+const quoted = (text: string): string =>
+  `"${text.replace(/[^\P{Cc}\n\r\t]/gu, '').replace(/[&<>"#`\\\n\r%]/g, (c) => `#${c.charCodeAt(0)};`)}"`
 
 /** Beyond this, indenting a deep graph would cost more than the graph. */
 const deepestIndent = 20

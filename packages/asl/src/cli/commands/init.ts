@@ -1,5 +1,5 @@
 /** `orkestra init`: a project to begin with. */
-import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Command, type Options, oneOf, only, read } from '../arguments.ts'
@@ -66,6 +66,7 @@ export const initCommand: Command = {
   act: async (args) => {
     const { values, positionals } = read(head, args)
     const folder = only(positionals, head)
+    if (folder.trim() === '') throw new UsageError('name the folder of the project: orkestra init orders …')
     const target = oneOf('target', targets, values.target)
     if (target === undefined) throw new UsageError(`say what deploys it: --target ${targets.join('|')}.`)
     const name = nameFor(values.name, folder)
@@ -73,7 +74,7 @@ export const initCommand: Command = {
     const files = new Map(
       [...templateFiles('project'), ...templateFiles(target)].map(([path, text]) => [join(folder, path), filled(text)]),
     )
-    if (existsSync(folder) && !lstatSync(resolve(folder)).isDirectory()) throw new UsageError(`${folder} is a file.`)
+    if (existsSync(folder) && !statSync(folder).isDirectory()) throw new UsageError(`${folder} is a file.`)
     const there = [...files.keys()].filter((path) => existsSync(path))
     if (there.length > 0)
       throw new UsageError(

@@ -1,15 +1,12 @@
 /** `orkestra policy`: what the role of a machine is to be allowed. */
-import { existsSync, readFileSync } from 'node:fs'
 import type { AnyStep } from '@orkestra/core'
-import * as Either from 'fp-ts/lib/Either.js'
-import { parse } from 'yaml'
-import { AslError } from '../../issue.ts'
 import { attachments } from '../../policy/attach.ts'
+import type { PolicyDocument } from '../../policy/document.ts'
 import { type PolicyOptions, policy } from '../../policy/policy.ts'
 import type { StateMachine } from '../../states.ts'
-import { validate } from '../../validate/validate.ts'
-import { type Command, type Options, only, read, writing } from '../arguments.ts'
-import { loadWorkflow, UsageError } from '../module.ts'
+import { type Command, naming, type Options, only, read, writing } from '../arguments.ts'
+import { isDefinition, machinesIn, valid } from '../definitions.ts'
+import { loadWorkflow } from '../module.ts'
 import { deliver } from '../output.ts'
 import { type Session, session } from '../session.ts'
 
@@ -20,27 +17,56 @@ const options = {
   partition: { type: 'string', value: '<partition>', meaning: 'aws, aws-cn or aws-us-gov' },
   tracing: { type: 'boolean', default: false, meaning: 'with what X-Ray needs' },
   logging: { type: 'boolean', default: false, meaning: 'with what logging needs' },
+  machine: naming,
   ...writing,
 } as const satisfies Options
 
 const head = { name: 'policy', takes: '<module>[#export]|<definition>', options }
 
-/** JSON is YAML. */
-const definitionIn = (path: string): StateMachine => {
-  if (!existsSync(path)) throw new UsageError(`there is no file ${path}.`)
-  let definition: unknown
-  try {
-    definition = parse(readFileSync(path, 'utf8'))
-  } catch (error) {
-    throw new UsageError(`${path} is neither JSON nor YAML: ${error instanceof Error ? error.message : String(error)}`)
-  }
-  const checked = validate(definition)
-  if (Either.isLeft(checked)) throw new AslError(checked.left)
-  return checked.right
+/** What a policy is made of, under the name that tells it from others. */
+interface Named {
+  readonly name: string
+  readonly source: AnyStep | StateMachine
 }
 
-const load = (reference: string, around: Session): Promise<AnyStep> | StateMachine =>
-  /\.(json|ya?ml)$/.test(reference) ? definitionIn(reference) : loadWorkflow(reference, around)
+const load = async (
+  reference: string,
+  machine: string | undefined,
+  around: Session,
+): Promise<readonly [Named, ...Named[]]> => {
+  if (!isDefinition(reference)) return [{ name: 'policy', source: await loadWorkflow(reference, around) }]
+  const [first, ...more] = (await machinesIn(reference, { machine }, around)).map((read) => ({
+    name: read.name,
+    source: valid(read).definition,
+  }))
+  return [first as Named, ...more]
+}
+
+interface Policies {
+  readonly files: readonly (readonly [name: string, document: PolicyDocument])[]
+  readonly open: readonly string[]
+}
+
+/** The policies of one machine: the first one inline, the others to be attached. */
+const policiesOf = ({ name, source }: Named, settings: PolicyOptions, isOne: boolean): Policies => {
+  const stem = isOne ? 'policy' : `${name}.policy`
+  const { document, underived } = policy(source, settings)
+  const of = isOne ? '' : `${name}: `
+  const open = underived.map(
+    ({ state, action, why }) => `${of}not granted: ${action} for the state ${JSON.stringify(state)}: ${why}\n`,
+  )
+  const { inline, managed, exceedsQuota } = attachments(document)
+  const files = [inline, ...managed].map(
+    (each, i) => [i === 0 ? `${stem}.json` : `${stem}-${i + 1}.json`, each] as const,
+  )
+  if (managed.length > 0)
+    open.push(
+      `${stem}.json is all that a role can hold itself: attach the others as managed policies${exceedsQuota ? ", and raise IAM's quota of 10 for a role first" : ''}\n`,
+    )
+  return { files, open }
+}
+
+const textOf = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 export const policyCommand: Command = {
   ...head,
@@ -52,25 +78,29 @@ export const policyCommand: Command = {
       says: 'the policy as JSON',
     },
     { call: 'orkestra policy machine.asl.json', says: 'of any definition' },
+    { call: 'orkestra policy template.yaml --out policies/', says: 'a policy for each machine of a template' },
   ],
   act: async (args, around = session()) => {
     const { values, positionals } = read(head, args)
-    const { out, check, tracing, logging, ...places } = values
+    const { out, check, tracing, logging, machine, ...places } = values
     const settings: PolicyOptions = { tracing, logging, ...places }
-    const { document, underived } = policy(await load(only(positionals, head), around), settings)
-    const open = underived.map(
-      ({ state, action, why }) => `not granted: ${action} for the state ${JSON.stringify(state)}: ${why}\n`,
-    )
-    const { inline, managed, exceedsQuota } = attachments(document)
-    const files = [inline, ...managed].map((each, i): [string, string] => [
-      i === 0 ? 'policy.json' : `policy-${i + 1}.json`,
-      `${JSON.stringify(each, null, 2)}\n`,
-    ])
-    const printed = deliver(new Map(files), { out, check }, around)
-    if (managed.length > 0)
-      open.push(
-        `policy.json is all that a role can hold itself: attach the others as managed policies${exceedsQuota ? ", and raise IAM's quota of 10 for a role first" : ''}\n`,
-      )
+    const named = await load(only(positionals, head), machine, around)
+    const policies = named.map((one) => policiesOf(one, settings, named.length === 1))
+    const files = policies.flatMap((one) => one.files)
+    const open = policies.flatMap((one) => one.open)
+    // Several machines go into a folder, or stand in one text under their names.
+    const texts =
+      named.length > 1 && out === undefined
+        ? new Map([
+            [
+              'policies.json',
+              textOf(
+                Object.fromEntries(files.map(([name, each]) => [name.replace(/\.policy(.*)\.json$/, '$1'), each])),
+              ),
+            ],
+          ])
+        : new Map(files.map(([name, each]) => [name, textOf(each)]))
+    const printed = deliver(texts, { out, check }, around)
     return { ...printed, note: `${printed.note ?? ''}${open.join('')}` }
   },
 }

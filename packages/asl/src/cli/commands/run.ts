@@ -1,8 +1,9 @@
 /** `orkestra run`: a workflow run here, with its real handlers. */
 import { readFileSync } from 'node:fs'
 import { run, SetupError } from '@orkestra/core'
-import { type Command, type Options, oneOf, only, read } from '../arguments.ts'
-import { isDefinition, runDefinition } from '../definition.ts'
+import { type Command, naming, type Options, oneOf, only, read } from '../arguments.ts'
+import { isDefinition } from '../definitions.ts'
+import { runDefinition } from '../execute.ts'
 import { loadWorkflow, UsageError } from '../module.ts'
 import { timed } from '../progress.ts'
 import { session } from '../session.ts'
@@ -22,11 +23,12 @@ const options = {
     meaning: 'on the virtual one, waits and retries take no time. Default: virtual',
   },
   type: { type: 'string', words: ['standard', 'express'], meaning: 'of a definition. Default: standard' },
+  machine: naming,
   mocks: { type: 'string', value: '<file>', meaning: 'a MockConfigFile of Step Functions Local, for a definition' },
   'test-case': { type: 'string', value: '<machine>#<case>', meaning: 'the case of it' },
 } as const satisfies Options
 
-const head = { name: 'run', takes: '<module>[#export]|<definition>.json', options }
+const head = { name: 'run', takes: '<module>[#export]|<definition>', options }
 
 /** The input: JSON text, `-` for standard input, or the path of a JSON file. */
 const readInput = (source: string): unknown => {
@@ -53,12 +55,18 @@ const act: Command['act'] = async (args, around = session()) => {
     const workflow = isDefinition(reference) ? undefined : await loadWorkflow(reference, around)
     const running =
       workflow === undefined
-        ? runDefinition(reference, input, {
-            clock,
-            type: oneOf('type', ['STANDARD', 'EXPRESS'], values.type),
-            mocks: values.mocks,
-            testCase: values['test-case'],
-          })
+        ? runDefinition(
+            reference,
+            input,
+            {
+              clock,
+              type: oneOf('type', ['STANDARD', 'EXPRESS'], values.type),
+              machine: values.machine,
+              mocks: values.mocks,
+              testCase: values['test-case'],
+            },
+            around,
+          )
         : run(workflow, input as never, clock ? { clock } : {})
     const execution = await timed(`running ${reference}`, around.progress, running)
     return {
@@ -81,6 +89,7 @@ export const runCommand: Command = {
     { call: 'orkestra run workflow.ts#orders --input \'{"id":"7"}\'', says: 'a table of its states' },
     { call: 'orkestra run workflow.ts#orders --input input.json --json', says: 'the whole execution, for programs' },
     { call: 'orkestra run machine.asl.json', says: 'any definition' },
+    { call: 'orkestra run template.yaml --machine Orders', says: 'the definition of a machine in a template' },
   ],
   act,
 }

@@ -29,20 +29,24 @@ export const bash = (commands: readonly Command[]): string => `# completion of o
 _orkestra_words() { COMPREPLY=($(compgen -W "$1" -- "$cur")); }
 # Folders, and files with one of the extensions; all files without any.
 _orkestra_files() {
-  local path IFS=$'\\n'
+  local path
   COMPREPLY=()
   compopt -o filenames 2>/dev/null
   if [[ $# -gt 0 && $cur == *'#'* && -f \${cur%%#*} ]]; then
     path=\${cur%%#*}
     compopt +o filenames 2>/dev/null
-    COMPREPLY=($(compgen -P "$path#" -W "$(sed -nE ${quoted(exportsPattern)} "$path")" -- "\${cur#*#}"))
+    # Line by line: what the file says is text, and never expanded.
+    local name
+    while IFS= read -r name; do
+      [[ $name == "\${cur#*#}"* ]] && COMPREPLY+=("$path#$name")
+    done < <(sed -nE ${quoted(exportsPattern)} -- "$path")
     return
   fi
-  for path in $(compgen -f -- "$cur"); do
+  while IFS= read -r path; do
     if [[ -d $path || $# -eq 0 ]]; then COMPREPLY+=("$path"); continue; fi
     local extension
     for extension in "$@"; do [[ $path == *."$extension" ]] && COMPREPLY+=("$path"); done
-  done
+  done < <(compgen -f -- "$cur")
 }
 _orkestra() {
   local cur=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} command=\${COMP_WORDS[1]}

@@ -29,7 +29,10 @@ function __orkestra_files
     set -l word (commandline -ct)
     if string match -q '*#*' -- $word
         set -l module (string split -m 1 '#' -- $word)[1]
-        test -f $module; and sed -nE ${quoted(exportsPattern)} $module | string replace -r '^' "$module#"
+        test -f $module; or return
+        for name in (sed -nE ${quoted(exportsPattern)} -- $module)
+            echo "$module#$name"
+        end
         return
     end
     __fish_complete_path $word | string match -r "^(?:.*/|.*\\.(?:"(string join '|' $argv)"))(?:\\t.*)?\\$"

@@ -29,7 +29,7 @@ _orkestra_files() {
   if [[ $word == *'#'* && -f \${word%%'#'*} ]]; then
     local module=\${word%%'#'*}
     local -a names
-    names=("\${(@f)$(sed -nE ${quoted(exportsPattern)} "$module")}")
+    names=("\${(@f)$(sed -nE ${quoted(exportsPattern)} -- "$module")}")
     compadd -p "$module#" -- $names
     return
   fi

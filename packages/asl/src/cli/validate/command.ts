@@ -1,13 +1,12 @@
 /** `orkestra validate`: the issues of definitions in files. */
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { ReadDefinition } from '../../files/readDefinitions.ts'
 import { type Command, type Options, oneOf, type Printed, read, usageOf, watching } from '../arguments.ts'
 import { paintFor } from '../colour.ts'
+import { definitionsIn, standardInput } from '../definitions.ts'
 import { UsageError } from '../module.ts'
-import { noted, type Session, session } from '../session.ts'
-import { filesOf, standardInput } from './files.ts'
-import { asGitHub, asJson, asText, type Count } from './format.ts'
-import { type Checked, checkText } from './read.ts'
+import { type Session, session } from '../session.ts'
+import { asGitHub, asJson, asText, summaryOf } from './format.ts'
 
 const formats = ['text', 'json', 'github'] as const
 
@@ -34,16 +33,26 @@ const options = {
 
 const head = { name: 'validate', takes: '<file>|<folder>|<pattern>|-…', options }
 
-const readText = (file: string): string => {
+/** The files that are meant; standard input stands among them as itself. */
+const filesOf = async (paths: readonly string[]): Promise<readonly string[]> => {
+  const { FileError, findFiles } = await import('../../files/index.ts')
   try {
-    return readFileSync(file === standardInput ? 0 : file, 'utf8')
+    return paths.flatMap((path) => (path === standardInput ? [path] : findFiles([path]))).filter(isFirst)
   } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    throw error instanceof FileError ? new UsageError(error.message) : error
   }
 }
 
+const isFirst = (path: string, i: number, all: readonly string[]): boolean => all.indexOf(path) === i
+
+/** A file that a template leads to is checked as the template says, and not once more for itself. */
+const once = (checked: readonly ReadDefinition[]): readonly ReadDefinition[] => {
+  const fromOthers = new Set(checked.flatMap(({ place }) => (place.from === undefined ? [] : [resolve(place.file)])))
+  return checked.filter(({ place }) => place.from !== undefined || !fromOthers.has(resolve(place.file)))
+}
+
 /**
- * Checks files, and prints what is wrong in them. Not ok when there is an error, or more warnings than `--max-warnings`.
+ * Checks files, and prints what is wrong in them. Not ok when there is an error, more warnings than `--max-warnings`, or no definition.
  *
  * @throws UsageError when a file is not there or cannot be read, or an option makes no sense.
  */
@@ -55,36 +64,33 @@ const act = async (args: string[], around: Session = session()): Promise<Printed
   const most = values['max-warnings'] === undefined ? Number.POSITIVE_INFINITY : Number(values['max-warnings'])
   if (!(most >= 0) || (Number.isFinite(most) && !Number.isInteger(most)))
     throw new UsageError(`--max-warnings ${values['max-warnings']}: it is a whole number from 0 on.`)
-  const files = filesOf(positionals)
-  const checked: Checked[] = []
+  const files = await filesOf(positionals)
+  const all: ReadDefinition[] = []
+  const without: string[] = []
   for (const [i, file] of files.entries()) {
-    const name = file === standardInput ? '<stdin>' : noted(file, around)
-    for (const one of checkText(name, readText(file), { type })) checked.push(one)
+    const found = await definitionsIn(file, { type }, around)
+    all.push(...found)
+    if (found.length === 0) without.push(file === standardInput ? '<stdin>' : file)
     around.progress.show(`${i + 1} of ${files.length} files`)
   }
-  const fromTemplates = new Set(checked.flatMap(({ file, isFromTemplate }) => (isFromTemplate ? resolve(file) : [])))
-  const once = checked.filter(({ file, isFromTemplate }) => isFromTemplate || !fromTemplates.has(resolve(file)))
-  let errors = 0
-  let warnings = 0
-  for (const { issues } of once)
-    for (const { severity } of issues)
-      if (severity === 'error') errors += 1
-      else warnings += 1
-  const count: Count = { files: files.length, errors, warnings }
+  const checked = once(all)
+  const summary = summaryOf(checked, files.length, without)
   const text =
     format === 'json'
-      ? asJson(once, count)
+      ? asJson(checked, summary)
       : format === 'github'
-        ? asGitHub(once)
-        : asText(once, count, paintFor({ isTTY: process.stdout.isTTY, env: process.env }))
-  return { text, ok: errors === 0 && warnings <= most }
+        ? asGitHub(checked, summary)
+        : asText(checked, summary, paintFor({ isTTY: process.stdout.isTTY, env: process.env }))
+  const { errors, warnings, definitions } = summary
+  return { text, ok: errors === 0 && warnings <= most && definitions > 0 }
 }
 
 export const validateCommand: Command = {
   ...head,
   completes: 'definitions',
-  purpose: 'tells every mistake in definitions: JSON, YAML, and those in CloudFormation and SAM templates',
-  more: 'A folder means every *.asl, *.asl.json and *.asl.yaml below it. Each mistake has a code, a place and a way out; docs/diagnostics has a page per code.',
+  purpose:
+    'finds every mistake in definitions: in JSON and YAML, in templates of CloudFormation, SAM, CDK, Terraform and Serverless',
+  more: 'A folder means every *.asl, *.asl.json, *.asl.yaml, *.template.json, template.yaml and serverless.yml below it. Each mistake has a code, a place and a way out; docs/diagnostics has a page per code.',
   examples: [
     { call: 'orkestra validate machine.asl.json template.yaml', says: 'files' },
     { call: "orkestra validate 'machines/**/*.asl.json' --max-warnings 0", says: 'a pattern; warnings fail as well' },

@@ -1,22 +1,21 @@
-/** `orkestra run` of a file that holds a definition. */
+/** `orkestra run` of a definition. */
 import { readFileSync } from 'node:fs'
 import { SetupError, type Succeeded, type Unfinished } from '@orkestra/core'
+import { type DefinitionOptions, machineIn } from './definitions.ts'
 import { UsageError } from './module.ts'
+import { noted, type Session } from './session.ts'
 
-/** Whether a reference means a file with a definition, and not a module. */
-export const isDefinition = (reference: string): boolean => /\.(?:json|asl)$/i.test(reference)
-
-const readJson = (path: string): unknown => {
+const readMocks = (path: string, around: Session): unknown => {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'))
+    return JSON.parse(readFileSync(noted(path, around), 'utf8'))
   } catch (error) {
     throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 
-interface Given {
+interface Given extends DefinitionOptions {
+  readonly machine: string | undefined
   readonly clock: 'virtual' | 'real' | undefined
-  readonly type: 'STANDARD' | 'EXPRESS' | undefined
   readonly mocks: string | undefined
   readonly testCase: string | undefined
 }
@@ -24,26 +23,23 @@ interface Given {
 /**
  * Runs the definition in a file, with the mocks of a MockConfigFile of Step Functions Local.
  *
- * @throws UsageError for a file that is no JSON, and for a task that no mock stands in for; AslError for a definition that cannot be run.
+ * @throws UsageError for a file that cannot be read, and for a task that nothing stands in for; AslError for a definition with an error.
  */
 export const runDefinition = async (
   path: string,
   input: unknown,
-  { clock, type, mocks, testCase }: Given,
+  { clock, mocks, testCase, ...which }: Given,
+  around: Session,
 ): Promise<Succeeded<unknown> | Unfinished> => {
-  // Only here: whoever emits does not load JSONata.
+  const { definition, type } = await machineIn(path, which, around)
+  // Only here: commands that run nothing load no JSONata.
   const { execute, mockedStates } = await import('../execute/index.ts')
-  const definition = readJson(path)
   if ((mocks === undefined) !== (testCase === undefined))
     throw new UsageError('--mocks and --test-case go together: --mocks file.json --test-case Machine#Case.')
   const [machine = '', name = ''] = (testCase ?? '').split('#')
-  const states = mocks === undefined ? undefined : mockedStates(readJson(mocks) as never, machine, name)
+  const states = mocks === undefined ? undefined : mockedStates(readMocks(mocks, around) as never, machine, name)
   try {
-    return await execute(definition, input, {
-      ...(clock && { clock }),
-      ...(type && { type }),
-      ...(states && { states }),
-    })
+    return await execute(definition, input, { type, ...(clock && { clock }), ...(states && { states }) })
   } catch (error) {
     if (!(error instanceof SetupError)) throw error
     throw new UsageError(`${error.message}\nOn the command line: --mocks <file> --test-case <machine>#<case>.`)

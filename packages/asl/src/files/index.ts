@@ -1,0 +1,12 @@
+/** Definitions where they live. An entry of its own: who only emits loads no YAML. */
+
+export { findFiles } from './findFiles.ts'
+export type { Placeholder } from './placeholders.ts'
+export {
+  type DefinitionPlace,
+  type ReadDefinition,
+  type ReadOptions,
+  readDefinitions,
+  readDefinitionsIn,
+} from './readDefinitions.ts'
+export { FileError } from './readText.ts'

@@ -1,0 +1,376 @@
+/** Every definition that a file holds or leads to: the one reader that all commands use. */
+import { basename } from 'node:path'
+import { type Issue, pointer } from '../issue.ts'
+import { readJson } from '../language/jsonText.ts'
+import { diagnose } from '../validate/diagnose.ts'
+import { examine } from '../validate/examine.ts'
+import { isObject } from '../validate/fields.ts'
+import { didYouMean, quoted } from '../validate/wording.ts'
+import { isTemplate, machinesInTemplate } from './cloudFormation.ts'
+import { type Document, endingOf, type Path, positionIn, readAsYaml, readDocument } from './document.ts'
+import { exportedMachine, isHistory } from './exported.ts'
+import type { Found } from './found.ts'
+import { withPlaceholders } from './intrinsics.ts'
+import { checkPlaceholders, type Placeholder, placeholdersIn } from './placeholders.ts'
+import { FileError, readText } from './readText.ts'
+import { fileOf, isServerless, machinesBelow, machinesInService, variablesIn } from './serverless.ts'
+
+/** Where a definition stands. */
+export interface DefinitionPlace {
+  readonly file: string
+  /** JSON pointer of the definition in its file; `''` is the whole file. */
+  readonly path: string
+  /** Of the definition in the text. Both count from 1. */
+  readonly line?: number
+  readonly column?: number
+  /** The text that lines and columns count in. */
+  readonly text: string
+  /** The template or service file that leads to `file`, when that is another. */
+  readonly from?: string
+}
+
+export interface ReadDefinition {
+  /**
+   * The definition, as JSON has it: YAML and the intrinsic functions of CloudFormation are read, and what is known at deployment only
+   * is a placeholder `${…}`. `undefined` when it cannot be read; `issues` or `unread` say why. It is not known to be valid: `issues`
+   * says what is wrong, and `validate` gives it its type.
+   */
+  readonly definition: unknown
+  /** The name of the machine: that of its resource, of its export, or of its file. */
+  readonly name: string
+  readonly type: 'STANDARD' | 'EXPRESS'
+  readonly place: DefinitionPlace
+  readonly placeholders: readonly Placeholder[]
+  /** What fills the placeholders, by name, as the template has it. Those of a file that stands alone are filled elsewhere. */
+  readonly substitutions: ReadonlyMap<string, unknown>
+  /** Every error and warning about this definition, with the line and the column in `place.text`. */
+  readonly issues: readonly Issue[]
+  /** Why the definition is known at deployment only, and was not looked at. */
+  readonly unread?: string
+}
+
+export interface ReadOptions {
+  /** Of machines whose file does not say it. Default STANDARD. */
+  readonly type?: 'STANDARD' | 'EXPRESS'
+}
+
+const nothing: Pick<ReadDefinition, 'definition' | 'placeholders' | 'substitutions' | 'issues'> = {
+  definition: undefined,
+  placeholders: [],
+  substitutions: new Map(),
+  issues: [],
+}
+
+/** `machine.asl.json.tftpl` is the machine `machine`. */
+const nameOf = (file: string): string =>
+  basename(file).replace(/(?:\.asl)?(?:\.(?:json|ya?ml))?(?:\.[a-z0-9]+)?$/i, '') || file
+
+const unreadable = (name: string, place: DefinitionPlace, issues: readonly Issue[]): ReadDefinition => ({
+  ...nothing,
+  name,
+  type: 'STANDARD',
+  place,
+  issues,
+})
+
+const placeIn = (document: Document, path: Path): DefinitionPlace => ({
+  file: document.file,
+  path: pointer(path),
+  ...positionIn(document, path),
+  text: document.text,
+})
+
+/** Issues of a text inside a text, with lines and columns of the outer one. */
+const shifted = (issues: readonly Issue[], document: Document, path: Path): readonly Issue[] => {
+  const block = document.block(path)
+  if (block !== undefined)
+    return issues.map((issue) => ({
+      ...issue,
+      line: block.line + (issue.line ?? 1),
+      column: block.indent + (issue.column ?? 1),
+    }))
+  const position = positionIn(document, path)
+  return issues.map(({ line: _, column: __, ...issue }) => ({ ...issue, ...position }))
+}
+
+/** A definition that was read, before its template is compared with it. */
+interface Body {
+  readonly definition: unknown
+  readonly bare: ReadonlySet<string>
+  readonly fills: ReadonlyMap<string, unknown>
+  readonly issues: readonly Issue[]
+  readonly place: DefinitionPlace
+  /** Issues of the definition that are found later get their position from here. */
+  readonly position: (issue: Issue) => Issue
+}
+
+const none: ReadonlyMap<string, unknown> = new Map()
+
+const keysOf = (path: string): Path =>
+  path === ''
+    ? []
+    : path
+        .slice(1)
+        .split('/')
+        .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+
+const readValue = (
+  document: Document,
+  path: Path,
+  value: unknown,
+  type: 'STANDARD' | 'EXPRESS',
+  bare: ReadonlySet<string> | undefined,
+): Body => {
+  const { value: definition, fills } = withPlaceholders(value)
+  return {
+    definition,
+    bare: bare ?? new Set(),
+    fills,
+    issues: document.located(examine(definition, { type, ...(bare && { bare }) }).findings, path),
+    place: placeIn(document, path),
+    position: (issue) => ({ ...issue, ...positionIn(document, [...path, ...keysOf(issue.path)]) }),
+  }
+}
+
+/** A definition that is all of a document. */
+const readWhole = (document: Document, type: 'STANDARD' | 'EXPRESS'): Body => ({
+  definition: document.value,
+  bare: document.bare,
+  fills: none,
+  // Of JSON the text itself tells more: repeated keys, comments, half characters.
+  issues:
+    document.format === 'json'
+      ? diagnose(document.text, { type })
+      : document.located(examine(document.value, { type, bare: document.bare }).findings, []),
+  place: placeIn(document, []),
+  position: (issue) => ({ ...issue, ...positionIn(document, keysOf(issue.path)) }),
+})
+
+const readInnerText = (
+  document: Document,
+  path: Path,
+  { text, fills }: { readonly text: string; readonly fills: ReadonlyMap<string, unknown> },
+  type: 'STANDARD' | 'EXPRESS',
+): Body => {
+  const read = readJson(text)
+  return {
+    ...('fault' in read
+      ? { definition: undefined, bare: new Set<string>() }
+      : { definition: read.value, bare: read.bare }),
+    fills,
+    issues: shifted(diagnose(text, { type }), document, path),
+    place: placeIn(document, path),
+    position: (issue) => shifted([issue], document, path)[0] as Issue,
+  }
+}
+
+const missingFile = (file: string, why: string): Issue => ({
+  code: 'ASL243',
+  severity: 'error',
+  path: '',
+  message: `the definition should be in ${file}: ${why}.`,
+  hint: 'Correct the path, which is relative to this file, or build the file first.',
+})
+
+/** The value at a path; `undefined` when nothing is there. */
+const valueAt = (value: unknown, path: Path): unknown => {
+  let at = value
+  for (const key of path) at = isObject(at) && Object.hasOwn(at, key) ? at[String(key)] : undefined
+  return at
+}
+
+/** A file that another leads to, as a document; or why there is none. */
+const otherFile = async (
+  file: string,
+): Promise<
+  { readonly document: Document } | { readonly issues: readonly Issue[]; readonly text: string } | FileError
+> => {
+  try {
+    const { text, issues } = await readText(file)
+    const document = readDocument(file, text)
+    if (issues.length > 0) return { issues, text }
+    return 'issues' in document ? { issues: document.issues, text } : { document }
+  } catch (error) {
+    if (error instanceof FileError) return error
+    throw error
+  }
+}
+
+/** Reads what a file leads to, and compares it with what its template declares. */
+const resolved = async (found: Found, options: ReadOptions): Promise<ReadDefinition> => {
+  const { name, document, path, body, declared } = found
+  const type = found.type ?? options.type ?? 'STANDARD'
+  const read = await bodyOf(found, type)
+  if ('unread' in read) return { ...nothing, name, type, place: placeIn(document, path), unread: read.unread }
+  if ('readDefinition' in read) return read.readDefinition
+  const { definition, fills, bare, place, position } = read
+  const placeholders = placeholdersIn(definition, bare)
+  const issues = [...read.issues]
+  if (declared !== undefined && definition !== undefined) {
+    const { inDefinition, unused } = checkPlaceholders(placeholders, fills, declared)
+    issues.push(...inDefinition.map(position))
+    const names = new Set(placeholders.flatMap((each) => (fills.has(each.name) ? [] : [each.name])))
+    for (const each of unused)
+      issues.push({
+        code: 'ASL241',
+        severity: 'warning',
+        path: '',
+        message: `DefinitionSubstitutions declares ${quoted(each)}, and the definition has no such placeholder.`,
+        hint: didYouMean(each, names).trim() || 'Remove it, or use it.',
+        ...(declared.path !== undefined &&
+          place.file === document.file &&
+          positionIn(document, [...declared.path, each], 'key')),
+      })
+  }
+  return {
+    definition,
+    name,
+    type,
+    place: body._tag === 'File' ? { ...place, from: document.file } : place,
+    placeholders,
+    substitutions: new Map([...(declared?.substitutions ?? []), ...fills]),
+    issues,
+  }
+}
+
+const bodyOf = async (
+  { name, document, path, body }: Found,
+  type: 'STANDARD' | 'EXPRESS',
+): Promise<Body | { readonly unread: string } | { readonly readDefinition: ReadDefinition }> => {
+  switch (body._tag) {
+    case 'Elsewhere':
+      return { unread: body.why }
+    case 'Value':
+      return readValue(document, path, body.value, type, body.isText ? variablesIn(body.value) : undefined)
+    case 'Text':
+      return readInnerText(document, path, body, type)
+    case 'File': {
+      const other = await otherFile(body.file)
+      if (other instanceof FileError)
+        return {
+          readDefinition: unreadable(name, placeIn(document, path), [
+            {
+              ...missingFile(body.file, other.message.replace(/^.* cannot be read: |\.$/g, '')),
+              ...positionIn(document, path),
+            },
+          ]),
+        }
+      if ('issues' in other)
+        return {
+          readDefinition: unreadable(
+            name,
+            { file: body.file, path: '', text: other.text, from: document.file },
+            other.issues,
+          ),
+        }
+      if (body.path.length === 0) return readWhole(other.document, type)
+      const value = valueAt(other.document.value, body.path)
+      return readValue(other.document, body.path, value, type, variablesIn(value))
+    }
+  }
+}
+
+/** The machines of a Serverless service, which may be in files of their own. */
+const machinesOfService = async (
+  document: Document,
+  value: { readonly stepFunctions: unknown },
+): Promise<readonly Found[]> => {
+  const machines = machinesInService(document, value)
+  if (machines._tag === 'Here') return machines.found
+  const other = await otherFile(machines.file)
+  if (other instanceof FileError) throw other
+  if ('issues' in other) return []
+  const inner = valueAt(other.document.value, machines.path)
+  const isOuter = machines.below === 'stepFunctions'
+  const found = isOuter && isObject(inner) ? inner.stateMachines : inner
+  const path = isOuter ? [...machines.path, 'stateMachines'] : machines.path
+  const again = fileOf(found, other.document)
+  if (again === undefined) return machinesBelow(found, other.document, path)
+  const last = await otherFile(again.file)
+  if (last instanceof FileError) throw last
+  return 'issues' in last ? [] : machinesBelow(valueAt(last.document.value, again.path), last.document, again.path)
+}
+
+/** Templates are YAML 1.1, and take comments also where they look like JSON. */
+const asTemplate = (document: Document): Document => {
+  if (document.format === 'json') return document
+  const again = readAsYaml(document.file, document.text, '1.1')
+  return 'issues' in again ? document : again
+}
+
+/**
+ * The definitions in a text. `file` says which format it has, and where the files that it leads to are.
+ *
+ * @example await readDefinitionsIn('m.asl.json', '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}')
+ * @throws FileError for a file of machines that the text leads to and that cannot be read.
+ */
+export const readDefinitionsIn = async (
+  file: string,
+  text: string,
+  options: ReadOptions = {},
+): Promise<readonly ReadDefinition[]> => {
+  const document = readDocument(file, text)
+  const type = options.type ?? 'STANDARD'
+  if ('issues' in document) {
+    // Templates are read as YAML whatever they are called: with comments they are no JSON, and still templates.
+    const template = endingOf(file) === '.json' ? readAsYaml(file, text, '1.1') : document
+    if (!('issues' in template) && isTemplate(template.value)) return readMachines(template, options)
+    return [{ ...unreadable(nameOf(file), { file, path: '', text }, document.issues), type }]
+  }
+  return readMachines(document, options)
+}
+
+const readMachines = async (document: Document, options: ReadOptions): Promise<readonly ReadDefinition[]> => {
+  const { file, value } = document
+  const type = options.type ?? 'STANDARD'
+  const each = async (found: readonly Found[]): Promise<readonly ReadDefinition[]> => {
+    const read: ReadDefinition[] = []
+    for (const one of found) read.push(await resolved(one, options))
+    return read
+  }
+  if (isTemplate(value)) {
+    const template = asTemplate(document)
+    return each(await machinesInTemplate(template, template.value as typeof value))
+  }
+  if (isServerless(value)) return each(await machinesOfService(document, value))
+  if (isHistory(value)) return []
+  const exported = exportedMachine(value)
+  const text = exported?.definition ?? (typeof value === 'string' && value.startsWith('{') ? value : undefined)
+  const found: Found = {
+    name: exported?.name ?? nameOf(file),
+    type: exported?.type,
+    document,
+    path: exported === undefined ? [] : ['definition'],
+    body: { _tag: 'Text', text: text ?? '', fills: none },
+  }
+  if (text !== undefined) return each([found])
+  const { definition, bare, issues, place } = readWhole(document, type)
+  return [
+    {
+      definition,
+      name: found.name,
+      type,
+      place,
+      placeholders: placeholdersIn(definition, bare),
+      substitutions: none,
+      issues,
+    },
+  ]
+}
+
+/**
+ * The definitions that a file holds or leads to: ASL in JSON or YAML, also as a template of Terraform; templates of CloudFormation, SAM
+ * and CDK, with the files that they name; services of the Serverless Framework; what `aws stepfunctions describe-state-machine` prints.
+ * A file without definitions gives none. What is wrong with a definition is in its `issues`.
+ *
+ * @example
+ * for (const { name, definition, issues } of await readDefinitions('template.yaml')) …
+ * @throws FileError when the file cannot be read, or is no regular file.
+ */
+export const readDefinitions = async (file: string, options: ReadOptions = {}): Promise<readonly ReadDefinition[]> => {
+  const { text, issues } = await readText(file)
+  const read = await readDefinitionsIn(file, text, options)
+  if (issues.length === 0) return read
+  const [first = unreadable(nameOf(file), { file, path: '', text }, []), ...rest] = read
+  return [{ ...first, issues: [...issues, ...first.issues] }, ...rest]
+}
