@@ -88,23 +88,17 @@ export const machinesIn = async (
 }
 
 /**
- * The only definition that is meant.
+ * The only machine that is meant.
  *
- * @throws UsageError when there are several; AslError when it has an error.
+ * @throws UsageError when there are several.
  */
-export const machineIn = async (
+export const oneMachine = async (
   file: string,
   options: DefinitionOptions & { readonly machine?: string | undefined },
   around: Pick<Session, 'reads'>,
-): Promise<ValidDefinition> => {
-  const found = await machinesIn(file, options, around)
-  const [first, ...more] = found
-  if (first === undefined || more.length > 0)
-    throw new UsageError(
-      `${file} has several machines; choose one: ${found.map(({ name }) => `--machine ${name}`).join(', ')}.`,
-    )
-  return valid(first)
+): Promise<ReadDefinition> => {
+  const [first, ...more] = await machinesIn(file, options, around)
+  if (first !== undefined && more.length === 0) return first
+  const names = [first, ...more].map((each) => `--machine ${each?.name}`)
+  throw new UsageError(`${file} has several machines; choose one: ${names.join(', ')}.`)
 }
-
-/** What a drawing of a file is called: the machine, or the file. */
-export const titleOf = ({ name }: ReadDefinition, file: string): string => name || basename(file)

@@ -1,7 +1,7 @@
 /** `orkestra run` of a definition. */
 import { readFileSync } from 'node:fs'
 import { SetupError, type Succeeded, type Unfinished } from '@orkestra/core'
-import { type DefinitionOptions, machineIn } from './definitions.ts'
+import { type DefinitionOptions, oneMachine, valid } from './definitions.ts'
 import { UsageError } from './module.ts'
 import { noted, type Session } from './session.ts'
 
@@ -31,7 +31,7 @@ export const runDefinition = async (
   { clock, mocks, testCase, ...which }: Given,
   around: Session,
 ): Promise<Succeeded<unknown> | Unfinished> => {
-  const { definition, type } = await machineIn(path, which, around)
+  const { definition, type } = valid(await oneMachine(path, which, around))
   // Only here: commands that run nothing load no JSONata.
   const { execute, mockedStates } = await import('../execute/index.ts')
   if ((mocks === undefined) !== (testCase === undefined))

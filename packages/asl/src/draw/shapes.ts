@@ -39,23 +39,42 @@ export const nameLabel = (name: string): Label => label(name, { size: fontSize, 
 /** What stands beside an arrow. */
 export const arrowLabel = (text: string): Label => label(text, { size: smallSize, line: smallLine, width: widestLabel })
 
-/** The title of a group, in the width that it has. */
-export const titleLabel = (name: string, width: number): Label =>
-  label(name, { size: fontSize, line: lineHeight, width: Math.max(width, widestName) })
+/** What stands under the name of a box or of a group. */
+export const noteLabel = (note: string): Label => label(note, { size: smallSize, line: smallLine, width: widestName })
+
+export interface GroupTitle extends Label {
+  readonly note?: Label
+}
+
+/** The title of a group, in the width that it has, with what stands under it. */
+export const titleLabel = (name: string, width: number, note?: string): GroupTitle => {
+  const title = label(name, { size: fontSize, line: lineHeight, width: Math.max(width, widestName) })
+  if (note === undefined) return title
+  const small = noteLabel(note)
+  return { ...title, width: Math.max(title.width, small.width), height: title.height + small.height, note: small }
+}
+
+/** The name of a box over its note, as one block. */
+const namedLabel = (name: string, note: string | undefined): Size => {
+  const title = nameLabel(name)
+  if (note === undefined) return title
+  const small = noteLabel(note)
+  return { width: Math.max(title.width, small.width), height: title.height + small.height }
+}
 
 const dot = 20
 const least = { width: 96, height: 40 }
 const padding = { x: 14, y: 11 }
 
 /** The room that a box needs: its text, and what its outline takes away on both sides. */
-export const boxSize = (shape: Box): Size => {
+export const boxSize = (shape: Box, note?: string): Size => {
   switch (shape.kind) {
     case 'start':
     case 'end':
       return { width: dot, height: dot }
     case 'choice': {
       // A diamond has half of its room in its corners.
-      const { width, height } = nameLabel(shape.name)
+      const { width, height } = namedLabel(shape.name, note)
       return { width: Math.max(least.width, 2 * width + 24), height: Math.max(56, 2 * height + 22) }
     }
     case 'task':
@@ -64,7 +83,7 @@ export const boxSize = (shape: Box): Size => {
     case 'succeed':
     case 'fail':
     case 'failed': {
-      const { width, height } = nameLabel(shape.name)
+      const { width, height } = namedLabel(shape.name, note)
       const slant = shape.kind === 'task' ? 0 : 10
       return {
         width: Math.max(least.width, width + 2 * (padding.x + slant)),

@@ -1,6 +1,7 @@
 /** Definitions where they live. An entry of its own: who only emits loads no YAML. */
 
 export { findFiles } from './findFiles.ts'
+export { historyIn, readHistory } from './history.ts'
 export type { Placeholder } from './placeholders.ts'
 export {
   type DefinitionPlace,

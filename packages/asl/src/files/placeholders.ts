@@ -1,6 +1,6 @@
 /** The placeholders of a definition, and whether what fills them fits. */
 import { type Issue, pointer } from '../issue.ts'
-import { didYouMean, quoted } from '../validate/wording.ts'
+import { closest, didYouMean, quoted } from '../validate/wording.ts'
 import type { Path } from './document.ts'
 import type { Declared } from './found.ts'
 
@@ -112,5 +112,7 @@ export const checkPlaceholders = (
     } else if (substitutions !== undefined && !known.has(name)) inDefinition.push(undeclared(placeholder, known))
   }
   const used = new Set(placeholders.map(({ name }) => name))
-  return { inDefinition, unused: [...known].filter((name) => !used.has(name)) }
+  // A name that is misspelt in the definition is one mistake, and not one more where it is declared.
+  const meant = new Set(placeholders.flatMap(({ name }) => (known.has(name) ? [] : (closest(name, known) ?? []))))
+  return { inDefinition, unused: [...known].filter((name) => !used.has(name) && !meant.has(name)) }
 }

@@ -117,7 +117,7 @@ const define = (members: object, key: string, value: unknown): void => {
   Object.defineProperty(members, key, { value, writable: true, enumerable: true, configurable: true })
 }
 
-const isMergeKey = (key: unknown): boolean => isScalar(key) && key.value === '<<' && key.type === 'PLAIN'
+const isMergeKey = (key: unknown): boolean => isScalar(key) && key.source === '<<' && key.type === 'PLAIN'
 
 /** The pairs of a map, with those that `<<` merges into it; its own ones win. */
 const pairsOf = (node: Node, resolve: (node: Node) => Node, merges: boolean): readonly (readonly [string, Node])[] => {

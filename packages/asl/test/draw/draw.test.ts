@@ -5,7 +5,7 @@ import { toHtml, toSvg } from '@orkestra/asl/draw'
 import { par, parAll, seq, seqAll, task, toDiagram } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { laidOut } from '../../src/draw/layout.ts'
+import { laidOut } from '../../src/draw/layout/layout.ts'
 import { textWidth, wrapped } from '../../src/draw/text.ts'
 import * as drawn from '../fixtures/drawn.ts'
 
@@ -58,7 +58,7 @@ test('what XML cannot hold is left out', () => {
 
 test('no text of a state ends the script that holds it', () => {
   const page = toHtml(task('</script><script>alert(1)</script>') as never)
-  assert.is(page.split('</script>').length, 3)
+  assert.is(page.split('</script>').length, 4)
 })
 
 test('the page holds what emit gives, with its options', () => {

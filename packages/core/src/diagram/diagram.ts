@@ -202,3 +202,6 @@ export const toDiagram = (graph: AnyStep): Diagram => {
     arrows: [next('start', whole.entry), ...arrows, ...whole.exits.map((from) => next(from, 'end'))],
   }
 }
+
+/** A graph as a diagram; a diagram as it is. */
+export const diagramOf = (source: AnyStep | Diagram): Diagram => ('shapes' in source ? source : toDiagram(source))

@@ -1,5 +1,5 @@
 import type { AnyStep } from '../graph/graph.ts'
-import { type Shape, toDiagram } from './diagram.ts'
+import { type Diagram, diagramOf, type Shape } from './diagram.ts'
 
 /** Graphviz reads a text up to a null character; of the other control characters none has a sign. */
 const quoted = (text: string): string =>
@@ -23,12 +23,12 @@ const firstBoxes = (shapes: readonly Shape[]): ReadonlyMap<string, string> => {
 }
 
 /**
- * The graph in Graphviz's DOT language.
+ * A graph, or a diagram of anything, in Graphviz's DOT language.
  *
  * @example toDot(seq(x, y)) // 'digraph {\n  compound=true\n  …'
  */
-export const toDot = (graph: AnyStep): string => {
-  const { shapes, arrows } = toDiagram(graph)
+export const toDot = (source: AnyStep | Diagram): string => {
+  const { shapes, arrows } = diagramOf(source)
   const first = firstBoxes(shapes)
   const lines = ['digraph {', '  compound=true', '  node [shape=box, style=rounded]']
   for (const shape of shapes) {

@@ -1,5 +1,5 @@
 import type { AnyStep } from '../graph/graph.ts'
-import { toDiagram } from './diagram.ts'
+import { type Diagram, diagramOf } from './diagram.ts'
 
 /**
  * Mermaid takes HTML entities in quoted text. A `%` could begin a directive, which is obeyed wherever it stands, and braces belong to
@@ -12,12 +12,12 @@ const quoted = (text: string): string =>
 const deepestIndent = 20
 
 /**
- * The graph as a Mermaid flowchart, which GitHub, GitLab and many editors draw. A dotted arrow is taken by a caught error.
+ * A graph, or a diagram of anything, as a Mermaid flowchart, which GitHub, GitLab and many editors draw. A dotted arrow is taken by a caught error.
  *
  * @example toMermaid(seq(x, y, parCatch(z, g))) // 'flowchart TD\n  start((Start))\n  …'
  */
-export const toMermaid = (graph: AnyStep): string => {
-  const { shapes, arrows } = toDiagram(graph)
+export const toMermaid = (source: AnyStep | Diagram): string => {
+  const { shapes, arrows } = diagramOf(source)
   const lines = ['flowchart TD']
   let level = 1
   const add = (line: string) => lines.push(`${'  '.repeat(Math.min(level, deepestIndent))}${line}`)

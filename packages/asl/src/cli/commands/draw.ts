@@ -1,10 +1,12 @@
-/** `orkestra draw`: a workflow as a diagram. */
+/** `orkestra draw`: a workflow or a definition as a diagram. */
 import { basename, extname } from 'node:path'
-import { type AnyStep, toDot, toMermaid } from '@orkestra/core'
-import { type Command, type Options, oneOf, only, read, watching, writing } from '../arguments.ts'
+import { type AnyStep, type HistoryEvent, toDot, toMermaid } from '@orkestra/core'
+import type { StateMachine } from '../../states.ts'
+import { type Command, naming, type Options, oneOf, only, read, watching, writing } from '../arguments.ts'
+import { isDefinition, oneMachine, valid } from '../definitions.ts'
 import { loadWorkflow, UsageError } from '../module.ts'
 import { deliver } from '../output.ts'
-import { session } from '../session.ts'
+import { noted, type Session, session } from '../session.ts'
 
 const formats = ['mermaid', 'dot', 'svg', 'html'] as const
 type Format = (typeof formats)[number]
@@ -28,28 +30,85 @@ const options = {
     value: '<text>',
     meaning: 'the title of a drawing. Default: the name of the export or of the file',
   },
+  machine: naming,
+  execution: {
+    type: 'string',
+    value: '<file>',
+    meaning:
+      'draws what an execution did: the output of aws stepfunctions get-execution-history, or of orkestra run --json; for svg and html',
+  },
   ...writing,
   ...watching,
 } as const satisfies Options
 
-const head = { name: 'draw', takes: '<module>[#export]', options }
+const head = { name: 'draw', takes: '<module>[#export]|<definition>', options }
 
-const drawn = async (graph: AnyStep, format: Format, title: string): Promise<string> => {
-  switch (format) {
-    case 'mermaid':
-      return toMermaid(graph)
-    case 'dot':
-      return toDot(graph)
-    case 'svg':
-    case 'html': {
-      // Only here: other commands load no layout.
-      const { toHtml, toSvg } = await import('../../draw/index.ts')
-      try {
-        return format === 'svg' ? toSvg(graph, { title }) : toHtml(graph, { title })
-      } catch (error) {
-        throw error instanceof RangeError ? new UsageError(error.message) : error
-      }
+/** What is drawn, and what it is called unless that is said. */
+interface Subject {
+  readonly source: AnyStep | StateMachine
+  readonly title: string
+}
+
+const subjectOf = async (
+  reference: string,
+  machine: string | undefined,
+  hasExecution: boolean,
+  around: Session,
+): Promise<Subject> => {
+  if (isDefinition(reference)) {
+    const { definition, name } = await drawable(reference, machine, around)
+    return { source: definition, title: name }
+  }
+  const workflow = await loadWorkflow(reference, around)
+  // An execution is of the states that are emitted, and not of the combinators that they are made of.
+  return { source: hasExecution ? (await import('../../emit/emit.ts')).emit(workflow) : workflow, title: titleOf(reference) }
+}
+
+/** A definition with errors can be looked at as well, as long as it has states. */
+const drawable = async (
+  reference: string,
+  machine: string | undefined,
+  around: Session,
+): Promise<{ readonly definition: StateMachine; readonly name: string }> => {
+  const read = await oneMachine(reference, { machine }, around)
+  const { definition, name } = read
+  if (typeof definition === 'object' && definition !== null && 'States' in definition)
+    return { definition: definition as StateMachine, name }
+  return valid(read)
+}
+
+const historyOf = async (file: string | undefined, around: Session): Promise<readonly HistoryEvent[] | undefined> => {
+  if (file === undefined) return undefined
+  const { FileError, readHistory } = await import('../../files/index.ts')
+  try {
+    return await readHistory(noted(file, around))
+  } catch (error) {
+    throw error instanceof FileError ? new UsageError(`--execution: ${error.message}`) : error
+  }
+}
+
+const drawn = async (
+  source: AnyStep | StateMachine,
+  format: Format,
+  title: string,
+  execution: readonly HistoryEvent[] | undefined,
+): Promise<string> => {
+  // Only here: other commands load no layout.
+  const { toDiagram, toHtml, toSvg } = await import('../../draw/index.ts')
+  const settings = { title, ...(execution && { execution }) }
+  try {
+    switch (format) {
+      case 'mermaid':
+        return toMermaid(toDiagram(source))
+      case 'dot':
+        return toDot(toDiagram(source))
+      case 'svg':
+        return toSvg(source, settings)
+      case 'html':
+        return toHtml(source, settings)
     }
+  } catch (error) {
+    throw error instanceof RangeError ? new UsageError(error.message) : error
   }
 }
 
@@ -64,22 +123,32 @@ const titleOf = (reference: string): string => {
 
 export const drawCommand: Command = {
   ...head,
-  completes: 'modules',
-  purpose: 'draws a workflow: as Mermaid, DOT, SVG, or a page to look around in',
+  completes: 'both',
+  purpose: 'draws a workflow or any definition: as Mermaid, DOT, SVG, or a page to look around in',
   more: 'An SVG is light or dark as its reader prefers. The page needs no network; a click on a state shows its ASL and its comment.',
   examples: [
     { call: 'orkestra draw workflow.ts#orders', says: 'Mermaid, which GitHub and many editors draw' },
     { call: 'orkestra draw workflow.ts#orders --out orders.svg', says: 'a picture' },
     { call: 'orkestra draw workflow.ts#orders --format html --out docs/', says: 'a page, docs/workflow.html' },
+    { call: 'orkestra draw machine.asl.json --out machine.svg', says: 'a definition, whoever wrote it' },
+    {
+      call: 'orkestra draw machine.asl.json --execution history.json --out run.html',
+      says: 'what an execution did: its way, attempts, errors and times',
+    },
   ],
   act: async (args, around = session()) => {
     const { values, positionals } = read(head, args)
-    const { out, check } = values
+    const { out, check, machine } = values
     const format = oneOf('format', formats, values.format) ?? byName(out) ?? 'mermaid'
-    if (values.title !== undefined && (format === 'mermaid' || format === 'dot'))
+    const isText = format === 'mermaid' || format === 'dot'
+    if (values.title !== undefined && isText)
       throw new UsageError(`--title: ${format} has none; it is for --format svg and html.`)
+    if (values.execution !== undefined && isText)
+      throw new UsageError(`--execution: ${format} shows none; it is for --format svg and html.`)
     const reference = only(positionals, head)
-    const text = await drawn(await loadWorkflow(reference, around), format, values.title ?? titleOf(reference))
+    const execution = await historyOf(values.execution, around)
+    const { source, title } = await subjectOf(reference, machine, execution !== undefined, around)
+    const text = await drawn(source, format, values.title ?? title, execution)
     return deliver(new Map([[files[format], text]]), { out, check }, around)
   },
 }
