@@ -40,7 +40,7 @@ const started = (folder: string, children: ChildProcess[], ...args: readonly str
     until: (wanted: RegExp) =>
       new Promise<RegExpExecArray>((resolve, reject) => {
         // Only so that a broken test ends.
-        const timer = setTimeout(() => reject(new Error(`no ${wanted} in:\n${text.slice(from)}`)), 30_000)
+        const timer = setTimeout(() => reject(new Error(`no ${wanted} in:\n${text.slice(from)}`)), 180_000)
         look = () => {
           const found = wanted.exec(text.slice(from))
           if (found === null) return

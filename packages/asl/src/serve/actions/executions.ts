@@ -2,8 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import { type Action, type Call, optionalTextIn, textIn } from '../api/action.ts'
 import { arnOf, checkedName, parseArn } from '../api/arn.ts'
+import { checked } from '../api/check.ts'
 import { noResource, notSupported, ServiceError, validation } from '../api/error.ts'
 import { pageOf } from '../api/page.ts'
+import { requests } from '../api/requests.ts'
 import { launch, newExecution } from '../launch.ts'
 import { retire } from '../retire.ts'
 import { included, parsedJson, seconds } from '../wire.ts'
@@ -61,6 +63,12 @@ const begun = (world: World, target: Target, request: Call['request'], isHeld = 
 const startExecution: Action = ({ world, request }: Call) => {
   const { arn, startDate } = begun(world, targetOf(world, textIn(request, 'stateMachineArn')), request)
   return { executionArn: arn, startDate: seconds(startDate) }
+}
+
+/** StartExecution for the page: the execution is held before its first state. @throws ServiceError */
+export const startHeld = (world: World, request: unknown): { readonly executionArn: string } => {
+  const asked = checked(request, requests.StartExecution)
+  return { executionArn: begun(world, targetOf(world, textIn(asked, 'stateMachineArn')), asked, true).arn }
 }
 
 const billedMemory = 64
