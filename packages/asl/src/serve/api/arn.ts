@@ -8,6 +8,19 @@ export interface Scope {
   readonly account: string
 }
 
+/** The partition that a region is in. */
+export const partitionOf = (region: string): string =>
+  region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
+
+/** Of requests that are signed for none. */
+export const defaultScope = ({
+  account = '123456789012',
+  region = 'us-east-1',
+}: {
+  readonly account?: string
+  readonly region?: string
+}): Scope => ({ partition: partitionOf(region), region, account })
+
 export interface Arn extends Scope {
   readonly text: string
   readonly type: string

@@ -13,7 +13,10 @@ const isLoopback = (name: string): boolean =>
 const nameOf = (host: string): string => host.replace(/:\d+$/, '').toLowerCase()
 
 /** Why a request is not let in; undefined when it is. */
-export const refusalOf = ({ headers }: IncomingMessage, allowedHosts: ReadonlySet<string>): string | undefined => {
+export const refusalOf = (
+  { method, url, headers }: IncomingMessage,
+  allowedHosts: ReadonlySet<string>,
+): string | undefined => {
   const { host = '', origin } = headers
   const name = nameOf(host)
   // The `sync-` host of StartSyncExecution and TestState, where it resolves at all.
@@ -24,6 +27,8 @@ export const refusalOf = ({ headers }: IncomingMessage, allowedHosts: ReadonlySe
     return `the Origin ${JSON.stringify(origin)} is not this server's own: no other page may use it`
   // A cross-site GET of a script or an image has no Origin; browsers tell of it so.
   const site = headers['sec-fetch-site']
+  // A link to the page itself may be anywhere: it shows nothing to where it came from, and nobody may frame it.
+  if (method === 'GET' && url === '/' && headers['sec-fetch-mode'] === 'navigate') return undefined
   if (site === 'cross-site' || site === 'same-site') return 'a page of another site may not use this server'
   return undefined
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { AslError } from '../../issue.ts'
-import type { Scope } from '../api/arn.ts'
+import { defaultScope, partitionOf, type Scope } from '../api/arn.ts'
 import { dispatch } from '../api/dispatch.ts'
 import { ServiceError } from '../api/error.ts'
 import type { World } from '../world.ts'
@@ -16,12 +16,12 @@ export const isApi = ({ method, headers }: IncomingMessage): boolean =>
 
 /** Whose request it is. Signatures are not checked; an access key of twelve digits is taken for an account, as other emulators do. */
 export const scopeOf = ({ headers }: IncomingMessage, world: World): Scope => {
-  const { account = '123456789012', region = 'us-east-1' } = world.options
+  const { account, region } = defaultScope(world.options)
   const [, key = '', signed = ''] =
     /Credential=([^/,\s]+)\/\d{8}\/([\w-]+)\/states\//.exec(headers.authorization ?? '') ?? []
   const of = signed || region
   return {
-    partition: of.startsWith('cn-') ? 'aws-cn' : of.startsWith('us-gov-') ? 'aws-us-gov' : 'aws',
+    partition: partitionOf(of),
     region: of,
     account: /^\d{12}$/.test(key) ? key : account,
   }

@@ -6,7 +6,8 @@ import type { Execution } from '../world.ts'
 /** The result of a task, in the event that says so. */
 const resultIn = (event: HistoryEvent): { readonly result: unknown } | undefined => {
   if ('taskSucceededEventDetails' in event) return { result: event.taskSucceededEventDetails.output }
-  if ('lambdaFunctionSucceededEventDetails' in event) return { result: event.lambdaFunctionSucceededEventDetails.output }
+  if ('lambdaFunctionSucceededEventDetails' in event)
+    return { result: event.lambdaFunctionSucceededEventDetails.output }
   if ('activitySucceededEventDetails' in event) return { result: event.activitySucceededEventDetails.output }
   return undefined
 }
@@ -22,7 +23,11 @@ const variablesBefore = (events: readonly HistoryEvent[], entered: HistoryEvent)
 }
 
 const isBehind = (events: readonly HistoryEvent[], event: HistoryEvent, entered: HistoryEvent): boolean => {
-  for (let at: HistoryEvent | undefined = event; at !== undefined && at.id >= entered.id; at = events[at.previousEventId - 1])
+  for (
+    let at: HistoryEvent | undefined = event;
+    at !== undefined && at.id >= entered.id;
+    at = events[at.previousEventId - 1]
+  )
     if (at.id === entered.id) return true
   return false
 }

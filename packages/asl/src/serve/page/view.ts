@@ -1,5 +1,7 @@
 /** What the page shows, as JSON: machines and executions of all accounts and regions. */
 import type { HistoryEvent } from '@orkestra/core/execution'
+import { defaultScope } from '../api/arn.ts'
+import { seeded } from '../register.ts'
 import { eventsOf } from '../retire.ts'
 import { toWireEvent } from '../wire.ts'
 import type { Execution, StateMachine, World } from '../world.ts'
@@ -13,17 +15,21 @@ const runningIn = ({ executions }: StateMachine): number => {
   return count
 }
 
-/** All machines, and what could not be registered. */
-export const overview = (world: World): unknown => ({
-  machines: [...world.machines.values()].map((machine) => ({
-    arn: machine.arn,
-    name: machine.name,
-    type: machine.type,
-    executions: machine.executions.size,
-    running: runningIn(machine),
-  })),
-  problems: [...world.problems].map(([name, problem]) => ({ name, ...problem })),
-})
+/** All machines, and what could not be registered. Before anybody has asked for them by a region, those that are registered are in the default one. */
+export const overview = (world: World): unknown => {
+  if (world.seeded.size === 0) seeded(world, defaultScope(world.options))
+  return {
+    machines: [...world.machines.values()].map((machine) => ({
+      arn: machine.arn,
+      name: machine.name,
+      region: machine.scope.region,
+      type: machine.type,
+      executions: machine.executions.size,
+      running: runningIn(machine),
+    })),
+    problems: [...world.problems].map(([name, problem]) => ({ name, ...problem })),
+  }
+}
 
 const summary = ({ arn, name, status, startDate, stopDate, error, machine, redriveCount }: Execution) => ({
   arn,

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { TaskFailure } from '@orkestra/core/execution'
 import { isRecord } from '../../execute/payload.ts'
 import type { Resource } from '../../language/resource.ts'
-import type { Scope } from '../api/arn.ts'
+import { defaultScope, type Scope } from '../api/arn.ts'
 import { ServiceError } from '../api/error.ts'
 import type { World } from '../world.ts'
 import type { Call } from './standIns.ts'
@@ -73,7 +73,7 @@ const finished = async (
 
 const scopeOf = (world: World, request: Record<string, unknown>): Scope => {
   const arn = String(request.stateMachineArn ?? request.executionArn ?? '').split(':')
-  const { region = 'us-east-1', account = '123456789012' } = world.options
+  const { region, account } = defaultScope(world.options)
   return { partition: arn[1] || 'aws', region: arn[3] || region, account: arn[4] || account }
 }
 

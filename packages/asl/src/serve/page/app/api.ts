@@ -25,11 +25,17 @@ export interface Overview {
   readonly machines: readonly {
     readonly arn: string
     readonly name: string
+    readonly region: string
     readonly type: string
     readonly executions: number
     readonly running: number
   }[]
-  readonly problems: readonly { readonly name: string; readonly message: string; readonly issues: readonly Issue[]; readonly text?: string }[]
+  readonly problems: readonly {
+    readonly name: string
+    readonly message: string
+    readonly issues: readonly Issue[]
+    readonly text?: string
+  }[]
 }
 
 export interface Machine {
@@ -108,7 +114,11 @@ export const call = async <T>(action: string, request: object): Promise<T> => {
 }
 
 export const control = (execution: string, act: 'pause' | 'resume' | 'step'): Promise<unknown> =>
-  fetch('/control', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ execution, act }) })
+  fetch('/control', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ execution, act }),
+  })
 
 /** Calls back whenever one of these changes; what it gives ends it. */
 export const watch = (matters: (changed: readonly string[]) => boolean, seen: () => void): (() => void) => {

@@ -13,7 +13,13 @@ const Waiting = ({ token, kind }: { readonly token: string; readonly kind: strin
       <p>
         {kind === 'token' ? 'A task waits for its token:' : 'An activity waits for its worker:'} <code>{token}</code>
       </p>
-      <textarea rows={3} spellcheck={false} aria-label="Answer" value={output} onInput={(event) => set(event.currentTarget.value)} />
+      <textarea
+        rows={3}
+        spellcheck={false}
+        aria-label="Answer"
+        value={output}
+        onInput={(event) => set(event.currentTarget.value)}
+      />
       <div class="buttons">
         <Action kind="main" act={() => call('SendTaskSuccess', { taskToken: token, output })}>
           Succeed
@@ -52,7 +58,9 @@ const History = ({
                   </button>
                 </td>
                 <td>
-                  {[name, index === undefined ? undefined : `#${index}`, resource, error].filter((part) => part !== undefined).join(' ')}
+                  {[name, index === undefined ? undefined : `#${index}`, resource, error]
+                    .filter((part) => part !== undefined)
+                    .join(' ')}
                 </td>
                 <td class="soft">+{took(event.timestamp * 1000 - start)}</td>
               </tr>
@@ -118,7 +126,15 @@ const Buttons = ({ execution, again }: { readonly execution: Execution; readonly
 }
 
 /** A moment of the execution: all its events, or as far as one of them. */
-const Time = ({ count, at, go }: { readonly count: number; readonly at: number; readonly go: (id: number | undefined) => void }) => (
+const Time = ({
+  count,
+  at,
+  go,
+}: {
+  readonly count: number
+  readonly at: number
+  readonly go: (id: number | undefined) => void
+}) => (
   <div class="time">
     <button type="button" aria-label="One event back" disabled={at <= 1} onClick={() => go(at - 1)}>
       ‹
@@ -131,7 +147,12 @@ const Time = ({ count, at, go }: { readonly count: number; readonly at: number; 
       aria-label="Event"
       onInput={(event) => go(Number(event.currentTarget.value))}
     />
-    <button type="button" aria-label="One event on" disabled={at >= count} onClick={() => go(at + 1 >= count ? undefined : at + 1)}>
+    <button
+      type="button"
+      aria-label="One event on"
+      disabled={at >= count}
+      onClick={() => go(at + 1 >= count ? undefined : at + 1)}
+    >
       ›
     </button>
     <span>
@@ -141,21 +162,28 @@ const Time = ({ count, at, go }: { readonly count: number; readonly at: number; 
 )
 
 export const ExecutionView = ({ arn }: { readonly arn: string }) => {
-  const execution = useLive(arn, (changed) => changed.includes(arn), () => read<Execution>('/execution', { arn }))
+  const execution = useLive(
+    arn,
+    (changed) => changed.includes(arn),
+    () => read<Execution>('/execution', { arn }),
+  )
   const [moment, go] = useState<number>()
   const [chosen, choose] = useState<string>()
   const [isAgain, setAgain] = useState(false)
   if (execution === undefined) return <p class="empty">There is no such execution.</p>
   const { events } = execution
   const at = moment === undefined ? events.length : Math.min(moment, events.length)
-  const query: Record<string, string> = moment === undefined ? { execution: arn } : { execution: arn, until: String(at) }
+  const query: Record<string, string> =
+    moment === undefined ? { execution: arn } : { execution: arn, until: String(at) }
   return (
     <article>
       <header>
         <a href={machineLink(execution.machine)}>{execution.machineName}</a>
         <h1>{execution.name}</h1>
         <Status of={execution.status} />
-        {execution.isPaused && <span class="status paused">paused{execution.held.length > 0 && ` before ${execution.held.join(', ')}`}</span>}
+        {execution.isPaused && (
+          <span class="status paused">paused{execution.held.length > 0 && ` before ${execution.held.join(', ')}`}</span>
+        )}
         {execution.redriveCount > 0 && <span class="type">redriven {execution.redriveCount}×</span>}
         <span class="soft">
           {time(execution.startDate)}
@@ -175,12 +203,7 @@ export const ExecutionView = ({ arn }: { readonly arn: string }) => {
       ))}
       <Time count={events.length} at={at} go={go} />
       <div class="columns">
-        <Drawing
-          query={query}
-          version={`${events.length} ${execution.status}`}
-          chosen={chosen}
-          choose={choose}
-        />
+        <Drawing query={query} version={`${events.length} ${execution.status}`} chosen={chosen} choose={choose} />
         <aside>
           {chosen === undefined ? (
             <>

@@ -42,17 +42,31 @@ export const StartForm = ({ machine, input: initial }: { readonly machine: strin
 const stateIn = (definition: string, name: string): string | undefined => {
   const open: unknown[] = [JSON.parse(definition)]
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    const states = (at as { readonly States?: Record<string, { readonly Branches?: unknown[]; readonly ItemProcessor?: unknown; readonly Iterator?: unknown }> }).States
+    const states = (
+      at as {
+        readonly States?: Record<
+          string,
+          { readonly Branches?: unknown[]; readonly ItemProcessor?: unknown; readonly Iterator?: unknown }
+        >
+      }
+    ).States
     for (const [key, state] of Object.entries(states ?? {})) {
       if (key === name) return JSON.stringify(state)
-      open.push(...(state.Branches ?? []), ...[state.ItemProcessor, state.Iterator].filter((inner) => inner !== undefined))
+      open.push(
+        ...(state.Branches ?? []),
+        ...[state.ItemProcessor, state.Iterator].filter((inner) => inner !== undefined),
+      )
     }
   }
   return undefined
 }
 
 export const MachineView = ({ arn }: { readonly arn: string }) => {
-  const machine = useLive(arn, (changed) => changed.includes(arn), () => read<Machine>('/machine', { arn }))
+  const machine = useLive(
+    arn,
+    (changed) => changed.includes(arn),
+    () => read<Machine>('/machine', { arn }),
+  )
   const [chosen, choose] = useState<string>()
   if (machine === undefined) return <p class="empty">There is no such machine.</p>
   return (
@@ -96,7 +110,9 @@ export const MachineView = ({ arn }: { readonly arn: string }) => {
                   </td>
                   <td>
                     {time(execution.startDate)}
-                    <div class="soft">{execution.stopDate !== undefined && took(execution.stopDate - execution.startDate)}</div>
+                    <div class="soft">
+                      {execution.stopDate !== undefined && took(execution.stopDate - execution.startDate)}
+                    </div>
                   </td>
                 </tr>
               ))}

@@ -54,8 +54,13 @@ const Problems = ({ problems }: { readonly problems: Overview['problems'] }) => 
 const App = () => {
   const [, kind, part = ''] = useAddress().split('/')
   const arn = decodeURIComponent(part)
-  const overview = useLive('overview', () => true, () => read<Overview>('/overview'))
+  const overview = useLive(
+    'overview',
+    () => true,
+    () => read<Overview>('/overview'),
+  )
   const machines = overview?.machines ?? []
+  const hasRegions = new Set(machines.map(({ region }) => region)).size > 1
   return (
     <>
       <nav aria-label="Machines">
@@ -66,7 +71,10 @@ const App = () => {
           {machines.map((machine) => (
             <li key={machine.arn}>
               <a href={machineLink(machine.arn)} class={arn === machine.arn ? 'chosen' : ''} title={machine.arn}>
-                {machine.name}
+                <span>
+                  {machine.name}
+                  {hasRegions && <span class="soft"> {machine.region}</span>}
+                </span>
                 {machine.running > 0 && <span class="count">{machine.running}</span>}
               </a>
             </li>

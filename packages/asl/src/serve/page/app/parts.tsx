@@ -4,7 +4,11 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { readText, watch } from './api.ts'
 
 /** What is read again whenever it changes. */
-export const useLive = <T,>(key: string, matters: (changed: readonly string[]) => boolean, load: () => Promise<T>): T | undefined => {
+export const useLive = <T,>(
+  key: string,
+  matters: (changed: readonly string[]) => boolean,
+  load: () => Promise<T>,
+): T | undefined => {
   const [value, set] = useState<{ key: string; value: T }>()
   useEffect(() => {
     let isOver = false
@@ -37,7 +41,9 @@ export const useLive = <T,>(key: string, matters: (changed: readonly string[]) =
   return value?.key === key ? value.value : undefined
 }
 
-export const Status = ({ of }: { readonly of: string }) => <span class={`status ${of.toLowerCase()}`}>{of.replace('_', ' ').toLowerCase()}</span>
+export const Status = ({ of }: { readonly of: string }) => (
+  <span class={`status ${of.toLowerCase()}`}>{of.replace('_', ' ').toLowerCase()}</span>
+)
 
 const pretty = (text: string): string => {
   try {
@@ -48,7 +54,15 @@ const pretty = (text: string): string => {
 }
 
 /** JSON with a heading, for whoever wants to see it. */
-export const Data = ({ title, text, isOpen = true }: { readonly title: string; readonly text: string | undefined; readonly isOpen?: boolean }) =>
+export const Data = ({
+  title,
+  text,
+  isOpen = true,
+}: {
+  readonly title: string
+  readonly text: string | undefined
+  readonly isOpen?: boolean
+}) =>
   text === undefined ? null : (
     <details open={isOpen}>
       <summary>{title}</summary>
@@ -57,13 +71,18 @@ export const Data = ({ title, text, isOpen = true }: { readonly title: string; r
   )
 
 export const time = (milliseconds: number): string =>
-  new Date(milliseconds).toLocaleTimeString(undefined, { hour12: false, fractionalSecondDigits: 3 } as Intl.DateTimeFormatOptions)
+  new Date(milliseconds).toLocaleTimeString(undefined, {
+    hour12: false,
+    fractionalSecondDigits: 3,
+  } as Intl.DateTimeFormatOptions)
 
 /** How long something took, as people read it. */
 export const took = (milliseconds: number): string => {
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`
   if (milliseconds < 60_000) return `${(milliseconds / 1000).toFixed(1)} s`
-  return milliseconds < 3_600_000 ? `${Math.round(milliseconds / 60_000)} min` : `${(milliseconds / 3_600_000).toFixed(1)} h`
+  return milliseconds < 3_600_000
+    ? `${Math.round(milliseconds / 60_000)} min`
+    : `${(milliseconds / 3_600_000).toFixed(1)} h`
 }
 
 /** A drawing of the server's, in which states can be chosen, by pointer and by keyboard. */
@@ -119,7 +138,15 @@ export const Drawing = ({
 }
 
 /** A button whose failure is shown beside it. */
-export const Action = ({ act, children, kind }: { readonly act: () => Promise<unknown>; readonly children: ComponentChildren; readonly kind?: string }) => {
+export const Action = ({
+  act,
+  children,
+  kind,
+}: {
+  readonly act: () => Promise<unknown>
+  readonly children: ComponentChildren
+  readonly kind?: string
+}) => {
   const [problem, set] = useState('')
   return (
     <>

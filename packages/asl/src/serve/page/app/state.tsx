@@ -15,7 +15,10 @@ const isFailure = /^(?:Task|LambdaFunction|Activity)(?:Failed|TimedOut)$|^Evalua
 
 /** The stays in a state, as far as an event. An event belongs to the state that was entered last on the way to it. */
 const staysIn = (events: readonly HistoryEvent[], state: string, until: number): readonly Stay[] => {
-  const of = new Map<number, { entered: HistoryEvent; exited?: HistoryEvent; attempts: number; failures: Stay['failures'][number][] }>()
+  const of = new Map<
+    number,
+    { entered: HistoryEvent; exited?: HistoryEvent; attempts: number; failures: Stay['failures'][number][] }
+  >()
   const stateOf: (number | undefined)[] = []
   for (const event of events.slice(0, until)) {
     let at = stateOf[event.previousEventId]
@@ -31,7 +34,8 @@ const staysIn = (events: readonly HistoryEvent[], state: string, until: number):
     } else if (at !== undefined) {
       const stay = of.get(at)
       if (stay !== undefined && isStart.test(event.type)) stay.attempts += 1
-      if (stay !== undefined && isFailure.test(event.type)) stay.failures.push({ error: details.error, cause: details.cause })
+      if (stay !== undefined && isFailure.test(event.type))
+        stay.failures.push({ error: details.error, cause: details.cause })
     }
     stateOf[event.id] = at
   }
@@ -68,7 +72,9 @@ const StagesOf = ({ execution, event }: { readonly execution: string; readonly e
           <Data key={name} title={title} text={JSON.stringify(stages.data[name])} isOpen={false} />
         ) : null,
       )}
-      {Object.keys(stages.variables).length > 0 && <Data title="Variables" text={JSON.stringify(stages.variables)} isOpen={false} />}
+      {Object.keys(stages.variables).length > 0 && (
+        <Data title="Variables" text={JSON.stringify(stages.variables)} isOpen={false} />
+      )}
       {stages.problem !== undefined && <p class="soft">Its stages cannot be shown: {stages.problem}</p>}
     </>
   )
@@ -94,7 +100,10 @@ export const StatePanel = ({
       {stays.length > 1 && (
         <label class="inline">
           Stay
-          <select value={Math.min(index, stays.length - 1)} onInput={(event) => setIndex(Number(event.currentTarget.value))}>
+          <select
+            value={Math.min(index, stays.length - 1)}
+            onInput={(event) => setIndex(Number(event.currentTarget.value))}
+          >
             {stays.map(({ entered }, i) => (
               <option key={entered.id} value={i}>
                 {i + 1} of {stays.length}
@@ -108,7 +117,9 @@ export const StatePanel = ({
       ) : (
         <>
           <p class="soft">
-            {stay.exited === undefined ? 'Not left.' : `${took((stay.exited.timestamp - stay.entered.timestamp) * 1000)}.`}
+            {stay.exited === undefined
+              ? 'Not left.'
+              : `${took((stay.exited.timestamp - stay.entered.timestamp) * 1000)}.`}
             {stay.attempts > 0 && ` ${stay.attempts} attempt${stay.attempts === 1 ? '' : 's'}.`}
           </p>
           {stay.failures.map(({ error, cause }, i) => (
