@@ -312,6 +312,7 @@ export const launch = (
       world.changed({ kind: 'execution', arn: execution.arn, machine: machine.arn })
     })
   execution.running = { abort, control, tokens, settled }
+  world.journal?.started(execution)
 }
 
 /** Takes an execution that did not succeed up again, in the states that it had not left. */

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { call, control, detailsOf, type Execution, type HistoryEvent, read } from './api.ts'
 import { executionLink, machineLink, StartForm } from './machine.tsx'
-import { Action, Data, Drawing, Status, time, took, useLive } from './parts.tsx'
+import { Action, Data, Drawing, Failure, Status, time, took, useLive } from './parts.tsx'
 import { StatePanel } from './state.tsx'
 
 /** A task that waits, and the answer to it. */
@@ -125,6 +125,18 @@ const Buttons = ({ execution, again }: { readonly execution: Execution; readonly
   )
 }
 
+/** The states that were entered and not left, as far as an event. */
+const openIn = (events: readonly HistoryEvent[], until: number): ReadonlySet<string> => {
+  const count = new Map<string, number>()
+  for (const event of events.slice(0, until)) {
+    const name = detailsOf(event).name ?? ''
+    if (event.type.endsWith('StateEntered')) count.set(name, (count.get(name) ?? 0) + 1)
+    else if (event.type.endsWith('StateExited')) count.set(name, (count.get(name) ?? 0) - 1)
+    else if (/^Execution(?:Succeeded|Failed|TimedOut|Aborted)$/.test(event.type)) count.clear()
+  }
+  return new Set([...count].flatMap(([name, open]) => (open > 0 ? [name] : [])))
+}
+
 /** A moment of the execution: all its events, or as far as one of them. */
 const Time = ({
   count,
@@ -191,19 +203,16 @@ export const ExecutionView = ({ arn }: { readonly arn: string }) => {
         </span>
         <Buttons execution={execution} again={() => setAgain(!isAgain)} />
       </header>
-      {execution.error !== undefined && (
-        <p class="problem" role="alert">
-          <b>{execution.error}</b> {execution.cause}
-        </p>
+      {(execution.error !== undefined || execution.cause !== undefined) && (
+        <Failure error={execution.error} cause={execution.cause} />
       )}
-      {execution.error === undefined && execution.cause !== undefined && <p class="problem">{execution.cause}</p>}
       {isAgain && <StartForm machine={execution.machine} input={execution.input} />}
       {execution.waiting.map((waiting) => (
         <Waiting key={waiting.token} {...waiting} />
       ))}
       <Time count={events.length} at={at} go={go} />
       <div class="columns">
-        <Drawing query={query} version={`${events.length} ${execution.status}`} chosen={chosen} choose={choose} />
+        <Drawing query={query} version={`${events.length} ${execution.status}`} chosen={chosen} choose={choose} open={openIn(events, at)} />
         <aside>
           {chosen === undefined ? (
             <>

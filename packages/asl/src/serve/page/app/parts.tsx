@@ -70,11 +70,7 @@ export const Data = ({
     </details>
   )
 
-export const time = (milliseconds: number): string =>
-  new Date(milliseconds).toLocaleTimeString(undefined, {
-    hour12: false,
-    fractionalSecondDigits: 3,
-  } as Intl.DateTimeFormatOptions)
+export const time = (milliseconds: number): string => new Date(milliseconds).toLocaleTimeString(undefined, { hour12: false })
 
 /** How long something took, as people read it. */
 export const took = (milliseconds: number): string => {
@@ -85,17 +81,48 @@ export const took = (milliseconds: number): string => {
     : `${(milliseconds / 3_600_000).toFixed(1)} h`
 }
 
+const none: ReadonlySet<string> = new Set()
+
+/** Why something failed. The cause of a function's error is JSON: its message is told, and its trace is there for whoever wants it. */
+export const Failure = ({ error, cause }: { readonly error: string | undefined; readonly cause: string | undefined }) => {
+  let message = cause
+  let trace: string | undefined
+  try {
+    const report = JSON.parse(cause ?? '') as { readonly errorMessage?: unknown; readonly trace?: unknown }
+    if (typeof report.errorMessage === 'string') {
+      message = report.errorMessage
+      trace = Array.isArray(report.trace) ? report.trace.join('\n') : undefined
+    }
+  } catch {
+    // A plain text.
+  }
+  return (
+    <div class="problem" role="alert">
+      {error !== undefined && <b>{error}</b>} {message}
+      {trace !== undefined && (
+        <details>
+          <summary>Trace</summary>
+          <pre>{trace}</pre>
+        </details>
+      )}
+    </div>
+  )
+}
+
 /** A drawing of the server's, in which states can be chosen, by pointer and by keyboard. */
 export const Drawing = ({
   query,
   version,
   chosen,
   choose,
+  open = none,
 }: {
   readonly query: Readonly<Record<string, string>>
   readonly version: string
   readonly chosen: string | undefined
   readonly choose: (state: string) => void
+  /** The states that are at work. */
+  readonly open?: ReadonlySet<string>
 }) => {
   const [svg, set] = useState('')
   const view = useRef<HTMLDivElement>(null)
@@ -115,8 +142,9 @@ export const Drawing = ({
       shape.setAttribute('role', 'button')
       shape.setAttribute('aria-label', shape.querySelector('title')?.textContent ?? shape.dataset.state ?? '')
       shape.classList.toggle('chosen', shape.dataset.state === chosen)
+      shape.classList.toggle('open', open.has(shape.dataset.state ?? ''))
     }
-  }, [svg, chosen])
+  }, [svg, chosen, open])
   const pick = (event: Event): void => {
     const shape = (event.target as Element).closest<SVGElement>('[data-state]')
     if (shape?.dataset.state !== undefined) choose(shape.dataset.state)

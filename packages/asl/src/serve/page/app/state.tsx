@@ -1,7 +1,7 @@
 /** What happened in one state: each stay in it, its attempts, and every stage of its data. */
 import { useEffect, useState } from 'preact/hooks'
 import { detailsOf, type Execution, type HistoryEvent, read, type Stages } from './api.ts'
-import { Data, took } from './parts.tsx'
+import { Data, Failure, took } from './parts.tsx'
 
 interface Stay {
   readonly entered: HistoryEvent
@@ -123,9 +123,7 @@ export const StatePanel = ({
             {stay.attempts > 0 && ` ${stay.attempts} attempt${stay.attempts === 1 ? '' : 's'}.`}
           </p>
           {stay.failures.map(({ error, cause }, i) => (
-            <p class="problem" key={i}>
-              <b>{error}</b> {cause}
-            </p>
+            <Failure key={i} error={error} cause={cause} />
           ))}
           <Data title="Input" text={detailsOf(stay.entered).input} />
           <StagesOf execution={execution.arn} event={stay.entered.id} />
