@@ -5,7 +5,7 @@ import { join, relative } from 'node:path'
 
 /** What a package's sources may import at run time, and what only for types. Everything else is against the arrows. */
 const allowed = {
-  core: { run: ['fp-ts', 'graphlib', 'node:crypto'], types: [] },
+  core: { run: ['fp-ts', 'graphlib'], types: [] },
   asl: {
     run: [
       '@orkestra/core',

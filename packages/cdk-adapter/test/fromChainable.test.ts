@@ -1,6 +1,7 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import { diagnose } from '@orkestra/asl'
-import { capture, outputOf, par, retry, run, seq, task } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
+import { capture, par, retry, seq, task } from '@orkestra/core'
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import {

@@ -1,6 +1,8 @@
-/** `orkestra run` of a definition. */
+/** What `orkestra run` runs: a definition in a file, or a workflow. */
 import { readFileSync } from 'node:fs'
-import { SetupError, type Succeeded, type Unfinished } from '@orkestra/core'
+import type { AnyStep } from '@orkestra/core'
+import { SetupError } from '../execute/answers.ts'
+import type { Execution } from '../execute/execution.ts'
 import { type DefinitionOptions, oneMachine, valid } from './definitions.ts'
 import { UsageError } from './module.ts'
 import { noted, type Session } from './session.ts'
@@ -13,11 +15,30 @@ const readMocks = (path: string, around: Session): unknown => {
   }
 }
 
-interface Given extends DefinitionOptions {
+/** What the command line says of a run. */
+export interface Given extends DefinitionOptions {
   readonly machine: string | undefined
   readonly clock: 'virtual' | 'real' | undefined
   readonly mocks: string | undefined
   readonly testCase: string | undefined
+  /** What fills placeholders, by name. */
+  readonly substitutions: Readonly<Record<string, unknown>>
+}
+
+// Only here: commands that run nothing load no JSONata.
+const engine = () => import('../execute/index.ts')
+
+/** The same, as the engine takes it. @throws UsageError */
+const optionsOf = async ({ clock, type, mocks, testCase }: Omit<Given, 'substitutions'>, around: Session) => {
+  const { mockedStates } = await engine()
+  if ((mocks === undefined) !== (testCase === undefined))
+    throw new UsageError('--mocks and --test-case go together: --mocks file.json --test-case Machine#Case.')
+  const [machine = '', name = ''] = (testCase ?? '').split('#')
+  return {
+    ...(clock && { clock }),
+    ...(type && { type }),
+    ...(mocks !== undefined && { states: mockedStates(readMocks(mocks, around) as never, machine, name) }),
+  }
 }
 
 /**
@@ -28,20 +49,29 @@ interface Given extends DefinitionOptions {
 export const runDefinition = async (
   path: string,
   input: unknown,
-  { clock, mocks, testCase, ...which }: Given,
+  { substitutions, ...given }: Given,
   around: Session,
-): Promise<Succeeded<unknown> | Unfinished> => {
-  const { definition, type } = valid(await oneMachine(path, which, around))
-  // Only here: commands that run nothing load no JSONata.
-  const { execute, mockedStates } = await import('../execute/index.ts')
-  if ((mocks === undefined) !== (testCase === undefined))
-    throw new UsageError('--mocks and --test-case go together: --mocks file.json --test-case Machine#Case.')
-  const [machine = '', name = ''] = (testCase ?? '').split('#')
-  const states = mocks === undefined ? undefined : mockedStates(readMocks(mocks, around) as never, machine, name)
+): Promise<Execution> => {
+  const read = valid(await oneMachine(path, given, around))
+  const { fillPlaceholders } = await import('../files/index.ts')
+  const definition = fillPlaceholders(read, substitutions)
+  const { execute } = await engine()
+  const options = await optionsOf(given, around)
   try {
-    return await execute(definition, input, { type, ...(clock && { clock }), ...(states && { states }) })
+    return await execute(definition, input, { ...options, type: read.type })
   } catch (error) {
     if (!(error instanceof SetupError)) throw error
     throw new UsageError(`${error.message}\nOn the command line: --mocks <file> --test-case <machine>#<case>.`)
   }
+}
+
+/** Runs a workflow with its own handlers, but for the states that are mocked. @throws as `run` */
+export const runWorkflow = async (
+  workflow: AnyStep,
+  input: unknown,
+  given: Omit<Given, 'substitutions'>,
+  around: Session,
+): Promise<Execution> => {
+  const { run } = await engine()
+  return run(workflow, input as never, await optionsOf(given, around))
 }

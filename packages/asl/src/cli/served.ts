@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { type AnyStep, isStep } from '@orkestra/core'
-import type { StandIn } from '@orkestra/core/execution'
+import type { StandIn } from '../execute/answers.ts'
 import type { MockConfig } from '../execute/index.ts'
 import type { ReadDefinition } from '../files/readDefinitions.ts'
 import type { Problem, Registered, Server, ServerOptions } from '../serve/index.ts'

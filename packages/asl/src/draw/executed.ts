@@ -1,5 +1,6 @@
 /** What an execution did, state by state and way by way, for a drawing to show. */
-import { type HistoryEvent, type Visit, visits } from '@orkestra/core'
+import type { HistoryEvent } from '../execute/history/events.ts'
+import { type Visit, visits } from '../execute/history/visits.ts'
 
 /** All stays in one state. */
 export interface StateRun {

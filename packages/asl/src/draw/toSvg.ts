@@ -1,5 +1,6 @@
 /** A workflow or a definition as a drawing. */
-import type { Arrow, Diagram, HistoryEvent } from '@orkestra/core'
+import type { Arrow, Diagram } from '@orkestra/core'
+import type { HistoryEvent } from '../execute/history/events.ts'
 import { type Executed, executed, wayKey } from './executed.ts'
 import { laidOut } from './layout/layout.ts'
 import type { PlacedArrow, PlacedBox, PlacedGroup, PlacedLabel, Point } from './layout/places.ts'

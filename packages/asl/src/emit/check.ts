@@ -1,12 +1,5 @@
 /** What can be wrong with a graph that is well typed: the limits of ASL and of deployment. */
-import {
-  type Implementation,
-  implementation,
-  isLambdaTask,
-  lengthOf,
-  longestName,
-  type Task,
-} from '@orkestra/core'
+import { type Implementation, implementation, isLambdaTask, lengthOf, longestName, type Task } from '@orkestra/core'
 import { type Issue, pointer } from '../issue.ts'
 import type { StateMachine } from '../states.ts'
 import { toText } from '../toText.ts'

@@ -60,7 +60,9 @@ export const mapFields = (draft: DraftItems, writer: Writer): Partial<MapState> 
   const { maxConcurrency } = draft.node
   return {
     ...(maxConcurrency !== undefined && { MaxConcurrency: maxConcurrency }),
-    ...itemFields(draft, writer), ...(distributed && distributedFields(distributed, writer)) }
+    ...itemFields(draft, writer),
+    ...(distributed && distributedFields(distributed, writer)),
+  }
 }
 
 /** The mode of a map's processor. */

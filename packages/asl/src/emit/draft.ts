@@ -54,8 +54,11 @@ export interface Assignment {
 /** Where an error leads. */
 export interface DraftCatcher {
   readonly errors: readonly string[]
-  /** The field under which the error is put beside the state's input; without it the error is the whole payload. */
-  readonly keep?: string
+  /**
+   * The field under which the error is put beside the state's input; `null` where the input alone goes on, and without it the error is the
+   * whole payload.
+   */
+  readonly keep?: string | null
   readonly next: Draft
 }
 
@@ -176,8 +179,15 @@ const nowhere: Payload = Object.freeze({})
 
 /** The state that a place stands for; `null` at the end of a scope. */
 export const follow = (place: Draft | null): Draft | null => {
-  let at = place
+  if (place?.kind !== 'Link') return place
+  let at: Draft | null = place
   while (at !== null && at.kind === 'Link') at = at.to
+  // What has been followed once leads there at once.
+  for (let link: Draft | null = place; link?.kind === 'Link' && link.to !== at; ) {
+    const { to }: Draft = link
+    link.to = at
+    link = to
+  }
   return at
 }
 
@@ -200,8 +210,17 @@ export const successors = (draft: Draft): readonly Draft[] => {
 
 /** The states of a scope in the order in which they run: each after all that lead to it, loops aside. */
 export const inOrder = (scope: DraftScope): readonly Draft[] => {
-  const order: Draft[] = []
+  // Most scopes begin with a line of states.
+  const line: Draft[] = []
   const seen = new Set<Draft>()
+  let at = follow(scope.start)
+  while (at !== null && at.catchers.length === 0 && at.kind !== 'Choice' && !seen.has(at)) {
+    seen.add(at)
+    line.push(at)
+    at = at.kind === 'Succeed' || at.kind === 'Fail' ? null : follow(at.next)
+  }
+  if (at === null || seen.has(at)) return line
+  const order: Draft[] = []
   const stack: { readonly draft: Draft; readonly next: readonly Draft[]; at: number }[] = []
   const enter = (draft: Draft): void => {
     if (seen.has(draft)) return
@@ -209,7 +228,7 @@ export const inOrder = (scope: DraftScope): readonly Draft[] => {
     const next = successors(draft)
     stack.push({ draft, next, at: next.length })
   }
-  enter(followed(scope.start))
+  enter(at)
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
     top.at -= 1
     const next = top.next[top.at]
@@ -219,7 +238,8 @@ export const inOrder = (scope: DraftScope): readonly Draft[] => {
       stack.pop()
     }
   }
-  return order.reverse()
+  for (let i = order.length - 1; i >= 0; i--) line.push(order[i] as Draft)
+  return line
 }
 
 /** A path below the payload, a result, a variable or the context. */

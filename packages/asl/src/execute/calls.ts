@@ -1,5 +1,5 @@
 /** What stands in for functions and services: found by state, by resource or by function, when a task needs it. */
-import { answering, SetupError, type StandIn } from '@orkestra/core/execution'
+import { answering, SetupError, type StandIn } from './answers.ts'
 
 type Given = Readonly<Record<string, StandIn>>
 
@@ -8,7 +8,7 @@ export interface Wanted {
   readonly kind: 'lambda' | 'service'
   readonly name: string
 }
-type Call = (...given: unknown[]) => unknown
+export type Call = (...given: unknown[]) => unknown
 
 /** Stand-ins, by whatever they stand in for. */
 export interface Calls {

@@ -1,5 +1,5 @@
 /** A hold on a running execution: to stop it between states, to let it go on state by state, and to read its history meanwhile. */
-import type { HistoryEvent } from '@orkestra/core/execution'
+import type { HistoryEvent } from './history/events.ts'
 import type { Recorder } from './recorder.ts'
 import type { Thread } from './thread.ts'
 

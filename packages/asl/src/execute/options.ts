@@ -1,6 +1,7 @@
-import type { HistoryEvent, StandIn } from '@orkestra/core/execution'
+import type { StandIn } from './answers.ts'
 import type { Wanted } from './calls.ts'
 import type { ExecutionControl } from './control.ts'
+import type { HistoryEvent } from './history/events.ts'
 import type { MapRunControl } from './map/pace.ts'
 import type { Resume } from './resume.ts'
 import type { ChildExecution } from './thread.ts'

@@ -1,5 +1,5 @@
 /** Where an execution that did not succeed goes on: read off its history. https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html */
-import type { HistoryEvent } from '@orkestra/core/execution'
+import type { HistoryEvent } from './history/events.ts'
 import { field, type Raw } from './fields.ts'
 import { isRecord } from './payload.ts'
 

@@ -1,5 +1,5 @@
 /** The history of an execution in a file: what AWS prints, or what `orkestra run --json` does. */
-import type { HistoryEvent } from '@orkestra/core'
+import type { HistoryEvent } from '../execute/history/events.ts'
 import { isObject } from '../validate/fields.ts'
 import { FileError, readText } from './readText.ts'
 

@@ -17,7 +17,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import type { HistoryEvent } from '@orkestra/core/execution'
+import type { HistoryEvent } from '../execute/history/events.ts'
 import type { Activity, Execution, MapRun, Revision, StateMachine, World } from './world.ts'
 
 /** Another server uses the folder, or it holds what no server wrote. */

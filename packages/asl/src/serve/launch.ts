@@ -1,8 +1,9 @@
 /** An execution, from its start to its end: the engine runs it, and everything that it tells is noted here. */
 import { randomUUID } from 'node:crypto'
-import { type HistoryEvent, SetupError } from '@orkestra/core/execution'
+import type { HistoryEvent } from '../execute/history/events.ts'
+import { SetupError } from '../execute/answers.ts'
 import {
-  type Executed,
+  type Execution as Result,
   type ExecuteOptions,
   executionControl,
   type MapRunControl,
@@ -167,7 +168,7 @@ const abandon = (run: MapRun, at: number): void => {
     }
 }
 
-const ended = (world: World, execution: Execution, result: Executed): void => {
+const ended = (world: World, execution: Execution, result: Result): void => {
   const last = execution.events.at(-1)
   execution.stopDate = last === undefined ? world.now() : execution.startDate + last.timestamp
   execution.status = result.status

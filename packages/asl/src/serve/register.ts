@@ -1,8 +1,8 @@
 /** The user's own workflows and definitions, as machines that are there in every account and region that is asked for. */
 import { randomUUID } from 'node:crypto'
-import { type AnyStep, isStep } from '@orkestra/core'
+import { type AnyStep, type Implementation, implementation, isStep, nodes } from '@orkestra/core'
 import { emit } from '../emit/emit.ts'
-import { boundLambdas } from '../execute/bind.ts'
+import type { StandIn } from '../execute/answers.ts'
 import { AslError } from '../issue.ts'
 import { toText } from '../toText.ts'
 import { diagnose } from '../validate/diagnose.ts'
@@ -18,13 +18,24 @@ const textOf = (workflow: Registered['workflow'], type: Definition['type']): str
   return toText(isStep(workflow) ? emit(workflow as AnyStep, { type }) : workflow, { indent: 2 })
 }
 
+/** The composed handlers of a workflow, by the names of their tasks. */
+const handlersOf = (graph: AnyStep): Readonly<Record<string, StandIn>> => {
+  const found = new Map<string, StandIn>()
+  for (const node of nodes(graph)) {
+    if (node._tag !== 'Task') continue
+    const own = (node as typeof node & { readonly [implementation]?: Implementation })[implementation]
+    if (own !== undefined) found.set(node.name, (input: never) => own(input))
+  }
+  return Object.fromEntries(found)
+}
+
 /** @throws AslError for a workflow or a definition that AWS would refuse. */
 const definitionOf = (name: string, given: AnyStep | Registered): Definition => {
   const { workflow, type = 'STANDARD', lambdas } = isRegistered(given) ? given : { workflow: given }
   const text = textOf(workflow, type)
   const errors = diagnose(text, { type }).filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new AslError(errors)
-  return { name, text, type, handlers: { ...(isStep(workflow) && boundLambdas(workflow as AnyStep)), ...lambdas } }
+  return { name, text, type, handlers: { ...(isStep(workflow) && handlersOf(workflow as AnyStep)), ...lambdas } }
 }
 
 const roleOf = ({ partition, account }: Scope): string => `arn:${partition}:iam::${account}:role/orkestra`

@@ -1,5 +1,5 @@
 /** What becomes of executions that have ended: they are written down, and the oldest are let go. */
-import type { HistoryEvent } from '@orkestra/core/execution'
+import type { HistoryEvent } from '../execute/history/events.ts'
 import type { Execution, World } from './world.ts'
 
 const defaultKeep = 10_000

@@ -1,5 +1,5 @@
 /** Events as AWS's API writes them: payloads as JSON text, and which service a task is of. */
-import type { HistoryEvent } from '@orkestra/core/execution'
+import type { HistoryEvent } from '../execute/history/events.ts'
 import { parseResource } from '../language/resource.ts'
 import type { Execution } from './world.ts'
 

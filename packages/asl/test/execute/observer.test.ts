@@ -1,5 +1,4 @@
-import { type ChildExecution, execute, executionControl, taskTokens } from '@orkestra/asl/execute'
-import type { HistoryEvent } from '@orkestra/core/execution'
+import { type ChildExecution, execute, executionControl, type HistoryEvent, taskTokens } from '@orkestra/asl/execute'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 

@@ -1,5 +1,5 @@
 /** Expressions as JSONata, as they read in a definition. That they mean the same: `conformance/test/expressions.laws.ts`. */
-import { execute } from '@orkestra/asl/execute'
+import { execute, SetupError } from '@orkestra/asl/execute'
 import {
   add,
   and,
@@ -27,7 +27,6 @@ import {
   partition,
   random,
   range,
-  SetupError,
   split,
   stringify,
   subtract,

@@ -10,13 +10,3 @@ export const checkedErrors = (place: string, errors: readonly string[]): readonl
     throw new TypeError(`${place}: "States.ALL" is every error, and stands alone`)
   return Object.freeze([...errors])
 }
-
-/** An error that ends the execution, whatever is there to catch it. */
-export const isTerminal = (error: string): boolean => error === 'States.Runtime'
-
-/** Whether an error is one of those named. */
-export const matches = (names: readonly string[], error: string): boolean =>
-  !isTerminal(error) &&
-  names.some(
-    (name) => name === 'States.ALL' || name === error || (name === 'States.TaskFailed' && error !== 'States.Timeout'),
-  )

@@ -1,6 +1,6 @@
 /**
  * What a workflow computes without a function, as data: references into payloads, literals, calls of a few functions, conditions.
- * Emitted in either query language, and evaluated by `run`. Users build these with references and functions (`reference.ts`,
+ * Emitted in either query language. Users build these with references and functions (`reference.ts`,
  * `functions.ts`, `conditions.ts`) and never see them.
  */
 import type { JsonValue } from '../json.ts'

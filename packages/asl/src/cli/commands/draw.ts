@@ -1,6 +1,7 @@
 /** `orkestra draw`: a workflow or a definition as a diagram. */
 import { basename, extname } from 'node:path'
-import { type AnyStep, type HistoryEvent, toDot, toMermaid } from '@orkestra/core'
+import { type AnyStep, toDot, toMermaid } from '@orkestra/core'
+import type { HistoryEvent } from '../../execute/history/events.ts'
 import type { StateMachine } from '../../states.ts'
 import { type Command, naming, type Options, oneOf, only, read, watching, writing } from '../arguments.ts'
 import { isDefinition, oneMachine, valid } from '../definitions.ts'

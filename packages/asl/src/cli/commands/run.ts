@@ -1,13 +1,11 @@
 /** `orkestra run`: a workflow run here, with its real handlers. */
 import { readFileSync } from 'node:fs'
-import { run, SetupError } from '@orkestra/core'
+import { isObject } from '../../validate/fields.ts'
 import { type Command, naming, type Options, oneOf, only, read } from '../arguments.ts'
 import { isDefinition } from '../definitions.ts'
-import { runDefinition } from '../execute.ts'
 import { loadWorkflow, UsageError } from '../module.ts'
 import { timed } from '../progress.ts'
 import { session } from '../session.ts'
-import { executionTable, layoutOf } from '../table.ts'
 
 const options = {
   input: {
@@ -22,27 +20,32 @@ const options = {
     words: ['virtual', 'real'],
     meaning: 'on the virtual one, waits and retries take no time. Default: virtual',
   },
-  type: { type: 'string', words: ['standard', 'express'], meaning: 'of a definition. Default: standard' },
+  type: { type: 'string', words: ['standard', 'express'], meaning: 'of the state machine. Default: standard' },
   machine: naming,
-  mocks: { type: 'string', value: '<file>', meaning: 'a MockConfigFile of Step Functions Local, for a definition' },
+  substitutions: {
+    type: 'string',
+    value: '<json>|<file>',
+    meaning: 'what fills the placeholders of a definition, by name; those that its template fills need none',
+  },
+  mocks: { type: 'string', value: '<file>', meaning: 'a MockConfigFile of Step Functions Local' },
   'test-case': { type: 'string', value: '<machine>#<case>', meaning: 'the case of it' },
 } as const satisfies Options
 
 const head = { name: 'run', takes: '<module>[#export]|<definition>', options }
 
-/** The input: JSON text, `-` for standard input, or the path of a JSON file. */
-const readInput = (source: string): unknown => {
+/** What an option gives: JSON text, `-` for standard input, or the path of a JSON file. */
+const readInput = (source: string, option = 'input'): unknown => {
   const isText = /^\s*(?:[[{"\d-]|true\b|false\b|null\b)/.test(source) && source !== '-'
   let text: string
   try {
     text = isText ? source : readFileSync(source === '-' ? 0 : source, 'utf8')
   } catch (error) {
-    throw new UsageError(`--input ${source}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new UsageError(`--${option} ${source}: ${error instanceof Error ? error.message : String(error)}`)
   }
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new UsageError(`--input ${source}: no JSON: ${error instanceof Error ? error.message : String(error)}`)
+    throw new UsageError(`--${option} ${source}: no JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 
@@ -51,23 +54,28 @@ const act: Command['act'] = async (args, around = session()) => {
   const clock = oneOf('clock', ['virtual', 'real'], values.clock)
   const reference = only(positionals, head)
   const input = readInput(values.input)
+  const substitutions = values.substitutions === undefined ? {} : readInput(values.substitutions, 'substitutions')
+  if (!isObject(substitutions))
+    throw new UsageError('--substitutions: it is an object of names and what fills them: \'{"wait":5}\'.')
+  // Only here: the other commands load nothing that runs.
+  const [{ SetupError }, { executionTable, layoutOf }, { runDefinition, runWorkflow }] = await Promise.all([
+    import('../../execute/answers.ts'),
+    import('../table.ts'),
+    import('../execute.ts'),
+  ])
   try {
     const workflow = isDefinition(reference) ? undefined : await loadWorkflow(reference, around)
+    const given = {
+      clock,
+      type: oneOf('type', ['STANDARD', 'EXPRESS'], values.type),
+      machine: values.machine,
+      mocks: values.mocks,
+      testCase: values['test-case'],
+    }
     const running =
       workflow === undefined
-        ? runDefinition(
-            reference,
-            input,
-            {
-              clock,
-              type: oneOf('type', ['STANDARD', 'EXPRESS'], values.type),
-              machine: values.machine,
-              mocks: values.mocks,
-              testCase: values['test-case'],
-            },
-            around,
-          )
-        : run(workflow, input as never, clock ? { clock } : {})
+        ? runDefinition(reference, input, { ...given, substitutions }, around)
+        : runWorkflow(workflow, input, given, around)
     const execution = await timed(`running ${reference}`, around.progress, running)
     return {
       text: values.json
@@ -89,6 +97,10 @@ export const runCommand: Command = {
     { call: 'orkestra run workflow.ts#orders --input \'{"id":"7"}\'', says: 'a table of its states' },
     { call: 'orkestra run workflow.ts#orders --input input.json --json', says: 'the whole execution, for programs' },
     { call: 'orkestra run machine.asl.json', says: 'any definition' },
+    {
+      call: 'orkestra run machine.asl.json --substitutions \'{"wait":5}\'',
+      says: 'one with placeholders',
+    },
     { call: 'orkestra run template.yaml --machine Orders', says: 'the definition of a machine in a template' },
   ],
   act,

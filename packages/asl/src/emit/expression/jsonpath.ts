@@ -13,9 +13,9 @@ import {
   type Root,
   showExpression,
 } from '@orkestra/core'
-import { instantOf } from '@orkestra/core/execution'
 import * as Either from 'fp-ts/lib/Either.js'
 import { type IntrinsicCall, maxNesting, parseIntrinsic } from '../../language/intrinsic.ts'
+import { instantOf } from '../../language/timestamp.ts'
 import type { Names } from './jsonata.ts'
 import type { Problem } from './problem.ts'
 

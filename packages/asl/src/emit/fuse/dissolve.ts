@@ -1,9 +1,20 @@
-import { constant, type Draft, type DraftCatcher, type DraftScope, follow, followed, inOrder, payloadOf, theInput } from '../draft.ts'
-import { type Expression, matchesError } from '@orkestra/core'
+import type { Expression } from '@orkestra/core'
+import { matchesError } from '../../language/errorNames.ts'
+import type { QueryLanguage } from '../../states.ts'
+import {
+  constant,
+  type Draft,
+  type DraftCatcher,
+  type DraftScope,
+  follow,
+  followed,
+  inOrder,
+  payloadOf,
+  theInput,
+} from '../draft.ts'
 import { withField } from '../lower/keeps.ts'
 import { bothComments, connected, forget, fromOf, type Rewrite, remember } from './rewriting.ts'
-import { errorOf, riskOf, stateRisk } from './totality.ts'
-import type { QueryLanguage } from '../../states.ts'
+import { errorOf, stateRisk } from './totality.ts'
 
 /** States that can carry a catch themselves. */
 const carries = ({ kind }: Draft): boolean =>
@@ -21,13 +32,23 @@ const isFirstOfParallel = (output: Expression | undefined): boolean =>
 /** What becomes of a Fail: a jump to the handler, or what it is; `undefined` where that shows at run time only. */
 const destinationOf = (fail: Draft, catchers: readonly DraftCatcher[]): DraftCatcher | 'none' | undefined => {
   const { error, cause } = fail
-  const texts = [error, cause]
-  if (texts.every((text) => text === undefined || text._tag === 'Literal')) {
-    if (error?._tag !== 'Literal') return catchers.every(isForAll) ? catchers[0] : undefined
-    return catchers.find(({ errors }) => matchesError(errors, String(error.value))) ?? (String(error.value) === 'States.Runtime' ? undefined : 'none')
+  if (error?._tag === 'Literal') {
+    const name = String(error.value)
+    if (name === 'States.Runtime') return undefined
+    const to = catchers.find(({ errors }) => matchesError(errors, name))
+    if (to === undefined) return 'none'
+    return cause === undefined || cause._tag === 'Literal' ? to : undefined
   }
-  return catchers.length === 1 && catchers.every(isForAll) && error !== undefined ? catchers[0] : undefined
+  // A text that is computed may come out to be none, which is another error.
+  if (error !== undefined || (cause !== undefined && cause._tag !== 'Literal')) return undefined
+  return catchers.every(isForAll) ? catchers[0] : undefined
 }
+
+/**
+ * In how many states a catch is repeated at most, and how many catches a state carries: guards around guards around many states would
+ * grow with the product.
+ */
+const [mostStates, mostCatchers] = [300, 8]
 
 /** What each state of a wrapper becomes without it; `undefined` where the wrapper has to stay. */
 const plan = (
@@ -39,16 +60,18 @@ const plan = (
   const input = payloadOf(wrapper.input)
   const keeps = catchers.some(({ keep }) => keep !== undefined)
   const isCaught = catchers.some(({ errors }) => matchesError(errors, errorOf(language)))
+  if (drafts.length > mostStates) return undefined
   const all = new Map<Draft, DraftCatcher | 'stays' | 'carries'>()
   for (const draft of drafts) {
+    if (nested(draft.catchers, catchers).length > mostCatchers) return undefined
     const seesInput = payloadOf(draft.input) === input
     if (carries(draft)) {
       if (keeps && !seesInput && !draft.catchers.some(isForAll)) return undefined
       all.set(draft, 'carries')
     } else if (draft.kind === 'Fail') {
-      const risky = [draft.error, draft.cause].some((text) => text !== undefined && riskOf(text, language) === 'catchable')
       const to = destinationOf(draft, catchers)
-      if (to === undefined || risky) return undefined
+      if (to === undefined) return undefined
+      if (to === 'none' && isCaught && stateRisk(draft, language) === 'catchable') return undefined
       if (to !== 'none' && to.keep !== undefined && !seesInput) return undefined
       all.set(draft, to === 'none' ? 'stays' : to)
     } else {
@@ -77,7 +100,8 @@ const jump = (fail: Draft, catcher: DraftCatcher): void => {
   fail.kind = 'Pass'
   fail.error = undefined
   fail.cause = undefined
-  fail.output = catcher.keep === undefined ? error : withField(theInput, catcher.keep, error)
+  fail.output =
+    catcher.keep === undefined ? error : catcher.keep === null ? undefined : withField(theInput, catcher.keep, error)
   fail.next = catcher.next
   remember(fail)
 }

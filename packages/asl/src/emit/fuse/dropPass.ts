@@ -2,11 +2,18 @@ import { type Draft, follow, followed } from '../draft.ts'
 import { isRoot } from '../substitution.ts'
 import { bothComments, bypass, disconnected, forget, type Rewrite } from './rewriting.ts'
 
-/** Ways that can lead to the end of a scope: those of a Choice and of a catch must lead to a state. */
-const endsAt = (before: Draft, draft: Draft): boolean =>
-  before.kind !== 'Choice' &&
-  follow(before.next) === draft &&
-  !before.catchers.some(({ next }) => followed(next) === draft)
+/** Lets those that lead to the end of a scope by a state end it themselves. A Choice and a catch must lead to a state. */
+const endBefore = (start: Draft, draft: Draft): boolean => {
+  let changed = false
+  for (const before of [...(draft.from ?? [])])
+    if (before.kind !== 'Choice' && follow(before.next) === draft) {
+      before.next = null
+      disconnected(before, draft)
+      changed = true
+    }
+  if (draft.from?.size === 0 && start !== draft) forget(draft)
+  return changed
+}
 
 /** *A Pass that only hands its input on is not there.* */
 export const dropPass: Rewrite = ({ scope }, draft) => {
@@ -19,14 +26,11 @@ export const dropPass: Rewrite = ({ scope }, draft) => {
     bypass(draft)
     return true
   }
-  if (draft.comment !== undefined) return false
-  let changed = false
-  for (const before of [...(draft.from ?? [])])
-    if (endsAt(before, draft)) {
-      before.next = null
-      disconnected(before, draft)
-      changed = true
-    }
-  if (draft.from?.size === 0 && followed(scope.start) !== draft) forget(draft)
-  return changed
+  return draft.comment === undefined && endBefore(followed(scope.start), draft)
+}
+
+/** *A Succeed after a state is the end of that state.* */
+export const dropSucceed: Rewrite = ({ scope }, draft) => {
+  if (draft.kind !== 'Succeed' || draft.given !== undefined || draft.comment !== undefined || draft.leaves) return false
+  return draft.output === undefined && endBefore(followed(scope.start), draft)
 }

@@ -3,12 +3,15 @@
  * other gave, output, error and cause, with no more transitions*. `conformance/test/fuse.laws.ts` holds them to it.
  */
 import { type Draft, type DraftScope, inOrder } from '../draft.ts'
+import type { Lowering } from '../lower/piece.ts'
 import { dissolve } from './dissolve.ts'
 import { dropAssign } from './dropAssign.ts'
-import { dropPass } from './dropPass.ts'
+import { dropPass, dropSucceed } from './dropPass.ts'
+import { intoCatch } from './intoCatch.ts'
 import { intoNext, pastWait } from './intoNext.ts'
 import { intoPrevious } from './intoPrevious.ts'
-import type { Lowering } from '../lower/piece.ts'
+import { intoWay } from './intoWay.ts'
+import { joinChoices } from './joinChoices.ts'
 import type { Language } from './language.ts'
 import { leave } from './leave.ts'
 import { mergeEqual } from './mergeEqual.ts'
@@ -18,7 +21,7 @@ import { split } from './split.ts'
 import { throughChoice } from './throughChoice.ts'
 
 /** What only takes away, and is done first, as it brings together what belongs together. */
-const first: readonly Rewrite[] = [dissolve, dropAssign, dropPass]
+const first: readonly Rewrite[] = [dissolve, dropAssign, dropPass, dropSucceed, intoCatch]
 
 /** A Pass of the user's is rather done by the state after it, one of a kept payload by the state before it. */
 const intoOne: Rewrite = (rewriting, draft) =>
@@ -27,7 +30,7 @@ const intoOne: Rewrite = (rewriting, draft) =>
     : intoNext(rewriting, draft) || intoPrevious(rewriting, draft)
 
 /** In the order in which they are tried at each state. */
-const rewrites: readonly Rewrite[] = [...first, raise, intoOne, throughChoice, pastWait]
+const rewrites: readonly Rewrite[] = [...first, raise, intoOne, throughChoice, pastWait, joinChoices, intoWay]
 
 const isLive = (draft: Draft): boolean => draft.kind !== 'Link'
 
@@ -73,7 +76,8 @@ export const fuse = (
   language: Language,
   isOff: boolean,
 ): void => {
-  for (const scope of scopes) for (const draft of inOrder(scope)) if (!scope.isPlain || isTold(draft)) remember(draft)
+  if (variables.isUsed())
+    for (const scope of scopes) for (const draft of inOrder(scope)) if (!scope.isPlain || isTold(draft)) remember(draft)
   if (!isOff) fuseScopes(scopes, language)
   let changed = false
   for (let i = scopes.length - 1; i >= 0; i--) {
@@ -82,6 +86,18 @@ export const fuse = (
   }
   if (changed && !isOff) fuseScopes(scopes, language)
   if (split(scopes, language, variables) && !isOff) fuseScopes(scopes, language)
+  if (!isOff) for (const scope of scopes) if (!scope.isGone && !scope.isPlain) finish(scope)
+}
+
+/** Where a Choice or a catch leads to the end of a scope, an engineer writes a Succeed. */
+const finish = (scope: DraftScope): void => {
+  for (const draft of inOrder(scope)) {
+    const isEnd =
+      draft.kind === 'Pass' && draft.next === null && draft.output === undefined && draft.assigns.length === 0
+    if (!isEnd || draft.given !== undefined || draft.label === '_failed') continue
+    draft.kind = 'Succeed'
+    draft.label = 'Done'
+  }
 }
 
 /** States of a plain scope read variables of outer ones. */

@@ -1,6 +1,6 @@
 import type { Expression } from '@orkestra/core'
 import { type Assignment, type Draft, follow, followed, hasResult, outputOf } from '../draft.ts'
-import { hasText, isRoot, readsRoot } from '../substitution.ts'
+import { hasText, isRoot } from '../substitution.ts'
 import {
   alsoAssigned,
   bothComments,
@@ -17,18 +17,7 @@ import {
   settled,
   valuesOf,
 } from './rewriting.ts'
-import { isCovered, isGuarded, isStable, riskOf, sizeOf } from './totality.ts'
-
-/** The largest expression that a rewrite makes. What users write is smaller by far; without a limit, copies of copies grow without end. */
-export const largest = 400
-
-const readsInput = (draft: Draft): number => {
-  let count = 0
-  forEachExpression(draft, (expression) => {
-    if (readsRoot(expression, 'Input')) count += 1
-  })
-  return count
-}
+import { isCovered, isGuarded, isReadable, isStable, riskOf } from './totality.ts'
 
 const usesText = (draft: Draft): boolean => {
   let found = false
@@ -78,7 +67,8 @@ export const absorbed = (
     if (usesText(draft)) return undefined
     if (!isStable(made)) return undefined
     if (riskOf(made, language.name) === 'catchable' && isGuarded(draft, language.name)) return undefined
-    if (draft.kind === 'Fragment' || (draft.kind === 'Map' && draft.scopes.length > 0 && draft.items === undefined)) return undefined
+    if (draft.kind === 'Fragment' || (draft.kind === 'Map' && draft.scopes.length > 0 && draft.items === undefined))
+      return undefined
   }
   for (const { variable, value } of assigns) {
     if (!isStable(value)) return undefined
@@ -94,12 +84,12 @@ export const absorbed = (
     changed.assigns = alsoAssigned(live, changed.assigns)
     changed.rules = changed.rules.map((rule) => ({ ...rule, assigns: alsoAssigned(live, rule.assigns) }))
   }
-  let size = 0
-  forEachExpression(changed, (expression) => {
-    size += sizeOf(expression)
-  })
-  if (!handsOn && size > largest && sizeOf(made) > 1 && readsInput(draft) > 1) return undefined
   if (!handsOn) {
+    let isLarge = false
+    forEachExpression(changed, (expression) => {
+      if (!isReadable(expression)) isLarge = true
+    })
+    if (isLarge) return undefined
     const ways =
       draft.kind === 'Choice'
         ? [changed.output ?? made, ...changed.rules.map((rule) => rule.output)].map((one) => [one])

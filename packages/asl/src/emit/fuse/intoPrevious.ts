@@ -1,7 +1,6 @@
 import type { Expression } from '@orkestra/core'
-import { type Draft, follow, followed, hasResult, outputOf } from '../draft.ts'
+import { type Draft, type DraftScope, follow, followed, hasResult, inOrder, outputOf } from '../draft.ts'
 import { forEachRoot, substitute } from '../substitution.ts'
-import { largest } from './intoNext.ts'
 import {
   alsoAssigned,
   bothComments,
@@ -14,7 +13,7 @@ import {
   settled,
   valuesOf,
 } from './rewriting.ts'
-import { isCovered, isGuarded, isPlaced, isStable, riskOf, sizeOf } from './totality.ts'
+import { isCovered, isGuarded, isPlaced, isReadable, isStable, riskOf } from './totality.ts'
 
 /** A state that hands on what a Pass after it makes; `undefined` where one state cannot say both, or would fail otherwise. */
 const handingOn = (rewriting: Rewriting, before: Draft, pass: Draft): Draft | undefined => {
@@ -40,23 +39,25 @@ const handingOn = (rewriting: Rewriting, before: Draft, pass: Draft): Draft | un
       if (root._tag === 'Input') reads += 1
     })
   if (reads !== 1 && !isStable(handed)) return undefined
-  if (sizeOf(output) > largest) return undefined
+  if (!isReadable(output)) return undefined
   const assigns = alsoAssigned(
     before.assigns,
     pass.assigns.map(({ variable, value }) => ({ variable, value: then(value) })),
   )
   if (!isCovered(handed, [output, ...assigns.map(({ value }) => value)], language.name)) return undefined
   // In JSONata what is missing inside of an expression is left out, where by itself it is an error.
-  for (const part of parts) if (!isCovered(then(part), [output, ...assigns.map(({ value }) => value)], language.name)) return undefined
+  for (const part of parts)
+    if (!isCovered(then(part), [output, ...assigns.map(({ value }) => value)], language.name)) return undefined
   return settled(rewriting, { ...before, output, assigns })
 }
 
+/** Whether something inside a wrapper ends more than the wrapper: then what comes after is not for it. */
+const isLeft = ({ isWrapper, scopes }: Draft): boolean =>
+  isWrapper && inOrder(scopes[0] as DraftScope).some(({ leaves }) => leaves)
+
 /** Whether a state leads to a Pass only when all goes well. */
 const leadsOn = (before: Draft, pass: Draft): boolean =>
-  before !== pass &&
-  before.kind !== 'Choice' &&
-  follow(before.next) === pass &&
-  !before.catchers.some(({ next }) => followed(next) === pass)
+  before !== pass && !isLeft(before) && before.kind !== 'Choice' && follow(before.next) === pass
 
 /**
  * *What a Pass makes of a state's output, that state hands on by itself.* Where several lead to the Pass, each of them that can does so, and

@@ -54,11 +54,15 @@ export const disconnected = (draft: Draft, from: Draft | null): void => {
 /** How many ways lead from one state to another. */
 const waysTo = (from: Draft, to: Draft): number => successors(from).filter((next) => next === to).length
 
+/** With how many ways out a Choice is rewritten. Each rewrite looks at all of them, so more would cost time that grows with their square. */
+const fewWays = 100
+
 /** The one state that leads to another, by one way; `undefined` where there are more, or the scope starts there. */
 export const onlyBefore = ({ scope }: Rewriting, draft: Draft): Draft | undefined => {
   if (draft.from?.size !== 1 || followed(scope.start) === draft) return undefined
   const [before] = draft.from as Set<Draft>
-  return before !== undefined && before !== draft && waysTo(before, draft) === 1 ? before : undefined
+  if (before === undefined || before === draft || before.rules.length > fewWays) return undefined
+  return waysTo(before, draft) === 1 ? before : undefined
 }
 
 /** Whether a state is only reached by one way from another. */
@@ -203,7 +207,8 @@ export const rewritten = (draft: Draft, rewrite: (expression: Expression) => Exp
       }),
     ),
     credentials: maybe(full.credentials),
-    delay: delay === undefined || delay.kind === 'duration' ? delay : { ...delay, expression: rewrite(delay.expression) },
+    delay:
+      delay === undefined || delay.kind === 'duration' ? delay : { ...delay, expression: rewrite(delay.expression) },
     error: maybe(full.error),
     cause: maybe(full.cause),
     items: items && {
@@ -231,11 +236,7 @@ export const replacing =
   (input: Expression, variables: ReadonlyMap<Held, Expression>) =>
   (expression: Expression): Expression =>
     substitute(expression, (root) =>
-      root._tag === 'Input'
-        ? input
-        : root._tag === 'Variable'
-          ? variables.get(root.variable as Held)
-          : undefined,
+      root._tag === 'Input' ? input : root._tag === 'Variable' ? variables.get(root.variable as Held) : undefined,
     )
 
 /** *A variable that holds the payload is read as the payload.* A copy of a state that reads its input where it can. */

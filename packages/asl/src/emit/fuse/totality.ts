@@ -1,5 +1,6 @@
 /** What the evaluation of an expression can come to: a rewrite must not change with which error, and under whose guards, a workflow fails. */
-import { type Expression, matchesError } from '@orkestra/core'
+import { type Expression, parts } from '@orkestra/core'
+import { matchesError } from '../../language/errorNames.ts'
 import type { QueryLanguage } from '../../states.ts'
 import { type Assignment, type Draft, type Held, outputOf } from '../draft.ts'
 import { forEachRoot, hasText, keyOf } from '../substitution.ts'
@@ -47,7 +48,8 @@ export const riskOf = (expression: Expression, language: QueryLanguage): Risk =>
     case 'Reference': {
       const { root, path } = expression
       const missing = isJsonata ? 'catchable' : 'terminal'
-      if (root._tag === 'Computed') return worse(riskOf(root.expression, language), path.length === 0 ? 'none' : missing)
+      if (root._tag === 'Computed')
+        return worse(riskOf(root.expression, language), path.length === 0 ? 'none' : missing)
       if (path.length === 0) return 'none'
       return root._tag === 'Context' && known.has(path.join('.')) ? 'none' : missing
     }
@@ -57,7 +59,13 @@ export const riskOf = (expression: Expression, language: QueryLanguage): Risk =>
       if (name === 'uuid') return 'none'
       if (name === 'add' && given.every(isCount)) return 'none'
       // A step that is typed so gets an object: what is added to it is all that can fail.
-      if (name === 'merge' && first?._tag === 'Reference' && first.path.length === 0 && second !== undefined && given.length === 2)
+      if (
+        name === 'merge' &&
+        first?._tag === 'Reference' &&
+        first.path.length === 0 &&
+        second !== undefined &&
+        given.length === 2
+      )
         return second._tag === 'Object' || second._tag === 'Literal' ? riskOf(second, language) : 'catchable'
       // In JSONata what is not there is an empty text.
       if (name === 'concat' && isJsonata && given.every((part) => part._tag === 'Literal' || part._tag === 'Reference'))
@@ -122,7 +130,10 @@ export const errorOf = (language: QueryLanguage): string =>
   language === 'JSONata' ? 'States.QueryEvaluationError' : 'States.IntrinsicFailure'
 
 /** Whether the guards of a state would retry or catch what an expression fails with. */
-export const isGuarded = ({ retries, catchers }: Pick<Draft, 'retries' | 'catchers'>, language: QueryLanguage): boolean => {
+export const isGuarded = (
+  { retries, catchers }: Pick<Draft, 'retries' | 'catchers'>,
+  language: QueryLanguage,
+): boolean => {
   const error = errorOf(language)
   return [...retries, ...catchers].some(({ errors }) => matchesError(errors, error))
 }
@@ -206,29 +217,17 @@ export const isCovered = (
   return [...sought].every((one) => found.has(one))
 }
 
-/** How large an expression is. */
-export const sizeOf = (expression: Expression): number => {
-  switch (expression._tag) {
-    case 'Literal':
-    case 'Source':
-      return 1
-    case 'Reference':
-      return expression.root._tag === 'Computed' ? 1 + sizeOf(expression.root.expression) : 1
-    case 'Object':
-      return expression.fields.reduce((sum, [, value]) => sum + sizeOf(value), 1)
-    case 'Array':
-      return expression.items.reduce((sum, item) => sum + sizeOf(item), 1)
-    case 'Call':
-      return expression.arguments.reduce((sum, given) => sum + sizeOf(given), 1)
-    case 'Compare':
-      return 1 + sizeOf(expression.left) + sizeOf(expression.right)
-    case 'Ask':
-    case 'Matches':
-      return 1 + sizeOf(expression.value)
-    case 'And':
-    case 'Or':
-      return expression.conditions.reduce((sum, condition) => sum + sizeOf(condition), 1)
-    case 'Not':
-      return 1 + sizeOf(expression.condition)
+/** The largest expression that a rewrite makes, and how deep: without a limit, copies of copies grow without end. */
+const [largest, deepest] = [2000, 50]
+
+/** Whether an expression is not too large to be put together from others. */
+export const isReadable = (expression: Expression): boolean => {
+  const stack: { readonly expression: Expression; readonly depth: number }[] = [{ expression, depth: 0 }]
+  let size = 0
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    size += 1
+    if (size > largest || top.depth > deepest) return false
+    for (const part of parts(top.expression)) stack.push({ expression: part, depth: top.depth + 1 })
   }
+  return true
 }

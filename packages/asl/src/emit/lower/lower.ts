@@ -3,7 +3,17 @@
  * or after it. `fuse` makes fewer of them. Nothing here knows a query language, or the name of a state.
  */
 import { type AnyStep, type Bind, type Choice, type Each, type Node, nodeOf, type Seq, type Task } from '@orkestra/core'
-import { blank, type Draft, type DraftScope, equate, freshPayload, type Payload, payloadOf, reading, reference } from '../draft.ts'
+import {
+  blank,
+  type Draft,
+  type DraftScope,
+  equate,
+  freshPayload,
+  type Payload,
+  payloadOf,
+  reading,
+  reference,
+} from '../draft.ts'
 import { fragmentOf } from '../fragment.ts'
 import type { EmitOptions } from '../options.ts'
 import { isRoot } from '../substitution.ts'

@@ -37,13 +37,18 @@ export const name = (scopes: readonly DraftScope[]): Named => {
     for (const draft of drafts) if (draft.scopes.length > 0) draft.label = labelOfGroup(draft)
     labelFailures(drafts)
   }
-  const all = preorder(scopes[0] as DraftScope, ordered)
+  const root = scopes[0] as DraftScope
+  const all = scopes.length === 1 ? (ordered.get(root) ?? []) : preorder(root, ordered)
 
-  const given = new Set<string>()
-  for (const draft of all) if (draft.given !== undefined) given.add(draft.given)
+  let users: Set<string> | undefined
+  /** The names that users gave. Most machines never ask. */
+  const isGiven = (text: string): boolean => {
+    users ??= new Set(all.flatMap(({ given }) => (given === undefined ? [] : [given])))
+    return users.has(text)
+  }
   const taken = new Set<string>()
   const count = new Map<string, number>()
-  const isFree = (text: string, own: boolean): boolean => !taken.has(text) && (own || !given.has(text))
+  const isFree = (text: string, own: boolean): boolean => !taken.has(text) && (own || !isGiven(text))
   const unique = (base: string, own: boolean): string => {
     let text = base
     for (let n = 1, free = isFree(base, own); !free; free = isFree(text, false)) {
@@ -54,7 +59,7 @@ export const name = (scopes: readonly DraftScope[]): Named => {
     taken.add(text)
     return text
   }
-  for (const draft of all) draft.name = unique(draft.given ?? draft.label, draft.given !== undefined)
+  for (const draft of all) draft.name = unique(draft.given ?? fitted(draft.label), draft.given !== undefined)
   nameVariables(all)
   return { drafts: all, within: ordered }
 }
@@ -69,10 +74,7 @@ const labelFailures = (drafts: readonly Draft[]): void => {
 }
 
 /** All states, each before those inside it. */
-const preorder = (
-  root: DraftScope,
-  ordered: ReadonlyMap<DraftScope, readonly Draft[]>,
-): readonly Draft[] => {
+const preorder = (root: DraftScope, ordered: ReadonlyMap<DraftScope, readonly Draft[]>): readonly Draft[] => {
   const all: Draft[] = []
   const stack: { readonly drafts: readonly Draft[]; at: number }[] = [{ drafts: ordered.get(root) ?? [], at: 0 }]
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {

@@ -2,7 +2,7 @@
  * States in JSONata. `Arguments`, `Output` and `Assign` see the input, and the last two the result, so that one state can say nearly
  * everything. https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
-import { type Expression, type Task } from '@orkestra/core'
+import type { Expression, Task } from '@orkestra/core'
 import { mapFields } from '../distributed.ts'
 import { type Assignment, type Draft, hasResult, outputOf } from '../draft.ts'
 import type { Problem } from '../expression/problem.ts'
@@ -74,7 +74,12 @@ const taskFields = (draft: Draft, options: EmitOptions, writer: Writer): Fields 
       }
     case 'activity':
       // A state of JSONata without Arguments gives its task the input, too: https://states-language.net/#arguments
-      return { Resource: target.arn, ...given(draft.payload, writer), ...after(draft, false, writer), ...timeFields(task) }
+      return {
+        Resource: target.arn,
+        ...given(draft.payload, writer),
+        ...after(draft, false, writer),
+        ...timeFields(task),
+      }
     case 'fragment':
       return {}
   }
@@ -87,6 +92,14 @@ const failText = (field: 'Error' | 'Cause', text: Expression | undefined, writer
 export const jsonataStates = (options: EmitOptions): StateWriter => {
   const writerOf = (problems: Problem[]): Writer => jsonataWriter(nameOf, problems, options.partition ?? 'aws')
   return {
+    call: options.payloadResponseOnly
+      ? (fn) => ({ Type: 'Task', Resource: fn })
+      : (fn) => ({
+          Type: 'Task',
+          Resource: invokeArn(options),
+          Arguments: { FunctionName: fn, Payload: '{% $states.input %}' },
+          Output: '{% $states.result.Payload %}',
+        }),
     fields: (draft, problems) => {
       const writer = writerOf(problems)
       switch (draft.kind) {
@@ -126,6 +139,8 @@ export const jsonataStates = (options: EmitOptions): StateWriter => {
     caught: ({ keep }) =>
       keep === undefined
         ? {}
-        : { Output: `{% $merge([$states.input, {${JSON.stringify(keep)}: $states.errorOutput}]) %}` },
+        : keep === null
+          ? { Output: '{% $states.input %}' }
+          : { Output: `{% $merge([$states.input, {${JSON.stringify(keep)}: $states.errorOutput}]) %}` },
   }
 }

@@ -1,6 +1,6 @@
 /** What a query language says for the slots of a draft. One for JSONPath, one for JSONata. */
 import type { Expression, Variable } from '@orkestra/core'
-import type { Catcher, Template } from '../../states.ts'
+import type { Catcher, TaskState, Template } from '../../states.ts'
 import type { Draft, DraftCatcher, Held } from '../draft.ts'
 import type { Problem } from '../expression/problem.ts'
 import type { EmitOptions } from '../options.ts'
@@ -8,8 +8,16 @@ import type { EmitOptions } from '../options.ts'
 /** Fields of a state, by name. */
 export type Fields = Record<string, Template>
 
+/** A Task of a function, to which more fields can be added. */
+export interface Called extends TaskState {
+  [field: string]: unknown
+}
+
 /** Writes states in a query language. */
 export interface StateWriter {
+  /** What a Task says that calls a function with its whole input and hands on what that gives. */
+  readonly call: (fn: string) => Called
+
   /**
    * All that a state says but for its type, name, comment, retries, catches and successors. What the language has no words for in this
    * one state is added to `problems`.

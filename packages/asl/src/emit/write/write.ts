@@ -5,7 +5,9 @@ import { processorConfig } from '../distributed.ts'
 import { type Draft, type DraftRule, type DraftScope, follow, followed } from '../draft.ts'
 import type { Problem } from '../expression/problem.ts'
 import { embedded } from '../fragment.ts'
+import { functionName } from '../lambda.ts'
 import type { Named } from '../name/name.ts'
+import type { EmitOptions } from '../options.ts'
 import { retriers } from '../retriers.ts'
 import type { Bytes } from './bytes.ts'
 import type { StateWriter } from './stateWriter.ts'
@@ -76,7 +78,12 @@ export interface Written {
 }
 
 /** The states of a machine, written in a query language; `bytes` keeps count of at most how long they are. */
-export const write = ({ drafts, within }: Named, root: DraftScope, writer: StateWriter, bytes: Bytes): Written => {
+export const write = (
+  { drafts, within }: Named,
+  root: DraftScope,
+  { writer, options }: { readonly writer: StateWriter; readonly options: EmitOptions },
+  bytes: Bytes,
+): Written => {
   const problems: (readonly [string, Problem])[] = []
   const written = new Map<DraftScope, Scope>()
   let names: Set<string> | undefined
@@ -85,6 +92,37 @@ export const write = ({ drafts, within }: Named, root: DraftScope, writer: State
     return names
   }
   const stateOf = (draft: Draft): State => {
+    const { node } = draft
+    const isCall =
+      draft.payload === undefined &&
+      draft.output === undefined &&
+      draft.assigns.length === 0 &&
+      node?._tag === 'Task' &&
+      node.target.kind === 'lambda'
+    if (!isCall) return anyState(draft)
+    const fn = functionName(node, options)
+    const state = writer.call(fn)
+    const timeout = taskTimeoutSeconds(node)
+    if (timeout !== undefined) state.TimeoutSeconds = timeout
+    guard(state, draft)
+    lead(state, draft)
+    bytes.call(draft, fn)
+    return state
+  }
+  const guard = (state: Anything, draft: Draft): void => {
+    const retries = retriesOf(draft)
+    if (retries.length > 0) state.Retry = retriers(retries)
+    if (draft.catchers.length > 0)
+      state.Catch = draft.catchers.map(
+        (catcher): Catcher => ({
+          ErrorEquals: [...catcher.errors],
+          ...writer.caught(catcher),
+          Next: followed(catcher.next).name,
+        }),
+      )
+    if (draft.comment !== undefined) state.Comment = draft.comment
+  }
+  const anyState = (draft: Draft): State => {
     const found: Problem[] = []
     const fields = writer.fields(draft, found)
     const { kind } = draft
@@ -100,17 +138,7 @@ export const write = ({ drafts, within }: Named, root: DraftScope, writer: State
       const timeout = task.target.kind === 'lambda' ? taskTimeoutSeconds(task) : undefined
       if (timeout !== undefined) state.TimeoutSeconds = timeout
     }
-    const retries = retriesOf(draft)
-    if (retries.length > 0) state.Retry = retriers(retries)
-    if (draft.catchers.length > 0)
-      state.Catch = draft.catchers.map(
-        (catcher): Catcher => ({
-          ErrorEquals: [...catcher.errors],
-          ...writer.caught(catcher),
-          Next: followed(catcher.next).name,
-        }),
-      )
-    if (draft.comment !== undefined) state.Comment = draft.comment
+    guard(state, draft)
     lead(state, draft)
     for (const problem of found) problems.push([draft.name, problem])
     bytes.add(draft, state)

@@ -1,5 +1,5 @@
 /** How many children of a distributed Map run at once, and how many may fail: both can be changed while it runs. */
-import type { Clock, Fiber } from '@orkestra/core/execution'
+import type { Clock, Fiber } from '../time/clock.ts'
 
 /** What UpdateMapRun can change. https://docs.aws.amazon.com/step-functions/latest/apireference/API_UpdateMapRun.html */
 export interface MapRunSettings {

@@ -1,4 +1,3 @@
-import { join } from '@orkestra/core/execution'
 import type { Blueprint } from '../blueprint.ts'
 import { listField } from '../fields.ts'
 import { after } from '../flow.ts'
@@ -20,6 +19,7 @@ import {
   type Trial,
   takeParts,
 } from '../thread.ts'
+import { halt, join } from '../time/clock.ts'
 import { createVariables } from '../variables.ts'
 
 /** Parallel: branches side by side, each with the same input. https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html */
@@ -55,7 +55,7 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
       clock,
       thread.fiber,
       branches.length,
-      async (fiber, index) => {
+      async (fiber, index, fail) => {
         const part = parts?.at.get(index)
         if (part !== undefined && 'output' in part) {
           results[index] = part.output
@@ -67,6 +67,7 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
           item: thread.item,
           value: work,
           event: started,
+          fail,
         })
         resumed(inner, part?.resumption)
         const running = runScope(inner, branches[index] as never)
@@ -76,6 +77,8 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
       },
       stopped(thread.machine),
     )
+    // A sibling around it may have failed after the last branch ended.
+    if (thread.fiber.state === 'stopped') return halt()
     open.delete(thread.fiber)
     thread.event = last
     thread.machine.inspect?.('result', results)

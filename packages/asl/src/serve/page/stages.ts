@@ -1,5 +1,5 @@
 /** What a state did to its data, stage by stage: the state is tried once more by itself, with what it was given and what its task came to. */
-import type { HistoryEvent } from '@orkestra/core/execution'
+import type { HistoryEvent } from '../../execute/history/events.ts'
 import { executeState } from '../../execute/index.ts'
 import type { Execution } from '../world.ts'
 

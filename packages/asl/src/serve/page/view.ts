@@ -1,5 +1,5 @@
 /** What the page shows, as JSON: machines and executions of all accounts and regions. */
-import type { HistoryEvent } from '@orkestra/core/execution'
+import type { HistoryEvent } from '../../execute/history/events.ts'
 import { defaultScope } from '../api/arn.ts'
 import { seeded } from '../register.ts'
 import { eventsOf } from '../retire.ts'

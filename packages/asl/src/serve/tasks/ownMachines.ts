@@ -1,6 +1,6 @@
 /** Machines of this server, started by a task: `arn:aws:states:::states:startExecution` and what AWS's SDK integrations of it do. */
 import { setTimeout as delay } from 'node:timers/promises'
-import { TaskFailure } from '@orkestra/core/execution'
+import { TaskFailure } from '../../execute/task/taskFailure.ts'
 import { isRecord } from '../../execute/payload.ts'
 import type { Resource } from '../../language/resource.ts'
 import { defaultScope, type Scope } from '../api/arn.ts'
