@@ -19,7 +19,9 @@ for (const name of wanted.length > 0 ? wanted : subjects) {
   }
   if (name === 'serve') {
     // What it measures of memory is its own.
-    spawnSync(process.execPath, ['--expose-gc', fileURLToPath(new URL('serve.mjs', import.meta.url))], { stdio: 'inherit' })
+    spawnSync(process.execPath, ['--expose-gc', fileURLToPath(new URL('serve.mjs', import.meta.url))], {
+      stdio: 'inherit',
+    })
     continue
   }
   const { title, note, measure } = await import(`./${name}.mjs`)

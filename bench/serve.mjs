@@ -9,7 +9,10 @@ import { createServer } from '@orkestra/asl/serve'
 const chain = {
   StartAt: 'S0',
   States: Object.fromEntries(
-    Array.from({ length: 10 }, (_, i) => [`S${i}`, { Type: 'Pass', ...(i < 9 ? { Next: `S${i + 1}` } : { End: true }) }]),
+    Array.from({ length: 10 }, (_, i) => [
+      `S${i}`,
+      { Type: 'Pass', ...(i < 9 ? { Next: `S${i + 1}` } : { End: true }) },
+    ]),
   ),
 }
 const waiting = { StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 100_000, End: true } } }
@@ -21,7 +24,12 @@ const row = (what, value, beside = '') => rows.push(`| ${what} | ${value} | ${be
 /** From the start of the process to its first answer. */
 const up = async () => {
   const began = performance.now()
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../packages/asl/dist/cli/main.js', import.meta.url)), 'serve', '--port', '0'])
+  const child = spawn(process.execPath, [
+    fileURLToPath(new URL('../packages/asl/dist/cli/main.js', import.meta.url)),
+    'serve',
+    '--port',
+    '0',
+  ])
   const url = await new Promise((resolve) => {
     let text = ''
     child.stdout.on('data', (chunk) => {
@@ -49,11 +57,19 @@ for (let i = 0; i < 7; i += 1) {
   starts.push(await up())
   nothing.push(await bare())
 }
-row('`orkestra serve`, to its first answer', `${Math.round(Math.min(...starts))} ms (median ${Math.round(median(starts))})`, `\`node -e 0\`: ${Math.round(Math.min(...nothing))} ms (median ${Math.round(median(nothing))})`)
+row(
+  '`orkestra serve`, to its first answer',
+  `${Math.round(Math.min(...starts))} ms (median ${Math.round(median(starts))})`,
+  `\`node -e 0\`: ${Math.round(Math.min(...nothing))} ms (median ${Math.round(median(nothing))})`,
+)
 
 const server = await createServer({
   port: 0,
-  workflows: { sync: { workflow: chain, type: 'EXPRESS' }, standard: { workflow: chain }, waiting: { workflow: waiting } },
+  workflows: {
+    sync: { workflow: chain, type: 'EXPRESS' },
+    standard: { workflow: chain },
+    waiting: { workflow: waiting },
+  },
 })
 const client = new SFNClient({
   endpoint: server.url,
@@ -77,7 +93,11 @@ await timed(200, sync)
 const calls = await timed(500, sync)
 await timed(200, () => execute(chain, { a: 1 }, { type: 'EXPRESS' }))
 const inside = await timed(500, () => execute(chain, { a: 1 }, { type: 'EXPRESS' }))
-row('`StartSyncExecution` of ten states, at the client', `${Math.min(...calls).toFixed(2)} ms (median ${median(calls).toFixed(2)})`, `\`execute\`: ${Math.min(...inside).toFixed(3)} ms (median ${median(inside).toFixed(3)})`)
+row(
+  '`StartSyncExecution` of ten states, at the client',
+  `${Math.min(...calls).toFixed(2)} ms (median ${median(calls).toFixed(2)})`,
+  `\`execute\`: ${Math.min(...inside).toFixed(3)} ms (median ${median(inside).toFixed(3)})`,
+)
 
 const perSecond = async (count, width, act) => {
   const began = performance.now()
@@ -98,7 +118,9 @@ row('executions of ten states a second', served, `\`execute\`: ${own}`)
 
 globalThis.gc?.()
 const before = process.memoryUsage().heapUsed
-await perSecond(10_000, 16, () => client.send(new StartExecutionCommand({ stateMachineArn: arn('waiting'), input: '{"a":1}' })))
+await perSecond(10_000, 16, () =>
+  client.send(new StartExecutionCommand({ stateMachineArn: arn('waiting'), input: '{"a":1}' })),
+)
 globalThis.gc?.()
 row('memory of 10,000 executions in flight', `${Math.round((process.memoryUsage().heapUsed - before) / 1e6)} MB`, '')
 client.destroy()

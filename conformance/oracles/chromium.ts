@@ -9,8 +9,7 @@ const browser = ['chromium', 'chromium-browser', 'google-chrome'].find(
 )
 
 /** Where it is, for a library that drives it. */
-export const browserPath = (): string =>
-  spawnSync('which', [browser ?? ''], { encoding: 'utf8' }).stdout.trim()
+export const browserPath = (): string => spawnSync('which', [browser ?? ''], { encoding: 'utf8' }).stdout.trim()
 
 /** `test`, or its `skip` out loud. */
 export const withChromium = (test: Test): Test | Test['skip'] => {

@@ -1,6 +1,6 @@
 /** The completion of real shells: bash, zsh and fish, where the machine has them. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { suite } from 'uvu'
@@ -23,6 +23,13 @@ test.after(() => rmSync(folder, { recursive: true, force: true }))
 mkdirSync(join(folder, 'src'))
 writeFileSync(join(folder, 'workflow.ts'), 'export const orders = 1\nexport const refunds = 2\nconst hidden = 3\n')
 writeFileSync(join(folder, 'with space.ts'), '')
+// What it says looks like something to expand.
+mkdirSync(join(folder, 'hostile'))
+writeFileSync(
+  join(folder, 'hostile/h.ts'),
+  'export const $HOME = 1\nexport const $(touch pwned) = 2\nexport const plain = 3\n',
+)
+writeFileSync(join(folder, 'hostile/*.ts'), '')
 writeFileSync(join(folder, 'machine.asl.json'), '{}')
 writeFileSync(join(folder, 'notes.txt'), '')
 for (const shell of ['bash', 'zsh', 'fish'] as const) writeFileSync(join(folder, shell), scripts[shell](commands))
@@ -86,7 +93,7 @@ for (const [shell, complete] of [
 shellTest('bash')(
   'bash: a module is a file of TypeScript or JavaScript, or in a folder; a definition is not',
   async () => {
-    assert.equal([...(await bash('orkestra emit '))].sort(), ['src', 'with space.ts', 'workflow.ts'])
+    assert.equal([...(await bash('orkestra emit '))].sort(), ['hostile', 'src', 'with space.ts', 'workflow.ts'])
     assert.equal([...(await bash('orkestra validate m'))], ['machine.asl.json'])
     assert.equal([...(await bash('orkestra emit workflow.ts --out n'))], ['notes.txt'])
     assert.equal([...(await bash('orkestra help e'))], ['emit'])
@@ -95,9 +102,23 @@ shellTest('bash')(
 )
 
 shellTest('fish')('fish: the same', async () => {
-  assert.equal([...(await fish('orkestra emit '))].sort(), ['src/', 'with space.ts', 'workflow.ts'])
+  assert.equal([...(await fish('orkestra emit '))].sort(), ['hostile/', 'src/', 'with space.ts', 'workflow.ts'])
   assert.equal([...(await fish('orkestra validate m'))], ['machine.asl.json'])
 })
+
+for (const [shell, complete] of [
+  ['bash', bash],
+  ['fish', fish],
+] as const)
+  shellTest(shell)(`${shell}: what a file says, and what it is called, is not expanded`, async () => {
+    assert.equal([...(await complete('orkestra emit hostile/h.ts#'))].sort(), [
+      'hostile/h.ts#$',
+      'hostile/h.ts#$HOME',
+      'hostile/h.ts#plain',
+    ])
+    assert.equal([...(await complete('orkestra emit hostile/'))].sort(), ['hostile/*.ts', 'hostile/h.ts'])
+    assert.not(existsSync(join(folder, 'pwned')))
+  })
 
 test('every command and every option is in every script', () => {
   for (const write of Object.values(scripts)) {

@@ -5,10 +5,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { toHtml, toSvg } from '@orkestra/asl/draw'
+import { type Drawable, toHtml, toSvg } from '@orkestra/asl/draw'
+import { execute, type HistoryEvent } from '@orkestra/asl/execute'
+import { Resvg } from '@resvg/resvg-js'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import * as drawn from '../../packages/asl/test/fixtures/drawn.ts'
+import * as definitions from '../../packages/asl/test/fixtures/drawnDefinitions.ts'
 import { dom, type Scheme, screenshot, withChromium } from '../oracles/chromium.ts'
 
 const test = suite('drawings in a browser')
@@ -89,9 +92,37 @@ const measured = async (name: string, svg: string, scheme: Scheme): Promise<Meas
   return JSON.parse(titleOf(await dom(write(`${name}.measured.html`, page), scheme)))
 }
 
-for (const [name, workflow] of Object.entries(drawn))
+/** An execution of the definition with loops: a task that is retried, a wait, an error that is caught. */
+const execution = async (): Promise<readonly HistoryEvent[]> => {
+  const answers: unknown[] = [
+    Object.assign(new Error('slow'), { name: 'Lambda.TooManyRequestsException' }),
+    { status: 'waiting', total: 1, vip: false },
+    { status: 'new', total: 1, vip: false, items: [{}] },
+    { ok: true },
+  ]
+  const answer = (event: unknown): unknown => {
+    const next = answers.shift() ?? event
+    if (next instanceof Error) throw next
+    return next
+  }
+  const { history, status } = await execute(definitions.loops, {}, { lambdas: { f: answer } })
+  assert.is(status, 'SUCCEEDED')
+  return history
+}
+
+const subjects: Readonly<Record<string, () => Promise<string>>> = {
+  ...Object.fromEntries(
+    Object.entries({ ...drawn, ...definitions }).map(([name, source]) => [
+      name,
+      async () => toSvg(source as Drawable, { title: name }),
+    ]),
+  ),
+  executed: async () => toSvg(definitions.loops, { title: 'executed', execution: await execution() }),
+}
+
+for (const [name, draw] of Object.entries(subjects))
   browserTest(`${name}: everything has its room and can be read, light and dark`, async () => {
-    const svg = toSvg(workflow, { title: name })
+    const svg = await draw()
     const url = write(`${name}.svg`, svg)
     const [width, height] = (/width="(\d+)" height="(\d+)"/.exec(svg) ?? []).slice(1).map(Number) as [number, number]
     const papers: string[] = []
@@ -106,6 +137,20 @@ for (const [name, workflow] of Object.entries(drawn))
     }
     assert.equal(papers, ['rgb(255, 255, 255)', 'rgb(20, 24, 29)'])
   })
+
+test('a viewer that knows nothing of dark, of variables or of media shows the light colours', () => {
+  const { pixels, width, height } = new Resvg(toSvg(drawn.every)).render()
+  const counts = new Map<string, number>()
+  for (let i = 0; i < pixels.length; i += 4) {
+    const colour = `${pixels[i]},${pixels[i + 1]},${pixels[i + 2]}`
+    counts.set(colour, (counts.get(colour) ?? 0) + 1)
+  }
+  const share = (colour: string): number => (counts.get(colour) ?? 0) / (width * height)
+  assert.ok(share('255,255,255') > 0.3, 'the paper is white')
+  assert.ok(share('234,242,253') > 0.02, 'tasks are blue')
+  assert.ok(share('253,236,235') > 0.01, 'failures are red')
+  assert.ok(share('0,0,0') < 0.01, 'nothing is black')
+})
 
 browserTest('what is measured is seen: texts that are too long, shapes on each other, faint letters', async () => {
   const broken = toSvg(drawn.small)
@@ -154,5 +199,41 @@ document.title = JSON.stringify({ zoomed, clicked, pressed, sequence: shown() })
     })
   },
 )
+
+browserTest('a page begins at a size that can be read, and a narrow one has its panel below', async () => {
+  const page = toHtml(drawn.fifty, { title: 'Fifty' })
+  const act = `
+const inside = frame.contentDocument
+const scale = () => new DOMMatrix(inside.defaultView.getComputedStyle(inside.querySelector('main svg')).transform).a
+const start = inside.querySelector('.box.start .outline').getBoundingClientRect()
+const before = { scale: scale(), main: inside.querySelector('main').clientWidth, aside: inside.querySelector('aside').offsetHeight, start: start.left > 0 && start.right < frame.clientWidth && start.top >= 0 }
+const shape = inside.querySelector('[data-state=prepareStage1]')
+shape.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+const aside = inside.querySelector('aside').getBoundingClientRect()
+const after = { width: aside.width, share: aside.height / frame.clientHeight, bottom: aside.bottom, main: inside.querySelector('main').clientHeight }
+inside.getElementById('close').click()
+document.title = JSON.stringify({ before, after, closed: inside.querySelector('aside').offsetHeight })
+`
+  for (const width of [390, 1280]) {
+    const frame = `<iframe id="frame" style="width:${width}px;height:800px;border:0" srcdoc="${page.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`
+    const url = write(
+      `page.${width}.html`,
+      `<!doctype html><meta charset="utf-8"><title></title>${frame}<script>const frame = document.getElementById('frame'); frame.onload = () => {${act}}</script>`,
+    )
+    const { before, after, closed } = JSON.parse(titleOf(await dom(url, 'light')))
+    assert.ok(before.scale >= 0.85, `${width}: ${before.scale}`)
+    assert.ok(before.start, `${width}: the start is seen`)
+    if (width === 390) {
+      assert.equal([before.main, before.aside, after.width, closed], [390, 0, 390, 0])
+      assert.ok(after.share > 0.1 && after.share <= 0.46, `${after.share}`)
+    } else assert.equal([before.main, after.width], [920, 360])
+    await screenshot(url, {
+      scheme: 'light',
+      to: `${folder}/page.${width}.png`,
+      width: Math.max(width, 500),
+      height: 810,
+    })
+  }
+})
 
 test.run()

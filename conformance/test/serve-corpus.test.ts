@@ -86,7 +86,9 @@ const outcomeOf = async (client: SFNClient, scenario: Recorded) => {
   )
   const input = JSON.stringify(scenario.input)
   if (scenario.type === 'EXPRESS') {
-    const { status, output, error, cause } = await client.send(new StartSyncExecutionCommand({ stateMachineArn, input }))
+    const { status, output, error, cause } = await client.send(
+      new StartSyncExecutionCommand({ stateMachineArn, input }),
+    )
     return { outcome: { status, output: parsed(output), error, cause }, types: undefined }
   }
   const { executionArn } = await client.send(new StartExecutionCommand({ stateMachineArn, input }))
@@ -118,8 +120,13 @@ const { histories }: { readonly histories: Readonly<Record<string, string>> } = 
       try {
         const { outcome, types } = await outcomeOf(client, scenario)
         shown = outcome
-        const sorted = (all: readonly string[] | undefined) => JSON.stringify(scenario.ordered ? all : [...(all ?? [])].sort())
-        if (types !== undefined && scenario.expected.eventTypes && sorted(types) !== sorted(scenario.expected.eventTypes))
+        const sorted = (all: readonly string[] | undefined) =>
+          JSON.stringify(scenario.ordered ? all : [...(all ?? [])].sort())
+        if (
+          types !== undefined &&
+          scenario.expected.eventTypes &&
+          sorted(types) !== sorted(scenario.expected.eventTypes)
+        )
           others.push(scenario.id)
         if (comparator.matchOutcome(scenario, outcome).strict) return
       } catch (error) {
@@ -134,7 +141,9 @@ const { histories }: { readonly histories: Readonly<Record<string, string>> } = 
         shown instanceof Error ? shown.message : JSON.stringify(shown)?.slice(0, 500),
       )
     })
-  console.log(`  ${scenarios.length - differing.length} of ${scenarios.length} agree; ${others.length} have other events`)
+  console.log(
+    `  ${scenarios.length - differing.length} of ${scenarios.length} agree; ${others.length} have other events`,
+  )
   assert.equal(differing, [])
   assert.equal(others.sort(), Object.keys(histories).sort())
 })

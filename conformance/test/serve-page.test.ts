@@ -95,7 +95,8 @@ const choose = async (page: Page, state: string): Promise<void> => {
   await shape?.evaluate((element) => (element as unknown as { focus: () => void }).focus())
   await page.keyboard.press('Enter')
 }
-const picture = (page: Page, name: string) => page.screenshot({ path: `${folder}/${name}.png` as `${string}.png`, fullPage: true })
+const picture = (page: Page, name: string) =>
+  page.screenshot({ path: `${folder}/${name}.png` as `${string}.png`, fullPage: true })
 
 /** A browser with a page of the server; whatever goes wrong in it fails the test. */
 const opened = async (server: Server, body: (page: Page, browser: Browser) => Promise<void>): Promise<void> => {

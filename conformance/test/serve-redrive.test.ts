@@ -21,7 +21,9 @@ const start = async (client: SFNClient, definition: unknown, input: unknown = {}
   const { stateMachineArn } = await client.send(
     new CreateStateMachineCommand({ name: 'm', definition: JSON.stringify(definition), roleArn: role }),
   )
-  const { executionArn } = await client.send(new StartExecutionCommand({ stateMachineArn, input: JSON.stringify(input) }))
+  const { executionArn } = await client.send(
+    new StartExecutionCommand({ stateMachineArn, input: JSON.stringify(input) }),
+  )
   return executionArn as string
 }
 
@@ -34,7 +36,9 @@ const ended = async (client: SFNClient, executionArn: string) => {
 }
 
 const typesOf = async (client: SFNClient, executionArn: string) =>
-  (await client.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }))).events?.map(({ type }) => type) ?? []
+  (await client.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }))).events?.map(
+    ({ type }) => type,
+  ) ?? []
 
 const lambda = (name: string, more: object = { End: true }) => ({
   Type: 'Task',
@@ -222,7 +226,11 @@ test('a map run is listed and described, its children are executions, and a redr
     },
   }
   return served({ functions }, async (client) => {
-    const executionArn = await start(client, distributed('each', { MaxConcurrency: 1, ToleratedFailureCount: 0 }), [1, 2, 3])
+    const executionArn = await start(
+      client,
+      distributed('each', { MaxConcurrency: 1, ToleratedFailureCount: 0 }),
+      [1, 2, 3],
+    )
     assert.is((await ended(client, executionArn)).error, 'States.ExceedToleratedFailureThreshold')
     const { mapRuns = [] } = await client.send(new ListMapRunsCommand({ executionArn }))
     const { mapRunArn, stateMachineArn } = mapRuns[0] ?? {}
@@ -230,7 +238,15 @@ test('a map run is listed and described, its children are executions, and a redr
     assert.match(String(stateMachineArn), /stateMachine:m\/L$/)
     const run = await client.send(new DescribeMapRunCommand({ mapRunArn }))
     assert.equal(
-      [run.status, run.maxConcurrency, run.toleratedFailureCount, run.itemCounts?.total, run.itemCounts?.succeeded, run.itemCounts?.failed, run.itemCounts?.pending],
+      [
+        run.status,
+        run.maxConcurrency,
+        run.toleratedFailureCount,
+        run.itemCounts?.total,
+        run.itemCounts?.succeeded,
+        run.itemCounts?.failed,
+        run.itemCounts?.pending,
+      ],
       ['FAILED', 1, 0, 3, 1, 1, 1],
     )
     const { executions = [] } = await client.send(new ListExecutionsCommand({ mapRunArn, statusFilter: 'FAILED' }))

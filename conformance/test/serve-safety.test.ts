@@ -1,8 +1,8 @@
 /** What a server on loopback must not do, whatever it is sent. */
 import { spawn } from 'node:child_process'
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs'
-import { connect } from 'node:net'
 import { request as httpRequest } from 'node:http'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -56,13 +56,30 @@ test('no web page of another site can drive it', () =>
       (await send(server, { ...sent, headers: { ...list, ...headers } })).status
     const own = `127.0.0.1:${server.port}`
     assert.is(await status({}), 200)
-    for (const host of [own, `localhost:${server.port}`, `[::1]:${server.port}`, `a.localhost:${server.port}`, 'my.test'])
+    for (const host of [
+      own,
+      `localhost:${server.port}`,
+      `[::1]:${server.port}`,
+      `a.localhost:${server.port}`,
+      'my.test',
+    ])
       assert.is(await status({ host }), 200, host)
     // A name that an attacker has led to 127.0.0.1.
-    for (const host of ['evil.example', `evil.example:${server.port}`, '127.0.0.1.evil.example', 'localhost.evil.example'])
+    for (const host of [
+      'evil.example',
+      `evil.example:${server.port}`,
+      '127.0.0.1.evil.example',
+      'localhost.evil.example',
+    ])
       assert.is(await status({ host }), 403, host)
     assert.is(await status({ host: own, origin: `http://${own}` }), 200)
-    for (const origin of ['http://evil.example', 'null', `https://${own}`, 'http://127.0.0.1:1', `http://localhost:${server.port}`])
+    for (const origin of [
+      'http://evil.example',
+      'null',
+      `https://${own}`,
+      'http://127.0.0.1:1',
+      `http://localhost:${server.port}`,
+    ])
       assert.is(await status({ host: own, origin }), 403, origin)
     // A script or an image of another site has no Origin.
     assert.is(await status({ 'sec-fetch-site': 'cross-site' }, { method: 'GET', path: '/overview' }), 403)
@@ -103,8 +120,25 @@ test('a request that is broken is refused, and the server goes on', () =>
     assert.match(await raw(server, 'nonsense\r\n\r\n'), /^HTTP\/1\.1 400/)
     await raw(server, 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nshort')
     await raw(server, `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'a'.repeat(100_000)}\r\n\r\n`)
-    const bodies = ['', 'x', '[]', 'null', '1', '{"stateMachineArn":1}', '{"__proto__":{"name":"x"}}', '{"name":{}}', '\u0000']
-    for (const target of ['', 'x', 'AWSStepFunctions.', 'AWSStepFunctions.__proto__', 'AWSStepFunctions.constructor', 'Other.CreateStateMachine'])
+    const bodies = [
+      '',
+      'x',
+      '[]',
+      'null',
+      '1',
+      '{"stateMachineArn":1}',
+      '{"__proto__":{"name":"x"}}',
+      '{"name":{}}',
+      '\u0000',
+    ]
+    for (const target of [
+      '',
+      'x',
+      'AWSStepFunctions.',
+      'AWSStepFunctions.__proto__',
+      'AWSStepFunctions.constructor',
+      'Other.CreateStateMachine',
+    ])
       for (const body of bodies) {
         const { status, text } = await send(server, { headers: { 'x-amz-target': target }, body })
         assert.is(status, 400, `${target} ${body} ${text}`)
@@ -113,7 +147,10 @@ test('a request that is broken is refused, and the server goes on', () =>
     assert.is((await send(server, { method: 'PUT' })).status, 405)
     assert.is((await send(server, { method: 'GET', path: '/../../etc/passwd' })).status, 404)
     assert.is((await send(server, { method: 'POST', path: '/control', body: '[]' })).status, 400)
-    assert.is((await send(server, { method: 'POST', path: '/control', body: '{"execution":"x","act":"constructor"}' })).status, 404)
+    assert.is(
+      (await send(server, { method: 'POST', path: '/control', body: '{"execution":"x","act":"constructor"}' })).status,
+      404,
+    )
     assert.equal((await client.send(new ListStateMachinesCommand({}))).stateMachines, [])
   }))
 
@@ -125,17 +162,49 @@ test('whatever JSON a request of any action holds, the answer is one of the API'
     const machine = 'arn:aws:states:us-east-1:123456789012:stateMachine:m'
     const value = fc.oneof(
       fc.jsonValue(),
-      fc.constantFrom(machine, `${machine}:1`, `${machine}/L`, 'arn:aws:states', '{}', '{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}'),
+      fc.constantFrom(
+        machine,
+        `${machine}:1`,
+        `${machine}/L`,
+        'arn:aws:states',
+        '{}',
+        '{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}',
+      ),
     )
-    const keys = ['stateMachineArn', 'executionArn', 'resourceArn', 'activityArn', 'mapRunArn', 'name', 'definition', 'roleArn', 'input', 'tags', 'nextToken', 'maxResults', 'taskToken', 'output', 'mock', 'routingConfiguration', 'loggingConfiguration']
+    const keys = [
+      'stateMachineArn',
+      'executionArn',
+      'resourceArn',
+      'activityArn',
+      'mapRunArn',
+      'name',
+      'definition',
+      'roleArn',
+      'input',
+      'tags',
+      'nextToken',
+      'maxResults',
+      'taskToken',
+      'output',
+      'mock',
+      'routingConfiguration',
+      'loggingConfiguration',
+    ]
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...names), fc.dictionary(fc.constantFrom(...keys), value), async (name, request) => {
-        const { status, text } = await send(server, {
-          headers: { 'x-amz-target': `AWSStepFunctions.${name}` },
-          body: JSON.stringify(request),
-        })
-        assert.ok(status === 200 || (status === 400 && typeof JSON.parse(text).__type === 'string'), `${status} ${text}`)
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...names),
+        fc.dictionary(fc.constantFrom(...keys), value),
+        async (name, request) => {
+          const { status, text } = await send(server, {
+            headers: { 'x-amz-target': `AWSStepFunctions.${name}` },
+            body: JSON.stringify(request),
+          })
+          assert.ok(
+            status === 200 || (status === 400 && typeof JSON.parse(text).__type === 'string'),
+            `${status} ${text}`,
+          )
+        },
+      ),
       { numRuns: 300 },
     )
   }))
@@ -165,10 +234,16 @@ const spawned = async (folder: string) => {
 const pass = '{"StartAt":"A","States":{"A":{"Type":"Pass","Result":{"r":1},"End":true}}}'
 
 /** Starts executions until the server is gone; the ARNs of those that ended, as the server said. */
-const endedUntil = async (client: SFNClient, stateMachineArn: string | undefined, count: number): Promise<readonly string[]> => {
+const endedUntil = async (
+  client: SFNClient,
+  stateMachineArn: string | undefined,
+  count: number,
+): Promise<readonly string[]> => {
   const ended: string[] = []
   for (let i = 0; i < count; i += 1) {
-    const { executionArn } = await client.send(new StartExecutionCommand({ stateMachineArn, name: `e${i}`, input: `{"i":${i}}` }))
+    const { executionArn } = await client.send(
+      new StartExecutionCommand({ stateMachineArn, name: `e${i}`, input: `{"i":${i}}` }),
+    )
     for (;;) {
       const { status } = await client.send(new DescribeExecutionCommand({ executionArn }))
       if (status !== 'RUNNING') break
@@ -183,14 +258,27 @@ test('after a kill all that was told is there, and a torn line is not half read'
   try {
     const first = await spawned(folder)
     const { stateMachineArn } = await first.client.send(
-      new CreateStateMachineCommand({ name: 'm', definition: pass, roleArn: role, publish: true, tags: [{ key: 'k', value: 'v' }] }),
+      new CreateStateMachineCommand({
+        name: 'm',
+        definition: pass,
+        roleArn: role,
+        publish: true,
+        tags: [{ key: 'k', value: 'v' }],
+      }),
     )
     await first.client.send(
-      new CreateStateMachineAliasCommand({ name: 'live', routingConfiguration: [{ stateMachineVersionArn: `${stateMachineArn}:1`, weight: 100 }] }),
+      new CreateStateMachineAliasCommand({
+        name: 'live',
+        routingConfiguration: [{ stateMachineVersionArn: `${stateMachineArn}:1`, weight: 100 }],
+      }),
     )
     await first.client.send(new CreateActivityCommand({ name: 'a' }))
     const waits = await first.client.send(
-      new CreateStateMachineCommand({ name: 'w', definition: '{"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":1000,"End":true}}}', roleArn: role }),
+      new CreateStateMachineCommand({
+        name: 'w',
+        definition: '{"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":1000,"End":true}}}',
+        roleArn: role,
+      }),
     )
     const atWork = await first.client.send(new StartExecutionCommand({ stateMachineArn: waits.stateMachineArn }))
     const ended = await endedUntil(first.client, stateMachineArn, 30)
@@ -201,8 +289,13 @@ test('after a kill all that was told is there, and a torn line is not half read'
     const second = await createServer({ port: 0, data: folder, keep: 5 })
     const client = clientFor(second)
     assert.equal((await client.send(new DescribeStateMachineCommand({ stateMachineArn }))).definition, pass)
-    assert.equal((await client.send(new ListTagsForResourceCommand({ resourceArn: stateMachineArn }))).tags, [{ key: 'k', value: 'v' }])
-    assert.is((await client.send(new ListStateMachineAliasesCommand({ stateMachineArn }))).stateMachineAliases?.length, 1)
+    assert.equal((await client.send(new ListTagsForResourceCommand({ resourceArn: stateMachineArn }))).tags, [
+      { key: 'k', value: 'v' },
+    ])
+    assert.is(
+      (await client.send(new ListStateMachineAliasesCommand({ stateMachineArn }))).stateMachineAliases?.length,
+      1,
+    )
     assert.is((await client.send(new ListActivitiesCommand({}))).activities?.length, 1)
     const listed = await client.send(new ListExecutionsCommand({ stateMachineArn, maxResults: 1000 }))
     assert.equal(listed.executions?.map(({ executionArn }) => executionArn).reverse(), ended)
@@ -216,7 +309,12 @@ test('after a kill all that was told is there, and a torn line is not half read'
     assert.equal([cut.status, cut.cause], ['ABORTED', 'The server was ended while the execution was at work.'])
     client.destroy()
     await second.close()
-    assert.ok(readFileSync(file, 'utf8').split('\n').slice(0, -1).every((line) => JSON.parse(line)))
+    assert.ok(
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .slice(0, -1)
+        .every((line) => JSON.parse(line)),
+    )
     assert.not.ok(existsSync(join(folder, 'orkestra.lock')))
     // Wherever the file is cut, what is left of it comes back.
     const text = readFileSync(file)
@@ -251,10 +349,15 @@ test('a record that no server wrote is not touched', async () => {
 
 test('what has ended is kept up to a number, without a record on disk', () =>
   served({ keep: 3 }, async (client) => {
-    const { stateMachineArn } = await client.send(new CreateStateMachineCommand({ name: 'm', definition: pass, roleArn: role }))
+    const { stateMachineArn } = await client.send(
+      new CreateStateMachineCommand({ name: 'm', definition: pass, roleArn: role }),
+    )
     await endedUntil(client, stateMachineArn, 8)
     const { executions } = await client.send(new ListExecutionsCommand({ stateMachineArn }))
-    assert.equal(executions?.map(({ name }) => name), ['e7', 'e6', 'e5'])
+    assert.equal(
+      executions?.map(({ name }) => name),
+      ['e7', 'e6', 'e5'],
+    )
   }))
 
 test.run()

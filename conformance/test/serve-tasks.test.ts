@@ -16,24 +16,31 @@ import {
   StartExecutionCommand,
   StartSyncExecutionCommand,
 } from '@aws-sdk/client-sfn'
-import { type ServerOptions, createServer } from '@orkestra/asl/serve'
+import { createServer, type ServerOptions } from '@orkestra/asl/serve'
 import { seq, task } from '@orkestra/core'
 import { compose } from '@orkestra/handler'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { account, refusal, region, role, served } from '../oracles/sfn.ts'
 
-const test = suite("serve: what tasks do")
+const test = suite('serve: what tasks do')
 
 const create = async (client: SFNClient, name: string, definition: unknown, type?: 'EXPRESS'): Promise<string> => {
   const { stateMachineArn } = await client.send(
-    new CreateStateMachineCommand({ name, definition: JSON.stringify(definition), roleArn: role, ...(type && { type }) }),
+    new CreateStateMachineCommand({
+      name,
+      definition: JSON.stringify(definition),
+      roleArn: role,
+      ...(type && { type }),
+    }),
   )
   return stateMachineArn as string
 }
 
 const start = async (client: SFNClient, stateMachineArn: string, input: unknown = {}): Promise<string> => {
-  const { executionArn } = await client.send(new StartExecutionCommand({ stateMachineArn, input: JSON.stringify(input) }))
+  const { executionArn } = await client.send(
+    new StartExecutionCommand({ stateMachineArn, input: JSON.stringify(input) }),
+  )
   return executionArn as string
 }
 
@@ -182,7 +189,10 @@ const asking = (more: object = {}) => ({
 })
 
 /** A server whose function `ask` hands its tokens to the test. */
-const withTokens = (options: ServerOptions, body: (client: SFNClient, next: () => Promise<string>) => Promise<void>) => {
+const withTokens = (
+  options: ServerOptions,
+  body: (client: SFNClient, next: () => Promise<string>) => Promise<void>,
+) => {
   const tokens: string[] = []
   const next = async (): Promise<string> => {
     for (;;) {
@@ -296,10 +306,7 @@ test('workers poll for the tasks of an activity, before and after they are sched
     await client.send(new SendTaskFailureCommand({ taskToken, error: 'Programmatic Error', cause: 'x' }))
     assert.is((await ended(client, second)).error, 'Programmatic Error')
     await client.send(new DeleteActivityCommand({ activityArn }))
-    assert.is(
-      await refusal(poll()),
-      `ActivityDoesNotExist: Activity Does Not Exist: '${activityArn}'`,
-    )
+    assert.is(await refusal(poll()), `ActivityDoesNotExist: Activity Does Not Exist: '${activityArn}'`)
     const third = await run(client, arn)
     assert.equal([third.status, third.error], ['FAILED', 'States.Runtime'])
     assert.match(String(third.cause), /The activity .*activity:work does not exist\.$/)
@@ -353,7 +360,11 @@ test('a machine starts another, and waits for it', () =>
 
 test('services are called by given functions', () =>
   served(
-    { services: { 'arn:aws:states:::sqs:sendMessage': ({ MessageBody }: { MessageBody: string }) => ({ MessageId: MessageBody }) } },
+    {
+      services: {
+        'arn:aws:states:::sqs:sendMessage': ({ MessageBody }: { MessageBody: string }) => ({ MessageId: MessageBody }),
+      },
+    },
     async (client) => {
       const arn = await create(
         client,
@@ -361,7 +372,12 @@ test('services are called by given functions', () =>
         {
           StartAt: 'S',
           States: {
-            S: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', 'MessageBody.$': '$.m' }, End: true },
+            S: {
+              Type: 'Task',
+              Resource: 'arn:aws:states:::sqs:sendMessage',
+              Parameters: { QueueUrl: 'q', 'MessageBody.$': '$.m' },
+              End: true,
+            },
           },
         },
         'EXPRESS',

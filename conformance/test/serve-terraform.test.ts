@@ -70,7 +70,10 @@ withProvider('plan, apply, nothing to change, change, and destroy', () =>
       const write = (text: string): void => writeFileSync(join(folder, 'main.tf'), text)
       write(module(server.url, 1, 'team = "a"'))
       await terraform(folder, 'init', '-input=false', '-no-color', `-plugin-dir=${plugins}`)
-      assert.match(await terraform(folder, 'plan', '-input=false', '-no-color'), /Plan: 3 to add, 0 to change, 0 to destroy/)
+      assert.match(
+        await terraform(folder, 'plan', '-input=false', '-no-color'),
+        /Plan: 3 to add, 0 to change, 0 to destroy/,
+      )
       await terraform(folder, 'apply', '-input=false', '-auto-approve', '-no-color')
       const [machine] = (await client.send(new ListStateMachinesCommand({}))).stateMachines ?? []
       const { stateMachineArn } = machine ?? {}
@@ -95,10 +98,7 @@ withProvider('plan, apply, nothing to change, change, and destroy', () =>
       )
       assert.is(await outputOf(), '{"n":2}')
       assert.match(await terraform(folder, 'plan', '-input=false', '-no-color', '-detailed-exitcode'), /No changes/)
-      assert.match(
-        await terraform(folder, 'destroy', '-input=false', '-auto-approve', '-no-color'),
-        /3 destroyed/,
-      )
+      assert.match(await terraform(folder, 'destroy', '-input=false', '-auto-approve', '-no-color'), /3 destroyed/)
       assert.equal((await client.send(new ListStateMachinesCommand({}))).stateMachines, [])
     }),
   ),

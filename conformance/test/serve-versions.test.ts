@@ -1,3 +1,4 @@
+import * as sdk from '@aws-sdk/client-sfn'
 import {
   CreateActivityCommand,
   CreateStateMachineAliasCommand,
@@ -19,7 +20,6 @@ import {
   UpdateStateMachineAliasCommand,
   UpdateStateMachineCommand,
 } from '@aws-sdk/client-sfn'
-import * as sdk from '@aws-sdk/client-sfn'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { refusal, role, served } from '../oracles/sfn.ts'
@@ -32,11 +32,19 @@ const machine = (n: number): string =>
 /** A machine with the versions 1 and 2. */
 const published = async (client: SFNClient): Promise<string> => {
   const first = await client.send(
-    new CreateStateMachineCommand({ name: 'm', definition: machine(1), roleArn: role, publish: true, versionDescription: 'one' }),
+    new CreateStateMachineCommand({
+      name: 'm',
+      definition: machine(1),
+      roleArn: role,
+      publish: true,
+      versionDescription: 'one',
+    }),
   )
   assert.is(first.stateMachineVersionArn, `${first.stateMachineArn}:1`)
   const { stateMachineArn } = first
-  const second = await client.send(new UpdateStateMachineCommand({ stateMachineArn, definition: machine(2), publish: true }))
+  const second = await client.send(
+    new UpdateStateMachineCommand({ stateMachineArn, definition: machine(2), publish: true }),
+  )
   assert.is(second.stateMachineVersionArn, `${stateMachineArn}:2`)
   return stateMachineArn as string
 }
@@ -78,7 +86,9 @@ test('versions are published, described, listed newest first, and deleted', () =
     const next = await client.send(new PublishStateMachineVersionCommand({ stateMachineArn }))
     assert.is(next.stateMachineVersionArn, `${stateMachineArn}:3`, 'a number is used once')
     assert.is(
-      await refusal(client.send(new UpdateStateMachineCommand({ stateMachineArn: `${stateMachineArn}:3`, definition: machine(3) }))),
+      await refusal(
+        client.send(new UpdateStateMachineCommand({ stateMachineArn: `${stateMachineArn}:3`, definition: machine(3) })),
+      ),
       `StateMachineDoesNotExist: State Machine Does Not Exist: '${stateMachineArn}:3'`,
     )
   }))
@@ -119,14 +129,21 @@ test('an alias leads to versions by their weights', () =>
     const described = await client.send(new DescribeStateMachineAliasCommand({ stateMachineAliasArn }))
     assert.equal([described.name, described.description], ['live', 'half'])
     assert.equal(described.routingConfiguration, [version(1, 50), version(2, 50)])
-    const byVersion = await client.send(new ListExecutionsCommand({ stateMachineArn: `${stateMachineArn}:2`, maxResults: 1000 }))
+    const byVersion = await client.send(
+      new ListExecutionsCommand({ stateMachineArn: `${stateMachineArn}:2`, maxResults: 1000 }),
+    )
     assert.ok(byVersion.executions?.every((each) => each.stateMachineVersionArn === `${stateMachineArn}:2`))
     assert.is(
-      await refusal(client.send(new DeleteStateMachineVersionCommand({ stateMachineVersionArn: `${stateMachineArn}:1` }))),
+      await refusal(
+        client.send(new DeleteStateMachineVersionCommand({ stateMachineVersionArn: `${stateMachineArn}:1` })),
+      ),
       'ConflictException: Version to be deleted must not be referenced by an alias. Current list of aliases referencing this version: [live]',
     )
     const aliases = await client.send(new ListStateMachineAliasesCommand({ stateMachineArn }))
-    assert.equal(aliases.stateMachineAliases?.map((alias) => alias.stateMachineAliasArn), [stateMachineAliasArn])
+    assert.equal(
+      aliases.stateMachineAliases?.map((alias) => alias.stateMachineAliasArn),
+      [stateMachineAliasArn],
+    )
     await client.send(new DeleteStateMachineAliasCommand({ stateMachineAliasArn }))
     assert.is(
       await refusal(client.send(new UpdateStateMachineAliasCommand({ stateMachineAliasArn, description: 'x' }))),
@@ -184,7 +201,15 @@ test('machines and activities are tagged, versions are not', () =>
         tags: [{ key: 'a', value: '1' }],
       }),
     )
-    await client.send(new TagResourceCommand({ resourceArn: stateMachineArn, tags: [{ key: 'b', value: '2' }, { key: 'a', value: '3' }] }))
+    await client.send(
+      new TagResourceCommand({
+        resourceArn: stateMachineArn,
+        tags: [
+          { key: 'b', value: '2' },
+          { key: 'a', value: '3' },
+        ],
+      }),
+    )
     const tags = (resourceArn: string | undefined) =>
       client.send(new ListTagsForResourceCommand({ resourceArn })).then((answer) => answer.tags)
     assert.equal(await tags(stateMachineArn), [
@@ -193,7 +218,9 @@ test('machines and activities are tagged, versions are not', () =>
     ])
     await client.send(new UntagResourceCommand({ resourceArn: stateMachineArn, tagKeys: ['a', 'none'] }))
     assert.equal(await tags(stateMachineArn), [{ key: 'b', value: '2' }])
-    const { activityArn } = await client.send(new CreateActivityCommand({ name: 'act', tags: [{ key: 'k', value: 'v' }] }))
+    const { activityArn } = await client.send(
+      new CreateActivityCommand({ name: 'act', tags: [{ key: 'k', value: 'v' }] }),
+    )
     assert.equal(await tags(activityArn), [{ key: 'k', value: 'v' }])
     assert.is(
       await refusal(client.send(new TagResourceCommand({ resourceArn: `${stateMachineArn}:1`, tags: [] }))),

@@ -138,7 +138,7 @@ terminalTest('many files: how far it has come, gone at the end', async () => {
   type('orkestra validate many; echo "code $?"')
   press('Enter')
   const screen = await until(/code \d/)
-  assert.match(screen, '2500 files, no issue.\ncode 0')
+  assert.match(screen, '2500 definitions in 2500 files, no issue.\ncode 0')
   assert.match(visible(raw()), /\r⎋\[K\d+ of 2500 files/)
   assert.not.match(screen, / of 2500 files/)
 })

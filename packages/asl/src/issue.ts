@@ -15,8 +15,8 @@ export interface Issue {
 }
 
 /** An issue in a line or two, as people read it. */
-export const showIssue = ({ code, severity, path, message, hint }: Issue): string =>
-  `${severity} ${code} at ${path === '' ? 'the definition' : path}: ${message}\n  ${hint}`
+export const showIssue = ({ code, severity, path, message, hint, line, column }: Issue): string =>
+  `${severity} ${code} at ${path === '' ? 'the definition' : path}${line === undefined ? '' : ` (${line}:${column})`}: ${message}\n  ${hint}`
 
 /** Thrown at the edge: carries every issue, not only the first. */
 export class AslError extends Error {

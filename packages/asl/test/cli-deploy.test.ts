@@ -171,7 +171,7 @@ test('policy of what is no definition', async ({ folder }) => {
   const path = join(folder, 'a.json')
   assert.match((await refusal(policyCommand, path)).message, 'there is no file')
   writeFileSync(path, '{"StartAt":')
-  assert.match((await refusal(policyCommand, path)).message, 'neither JSON nor YAML')
+  assert.match((await refusal(policyCommand, path)).message, 'ASL001')
   writeFileSync(path, '{"StartAt":"A","States":{}}')
   assert.is((await refusal(policyCommand, path)).name, 'AslError')
 })

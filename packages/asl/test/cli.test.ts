@@ -87,7 +87,7 @@ call('emit, of a JavaScript module', ['emit', `${fixtures}/plain.js#workflow`], 
   assert.is(JSON.parse(stdout).StartAt, 'plain'),
 )
 call('emit, of a workflow with issues', ['emit', of('tooLong')], ({ code, stdout, stderr }) => {
-  assert.match(stderr, /^orkestra emit: the workflow makes no valid definition\.\nerror ASL020 at \/States\/w+: /)
+  assert.match(stderr, /^orkestra emit: the definition is not valid\.\nerror ASL020 at \/States\/w+: /)
   assert.is(stdout, '')
   assert.is(code, 1)
 })
@@ -225,7 +225,7 @@ for (const args of [
   call('help of a command', args, ({ code, stdout }) => {
     assert.match(
       stdout,
-      /^orkestra draw: .*\n\nusage: orkestra draw <module>\[#export\] \[--format mermaid\|dot\|svg\|html\]/,
+      /^orkestra draw: .*\n\nusage: orkestra draw <module>\[#export\]\|<definition> \[--format mermaid\|dot\|svg\|html\]/,
     )
     assert.match(stdout, 'Exit codes: 0')
     assert.is(code, 0)
@@ -297,7 +297,7 @@ call(
   ['emit', of('shop'), '--indent', '11'],
   refuses('--indent 11: it is a number of blanks from 0 to 10.'),
 )
-call('no module', ['draw'], refuses('orkestra draw: usage: orkestra draw <module>[#export]'))
+call('no module', ['draw'], refuses('orkestra draw: usage: orkestra draw <module>[#export]|<definition>'))
 call('two modules', ['draw', 'a.ts', 'b.ts'], refuses('orkestra draw: usage: orkestra draw'))
 call(
   'an input that is no JSON',
@@ -325,7 +325,7 @@ call(
 call(
   'a definition without one',
   ['validate', '-'],
-  prints('1 file, no issue.\n'),
+  prints('1 definition in 1 file, no issue.\n'),
   '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}',
 )
 call(

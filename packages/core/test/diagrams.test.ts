@@ -104,6 +104,20 @@ test('Mermaid: what would end or change a label is an entity', () => {
 
 const dotLabel = (text: string) => /s1 \[label=(.*)\]/.exec(toDot(t(text)))?.[1]
 
+test('Mermaid: a directive in a name is text; DOT: a null character ends nothing', () => {
+  const hostile = task("%%{init: {'theme':'forest'}}%%\u0000\u001b x")
+  const mermaid = toMermaid(hostile)
+  assert.match(mermaid, `s1["#37;#37;{init: {'theme':'forest'}}#37;#37; x"]`)
+  assert.not.match(mermaid, /%%|[\u0000-\u0009\u000b-\u001f]/)
+  assert.match(toDot(hostile), `label="%%{init: {'theme':'forest'}}%% x"`)
+})
+
+test('Mermaid and DOT take a diagram of anything', () => {
+  const diagram = toDiagram(task('x'))
+  assert.is(toMermaid(diagram), toMermaid(task('x')))
+  assert.is(toDot(diagram), toDot(task('x')))
+})
+
 test('DOT: quotes, backslashes and line breaks are escaped', () => {
   assert.is(dotLabel('say "hi"'), '"say \\"hi\\""')
   assert.is(dotLabel('back\\slash'), '"back\\\\slash"')

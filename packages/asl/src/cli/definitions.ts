@@ -1,5 +1,5 @@
 /** The definitions in the files that commands take. */
-import { basename, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { ReadDefinition } from '../files/readDefinitions.ts'
 import { AslError } from '../issue.ts'
 import type { StateMachine } from '../states.ts'

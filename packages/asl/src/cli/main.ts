@@ -68,6 +68,8 @@ code.then(
   },
   (error: unknown) => {
     isDone = true
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`, () => process.exit(70))
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`, () =>
+      process.exit(70),
+    )
   },
 )

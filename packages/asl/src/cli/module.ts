@@ -2,8 +2,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type AnyStep, isStep } from '@orkestra/core'
-import { createJiti } from 'jiti'
+import type { AnyStep, isStep as IsStep } from '@orkestra/core'
 import { didYouMean } from '../validate/wording.ts'
 import { type Session, session } from './session.ts'
 
@@ -16,7 +15,12 @@ const list = (names: readonly string[]): string =>
   names.length === 0 ? 'none' : names.map((name) => (name === 'default' ? 'the default' : name)).join(', ')
 
 /** The value of one export that is a workflow. */
-const pick = (path: string, exports: Readonly<Record<string, unknown>>, name: string | undefined): AnyStep => {
+const pick = (
+  path: string,
+  exports: Readonly<Record<string, unknown>>,
+  name: string | undefined,
+  isStep: typeof IsStep,
+): AnyStep => {
   const steps = Object.keys(exports).filter((key) => isStep(exports[key]))
   if (name !== undefined) {
     if (!Object.hasOwn(exports, name))
@@ -122,6 +126,8 @@ export const loadModule = async (path: string, around: Session): Promise<Readonl
   const file = resolve(path)
   if (!existsSync(file)) throw new UsageError(`there is no file ${path}.`)
   if (!statSync(file).isFile()) throw new UsageError(`${path} is a folder; name a module: ${path}/workflow.ts.`)
+  // Only here: commands that load no module start without it.
+  const { createJiti } = await import('jiti')
   // Node 20 runs no TypeScript. Nothing is cached on disk: a command that reads must not write.
   const jiti = createJiti(import.meta.url, { fsCache: false, interopDefault: false })
   for (const read of around.reads) delete jiti.cache[read]
@@ -155,5 +161,6 @@ export const referenceParts = (reference: string): readonly [path: string, name:
  */
 export const loadWorkflow = async (reference: string, around: Session = session()): Promise<AnyStep> => {
   const [path, name] = referenceParts(reference)
-  return pick(path, await loadModule(path, around), name)
+  const { isStep } = await import('@orkestra/core')
+  return pick(path, await loadModule(path, around), name, isStep)
 }

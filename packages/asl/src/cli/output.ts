@@ -4,6 +4,7 @@ import {
   chmodSync,
   chownSync,
   constants,
+  existsSync,
   lstatSync,
   mkdirSync,
   readFileSync,
@@ -28,7 +29,7 @@ export interface Destination {
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory()
 
 /** Whether a path is meant as a folder: it is one, or ends as one. */
 export const meansFolder = (path: string): boolean => /[/\\]$/.test(path) || isFolder(path)
@@ -50,12 +51,12 @@ const targetOf = (path: string): string => {
  * What is known of a file that is written over; `undefined` when there is none. Only a regular file can be replaced: a rename would
  * take a device or a pipe away from everyone who uses it.
  */
-const existing = (path: string): Stats | undefined => {
+const existing = (path: string, name = path): Stats | undefined => {
   const stats = statSync(path, { throwIfNoEntry: false })
   if (stats === undefined || stats.isFile()) return stats
-  if (stats.isDirectory()) throw new Error(`${path} is a folder`)
+  if (stats.isDirectory()) throw new Error(`${name} is a folder`)
   const kind = stats.isFIFO() ? 'a pipe' : stats.isSocket() ? 'a socket' : 'a device'
-  throw new Error(`${path} is ${kind}, and no regular file; without --out, the text goes to standard output`)
+  throw new Error(`${name} is ${kind}, and no regular file; without --out, the text goes to standard output`)
 }
 
 const contentOf = (path: string): Buffer | undefined => (existing(path) === undefined ? undefined : readFileSync(path))
@@ -84,9 +85,9 @@ export const writeAll = (files: ReadonlyMap<string, string>): void => {
   const folders: string[] = []
   const before = new Map<string, Buffer | undefined>()
   try {
-    const targets = new Map([...files].map(([path, text]) => [targetOf(path), text]))
-    for (const [path, text] of targets) {
-      const stats = existing(path)
+    const targets = new Map([...files].map(([name, text]) => [targetOf(name), { name, text }]))
+    for (const [path, { name, text }] of targets) {
+      const stats = existing(path, name)
       if (stats !== undefined) accessSync(path, constants.W_OK)
       const made = mkdirSync(dirname(path), { recursive: true })
       if (made !== undefined) folders.push(made)

@@ -1,7 +1,5 @@
 /** One run of a command: what it gives is printed, and what it throws becomes a message and an exit code. */
-import { DeployError } from '../deploy/manifest.ts'
 import { AslError } from '../issue.ts'
-import { PolicySizeError } from '../policy/attach.ts'
 import type { Command } from './arguments.ts'
 import { type Paint, paintFor } from './colour.ts'
 import { UsageError } from './module.ts'
@@ -16,11 +14,13 @@ interface Complaint {
   readonly message: string
 }
 
+/** By name: their classes would load all that deploys, for whichever command. */
+const undeployable = new Set(['DeployError', 'PolicySizeError'])
+
 /** What is said of an error; nothing of one that is a defect of ours. */
 const complaintOf = (error: unknown): Complaint | undefined => {
-  if (error instanceof AslError)
-    return { code: 1, message: `the definition is not valid.\n${error.message}` }
-  if (error instanceof DeployError || error instanceof PolicySizeError)
+  if (error instanceof AslError) return { code: 1, message: `the definition is not valid.\n${error.message}` }
+  if (error instanceof Error && undeployable.has(error.name))
     return { code: 1, message: `the workflow cannot be deployed.\n${error.message}` }
   if (error instanceof UsageError) return { code: 2, message: error.message }
   return undefined

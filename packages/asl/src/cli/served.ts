@@ -5,8 +5,8 @@ import { type AnyStep, isStep } from '@orkestra/core'
 import type { StandIn } from '../execute/answers.ts'
 import type { MockConfig } from '../execute/index.ts'
 import type { ReadDefinition } from '../files/readDefinitions.ts'
-import type { Problem, Registered, Server, ServerOptions } from '../serve/index.ts'
 import { showIssue } from '../issue.ts'
+import type { Problem, Registered, Server, ServerOptions } from '../serve/index.ts'
 import { type Option, oneOf, type RepeatedOption } from './arguments.ts'
 import { definitionsIn, isDefinition } from './definitions.ts'
 import { loadModule, referenceParts, UsageError } from './module.ts'
@@ -78,7 +78,8 @@ export interface ServingValues {
 /** `name=value`. @throws UsageError */
 const pair = (option: string, text: string): readonly [name: string, value: string] => {
   const at = text.indexOf('=')
-  if (at < 1 || at === text.length - 1) throw new UsageError(`--${option} ${text}: write ${serving[option as 'function'].value}.`)
+  if (at < 1 || at === text.length - 1)
+    throw new UsageError(`--${option} ${text}: write ${serving[option as 'function'].value}.`)
   return [text.slice(0, at), text.slice(at + 1)]
 }
 

@@ -13,7 +13,8 @@ const signs: ReadonlyMap<string, string> = new Map([
   ['Matches', 'matches'],
 ])
 
-const comparison = /^(?:String|Numeric|Boolean|Timestamp)(Equals|LessThan|GreaterThan|LessThanEquals|GreaterThanEquals|Matches)(Path)?$/
+const comparison =
+  /^(?:String|Numeric|Boolean|Timestamp)(Equals|LessThan|GreaterThan|LessThanEquals|GreaterThanEquals|Matches)(Path)?$/
 
 const questions: ReadonlyMap<string, string> = new Map([
   ['IsNull', 'null'],

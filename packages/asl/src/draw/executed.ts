@@ -49,7 +49,8 @@ const runOf = (stays: readonly Visit[], errors: ReadonlySet<string>, isBroken: b
   }
 }
 
-const isFailure = (event: HistoryEvent | undefined): boolean => event !== undefined && /(?:Failed|TimedOut)$/.test(event.type)
+const isFailure = (event: HistoryEvent | undefined): boolean =>
+  event !== undefined && /(?:Failed|TimedOut)$/.test(event.type)
 
 /** The state that an event was left from: the last one exited on the way to it, up to where its scope began. */
 const exitBefore = (
@@ -105,7 +106,8 @@ export const executed = (history: readonly HistoryEvent[]): Executed => {
   const states = new Map<string, StateRun>()
   for (const [name, list] of stays) {
     const isBroken =
-      list.some(({ type }) => type === 'Fail') || (list.length > (exits.get(name) ?? 0) && (isOver || list.some(({ error }) => error !== undefined)))
+      list.some(({ type }) => type === 'Fail') ||
+      (list.length > (exits.get(name) ?? 0) && (isOver || list.some(({ error }) => error !== undefined)))
     const errors = new Set(caught.get(name))
     const last = list.at(-1)?.error
     if (isBroken && last !== undefined) errors.add(last)

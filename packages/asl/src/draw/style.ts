@@ -72,7 +72,8 @@ const shape = `.orkestra{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"
 .orkestra .label rect{fill-opacity:.88}
 .orkestra .label text,.orkestra .note{font-size:11px}
 .orkestra .label.beside text{text-anchor:start}
-.orkestra .left{opacity:.4}
+.orkestra .left>.outline{stroke-opacity:.35;fill-opacity:.5}
+.orkestra .arrow.left{opacity:.4}
 .orkestra .done>.outline,.orkestra .caught>.outline,.orkestra .broken>.outline{stroke-width:2.5}
 .orkestra .arrow.taken{stroke-width:2.5}`
 
@@ -98,6 +99,7 @@ const coloured = (c: Colours): string => `.orkestra{background:${c.paper}}
 .orkestra .label text{fill:${c.soft}}
 .orkestra .label.error text{fill:${c.badInk}}
 .orkestra .label.retry text{fill:${c.ink}}
+.orkestra .left text{fill:${c.soft}}
 .orkestra .done>.outline{stroke:${c.good}}
 .orkestra .caught>.outline{stroke:${c.waitLine}}
 .orkestra .broken>.outline{stroke:${c.badLine};fill:${c.bad}}

@@ -4,7 +4,17 @@ import type { HistoryEvent } from '../execute/history/events.ts'
 import { type Executed, executed, wayKey } from './executed.ts'
 import { laidOut } from './layout/layout.ts'
 import type { PlacedArrow, PlacedBox, PlacedGroup, PlacedLabel, Point } from './layout/places.ts'
-import { fontSize, type Label, lineHeight, nameLabel, noteLabel, outline, smallLine, smallSize, spoken } from './shapes.ts'
+import {
+  fontSize,
+  type Label,
+  lineHeight,
+  nameLabel,
+  noteLabel,
+  outline,
+  smallLine,
+  smallSize,
+  spoken,
+} from './shapes.ts'
 import { type Drawable, toDiagram } from './source.ts'
 import { style } from './style.ts'
 
@@ -90,7 +100,9 @@ const drawnBox = ({ shape, note, x, y, width, height }: PlacedBox, { ofState }: 
 const drawnGroup = ({ name, group, title, isFramed, x, y, width, height }: PlacedGroup, { ofState }: Marks): string => {
   // A second sheet behind it: there is one of these for each element.
   const behind =
-    group === 'map' && isFramed ? `<rect class="outline" x="4" y="4" width="${round(width)}" height="${round(height)}" rx="8"/>` : ''
+    group === 'map' && isFramed
+      ? `<rect class="outline" x="4" y="4" width="${round(width)}" height="${round(height)}" rx="8"/>`
+      : ''
   const { note } = title
   const text = textLines(title, { x: 12, top: 8, size: fontSize, line: lineHeight })
   const noted = note === undefined ? '' : noteLines(note, 12, 8 + title.height - note.height)

@@ -1,6 +1,7 @@
 /** Where an execution that did not succeed goes on: read off its history. https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html */
-import type { HistoryEvent } from './history/events.ts'
+
 import { field, type Raw } from './fields.ts'
+import type { HistoryEvent } from './history/events.ts'
 import { isRecord } from './payload.ts'
 
 /** A scope that is to go on: in a state that was not left, or behind one that was. */

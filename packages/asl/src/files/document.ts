@@ -6,7 +6,7 @@ import { readJson } from '../language/jsonText.ts'
 import { issueOf, withPositions } from '../validate/locate.ts'
 import { type Place, rootPlace, within } from '../validate/place.ts'
 import type { Finding } from '../validate/report.ts'
-import { readYaml, type YamlText, type YamlVersion } from './yaml.ts'
+import type { YamlText, YamlVersion } from './yaml.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -70,7 +70,9 @@ const jsonDocument = (file: string, text: string): Document | Unreadable => {
   }
 }
 
-const yamlDocument = (file: string, text: string, version?: YamlVersion): Document | Unreadable => {
+const yamlDocument = async (file: string, text: string, version?: YamlVersion): Promise<Document | Unreadable> => {
+  // Most files are JSON, and the reader of YAML takes as long to load as all else.
+  const { readYaml } = await import('./yaml.ts')
   const yaml = readYaml(text, version)
   if ('issues' in yaml) return yaml
   return {
@@ -98,11 +100,14 @@ const isYaml = (file: string, text: string): boolean => {
 }
 
 /** Reads a text as JSON or as YAML. `version` is of YAML. */
-export const readDocument = (file: string, text: string, version?: YamlVersion): Document | Unreadable =>
-  isYaml(file, text) ? yamlDocument(file, text, version) : jsonDocument(file, text)
+export const readDocument = async (
+  file: string,
+  text: string,
+  version?: YamlVersion,
+): Promise<Document | Unreadable> => (isYaml(file, text) ? yamlDocument(file, text, version) : jsonDocument(file, text))
 
 /** Reads a text as YAML, which JSON is as well. */
-export const readAsYaml = (file: string, text: string, version: YamlVersion): Document | Unreadable =>
+export const readAsYaml = (file: string, text: string, version: YamlVersion): Promise<Document | Unreadable> =>
   yamlDocument(file, text, version)
 
 const keysOf = (path: Path): Place => within(rootPlace, ...path)

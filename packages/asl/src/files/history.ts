@@ -19,7 +19,9 @@ const withValues = (event: Readonly<Record<string, unknown>>): Readonly<Record<s
     Object.entries(event).map(([key, details]) => [
       key,
       key.endsWith('EventDetails') && isObject(details)
-        ? Object.fromEntries(Object.entries(details).map(([name, value]) => [name, payloads.has(name) ? parsed(value) : value]))
+        ? Object.fromEntries(
+            Object.entries(details).map(([name, value]) => [name, payloads.has(name) ? parsed(value) : value]),
+          )
         : details,
     ]),
   )
@@ -34,7 +36,9 @@ const parsed = (value: unknown): unknown => {
   }
 }
 
-const isEvent = (value: unknown): value is Readonly<Record<string, unknown>> & { readonly id: number; readonly type: string } =>
+const isEvent = (
+  value: unknown,
+): value is Readonly<Record<string, unknown>> & { readonly id: number; readonly type: string } =>
   isObject(value) && typeof value.id === 'number' && typeof value.type === 'string'
 
 /**

@@ -1,5 +1,6 @@
 /** Definitions where they live. An entry of its own: who only emits loads no YAML. */
 
+export { fillPlaceholders } from './fill.ts'
 export { findFiles } from './findFiles.ts'
 export { historyIn, readHistory } from './history.ts'
 export type { Placeholder } from './placeholders.ts'

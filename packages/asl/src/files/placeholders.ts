@@ -10,8 +10,8 @@ export interface Placeholder {
   readonly name: string
   /** JSON pointers of the values and keys that hold it. */
   readonly paths: readonly string[]
-  /** Whether all of them are in quotes, so that whatever fills it is text. */
-  readonly isQuoted: boolean
+  /** Those of them where it stands without quotes, so that whatever fills it may be any value. */
+  readonly bare: readonly string[]
 }
 
 const placeholderForm = /\$\{([^}]*)\}/g
@@ -26,17 +26,17 @@ const namesIn = (text: string, isBare: boolean): readonly string[] => {
 /**
  * The placeholders in a definition, in no particular order of the text. `bare` are the JSON pointers of those without quotes.
  *
- * @example placeholdersIn({ Seconds: '${wait}' }, new Set(['/Seconds'])) // [{ name: 'wait', paths: ['/Seconds'], isQuoted: false }]
+ * @example placeholdersIn({ Seconds: '${wait}' }, new Set(['/Seconds'])) // [{ name: 'wait', paths: ['/Seconds'], bare: ['/Seconds'] }]
  */
 export const placeholdersIn = (definition: unknown, bare: ReadonlySet<string>): readonly Placeholder[] => {
-  const found = new Map<string, { paths: string[]; isQuoted: boolean }>()
+  const found = new Map<string, { paths: string[]; bare: string[] }>()
   const add = (text: string, path: Path): void => {
     if (!text.includes('${')) return
     const at = pointer(path)
     for (const name of namesIn(text, bare.has(at))) {
-      const entry = found.get(name) ?? { paths: [], isQuoted: true }
+      const entry = found.get(name) ?? { paths: [], bare: [] }
       entry.paths.push(at)
-      entry.isQuoted &&= !bare.has(at)
+      if (bare.has(at)) entry.bare.push(at)
       found.set(name, entry)
     }
   }

@@ -187,7 +187,7 @@ const otherFile = async (
 > => {
   try {
     const { text, issues } = await readText(file)
-    const document = readDocument(file, text)
+    const document = await readDocument(file, text)
     if (issues.length > 0) return { issues, text }
     return 'issues' in document ? { issues: document.issues, text } : { document }
   } catch (error) {
@@ -215,7 +215,7 @@ const resolved = async (found: Found, options: ReadOptions): Promise<ReadDefinit
         code: 'ASL241',
         severity: 'warning',
         path: '',
-        message: `DefinitionSubstitutions declares ${quoted(each)}, and the definition has no such placeholder.`,
+        message: `DefinitionSubstitutions${place.file === document.file ? '' : ` in ${document.file}`} declares ${quoted(each)}, and the definition has no such placeholder.`,
         hint: didYouMean(each, names).trim() || 'Remove it, or use it.',
         ...(declared.path !== undefined &&
           place.file === document.file &&
@@ -250,7 +250,7 @@ const bodyOf = async (
         return {
           readDefinition: unreadable(name, placeIn(document, path), [
             {
-              ...missingFile(body.file, other.message.replace(/^.* cannot be read: |\.$/g, '')),
+              ...missingFile(body.file, other.reason),
               ...positionIn(document, path),
             },
           ]),
@@ -292,9 +292,9 @@ const machinesOfService = async (
 }
 
 /** Templates are YAML 1.1, and take comments also where they look like JSON. */
-const asTemplate = (document: Document): Document => {
+const asTemplate = async (document: Document): Promise<Document> => {
   if (document.format === 'json') return document
-  const again = readAsYaml(document.file, document.text, '1.1')
+  const again = await readAsYaml(document.file, document.text, '1.1')
   return 'issues' in again ? document : again
 }
 
@@ -309,11 +309,11 @@ export const readDefinitionsIn = async (
   text: string,
   options: ReadOptions = {},
 ): Promise<readonly ReadDefinition[]> => {
-  const document = readDocument(file, text)
+  const document = await readDocument(file, text)
   const type = options.type ?? 'STANDARD'
   if ('issues' in document) {
     // Templates are read as YAML whatever they are called: with comments they are no JSON, and still templates.
-    const template = endingOf(file) === '.json' ? readAsYaml(file, text, '1.1') : document
+    const template = endingOf(file) === '.json' ? await readAsYaml(file, text, '1.1') : document
     if (!('issues' in template) && isTemplate(template.value)) return readMachines(template, options)
     return [{ ...unreadable(nameOf(file), { file, path: '', text }, document.issues), type }]
   }
@@ -329,7 +329,7 @@ const readMachines = async (document: Document, options: ReadOptions): Promise<r
     return read
   }
   if (isTemplate(value)) {
-    const template = asTemplate(document)
+    const template = await asTemplate(document)
     return each(await machinesInTemplate(template, template.value as typeof value))
   }
   if (isServerless(value)) return each(await machinesOfService(document, value))

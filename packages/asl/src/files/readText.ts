@@ -6,6 +6,13 @@ import type { Issue } from '../issue.ts'
 /** A file that cannot be read at all. Its text is for the user. */
 export class FileError extends Error {
   override readonly name = 'FileError'
+  /** Why, without the name of the file. */
+  readonly reason: string
+
+  constructor(message: string, reason: string = message) {
+    super(message)
+    this.reason = reason
+  }
 }
 
 export interface FileText {
@@ -60,9 +67,11 @@ const kindOf = (stats: Awaited<ReturnType<FileHandle['stat']>>): string | undefi
   return stats.isSocket() ? 'a socket' : 'a device'
 }
 
+const missing = 'there is no such file'
+
 const reasons: ReadonlyMap<unknown, string> = new Map([
-  ['ENOENT', 'there is no such file'],
-  ['ENOTDIR', 'there is no such file'],
+  ['ENOENT', missing],
+  ['ENOTDIR', missing],
   ['EACCES', 'reading it is not permitted'],
   ['EPERM', 'reading it is not permitted'],
   ['ELOOP', 'its symbolic links lead in a circle'],
@@ -93,7 +102,9 @@ export const readBytes = async (file: string): Promise<Buffer> => {
     if (stats.size > largest) throw new FileError(`${file} has ${stats.size} bytes; more than ${largest} are not read.`)
     return await handle.readFile()
   } catch (error) {
-    throw error instanceof FileError ? error : new FileError(`${file} cannot be read: ${reasonOf(error)}.`)
+    if (error instanceof FileError) throw error
+    const reason = reasonOf(error)
+    throw new FileError(reason === missing ? `there is no file ${file}.` : `${file} cannot be read: ${reason}.`, reason)
   } finally {
     await handle?.close()
   }

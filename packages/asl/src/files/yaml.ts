@@ -235,12 +235,21 @@ const parsed = (text: string, version: YamlVersion, lines: LineCounter): Documen
   return first !== undefined && 'contents' in first ? (first as Document.Parsed) : document
 }
 
-/** Reads YAML: its value with positions, or the issues that explain why it cannot be read. */
+/**
+ * Reads YAML: its value with positions, or the issues that explain why it cannot be read. A text that is no YAML is read once more
+ * without Terraform's directives: what is YAML as it is may hold texts that look like them.
+ */
 export const readYaml = (
-  original: string,
+  text: string,
   version: YamlVersion = '1.2',
 ): YamlText | { readonly issues: readonly Issue[] } => {
-  const text = original.includes('%{') ? withoutDirectives(original) : original
+  const read = readAs(text, version)
+  if (!('issues' in read) || !text.includes('%{')) return read
+  const again = readAs(withoutDirectives(text), version)
+  return 'issues' in again ? read : again
+}
+
+const readAs = (text: string, version: YamlVersion): YamlText | { readonly issues: readonly Issue[] } => {
   const lines = new LineCounter()
   const position = (at: number): Position => {
     const { line, col } = lines.linePos(at)
@@ -306,7 +315,7 @@ export const readYaml = (
       const start = startOf(value)
       if (!isScalar(value) || value.type !== 'BLOCK_LITERAL' || start === undefined) return undefined
       const { line } = lines.linePos(start)
-      const first = original.split('\n')[line] ?? ''
+      const first = text.split('\n')[line] ?? ''
       return { line, indent: /^ */.exec(first)?.[0].length ?? 0 }
     },
   }

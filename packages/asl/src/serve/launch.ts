@@ -1,14 +1,14 @@
 /** An execution, from its start to its end: the engine runs it, and everything that it tells is noted here. */
 import { randomUUID } from 'node:crypto'
-import type { HistoryEvent } from '../execute/history/events.ts'
 import { SetupError } from '../execute/answers.ts'
+import type { HistoryEvent } from '../execute/history/events.ts'
 import {
-  type Execution as Result,
   type ExecuteOptions,
   executionControl,
   type MapRunControl,
   mockedStates,
   prepare,
+  type Execution as Result,
   type Resume,
   taskTokens,
 } from '../execute/index.ts'

@@ -112,7 +112,10 @@ test('every workflow of a module, with its handlers; a change, an error, and its
   assert.is(await dev.interrupt(), 0)
 })
 
-test('the definitions of a template, whose functions have their names in the template', async ({ folder, children }) => {
+test('the definitions of a template, whose functions have their names in the template', async ({
+  folder,
+  children,
+}) => {
   writeFileSync(
     join(folder, 'template.yaml'),
     `Transform: AWS::Serverless-2016-10-31
@@ -128,7 +131,10 @@ Resources:
           A: { Type: Task, Resource: "\${ChargeArn}", End: true }
 `,
   )
-  writeFileSync(join(folder, 'charge.ts'), 'export const handler = (event, context) => ({ by: context.functionName })\n')
+  writeFileSync(
+    join(folder, 'charge.ts'),
+    'export const handler = (event, context) => ({ by: context.functionName })\n',
+  )
   const dev = started(folder, children, 'dev', 'template.yaml', '--function', 'Charge=charge.ts#handler')
   const [, url = ''] = await dev.until(/orkestra dev: (http:\/\/127\.0\.0\.1:\d+)/)
   await dev.until(/1 machine: Orders\n/)
@@ -155,7 +161,10 @@ test('what was recorded is there after a kill; nothing is written without --data
     stateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:m',
   })
   assert.is((executions as unknown[]).length, 2)
-  assert.match((await orkestra(['serve', '--data', 'record', '--port', '0'], { cwd: folder })).stderr, /is in use by the process/)
+  assert.match(
+    (await orkestra(['serve', '--data', 'record', '--port', '0'], { cwd: folder })).stderr,
+    /is in use by the process/,
+  )
   assert.is(await second.interrupt(), 0)
   assert.ok(existsSync(join(folder, 'record')))
   const third = started(folder, children, 'serve', 'm.asl.json')

@@ -43,6 +43,27 @@ export const orders = { ...nodeOf(task('price')), [implementation]: (order) => o
 `
 const machine = JSON.stringify({ StartAt: 'Done', States: { Done: { Type: 'Succeed' } } })
 
+const template = `Resources:
+  Orders:
+    Type: AWS::Serverless::StateMachine
+    Properties: { Definition: { StartAt: Done, States: { Done: { Type: Succeed } } } }
+  Refunds:
+    Type: AWS::Serverless::StateMachine
+    Properties: { Definition: { StartAt: Done, States: { Done: { Type: Succeed } } } }
+`
+const history = JSON.stringify({
+  events: [
+    { timestamp: '2026-01-01T00:00:00Z', type: 'ExecutionStarted', id: 1, previousEventId: 0 },
+    {
+      timestamp: '2026-01-01T00:00:01Z',
+      type: 'SucceedStateEntered',
+      id: 2,
+      previousEventId: 0,
+      stateEnteredEventDetails: { name: 'Done', input: '{}' },
+    },
+  ],
+})
+
 /** Runs what goes on until Ctrl-C, until it says so; on a free port. */
 const untilReady = async (args: readonly string[], folder: string): Promise<void> => {
   const child = spawn(process.execPath, [...program, ...args, '--port', '0'], { cwd: folder })
@@ -66,7 +87,8 @@ for (const { name, examples, isEndless } of commands)
         ['workflow.ts', name === 'run' ? answered : workflow],
         ['input.json', '{"id":"7"}'],
         ['machine.asl.json', machine],
-        ['template.yaml', 'Resources: {}\n'],
+        ['template.yaml', template],
+        ['history.json', history],
       ] as const)
         writeFileSync(join(folder, file), text)
       mkdirSync(join(folder, 'machines/eu'), { recursive: true })

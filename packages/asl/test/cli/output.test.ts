@@ -62,7 +62,10 @@ test('a pipe and a device stay what they are, written to or compared', () => {
       const { mode, ino } = lstatSync(path)
       const text = refusal(() => writeAll(new Map([[path, 'text']])))
       assert.match(text, /^nothing was written: .* is a (?:pipe|device), and no regular file/)
-      assert.match(refusal(() => void deliver(new Map([['a', 'text']]), { out: path, check: true })), /no regular file/)
+      assert.match(
+        refusal(() => void deliver(new Map([['a', 'text']]), { out: path, check: true })),
+        /no regular file/,
+      )
       assert.equal([lstatSync(path).mode, lstatSync(path).ino], [mode, ino])
     }
     assert.is(readdirSync(folder).length, targets.length)
@@ -103,9 +106,15 @@ test('a symbolic link stays, and the file behind it is written, also one that is
     assert.is(readFileSync(at('later.json'), 'utf8'), 'made')
     assert.equal([readlinkSync(at('second')), readlinkSync(at('dangling'))], ['first', 'later.json'])
     symlinkSync('circle', at('circle'))
-    assert.match(refusal(() => writeAll(new Map([[at('circle'), 'x']]))), /lead in a circle/)
+    assert.match(
+      refusal(() => writeAll(new Map([[at('circle'), 'x']]))),
+      /lead in a circle/,
+    )
     symlinkSync('/dev', at('folder'))
-    assert.match(refusal(() => writeAll(new Map([[at('folder'), 'x']]))), /is a folder/)
+    assert.match(
+      refusal(() => writeAll(new Map([[at('folder'), 'x']]))),
+      /is a folder/,
+    )
   })
 })
 

@@ -10,6 +10,12 @@ const test = suite('orkestra, refusing')
 
 const good = "import { seq, task } from '@orkestra/core'\nexport const orders = seq(task('x'), task('y'))\n"
 
+const machine = '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}'
+const two = `Resources:
+  Orders: { Type: AWS::Serverless::StateMachine, Properties: { Definition: ${machine} } }
+  Refunds: { Type: AWS::Serverless::StateMachine, Properties: { Definition: ${machine} } }
+`
+
 interface Case {
   readonly name: string
   readonly args: readonly string[]
@@ -114,7 +120,7 @@ const cases: readonly Case[] = [
     name: 'placeholders that two functions would share',
     args: ['emit', 'a.ts', '--out', 'a.json'],
     files: { 'a.ts': "import { seq, task } from '@orkestra/core'\nexport default seq(task('a-b'), task('ab'))\n" },
-    says: /the workflow makes no valid definition\.\nerror ASL301 at the definition: the functions "a-b" and "ab" have the same placeholder \$\{ab\}\n/,
+    says: /the definition is not valid\.\nerror ASL301 at the definition: the functions "a-b" and "ab" have the same placeholder \$\{ab\}\n/,
     code: 1,
   },
   {
@@ -167,9 +173,64 @@ const cases: readonly Case[] = [
     name: 'a definition that is half-written',
     args: ['run', 'a.json'],
     files: { 'a.json': '{"StartAt":' },
-    says: 'a.json: ',
+    says: 'error ASL001 at the definition (1:12): the text is no JSON',
+    code: 1,
   },
-  { name: 'a definition that is a folder', args: ['run', 'a.json'], files: { 'a.json/b': '' }, says: 'a.json: EISDIR' },
+  {
+    name: 'a definition that is a folder',
+    args: ['run', 'a.json'],
+    files: { 'a.json/b': '' },
+    says: 'a.json is a folder',
+  },
+  { name: 'a definition that is not there', args: ['draw', 'a.asl.json'], says: 'there is no file a.asl.json.' },
+  {
+    name: 'a machine that there is none of',
+    args: ['policy', 't.yaml', '--machine', 'Order'],
+    files: { 't.yaml': two },
+    says: 't.yaml has no machine "Order". Did you mean "Orders"? It has Orders, Refunds.',
+  },
+  {
+    name: 'several machines where one is drawn',
+    args: ['draw', 't.yaml'],
+    files: { 't.yaml': two },
+    says: 't.yaml has several machines; choose one: --machine Orders, --machine Refunds.',
+  },
+  {
+    name: 'a template without machines',
+    args: ['run', 't.yaml'],
+    files: { 't.yaml': 'Resources: { T: { Type: AWS::SNS::Topic } }\n' },
+    says: 't.yaml holds no definition of a state machine.',
+  },
+  {
+    name: 'a history that is none',
+    args: ['draw', 'm.asl.json', '--execution', 'h.json', '--format', 'svg'],
+    files: { 'm.asl.json': machine, 'h.json': '{"events":[]}' },
+    says: '--execution: h.json holds no history of an execution',
+  },
+  {
+    name: 'an execution where nothing shows it',
+    args: ['draw', 'm.asl.json', '--execution', 'h.json'],
+    files: { 'm.asl.json': machine },
+    says: '--execution: mermaid shows none; it is for --format svg and html.',
+  },
+  { name: 'no name for a project', args: ['init', '', '--target', 'cdk'], says: 'name the folder of the project' },
+  {
+    name: 'a module that awaits what does not come',
+    args: ['emit', 'a.ts'],
+    files: { 'a.ts': 'await new Promise(() => {})\nexport const a = 1\n' },
+    says: 'a module never finished loading',
+  },
+  {
+    name: 'a module that throws what has no text',
+    args: ['emit', 'a.ts'],
+    files: { 'a.ts': 'throw Object.create(null)\n' },
+    says: 'a.ts cannot be loaded: it throws a value that has no text',
+  },
+  {
+    name: 'escape characters in a name',
+    args: ['draw', 'a\u001b[31m.json'],
+    says: 'there is no file a\\u001b[31m.json.',
+  },
   {
     name: 'an option that there is none of',
     args: ['emit', 'a.ts', '--ot', 'x'],

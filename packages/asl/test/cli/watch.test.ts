@@ -92,7 +92,7 @@ test('a definition that is corrected', async ({ folder, children }) => {
   await until(/error ASL007/)
   await until(watching)
   writeFileSync(file, '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}')
-  await until(/1 file, no issue\.\n/)
+  await until(/1 definition in 1 file, no issue\.\n/)
   await until(watching)
   assert.is(await interrupt(), 0)
 })

@@ -17,8 +17,9 @@ import {
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { runCommand } from '../../src/cli/commands/run.ts'
-import { runDefinition } from '../../src/cli/definition.ts'
+import { runDefinition } from '../../src/cli/execute.ts'
 import { UsageError } from '../../src/cli/module.ts'
+import { session } from '../../src/cli/session.ts'
 import { only } from './machine.ts'
 
 const test = suite('execute: the testing story')
@@ -192,7 +193,6 @@ test('the command line runs a definition', async () => {
   for (const args of [
     [path],
     [path, '--mocks', mocks],
-    [file('no.json', '{')],
     [join(folder, 'absent.json')],
     [path, '--mocks', mocks, '--test-case', 'M#X'],
   ])
@@ -200,14 +200,22 @@ test('the command line runs a definition', async () => {
       () => assert.unreachable(),
       (error: unknown) => assert.instance(error, UsageError),
     )
-  await runDefinition(
-    file('bad.json', {}),
-    {},
-    { clock: 'virtual', type: undefined, mocks: undefined, testCase: undefined },
-  ).then(
-    () => assert.unreachable(),
-    (error: unknown) => assert.instance(error, AslError),
-  )
+  const given = {
+    clock: 'virtual',
+    type: undefined,
+    machine: undefined,
+    mocks: undefined,
+    testCase: undefined,
+    substitutions: {},
+  } as const
+  for (const [name, content] of [
+    ['bad.json', {}],
+    ['no.json', '{'],
+  ] as const)
+    await runDefinition(file(name, content), {}, given, session()).then(
+      () => assert.unreachable(),
+      (error: unknown) => assert.instance(error, AslError),
+    )
 })
 
 test('who only emits does not load JSONata', () => {

@@ -204,8 +204,8 @@ test('a placeholder in quotes is a text, where it is known which are', () => {
     diagnose(text).map(({ code, path, line, column }) => `${code} ${path} ${line}:${column}`)
   assert.equal(inText(wait('${t}')), [])
   assert.equal(inText(wait('"${t}"')), ['ASL071 /States/A/Seconds 1:82'])
-  assert.match(diagnose(wait('"${t}"'))[0]?.message, /is a text whatever fills it; it must be a whole number/)
-  assert.match(diagnose(wait('"${t}"'))[0]?.hint, /without quotes/)
+  assert.match(`${diagnose(wait('"${t}"'))[0]?.message}`, /is a text whatever fills it; it must be a whole number/)
+  assert.match(`${diagnose(wait('"${t}"'))[0]?.hint}`, /without quotes/)
   // What fills it in JSONata may be an expression.
   assert.equal(inText(wait('"${t}"', 'JSONata')), [])
   assert.equal(inText(wait('"${t}"').replace('"Wait"', '"${Type}"')).length, 0)
@@ -218,7 +218,7 @@ test('a placeholder in quotes is a text, where it is known which are', () => {
     limited({ Ref: 'Limit' }).map(({ path }) => path),
     ['/States/A/MaxConcurrency'],
   )
-  assert.match(limited({ Ref: 'Limit' })[0]?.hint, /write the value itself/i)
+  assert.match(`${limited({ Ref: 'Limit' })[0]?.hint}`, /write the value itself/i)
 })
 
 test('a comment is told, and all else is checked', () => {

@@ -36,7 +36,9 @@ const act: Command['act'] = async (args, around = session()) => {
     }
     for (const problem of problems) log(problem)
     const names = [...before].flatMap(([name, found]) => ('workflow' in found ? [name] : []))
-    log(`${new Date().toLocaleTimeString()} ${names.length} machine${names.length === 1 ? '' : 's'}: ${names.join(', ') || 'none'}`)
+    log(
+      `${new Date().toLocaleTimeString()} ${names.length} machine${names.length === 1 ? '' : 's'}: ${names.join(', ') || 'none'}`,
+    )
     return problems.length === 0
   }
   const over = interrupted()
@@ -51,7 +53,8 @@ export const devCommand: Command = {
   ...head,
   completes: 'both',
   isEndless: true,
-  purpose: "runs workflows on this machine behind Step Functions' own API, with a page to see them run, and reloads them on change",
+  purpose:
+    "runs workflows on this machine behind Step Functions' own API, with a page to see them run, and reloads them on change",
   more: 'Every workflow that a module exports becomes a machine, with its composed handlers. A folder, an ASL file or a template gives the definitions in it. An execution goes on with the handlers as they are after a reload.',
   examples: [
     { call: 'orkestra dev workflow.ts', says: 'the workflows of a module' },

@@ -1,6 +1,6 @@
 /** `orkestra draw`: a workflow or a definition as a diagram. */
 import { basename, extname } from 'node:path'
-import { type AnyStep, toDot, toMermaid } from '@orkestra/core'
+import type { AnyStep } from '@orkestra/core'
 import type { HistoryEvent } from '../../execute/history/events.ts'
 import type { StateMachine } from '../../states.ts'
 import { type Command, naming, type Options, oneOf, only, read, watching, writing } from '../arguments.ts'
@@ -62,7 +62,10 @@ const subjectOf = async (
   }
   const workflow = await loadWorkflow(reference, around)
   // An execution is of the states that are emitted, and not of the combinators that they are made of.
-  return { source: hasExecution ? (await import('../../emit/emit.ts')).emit(workflow) : workflow, title: titleOf(reference) }
+  return {
+    source: hasExecution ? (await import('../../emit/emit.ts')).emit(workflow) : workflow,
+    title: titleOf(reference),
+  }
 }
 
 /** A definition with errors can be looked at as well, as long as it has states. */
@@ -95,7 +98,10 @@ const drawn = async (
   execution: readonly HistoryEvent[] | undefined,
 ): Promise<string> => {
   // Only here: other commands load no layout.
-  const { toDiagram, toHtml, toSvg } = await import('../../draw/index.ts')
+  const [{ toDiagram, toHtml, toSvg }, { toDot, toMermaid }] = await Promise.all([
+    import('../../draw/index.ts'),
+    import('@orkestra/core'),
+  ])
   const settings = { title, ...(execution && { execution }) }
   try {
     switch (format) {

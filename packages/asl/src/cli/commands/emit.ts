@@ -1,16 +1,6 @@
 /** `orkestra emit`: a workflow as a definition, or as what deploys it. */
-import { dirname, extname } from 'node:path'
-import type { AnyStep } from '@orkestra/core'
-import { toCloudFormation } from '../../deploy/cloudformation.ts'
-import { definitionTemplate } from '../../deploy/definition.ts'
-import { type DeployOptions, settingsOf } from '../../deploy/options.ts'
-import type { Template } from '../../deploy/resources.ts'
-import { toSam } from '../../deploy/sam.ts'
-import { toTerraform } from '../../deploy/terraform.ts'
-import { toYaml } from '../../deploy/toYaml.ts'
-import { emit } from '../../emit/emit.ts'
-import { toText } from '../../toText.ts'
-import { type Command, type Options, oneOf, only, read, watching, writing } from '../arguments.ts'
+import type { DeployOptions } from '../../deploy/options.ts'
+import { type Command, naming, type Options, oneOf, only, read, watching, writing } from '../arguments.ts'
 import { loadWorkflow, UsageError } from '../module.ts'
 import { deliver, meansFolder } from '../output.ts'
 import { session } from '../session.ts'
@@ -25,6 +15,7 @@ const options = {
     meaning: 'asl and yaml are the definition alone; the others all that deploys it',
   },
   ...writing,
+  machine: { ...naming, meaning: 'with --check: the machine, where the file holds several definitions' },
   'query-language': {
     type: 'string',
     words: ['jsonpath', 'jsonata'],
@@ -40,45 +31,6 @@ const options = {
 } as const satisfies Options
 
 const head = { name: 'emit', takes: '<module>[#export]', options }
-
-interface Request {
-  readonly format: (typeof formats)[number]
-  readonly options: DeployOptions
-  readonly indent: number
-  readonly functions: boolean
-  readonly out: string | undefined
-}
-
-/** The files of a format, by their names in a folder; just one of them where it may go to standard output. */
-const filesOf = (graph: AnyStep, { format, options, indent, functions, out }: Request): ReadonlyMap<string, string> => {
-  const isFolder = out !== undefined && meansFolder(out)
-  const written = (template: Template): string =>
-    out !== undefined && extname(out) === '.json' ? `${toText(template, { indent })}\n` : toYaml(template)
-  const definition = (): [string, string] => ['workflow.asl.json', `${definitionTemplate(graph, options)}\n`]
-  switch (format) {
-    case 'asl':
-      return new Map([['workflow.asl.json', `${toText(emit(graph, options), { indent })}\n`]])
-    case 'yaml':
-      return new Map([['workflow.asl.yaml', toYaml(emit(graph, options))]])
-    case 'cloudformation': {
-      const template = toCloudFormation(graph, options)
-      const isApart = template.Parameters !== undefined && Object.hasOwn(template.Parameters, 'DefinitionKey')
-      return new Map([['template.yaml', written(template)], ...(isApart ? [definition()] : [])])
-    }
-    case 'sam':
-      // In a folder there is room for the definition beside the template, where an editor knows it for what it is.
-      return isFolder
-        ? new Map([
-            ['template.yaml', written(toSam(graph, { ...options, root: out, definitionUri: 'workflow.asl.json' }))],
-            definition(),
-          ])
-        : new Map([
-            ['template.yaml', written(toSam(graph, { ...options, ...(out !== undefined && { root: dirname(out) }) }))],
-          ])
-    case 'terraform':
-      return toTerraform(graph, { ...options, functions, ...(out !== undefined && { root: out }) })
-  }
-}
 
 /** Options that only what deploys has a use for. */
 const deploying = ['name', 'schedule'] as const
@@ -122,13 +74,29 @@ export const emitCommand: Command = {
       ...(values.name !== undefined && { name: values.name }),
       ...(values.schedule !== undefined && { schedule: { expression: values.schedule } }),
     }
+    // Only here: the other commands load nothing that emits and deploys.
+    const [{ filesOf, isFresh }, { settingsOf }] = await Promise.all([
+      import('../targets.ts'),
+      import('../../deploy/options.ts'),
+    ])
     try {
       settingsOf(settings)
     } catch (error) {
       throw new UsageError(`--${(error as Error).message}.`)
     }
-    const { functions, out, check } = values
+    const { functions, out, check, machine } = values
+    const isDefinition = format === 'asl' || format === 'yaml'
+    if (machine !== undefined && !(check && isDefinition))
+      throw new UsageError('--machine: it names the definition that --check looks at, in a file with several.')
     const workflow = await loadWorkflow(only(positionals, head), around)
+    if (
+      check &&
+      out !== undefined &&
+      isDefinition &&
+      !meansFolder(out) &&
+      (await isFresh(workflow, settings, { out, machine }, around))
+    )
+      return { text: '', ok: true }
     return deliver(filesOf(workflow, { format, options: settings, indent, functions, out }), { out, check }, around)
   },
 }

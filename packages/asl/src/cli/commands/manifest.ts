@@ -1,5 +1,4 @@
 /** `orkestra manifest`: the functions of a workflow as JSON. */
-import { manifest } from '../../deploy/manifest.ts'
 import { type Command, type Options, only, read, writing } from '../arguments.ts'
 import { loadWorkflow } from '../module.ts'
 import { deliver } from '../output.ts'
@@ -25,6 +24,7 @@ export const manifestCommand: Command = {
     const { values, positionals } = read(head, args)
     const workflow = await loadWorkflow(only(positionals, head), around)
     const { root, out, check } = values
+    const { manifest } = await import('../../deploy/manifest.ts')
     const functions = manifest(workflow, root === undefined ? {} : { root })
     return deliver(new Map([['manifest.json', `${JSON.stringify(functions, null, 2)}\n`]]), { out, check }, around)
   },

@@ -1,8 +1,7 @@
 /** `orkestra policy`: what the role of a machine is to be allowed. */
 import type { AnyStep } from '@orkestra/core'
-import { attachments } from '../../policy/attach.ts'
 import type { PolicyDocument } from '../../policy/document.ts'
-import { type PolicyOptions, policy } from '../../policy/policy.ts'
+import type { PolicyOptions } from '../../policy/policy.ts'
 import type { StateMachine } from '../../states.ts'
 import { type Command, naming, type Options, only, read, writing } from '../arguments.ts'
 import { isDefinition, machinesIn, valid } from '../definitions.ts'
@@ -48,7 +47,11 @@ interface Policies {
 }
 
 /** The policies of one machine: the first one inline, the others to be attached. */
-const policiesOf = ({ name, source }: Named, settings: PolicyOptions, isOne: boolean): Policies => {
+const policiesOf = async ({ name, source }: Named, settings: PolicyOptions, isOne: boolean): Promise<Policies> => {
+  const [{ policy }, { attachments }] = await Promise.all([
+    import('../../policy/policy.ts'),
+    import('../../policy/attach.ts'),
+  ])
   const stem = isOne ? 'policy' : `${name}.policy`
   const { document, underived } = policy(source, settings)
   const of = isOne ? '' : `${name}: `
@@ -85,7 +88,7 @@ export const policyCommand: Command = {
     const { out, check, tracing, logging, machine, ...places } = values
     const settings: PolicyOptions = { tracing, logging, ...places }
     const named = await load(only(positionals, head), machine, around)
-    const policies = named.map((one) => policiesOf(one, settings, named.length === 1))
+    const policies = await Promise.all(named.map((one) => policiesOf(one, settings, named.length === 1)))
     const files = policies.flatMap((one) => one.files)
     const open = policies.flatMap((one) => one.open)
     // Several machines go into a folder, or stand in one text under their names.

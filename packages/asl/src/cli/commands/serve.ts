@@ -10,7 +10,9 @@ const options = { ...serving } as const satisfies Options
 const head = { name: 'serve', takes: '[<module>[#export]|<definition>|<folder> …]', options }
 
 const listenError = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL')
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === 'EADDRINUSE' || error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL')
     ? new UsageError(`the address cannot be used: ${error.message}. Another one: --port <number>.`)
     : error
 
@@ -30,7 +32,9 @@ const act: Command['act'] = async (args, around = session()) => {
     await server.close()
     throw new UsageError(problems.join('\n'))
   }
-  process.stdout.write(`orkestra serve: ${server.url}, ${found.size} machine${found.size === 1 ? '' : 's'}; Ctrl-C ends.\n${hints(server)}`)
+  process.stdout.write(
+    `orkestra serve: ${server.url}, ${found.size} machine${found.size === 1 ? '' : 's'}; Ctrl-C ends.\n${hints(server)}`,
+  )
   await interrupted()
   await server.close()
   return { text: '', ok: true }

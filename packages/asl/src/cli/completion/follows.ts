@@ -11,7 +11,7 @@ export const follows = ({ words, value = '' }: Option): Follows =>
 /** The extensions of the files that a command takes; `undefined` for one that takes none. */
 export const extensionsOf = ({ completes }: Command): readonly string[] | undefined => {
   const modules = ['ts', 'mts', 'js', 'mjs']
-  const definitions = ['json', 'yaml', 'yml', 'asl']
+  const definitions = ['json', 'yaml', 'yml', 'asl', 'tftpl', 'tpl']
   switch (completes) {
     case 'modules':
       return modules

@@ -2,30 +2,13 @@
 import dagre from '@dagrejs/dagre'
 import type { Arrow } from '@orkestra/core'
 import { arrowLabel } from '../shapes.ts'
+import { chooseOrder } from './order.ts'
 import { joined, type Layout, movedAll, none, type Part, type Piece, type Placed, type Point } from './places.ts'
 import { type Band, ports, routed } from './route.ts'
 import { wordsOf } from './words.ts'
 
 const gap = { rank: 40, node: 28, edge: 14 }
 const arrowHead = 7
-
-/**
- * The ways out of a choice stand from left to right, as it reads. Only those that nothing else leads to: what is said of two choices
- * could contradict itself.
- */
-const waysInOrder = (arrows: readonly Arrow[]): { readonly left: string; readonly right: string }[] => {
-  const reached = new Map<string, number>()
-  for (const { to } of arrows) reached.set(to, (reached.get(to) ?? 0) + 1)
-  const last = new Map<string, string>()
-  const order: { readonly left: string; readonly right: string }[] = []
-  for (const { kind, from, to } of arrows) {
-    if (kind !== 'next' || reached.get(to) !== 1) continue
-    const left = last.get(from)
-    if (left !== undefined) order.push({ left, right: to })
-    last.set(from, to)
-  }
-  return order
-}
 
 /** How far inside the bounds of a piece its outline is, at an offset from the middle: a diamond has corners. */
 const inset = ({ boxes, groups, width, aside, height }: Piece, offset: number): number => {
@@ -42,20 +25,24 @@ export const laneLayout = (pieces: readonly Piece[], arrows: readonly Arrow[]): 
     const words = wordsOf(arrow)
     return words === undefined ? undefined : arrowLabel(words)
   })
+  const ways = new Map<string, number>()
+  for (const { kind, from } of arrows) if (kind === 'next') ways.set(from, (ways.get(from) ?? 0) + 1)
   arrows.forEach(({ kind, from, to }, i) => {
     const text = texts[i]
+    // The ways of a choice are short where they begin, so that they begin in one row, and long where they meet again.
+    const isWay = kind === 'next' && (ways.get(from) ?? 0) > 1
     graph.setEdge(
       from,
       to,
       {
-        weight: kind === 'next' ? 4 : 1,
+        weight: isWay ? 6 : kind === 'next' ? 4 : 1,
         labelpos: 'c',
         ...(text && { width: text.width + 8, height: text.height + 4 }),
       },
       String(i),
     )
   })
-  dagre.layout(graph, { constraints: waysInOrder(arrows) })
+  dagre.layout(graph, { customOrder: chooseOrder })
 
   const at = (id: string): Placed => {
     const { x, y, width, height } = graph.node(id) as Placed
@@ -118,7 +105,9 @@ export const laneLayout = (pieces: readonly Piece[], arrows: readonly Arrow[]): 
     const lines = text?.lines
     parts.push({
       ...none,
-      arrows: [{ kind: arrow.kind, from: arrow.from, to: arrow.to, isLoop: false, points: routed(from, to, via, bands) }],
+      arrows: [
+        { kind: arrow.kind, from: arrow.from, to: arrow.to, isLoop: false, points: routed(from, to, via, bands) },
+      ],
       labels:
         text === undefined || lines === undefined || label === undefined
           ? []

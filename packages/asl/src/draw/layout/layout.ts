@@ -1,10 +1,10 @@
 /** Where everything of a diagram stands. */
 import type { Arrow, Diagram, Group } from '@orkestra/core'
 import { boxSize, type Label, titleLabel } from '../shapes.ts'
-import { lanesOf, packed } from './lanes.ts'
 import { laneLayout } from './lane.ts'
-import { joined, type Layout, movedAll, none, type Piece, type PlacedGroup } from './places.ts'
+import { lanesOf, packed } from './lanes.ts'
 import { withLoop } from './loop.ts'
+import { joined, type Layout, movedAll, none, type Piece, type PlacedGroup } from './places.ts'
 
 interface Frame {
   readonly id: string
@@ -74,7 +74,8 @@ const frameLayout = ({ pieces }: Frame, arrows: readonly Arrow[]): Layout => {
 const groupPiece = (frame: Frame, inside: Layout, note: string | undefined): Piece => {
   const title = titleLabel(frame.name, inside.width, note)
   const [only, ...more] = frame.pieces
-  if (only !== undefined && more.length === 0 && only.groups.length > 0 && only.aside === 0) return sharing(frame, inside, title)
+  if (only !== undefined && more.length === 0 && only.groups.length > 0 && only.aside === 0)
+    return sharing(frame, inside, title)
   const width = Math.max(inside.width, title.width) + 2 * padding
   const top = title.height + padding
   const height = top + inside.height + padding
@@ -84,7 +85,17 @@ const groupPiece = (frame: Frame, inside: Layout, note: string | undefined): Pie
         {
           ...none,
           groups: [
-            { id: frame.id, name: frame.name, group: frame.group as Group, isFramed: true, title, x: 0, y: 0, width, height },
+            {
+              id: frame.id,
+              name: frame.name,
+              group: frame.group as Group,
+              isFramed: true,
+              title,
+              x: 0,
+              y: 0,
+              width,
+              height,
+            },
           ],
         },
         movedAll(inside, { x: (width - inside.width) / 2, y: top }),
@@ -104,7 +115,17 @@ const sharing = (frame: Frame, inside: Layout, title: Label): Piece => {
     { ...inside, groups: [{ ...inner, isFramed: false }, ...groups] },
     { x: (width - inside.width) / 2, y: title.height },
   )
-  const outer = { id: frame.id, name: frame.name, group: frame.group as Group, isFramed: true, title, x: 0, y: 0, width, height }
+  const outer = {
+    id: frame.id,
+    name: frame.name,
+    group: frame.group as Group,
+    isFramed: true,
+    title,
+    x: 0,
+    y: 0,
+    width,
+    height,
+  }
   return {
     ...joined([{ ...none, groups: [outer] }, moved], { width, height }),
     id: frame.id,

@@ -50,4 +50,3 @@ export const withLoop = (piece: Piece, loops: readonly Arrow[]): Piece => {
     aside,
   }
 }
-

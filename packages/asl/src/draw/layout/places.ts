@@ -82,4 +82,3 @@ export const joined = (parts: readonly Part[], size: Size): Layout => ({
   arrows: parts.flatMap(({ arrows }) => arrows),
   labels: parts.flatMap(({ labels }) => labels),
 })
-

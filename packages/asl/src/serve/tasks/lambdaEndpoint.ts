@@ -1,6 +1,7 @@
 /** Functions behind Lambda's own API: SAM's `sam local start-lambda`, or any other. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
-import { TaskFailure } from '../../execute/task/taskFailure.ts'
+
 import { isRecord } from '../../execute/payload.ts'
+import { TaskFailure } from '../../execute/task/taskFailure.ts'
 
 const parsed = (text: string): unknown => {
   if (text === '') return null

@@ -3,8 +3,9 @@
  * given, other machines and activities of the server itself, a Lambda endpoint, the user's own AWS clients. The first that knows the
  * task does it; for what none knows, the execution fails with how to supply it.
  */
-import { answering, SetupError, type StandIn } from '../../execute/answers.ts'
+
 import { placeholderKey } from '../../emit/placeholder.ts'
+import { answering, SetupError, type StandIn } from '../../execute/answers.ts'
 import { functionName, type Wanted } from '../../execute/calls.ts'
 import type { ExecuteOptions, TaskContext } from '../../execute/index.ts'
 import { parseResource } from '../../language/resource.ts'

@@ -212,7 +212,13 @@ export const ExecutionView = ({ arn }: { readonly arn: string }) => {
       ))}
       <Time count={events.length} at={at} go={go} />
       <div class="columns">
-        <Drawing query={query} version={`${events.length} ${execution.status}`} chosen={chosen} choose={choose} open={openIn(events, at)} />
+        <Drawing
+          query={query}
+          version={`${events.length} ${execution.status}`}
+          chosen={chosen}
+          choose={choose}
+          open={openIn(events, at)}
+        />
         <aside>
           {chosen === undefined ? (
             <>

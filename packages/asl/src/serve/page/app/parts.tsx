@@ -70,7 +70,8 @@ export const Data = ({
     </details>
   )
 
-export const time = (milliseconds: number): string => new Date(milliseconds).toLocaleTimeString(undefined, { hour12: false })
+export const time = (milliseconds: number): string =>
+  new Date(milliseconds).toLocaleTimeString(undefined, { hour12: false })
 
 /** How long something took, as people read it. */
 export const took = (milliseconds: number): string => {
@@ -84,7 +85,13 @@ export const took = (milliseconds: number): string => {
 const none: ReadonlySet<string> = new Set()
 
 /** Why something failed. The cause of a function's error is JSON: its message is told, and its trace is there for whoever wants it. */
-export const Failure = ({ error, cause }: { readonly error: string | undefined; readonly cause: string | undefined }) => {
+export const Failure = ({
+  error,
+  cause,
+}: {
+  readonly error: string | undefined
+  readonly cause: string | undefined
+}) => {
   let message = cause
   let trace: string | undefined
   try {
@@ -125,7 +132,7 @@ export const Drawing = ({
   readonly open?: ReadonlySet<string>
 }) => {
   const [svg, set] = useState('')
-  const view = useRef<HTMLDivElement>(null)
+  const view = useRef<HTMLElement>(null)
   const key = JSON.stringify(query) + version
   useEffect(() => {
     let isOver = false
@@ -150,8 +157,9 @@ export const Drawing = ({
     if (shape?.dataset.state !== undefined) choose(shape.dataset.state)
   }
   return (
-    <div
+    <section
       class="drawing"
+      aria-label="Drawing"
       ref={view}
       onClick={pick}
       onKeyDown={(event) => {

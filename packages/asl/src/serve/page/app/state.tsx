@@ -53,6 +53,12 @@ const titles: Readonly<Record<string, string>> = {
   afterItemSelector: 'After ItemSelector',
 }
 
+/** Each variable is a text of JSON by itself. */
+const assignedText = (assigned: Readonly<Record<string, string>> = {}): string =>
+  JSON.stringify(
+    Object.fromEntries(Object.entries(assigned).map(([name, value]) => [name, JSON.parse(value) as unknown])),
+  )
+
 const StagesOf = ({ execution, event }: { readonly execution: string; readonly event: number }) => {
   const [stages, set] = useState<Stages>()
   useEffect(() => {
@@ -129,7 +135,7 @@ export const StatePanel = ({
           <StagesOf execution={execution.arn} event={stay.entered.id} />
           {stay.exited !== undefined && <Data title="Output" text={detailsOf(stay.exited).output} />}
           {stay.exited !== undefined && detailsOf(stay.exited).assignedVariables !== undefined && (
-            <Data title="Assigned" text={JSON.stringify(detailsOf(stay.exited).assignedVariables)} />
+            <Data title="Assigned" text={assignedText(detailsOf(stay.exited).assignedVariables)} />
           )}
         </>
       )}

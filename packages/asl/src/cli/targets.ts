@@ -1,0 +1,83 @@
+/** What `orkestra emit` writes, by the format that is asked for. Loaded by that command alone. */
+import { existsSync } from 'node:fs'
+import { dirname, extname } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import type { AnyStep } from '@orkestra/core'
+import { toCloudFormation } from '../deploy/cloudformation.ts'
+import { definitionTemplate } from '../deploy/definition.ts'
+import type { DeployOptions } from '../deploy/options.ts'
+import type { Template } from '../deploy/resources.ts'
+import { toSam } from '../deploy/sam.ts'
+import { toTerraform } from '../deploy/terraform.ts'
+import { toYaml } from '../deploy/toYaml.ts'
+import { emit } from '../emit/emit.ts'
+import { toText } from '../toText.ts'
+import { oneMachine } from './definitions.ts'
+import { UsageError } from './module.ts'
+import { meansFolder } from './output.ts'
+import type { Session } from './session.ts'
+
+export type TargetFormat = 'asl' | 'yaml' | 'cloudformation' | 'sam' | 'terraform'
+
+export interface Request {
+  readonly format: TargetFormat
+  readonly options: DeployOptions
+  readonly indent: number
+  readonly functions: boolean
+  readonly out: string | undefined
+}
+
+/** The files of a format, by their names in a folder; just one of them where it may go to standard output. */
+export const filesOf = (
+  graph: AnyStep,
+  { format, options, indent, functions, out }: Request,
+): ReadonlyMap<string, string> => {
+  const isFolder = out !== undefined && meansFolder(out)
+  const written = (template: Template): string =>
+    out !== undefined && extname(out) === '.json' ? `${toText(template, { indent })}\n` : toYaml(template)
+  const definition = (): [string, string] => ['workflow.asl.json', `${definitionTemplate(graph, options)}\n`]
+  switch (format) {
+    case 'asl':
+      return new Map([['workflow.asl.json', `${toText(emit(graph, options), { indent })}\n`]])
+    case 'yaml':
+      return new Map([['workflow.asl.yaml', toYaml(emit(graph, options))]])
+    case 'cloudformation': {
+      const template = toCloudFormation(graph, options)
+      const isApart = template.Parameters !== undefined && Object.hasOwn(template.Parameters, 'DefinitionKey')
+      return new Map([['template.yaml', written(template)], ...(isApart ? [definition()] : [])])
+    }
+    case 'sam':
+      // In a folder there is room for the definition beside the template, where an editor knows it for what it is.
+      return isFolder
+        ? new Map([
+            ['template.yaml', written(toSam(graph, { ...options, root: out, definitionUri: 'workflow.asl.json' }))],
+            definition(),
+          ])
+        : new Map([
+            ['template.yaml', written(toSam(graph, { ...options, ...(out !== undefined && { root: dirname(out) }) }))],
+          ])
+    case 'terraform':
+      return toTerraform(graph, { ...options, functions, ...(out !== undefined && { root: out }) })
+  }
+}
+
+/**
+ * Whether a file holds the definition of a workflow, however it is written: in YAML, formatted by other tools, in a template. What is
+ * no file of definitions is left to the comparison of texts.
+ */
+export const isFresh = async (
+  workflow: AnyStep,
+  settings: DeployOptions,
+  { out, machine }: { readonly out: string; readonly machine: string | undefined },
+  around: Session,
+): Promise<boolean> => {
+  if (!existsSync(out)) return false
+  try {
+    const { definition } = await oneMachine(out, { machine, type: settings.type }, around)
+    return isDeepStrictEqual(definition, emit(workflow, settings))
+  } catch (error) {
+    // It is nested too deeply to be compared, or is another kind of file: as text it can be.
+    if (error instanceof RangeError || (error instanceof UsageError && machine === undefined)) return false
+    throw error
+  }
+}
