@@ -151,6 +151,8 @@ test('what was recorded is there after a kill; nothing is written without --data
     stateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:m',
     name: 'named',
   })
+  // What nobody was told has ended may be gone.
+  while ((await api(url, 'DescribeExecution', { executionArn })).status === 'RUNNING');
   first.child.kill('SIGKILL')
   await first.ended
   const second = started(folder, children, 'serve', 'm.asl.json', '--data', 'record')
