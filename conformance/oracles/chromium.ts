@@ -8,6 +8,9 @@ const browser = ['chromium', 'chromium-browser', 'google-chrome'].find(
   (name) => spawnSync(name, ['--version']).status === 0,
 )
 
+/** Where it is, for a library that drives it. */
+export const browserPath = (): string => spawnSync('which', [browser ?? ''], { encoding: 'utf8' }).stdout.trim()
+
 /** `test`, or its `skip` out loud. */
 export const withChromium = (test: Test): Test | Test['skip'] => {
   if (browser !== undefined) return test

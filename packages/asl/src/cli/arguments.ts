@@ -23,7 +23,12 @@ export interface Option {
   readonly words?: readonly string[]
 }
 
-export type Options = Readonly<Record<string, Option>>
+/** One that can be given more than once. */
+export interface RepeatedOption extends Option {
+  readonly multiple: true
+}
+
+export type Options = Readonly<Record<string, Option | RepeatedOption>>
 
 /** A call that the tests run, as they run the snippets of the documentation. */
 export interface Example {
@@ -43,6 +48,8 @@ export interface Command {
   readonly more?: string
   readonly options: Options
   readonly examples: readonly Example[]
+  /** It goes on until Ctrl-C. */
+  readonly isEndless?: true
   readonly act: (args: string[], session?: Session) => Promise<Printed>
 }
 
@@ -83,9 +90,10 @@ const placeholder = ({ value = '<value>', words }: Option): string => words?.joi
 
 /** The line that says how a command is called. */
 export const usageOf = ({ name, takes, options }: Pick<Command, 'name' | 'takes' | 'options'>): string => {
-  const parts = Object.entries(options).map(([option, described]) =>
-    described.type === 'boolean' ? `[--${option}]` : `[--${option} ${placeholder(described)}]`,
-  )
+  const parts = Object.entries(options).map(([option, described]) => {
+    const more = 'multiple' in described ? ' …' : ''
+    return described.type === 'boolean' ? `[--${option}]` : `[--${option} ${placeholder(described)}${more}]`
+  })
   return ['orkestra', name, takes, ...parts].filter((part) => part !== '').join(' ')
 }
 

@@ -117,19 +117,17 @@ const inTime = async (loading: Promise<unknown>, path: string): Promise<unknown>
 }
 
 /**
- * Loads a workflow from a TypeScript or JavaScript module. Without `#export`, the default export or the only workflow. What the
- * module imports is noted in the session; what an earlier run of the same session has loaded is loaded anew.
+ * Loads a TypeScript or JavaScript module and gives what it exports. What it imports is noted in the session; what an earlier run of
+ * the same session has loaded is loaded anew.
  *
- * @throws UsageError when there is no such file or export, when it is no workflow, or when the module itself throws.
+ * @throws UsageError when there is no such file, or when the module itself throws.
  */
-export const loadWorkflow = async (reference: string, around: Session = session()): Promise<AnyStep> => {
-  const hash = reference.lastIndexOf('#')
-  const [path, name] = hash === -1 ? [reference, undefined] : [reference.slice(0, hash), reference.slice(hash + 1)]
+export const loadModule = async (path: string, around: Session): Promise<Readonly<Record<string, unknown>>> => {
   const file = resolve(path)
   if (!existsSync(file)) throw new UsageError(`there is no file ${path}.`)
   if (!statSync(file).isFile()) throw new UsageError(`${path} is a folder; name a module: ${path}/workflow.ts.`)
-  // Only here: commands that load no module start without these.
-  const [{ createJiti }, { isStep }] = await Promise.all([import('jiti'), import('@orkestra/core')])
+  // Only here: commands that load no module start without it.
+  const { createJiti } = await import('jiti')
   // Node 20 runs no TypeScript. Nothing is cached on disk: a command that reads must not write.
   const jiti = createJiti(import.meta.url, { fsCache: false, interopDefault: false })
   for (const read of around.reads) delete jiti.cache[read]
@@ -147,5 +145,22 @@ export const loadWorkflow = async (reference: string, around: Session = session(
     throw new UsageError(`${path} cannot be loaded: ${reason}`)
   }
   note()
-  return pick(path, exports as Readonly<Record<string, unknown>>, name || undefined, isStep)
+  return exports as Readonly<Record<string, unknown>>
+}
+
+/** `path#export` in its two parts. */
+export const referenceParts = (reference: string): readonly [path: string, name: string | undefined] => {
+  const hash = reference.lastIndexOf('#')
+  return hash === -1 ? [reference, undefined] : [reference.slice(0, hash), reference.slice(hash + 1) || undefined]
+}
+
+/**
+ * Loads a workflow from a module. Without `#export`, the default export or the only workflow.
+ *
+ * @throws UsageError when there is no such file or export, when it is no workflow, or when the module itself throws.
+ */
+export const loadWorkflow = async (reference: string, around: Session = session()): Promise<AnyStep> => {
+  const [path, name] = referenceParts(reference)
+  const { isStep } = await import('@orkestra/core')
+  return pick(path, await loadModule(path, around), name, isStep)
 }

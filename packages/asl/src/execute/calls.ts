@@ -2,6 +2,12 @@
 import { answering, SetupError, type StandIn } from './answers.ts'
 
 type Given = Readonly<Record<string, StandIn>>
+
+/** What a task needs and nothing was given for: a function, by its name or ARN, or a service, by its resource. */
+export interface Wanted {
+  readonly kind: 'lambda' | 'service'
+  readonly name: string
+}
 export type Call = (...given: unknown[]) => unknown
 
 /** Stand-ins, by whatever they stand in for. */
@@ -21,13 +27,15 @@ export const functionName = (text: string): string => {
   return placeholder ? (placeholder[1] as string) : name.replace(/:.*$/s, '')
 }
 
-const table = (kind: string, given: Given | undefined) => {
+const table = (kind: string, given: Given | undefined, otherwise?: (name: string) => StandIn | undefined) => {
   const ready = new Map<string, Call>()
   return (name: string): Call | undefined => {
     const known = ready.get(name)
     if (known !== undefined) return known
-    if (given === undefined || !Object.hasOwn(given, name)) return undefined
-    const call = answering(`${kind} ${name}`, given[name] as StandIn)
+    const own = given !== undefined && Object.hasOwn(given, name) ? given[name] : undefined
+    const standIn = own ?? otherwise?.(name)
+    if (standIn === undefined) return undefined
+    const call = answering(`${kind} ${name}`, standIn)
     ready.set(name, call)
     return call
   }
@@ -43,18 +51,21 @@ export const createCalls = (
   lambdas: Given | undefined,
   states: Given | undefined,
   services: Given | undefined,
+  standIn?: (wanted: Wanted) => StandIn | undefined,
 ): Calls => {
   const byName = table('function', lambdas)
+  const asked = table('function', undefined, standIn && ((name) => standIn({ kind: 'lambda', name })))
   const byResource = table('service', services)
+  const ofService = table('service', services, standIn && ((name) => standIn({ kind: 'service', name })))
   // By the name as the definition has it: taking it apart each time would cost as much as the call.
   const found = new Map<string, Call>()
   return {
     state: states === undefined ? () => undefined : table('state', states),
-    service: byResource,
+    service: ofService,
     lambda: (state, name) => {
       const known = found.get(name)
       if (known !== undefined) return known
-      const call = byName(name) ?? byName(functionName(name)) ?? byResource(name)
+      const call = byName(name) ?? byName(functionName(name)) ?? byResource(name) ?? asked(name)
       if (call !== undefined) {
         found.set(name, call)
         return call

@@ -9,8 +9,9 @@ import { machineOf } from './machine.ts'
 import type { ExecuteOptions } from './options.ts'
 import { image } from './payload.ts'
 import { type Plan, planOf } from './plan.ts'
-import { detailsOf } from './recorder.ts'
-import { createThread, type Machine, runScope, stopped, type Thread } from './thread.ts'
+import { detailsOf, type Recorder } from './recorder.ts'
+import { resumptionOf } from './resume.ts'
+import { createThread, type Machine, resumed, runScope, stopped, type Thread } from './thread.ts'
 import { createFiber, type Fiber, stop } from './time/clock.ts'
 import { createVariables } from './variables.ts'
 
@@ -28,7 +29,7 @@ const untilEnd = (
     plan.timeoutSeconds || Number.POSITIVE_INFINITY,
     options.type === 'EXPRESS' ? expressSeconds : Number.POSITIVE_INFINITY,
   )
-  const cancel = Number.isFinite(limit) ? machine.clock.alarm(limit * 1000, () => end('TIMED_OUT')) : undefined
+  const cancel = Number.isFinite(limit) ? machine.clock.alarm(limit * 1000, () => end('TIMED_OUT'), true) : undefined
   const abort = (): void => end('ABORTED')
   options.signal?.addEventListener('abort', abort)
   return () => {
@@ -56,6 +57,11 @@ const runThread = async (machine: Machine, thread: Thread, plan: Plan): Promise<
   }
 }
 
+const begin = (recorder: Recorder, input: unknown, { resume }: Pick<ExecuteOptions, 'resume'>): number =>
+  resume === undefined
+    ? recorder.add(0, () => ({ type: 'ExecutionStarted', executionStartedEventDetails: { input } }))
+    : recorder.add(resume.history.length, () => ({ type: 'ExecutionRedriven' }))
+
 /** Runs what was made ready. */
 export const runPlan = (
   plan: Plan,
@@ -69,9 +75,10 @@ export const runPlan = (
   const fiber: Fiber = createFiber()
   const variables = createVariables(undefined)
   if (options.variables) variables.own = new Map(Object.entries(image(options.variables) as Record<string, unknown>))
-  const event = recorder.add(0, () => ({ type: 'ExecutionStarted', executionStartedEventDetails: { input } }))
+  const event = begin(recorder, input, options)
   // AWS links the first state to nothing.
   const thread = createThread(machine, fiber, { variables, depth: 0, item: undefined, value: input, event: event - 1 })
+  if (options.resume !== undefined) resumed(thread, resumptionOf(plan.definition, options.resume))
   if (plan.timeoutSeconds === undefined && options.type !== 'EXPRESS' && options.signal === undefined)
     return runThread(machine, thread, plan)
   return new Promise((resolve, reject) => {
@@ -132,7 +139,7 @@ export const prepare = (
   if (isStep(definition)) throw new SetupError('execute takes a definition. A workflow is run by run(workflow, input)')
   const plan = planFor(definition, type)
   return async <O>(input: unknown, options: Omit<ExecuteOptions, 'type'> = {}) => {
-    const calls = createCalls(options.lambdas, options.states, options.services)
+    const calls = createCalls(options.lambdas, options.states, options.services, options.standIn)
     return (await runPlan(plan, input, { ...options, type }, calls)) as Execution<O>
   }
 }

@@ -14,7 +14,7 @@ import { createVariables } from './variables.ts'
 
 /** How one state is run. */
 export interface ExecuteStateOptions
-  extends Pick<ExecuteOptions, 'lambdas' | 'services' | 'variables' | 'context' | 'seed' | 'startTime'> {
+  extends Pick<ExecuteOptions, 'lambdas' | 'services' | 'standIn' | 'variables' | 'context' | 'seed' | 'startTime'> {
   /** Which state, where the definition is that of a whole machine. */
   readonly stateName?: string
   /** What the task, the branches or the iterations come to, without running. A Map and a Parallel are always given one. */
@@ -135,7 +135,7 @@ export const executeState = async (
     ...machineOf(
       { ...rest, type: 'EXPRESS' },
       given,
-      createCalls(rest.lambdas, answer && { [name]: answer }, rest.services),
+      createCalls(rest.lambdas, answer && { [name]: answer }, rest.services, rest.standIn),
     ),
     trial,
     inspect: (stage, value) => {

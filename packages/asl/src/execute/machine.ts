@@ -2,6 +2,7 @@
 
 import type { Calls } from './calls.ts'
 import type { Identity } from './context.ts'
+import { gateOf } from './control.ts'
 import type { ExecuteOptions } from './options.ts'
 import { isRecord } from './payload.ts'
 import { createRandom, type Random } from './random.ts'
@@ -56,23 +57,33 @@ export const machineOf = (
   const limits =
     options.limits === false ? { payload: false, events: undefined, transitions: undefined } : (options.limits ?? {})
   const tokens = tokensOf(options.tokens ?? taskTokens())
-  const clock = options.clock === 'real' ? createRealClock() : createVirtualClock(() => tokens.count() > 0)
+  const clock =
+    options.clock === 'real' ? createRealClock() : createVirtualClock(() => tokens.count() > 0, tokens.isPatient)
   const isLimited = options.limits !== false && options.type !== 'EXPRESS'
   const random = createRandom(options.seed)
+  const { onEvent, resume } = options
+  const recorder = createRecorder(
+    options.history !== false,
+    limits.events ?? (isLimited ? maxEvents : Number.POSITIVE_INFINITY),
+    resume === undefined ? clock.now : () => resume.elapsed + clock.now(),
+    onEvent && ((event) => onEvent(event, undefined)),
+    resume?.history.length,
+  )
+  const gate = options.control && gateOf(options.control)
+  gate?.watch(recorder)
   return {
     clock,
     tokens,
     random,
-    recorder: createRecorder(
-      options.history !== false,
-      limits.events ?? (isLimited ? maxEvents : Number.POSITIVE_INFINITY),
-      clock.now,
-    ),
+    recorder,
     calls,
     identity: identityOf(options, input, random),
     limits: { payload: limits.payload ?? true, transitions: limits.transitions ?? maxTransitions },
     open: new Map(),
     count: { transitions: 0 },
     mapRuns: [],
+    ...(onEvent && { onEvent }),
+    ...(options.onMapRun && { onMapRun: options.onMapRun }),
+    ...(gate && { gate }),
   }
 }

@@ -1,4 +1,10 @@
 import type { StandIn } from './answers.ts'
+import type { Wanted } from './calls.ts'
+import type { ExecutionControl } from './control.ts'
+import type { HistoryEvent } from './history/events.ts'
+import type { MapRunControl } from './map/pace.ts'
+import type { Resume } from './resume.ts'
+import type { ChildExecution } from './thread.ts'
 import type { TaskTokens } from './tokens.ts'
 
 /** How a definition is run here. Everything that it needs from outside is given here, or it does not run. */
@@ -14,6 +20,8 @@ export interface ExecuteOptions {
   readonly states?: Readonly<Record<string, StandIn>>
   /** By resource, for service integrations, activities, and the reader and the writer of a distributed Map. */
   readonly services?: Readonly<Record<string, StandIn>>
+  /** Asked for what `lambdas` and `services` do not have: once for each name. */
+  readonly standIn?: (wanted: Wanted) => StandIn | undefined
   /** `"virtual"`, the default: waiting takes no time. `"real"`: it does. */
   readonly clock?: 'virtual' | 'real'
   /** When the execution starts, for `$$.Execution.StartTime`, `$now()` and `Timestamp`. Default: now. */
@@ -28,6 +36,17 @@ export interface ExecuteOptions {
   readonly seed?: number
   /** `false`: keep no history. */
   readonly history?: boolean
+  /**
+   * Called with each event as it happens, before the state goes on; with `history: false` too. `child` says which child execution
+   * of a distributed Map the event is of, and is undefined for the execution itself. What it throws is thrown to the caller of `execute`.
+   */
+  readonly onEvent?: (event: HistoryEvent, child: ChildExecution | undefined) => void
+  /** Takes up an execution that did not succeed, as RedriveExecution does: from the states that it had not left. */
+  readonly resume?: Resume
+  /** Called when a run of a distributed Map begins, with what can be changed while it runs. */
+  readonly onMapRun?: (run: MapRunControl) => void
+  /** With which the execution is paused, stepped, and asked for its history: see `executionControl`. */
+  readonly control?: ExecutionControl
   /** With which tasks that wait for their token are answered. */
   readonly tokens?: TaskTokens
   /** `false` lifts AWS's limits of 262,144 bytes per payload and 25,000 events per Standard execution. */

@@ -52,6 +52,7 @@ const languageOf = (raw: Raw, inherited: QueryLanguage, at: Where): QueryLanguag
 
 /** A machine, made ready. */
 export interface Plan {
+  readonly definition: Raw
   readonly scope: ReadyScope
   readonly timeoutSeconds: number | undefined
 }
@@ -73,7 +74,7 @@ export const planOf = (definition: unknown, type: 'STANDARD' | 'EXPRESS'): Plan 
   }
   const root = scopeAt(definition, [])
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) fill(next, language, type, scopeAt)
-  return { scope: root, timeoutSeconds: optionalNumber(definition, 'TimeoutSeconds', []) }
+  return { definition, scope: root, timeoutSeconds: optionalNumber(definition, 'TimeoutSeconds', []) }
 }
 
 const fill = (

@@ -11,7 +11,9 @@ export type MakeEvent<A> = (id: number, previousEventId: number, timestamp: numb
 
 export interface Recorder {
   readonly events: HistoryEvent[]
+  /** Whether anybody wants the events: they are kept, or somebody is told. */
   readonly isOn: boolean
+  readonly isKept: boolean
   /** Adds an event of any kind. The function is called only where there is a history. */
   readonly add: (previous: number, event: () => object) => number
   /** Adds one that is made whole by `make`: for the events of which there are many. */
@@ -39,9 +41,21 @@ export const detailsOf = ({
   ...(cause !== undefined && { cause }),
 })
 
-export const createRecorder = (isOn: boolean, limit: number, now: () => number): Recorder => {
+/** `tell` gets each event as it happens, whether it is kept or not. Ids go on after `before`. */
+export const createRecorder = (
+  isKept: boolean,
+  limit: number,
+  now: () => number,
+  tell?: (event: HistoryEvent) => void,
+  before = 0,
+): Recorder => {
   const events: HistoryEvent[] = []
-  let last = 0
+  const isOn = isKept || tell !== undefined
+  const note = (event: HistoryEvent): void => {
+    if (isKept) events.push(event)
+    if (tell !== undefined) tell(event)
+  }
+  let last = before
   let isFull = false
   const next = (): number => {
     // The last id is for the event that says so.
@@ -55,20 +69,21 @@ export const createRecorder = (isOn: boolean, limit: number, now: () => number):
   return {
     events,
     isOn,
+    isKept,
     add: (previousEventId, event) => {
       const id = next()
-      if (isOn) events.push({ id, previousEventId, timestamp: now(), ...event() } as HistoryEvent)
+      if (isOn) note({ id, previousEventId, timestamp: now(), ...event() } as HistoryEvent)
       return id
     },
     put: (previousEventId, make, details) => {
       const id = next()
-      if (isOn) events.push(make(id, previousEventId, now(), details))
+      if (isOn) note(make(id, previousEventId, now(), details))
       return id
     },
     entered: (type, name, input, previousEventId) => {
       const id = next()
       if (isOn)
-        events.push({
+        note({
           id,
           previousEventId,
           timestamp: now(),
@@ -80,7 +95,7 @@ export const createRecorder = (isOn: boolean, limit: number, now: () => number):
     exited: (type, name, output, assigned, previousEventId) => {
       const id = next()
       if (isOn)
-        events.push({
+        note({
           id,
           previousEventId,
           timestamp: now(),
@@ -92,7 +107,7 @@ export const createRecorder = (isOn: boolean, limit: number, now: () => number):
     evaluationFailed: (failure, state, location, previousEventId) => {
       const id = next()
       if (isOn)
-        events.push({
+        note({
           id,
           previousEventId,
           timestamp: now(),

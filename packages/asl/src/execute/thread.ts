@@ -3,11 +3,14 @@
 import { SetupError } from './answers.ts'
 import type { Calls } from './calls.ts'
 import { contextOf as contextFor, type Identity } from './context.ts'
+import type { Gate } from './control.ts'
 import { Failure, tooLarge } from './failure.ts'
 import type { HistoryEvent } from './history/events.ts'
+import type { MapRunControl } from './map/pace.ts'
 import { faultOf } from './payload.ts'
 import type { Random } from './random.ts'
 import type { Recorder } from './recorder.ts'
+import type { Parts, Resumption } from './resume.ts'
 import { type Clock, type Fiber, halt } from './time/clock.ts'
 import type { Tokens } from './tokens.ts'
 import type { Variables } from './variables.ts'
@@ -27,6 +30,12 @@ export interface Machine {
   readonly count: { transitions: number }
   /** The child executions of distributed Maps, kept where there is a history. */
   readonly mapRuns: MapRun[]
+  /** Told of every event as it happens; absent unless somebody asked. */
+  readonly onEvent?: (event: HistoryEvent, child: ChildExecution | undefined) => void
+  /** Told of every run of a distributed Map when it begins; absent unless somebody asked. */
+  readonly onMapRun?: (run: MapRunControl) => void
+  /** Where threads can be held between states; absent unless somebody asked. */
+  readonly gate?: Gate
   /** Set where one state is tried by itself. */
   readonly trial?: Trial
   /** Told of the data at every stage of a state; absent unless somebody asked. */
@@ -46,6 +55,15 @@ export interface Trial {
     failure?: Failure
     details?: Record<string, number>
   }
+}
+
+/** Which child execution of a distributed Map an event is of. */
+export interface ChildExecution {
+  readonly mapRunArn: string
+  /** The name of the Map. */
+  readonly state: string
+  /** From 0, in the order of the items or batches. */
+  readonly index: number
 }
 
 /** One run of a distributed Map, and the executions in it. */
@@ -92,6 +110,10 @@ export interface Thread {
   roleArn: string | undefined
   /** What the state just left assigned. */
   assigned: Record<string, unknown> | undefined
+  /** Where it goes on, until it does. */
+  resume: Resumption | undefined
+  /** What the branches or iterations of the state that it went on in had come to. */
+  parts: Parts | undefined
 }
 
 /** A state, made ready to run. `run` gives the state after it, or nothing at the end. */
@@ -128,6 +150,8 @@ export const createThread = (
   token: undefined,
   roleArn: undefined,
   assigned: undefined,
+  resume: undefined,
+  parts: undefined,
 })
 
 /** The context object, `$$` and `$states.context`, as a thread sees it now. */
@@ -141,9 +165,40 @@ export const enter = (thread: Thread, state: Pick<ReadyState, 'name' | 'type'>):
   thread.hasRetries = state.type === 'Task' || state.type === 'Parallel' || state.type === 'Map'
   thread.assigned = undefined
   thread.enteredAt = clock.now()
+  if (thread.resume !== undefined && isReentered(thread, thread.resume)) return
   thread.enteredEvent = recorder.entered(state.type, state.name, thread.value, thread.event)
   thread.event = thread.enteredEvent
 }
+
+/** Goes on in a state; whether it was entered before. */
+const isReentered = (thread: Thread, { enteredEvent, parts }: Resumption): boolean => {
+  thread.resume = undefined
+  if (enteredEvent === undefined) return false
+  thread.parts = parts
+  thread.enteredEvent = enteredEvent
+  thread.event = enteredEvent
+  return true
+}
+
+/** A thread that goes on where a history ended. */
+export const resumed = (thread: Thread, resumption: Resumption | undefined): Thread => {
+  if (resumption === undefined) return thread
+  thread.resume = resumption
+  thread.value = resumption.input
+  if (resumption.variables.size > 0) thread.variables.own = new Map(resumption.variables)
+  return thread
+}
+
+/** What the branches of the state at hand had come to, for the one attempt that goes on with it. */
+export const takeParts = (thread: Thread): Parts | undefined => {
+  const { parts } = thread
+  thread.parts = undefined
+  return parts
+}
+
+/** The state that a scope begins with, or goes on in. */
+const startOf = ({ resume }: Thread, { start, states }: ReadyScope): ReadyState =>
+  resume === undefined ? start : (states.get(resume.state) ?? start)
 
 /** Leaves it, with its output in `thread.value`. */
 export const exit = (thread: Thread, type: string): void => {
@@ -183,6 +238,8 @@ const noted = (thread: Thread, thrown: unknown): unknown => {
 const runOn = async (thread: Thread, from: Next): Promise<void> => {
   try {
     for (let at = await from; at !== undefined; ) {
+      const { gate } = thread.machine
+      if (gate?.isShut()) await gate.pass(thread, at.name)
       if (thread.fiber.state === 'stopped') return halt()
       if (count(thread) % transitionsPerTurn === 0) await turn()
       const next: Next = at.run(thread)
@@ -199,9 +256,11 @@ const runOn = async (thread: Thread, from: Next): Promise<void> => {
  * most states need no waiting, and a promise costs more than they do.
  */
 export const runScope = (thread: Thread, scope: ReadyScope): undefined | Promise<void> => {
-  if (thread.depth % levelsPerTurn === levelsPerTurn - 1) return runOn(thread, Promise.resolve(scope.start))
+  if (thread.depth % levelsPerTurn === levelsPerTurn - 1) return runOn(thread, Promise.resolve(startOf(thread, scope)))
+  const { gate } = thread.machine
   try {
-    for (let at: ReadyState | undefined = scope.start; at !== undefined; ) {
+    for (let at: ReadyState | undefined = startOf(thread, scope); at !== undefined; ) {
+      if (gate?.isShut()) return runOn(thread, at)
       if (count(thread) % transitionsPerTurn === 0)
         return runOn(
           thread,

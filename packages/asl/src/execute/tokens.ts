@@ -23,6 +23,8 @@ export interface Tokens {
   readonly open: (token: string, waiting: Waiting) => void
   readonly close: (token: string) => void
   readonly count: () => number
+  /** Whether tokens are waited for in real time, on the virtual clock too. */
+  readonly isPatient: boolean
 }
 
 const ends = new WeakMap<TaskTokens, Tokens>()
@@ -33,8 +35,12 @@ const ends = new WeakMap<TaskTokens, Tokens>()
  * @example
  * const tokens = taskTokens()
  * const running = execute(definition, input, { tokens, lambdas: { ask: ({ token }) => { tokens.succeed(token, { approved: true }) } } })
+ *
+ * On the virtual clock a token that is not answered at once times out, for time jumps when nothing else is to be done. With
+ * `patient: true` it does not: no time-out comes before the answer, unless so much time has really passed. For tokens that a person
+ * or another process answers.
  */
-export const taskTokens = (): TaskTokens => {
+export const taskTokens = ({ patient = false }: { readonly patient?: boolean } = {}): TaskTokens => {
   const all = new Map<string, Waiting>()
   const find = (token: string): Waiting => {
     const found = all.get(token)
@@ -58,6 +64,7 @@ export const taskTokens = (): TaskTokens => {
       all.delete(token)
     },
     count: () => all.size,
+    isPatient: patient,
   })
   return handle
 }

@@ -1,4 +1,5 @@
 /** The help: every command and option is in it, and every example that it shows is run. */
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +7,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { commands } from '../../src/cli/commands.ts'
 import { helpOf, overview } from '../../src/cli/help.ts'
-import { orkestra, root } from '../orkestra.ts'
+import { orkestra, program, root } from '../orkestra.ts'
 
 const test = suite('orkestra, helping')
 
@@ -63,8 +64,21 @@ const history = JSON.stringify({
   ],
 })
 
+/** Runs what goes on until Ctrl-C, until it says so; on a free port. */
+const untilReady = async (args: readonly string[], folder: string): Promise<void> => {
+  const child = spawn(process.execPath, [...program, ...args, '--port', '0'], { cwd: folder })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => {
+      text += chunk
+      if (text.includes('Ctrl-C ends')) child.kill('SIGINT')
+    })
+  const code = await new Promise((resolve) => child.on('close', resolve))
+  assert.is(code, 0, text)
+}
+
 // In order, for an example may build on the one before it.
-for (const { name, examples } of commands)
+for (const { name, examples, isEndless } of commands)
   test(`the examples of ${name} do what they say`, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'orkestra-help-'))
     try {
@@ -81,7 +95,13 @@ for (const { name, examples } of commands)
       writeFileSync(join(folder, 'machines/eu/a.asl.json'), machine)
       mkdirSync(join(folder, 'node_modules'))
       symlinkSync(join(root, 'node_modules/@orkestra'), join(folder, 'node_modules/@orkestra'))
+      mkdirSync(join(folder, 'src'))
+      writeFileSync(join(folder, 'src/charge.ts'), 'export const handler = () => ({ ok: true })\n')
       for (const { call } of examples) {
+        if (isEndless) {
+          await untilReady(words(call), folder)
+          continue
+        }
         const { code, stdout, stderr } = await orkestra(words(call), { cwd: folder })
         assert.is(code, 0, `${call}\n${stdout}${stderr}`)
         const out = /--out (\S+)/.exec(call)?.[1]

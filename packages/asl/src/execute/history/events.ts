@@ -58,6 +58,11 @@ export type HistoryEvent = Base &
     | { readonly type: 'ActivityTimedOut'; readonly activityTimedOutEventDetails: ErrorDetails }
     | { readonly type: 'MapRunStarted'; readonly mapRunStartedEventDetails: { readonly mapRunArn: string } }
     | { readonly type: 'MapRunSucceeded' }
+    | {
+        readonly type: 'MapRunRedriven'
+        readonly mapRunRedrivenEventDetails: { readonly mapRunArn: string }
+      }
+    | { readonly type: 'ExecutionRedriven' }
     | { readonly type: 'MapRunFailed'; readonly mapRunFailedEventDetails: ErrorDetails }
     | { readonly type: 'TaskSucceeded'; readonly taskSucceededEventDetails: { readonly output: unknown } }
     | { readonly type: 'TaskFailed'; readonly taskFailedEventDetails: ErrorDetails }

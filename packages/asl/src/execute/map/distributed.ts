@@ -9,6 +9,7 @@ import { copy, isRecord, textOf } from '../payload.ts'
 import { createRecorder, detailsOf, maxEvents } from '../recorder.ts'
 import { refusal } from '../refuse.ts'
 import {
+  type ChildExecution,
   createThread,
   type Item,
   type Machine,
@@ -16,16 +17,15 @@ import {
   type ReadyScope,
   runScope,
   type Thread,
+  takeParts,
 } from '../thread.ts'
 import { type createFiber, halt, join } from '../time/clock.ts'
 import { createVariables } from '../variables.ts'
 import { type Batching, batches, batchingOf } from './batches.ts'
 import type { ItemsOf, SelectItem } from './items.ts'
+import { createPace, most } from './pace.ts'
 import { parametersOf, readerOf } from './reader.ts'
 import { type Setting, settingOf } from './settings.ts'
-
-/** At most this many child executions at once. */
-const most = 10_000
 
 /** What a distributed Map has besides what every Map has. */
 export interface Distribution {
@@ -115,13 +115,6 @@ export interface Work {
   readonly maxConcurrency: Setting
 }
 
-/** Whether more iterations failed than are borne. */
-export const isExceeded = (failures: number, total: number, count: unknown, percentage: unknown): boolean => {
-  if (count === undefined && percentage === undefined) return failures > 0
-  if (typeof count === 'number' && failures > count) return true
-  return typeof percentage === 'number' && (failures * 100) / total > percentage
-}
-
 interface Child {
   readonly status: 'SUCCEEDED' | 'FAILED'
   readonly input: unknown
@@ -135,9 +128,16 @@ const runChild = async (
   scope: ReadyScope,
   fiber: ReturnType<typeof createFiber>,
   input: unknown,
+  child: ChildExecution,
 ): Promise<Child> => {
   const { machine } = thread
-  const recorder = createRecorder(machine.recorder.isOn, maxEvents, machine.clock.now)
+  const { onEvent } = machine
+  const recorder = createRecorder(
+    machine.recorder.isKept,
+    maxEvents,
+    machine.clock.now,
+    onEvent && ((event) => onEvent(event, child)),
+  )
   const own: Machine = { ...machine, recorder, open: new Map() }
   recorder.add(0, () => ({ type: 'ExecutionStarted', executionStartedEventDetails: { input } }))
   const inner = createThread(own, fiber, {
@@ -190,26 +190,40 @@ export const runDistributed = async (
   const { reader, toleratedCount, toleratedPercentage, writer, label } = distribution
   const read = reader === undefined ? undefined : await reader(thread)
   const items = read?.items ?? ((await itemsFrom(thread)) as readonly unknown[])
-  thread.event = recorder.add(thread.event, () => ({
-    type: 'MapStateStarted',
-    mapStateStartedEventDetails: { length: items.length },
-  }))
-  const most_ = Number((await work.maxConcurrency(thread)) ?? 0) || most
+  const parts = takeParts(thread)
+  thread.event =
+    parts?.startedEvent ??
+    recorder.add(thread.event, () => ({
+      type: 'MapStateStarted',
+      mapStateStartedEventDetails: { length: items.length },
+    }))
+  const asked = Number((await work.maxConcurrency(thread)) ?? 0)
   const count = await toleratedCount(thread)
   const percentage = await toleratedPercentage(thread)
-  machine.inspect?.('maxConcurrency', most_ === most ? 0 : most_)
+  machine.inspect?.('maxConcurrency', asked)
   const inputs = await inputsOf(thread, distribution, items, read?.source ?? 'STATE_DATA', work.selector)
-  const arn = mapRunArn(identity.stateMachine.Id, label, random.uuid())
-  const started = recorder.add(thread.event, () => ({
-    type: 'MapRunStarted',
-    mapRunStartedEventDetails: { mapRunArn: arn },
-  }))
+  const known = parts?.mapRunArn
+  const arn = known ?? mapRunArn(identity.stateMachine.Id, label, random.uuid())
+  const started = recorder.add(thread.event, () =>
+    known === undefined
+      ? { type: 'MapRunStarted', mapRunStartedEventDetails: { mapRunArn: arn } }
+      : { type: 'MapRunRedriven', mapRunRedrivenEventDetails: { mapRunArn: arn } },
+  )
   thread.event = started
   const children: (Child | undefined)[] = new Array(inputs.length)
+  const pace = createPace({
+    maxConcurrency: asked,
+    toleratedFailureCount: typeof count === 'number' ? count : undefined,
+    toleratedFailurePercentage: typeof percentage === 'number' ? percentage : undefined,
+  })
+  const { onMapRun } = machine
+  onMapRun?.({ mapRunArn: arn, state: name, items: items.length, executions: inputs.length, ...pace.control })
+  // Its concurrency may still grow where somebody can change it: then those that may not run yet rest.
+  const width = onMapRun === undefined ? pace.concurrency() : most
   let failures = 0
   let next = 0
   const keep = (): void => {
-    if (!recorder.isOn) return
+    if (!recorder.isKept) return
     const run: MapRun = { state: name, mapRunArn: arn, executions: children.filter((child) => child !== undefined) }
     machine.mapRuns.push(run)
   }
@@ -217,22 +231,32 @@ export const runDistributed = async (
     await join(
       clock,
       thread.fiber,
-      Math.min(inputs.length, most_, most),
+      Math.min(inputs.length, width, most),
       async (fiber, _, fail) => {
         while (next < inputs.length) {
+          if (!(await pace.turn(clock, fiber))) continue
+          if (next >= inputs.length) break
           const index = next
           next += 1
-          const child = await runChild(thread, work.scope, fiber, inputs[index])
+          const part = parts?.at.get(index)
+          if (part !== undefined && 'output' in part) {
+            children[index] = { status: 'SUCCEEDED', input: inputs[index], output: part.output, history: [] }
+            pace.done()
+            continue
+          }
+          const child = await runChild(thread, work.scope, fiber, inputs[index], { mapRunArn: arn, state: name, index })
           children[index] = child
           if (child.status === 'FAILED') failures += 1
-          if (isExceeded(failures, inputs.length, count, percentage))
+          if (pace.isExceeded(failures, inputs.length))
             return fail(
               new Failure(
                 'States.ExceedToleratedFailureThreshold',
                 'The specified tolerated failure threshold was exceeded',
               ),
             )
+          pace.done()
         }
+        pace.release()
       },
       () => {},
     )

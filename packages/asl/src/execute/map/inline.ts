@@ -3,7 +3,16 @@
 import { Failure } from '../failure.ts'
 import { isPending } from '../flow.ts'
 import type { MakeEvent } from '../recorder.ts'
-import { createThread, type Item, type ReadyScope, runScope, stopped, type Thread } from '../thread.ts'
+import {
+  createThread,
+  type Item,
+  type ReadyScope,
+  resumed,
+  runScope,
+  stopped,
+  type Thread,
+  takeParts,
+} from '../thread.ts'
 import { type Fiber, halt, join } from '../time/clock.ts'
 import { createVariables } from '../variables.ts'
 import type { SelectItem } from './items.ts'
@@ -48,16 +57,24 @@ export const runInline = async (
   const { machine, name } = thread
   const { recorder } = machine
   const { scope, selector } = iterations
-  const started = recorder.add(thread.event, () => ({
-    type: 'MapStateStarted',
-    mapStateStartedEventDetails: { length: items.length },
-  }))
+  const parts = takeParts(thread)
+  const started =
+    parts?.startedEvent ??
+    recorder.add(thread.event, () => ({
+      type: 'MapStateStarted',
+      mapStateStartedEventDetails: { length: items.length },
+    }))
   thread.event = started
   const results: unknown[] = new Array(items.length)
   const workers = Math.min(items.length, most, iterations.most || most)
   const iteration = (previous: number, make: MakeEvent<Iteration>, index: number): number =>
     recorder.put(previous, make, recorder.isOn ? { name, index } : (undefined as never))
-  const begin = (index: number): number => iteration(started, begunEvent, index)
+  const partAt = (index: number) => parts?.at.get(index)
+  const begin = (index: number): number => {
+    const part = partAt(index)
+    if (part === undefined) return iteration(started, begunEvent, index)
+    return 'output' in part ? 0 : part.event
+  }
   // AWS starts as many iterations as may run, and then runs them.
   const begun = Array.from({ length: workers }, (_, index) => begin(index))
   let next = 0
@@ -71,6 +88,11 @@ export const runInline = async (
       while (next < items.length) {
         const index = next
         next += 1
+        const part = partAt(index)
+        if (part !== undefined && 'output' in part) {
+          results[index] = part.output
+          continue
+        }
         const event = begun[index] ?? begin(index)
         if (recorder.isOn) atWork.set(fiber, { index, event })
         const item: Item = { index, value: items[index], source: 'STATE_DATA' }
@@ -93,6 +115,7 @@ export const runInline = async (
             event,
             fail,
           })
+          resumed(inner, part?.resumption)
           const running = runScope(inner, scope)
           if (running !== undefined) await running
           if (fiber.state === 'stopped') return await halt()

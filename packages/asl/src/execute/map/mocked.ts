@@ -1,8 +1,9 @@
 /** A Map that is tried by itself: its settings and its items are evaluated, and its iterations are not run. */
 import { Failure } from '../failure.ts'
 import type { Thread, Trial } from '../thread.ts'
-import { type Distribution, isExceeded } from './distributed.ts'
+import type { Distribution } from './distributed.ts'
 import type { ItemsOf } from './items.ts'
+import { isExceeded } from './pace.ts'
 import type { Setting } from './settings.ts'
 
 /** What a Map has that can be evaluated without running it. */

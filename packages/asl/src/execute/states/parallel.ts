@@ -7,7 +7,18 @@ import { jsonPathFlow } from '../jsonpath/flow.ts'
 import { isRecord } from '../payload.ts'
 import { refusal } from '../refuse.ts'
 import { withRetries } from '../retry.ts'
-import { createThread, enter, exit, type ReadyState, runScope, stopped, type Thread, type Trial } from '../thread.ts'
+import {
+  createThread,
+  enter,
+  exit,
+  type ReadyState,
+  resumed,
+  runScope,
+  stopped,
+  type Thread,
+  type Trial,
+  takeParts,
+} from '../thread.ts'
 import { halt, join } from '../time/clock.ts'
 import { createVariables } from '../variables.ts'
 
@@ -34,7 +45,8 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
   }
   const run = async (thread: Thread, work: unknown): Promise<ReadyState | undefined> => {
     const { clock, recorder, open } = thread.machine
-    const started = recorder.add(thread.event, () => ({ type: 'ParallelStateStarted' }))
+    const parts = takeParts(thread)
+    const started = parts?.startedEvent ?? recorder.add(thread.event, () => ({ type: 'ParallelStateStarted' }))
     const results: unknown[] = new Array(branches.length)
     let last = started
     thread.event = started
@@ -44,6 +56,11 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
       thread.fiber,
       branches.length,
       async (fiber, index, fail) => {
+        const part = parts?.at.get(index)
+        if (part !== undefined && 'output' in part) {
+          results[index] = part.output
+          return
+        }
         const inner = createThread(thread.machine, fiber, {
           variables: createVariables(thread.variables),
           depth: thread.depth + 1,
@@ -52,6 +69,7 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
           event: started,
           fail,
         })
+        resumed(inner, part?.resumption)
         const running = runScope(inner, branches[index] as never)
         if (running !== undefined) await running
         results[index] = inner.value

@@ -12,6 +12,7 @@ import { refusal } from '../refuse.ts'
 import { withRetries } from '../retry.ts'
 import { Attempt, answered, called, type Limits, opened } from '../task/attempt.ts'
 import { credentialsOf } from '../task/credentials.ts'
+import { taskEvents } from '../task/events.ts'
 import { answeredByState, type Invocation, invocationOf, payloadOf } from '../task/invocation.ts'
 import { limitsOf } from '../task/limits.ts'
 import { failureOf } from '../task/taskFailure.ts'
@@ -28,8 +29,9 @@ const asFailure = (thrown: unknown): Failure => {
 /** Writes the events of an attempt, in the family of its resource. */
 const scheduled = (thread: Thread, { events }: Invocation, resource: string, work: unknown): void => {
   const { recorder } = thread.machine
-  const asked = recorder.put(thread.event, events.scheduled, recorder.isOn ? { resource, work } : (undefined as never))
-  thread.event = recorder.put(asked, events.started, undefined)
+  thread.event = recorder.put(thread.event, events.scheduled, recorder.isOn ? { resource, work } : (undefined as never))
+  // A worker takes an activity when it likes.
+  if (events !== taskEvents.Activity) thread.event = recorder.put(thread.event, events.started, undefined)
 }
 
 const succeeded = (thread: Thread, { events }: Invocation, output: unknown): void => {
@@ -50,7 +52,16 @@ const answerOf = (thread: Thread, invocation: Invocation, resource: string, work
   const attempt = new Attempt(thread, resource)
   const input = invocation.inputOf(thread, work)
   if (token === undefined) {
-    const answer = called(call, input, attempt, limits)
+    const { events } = invocation
+    const answer =
+      events === taskEvents.Activity
+        ? attempt.startingLater(
+            () => {
+              thread.event = machine.recorder.put(thread.event, events.started, undefined)
+            },
+            () => called(call, input, attempt, limits),
+          )
+        : called(call, input, attempt, limits)
     const resultOf = (there: unknown): unknown =>
       invocation.resultOf(payloadOf(there, invocation.label, machine.limits.payload), work)
     return isPending(answer) ? after(thread, answer, resultOf) : resultOf(answer)

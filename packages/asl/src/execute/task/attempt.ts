@@ -18,6 +18,11 @@ export interface TaskContext {
   readonly sleep: (milliseconds: number) => Promise<void>
   /** Says that the task is still at work, for its `HeartbeatSeconds`. */
   readonly heartbeat: () => void
+  /** Of an activity, called before anything is awaited: no worker has taken it yet, and `started` is going to say when one does. */
+  readonly queue: () => void
+  readonly started: () => void
+  /** Whether nobody waits for its answer any more: it was answered, or timed out, or the execution ended. */
+  readonly isOver: () => boolean
 }
 
 /** In milliseconds; infinite where there is none. */
@@ -39,6 +44,8 @@ export class Attempt implements TaskContext {
   #sleeping = 0
   #isOver = false
   #beat: (() => void) | undefined
+  #start: (() => void) | undefined
+  #isQueued = false
 
   constructor(thread: Thread, resource: string) {
     this.#thread = thread
@@ -56,6 +63,34 @@ export class Attempt implements TaskContext {
 
   get heartbeat(): TaskContext['heartbeat'] {
     return () => this.#beat?.()
+  }
+
+  get queue(): TaskContext['queue'] {
+    return () => {
+      this.#isQueued = true
+    }
+  }
+
+  get started(): TaskContext['started'] {
+    return () => {
+      const start = this.#isOver ? undefined : this.#start
+      this.#start = undefined
+      start?.()
+    }
+  }
+
+  get isOver(): TaskContext['isOver'] {
+    return () => this.#isOver
+  }
+
+  /** Calls `start` as soon as a worker has taken the task: after the call, unless the stand-in queues it. */
+  startingLater<A>(start: () => void, call: () => A): A {
+    this.#start = start
+    try {
+      return call()
+    } finally {
+      if (!this.#isQueued) this.started()
+    }
   }
 
   #sleep(milliseconds: number): Promise<void> {
@@ -100,15 +135,16 @@ export class Attempt implements TaskContext {
 
   /** Sets an alarm that ends the attempt. */
   #limit(milliseconds: number, isHeartbeat: boolean, end: (failure: Failure) => void): Cancel {
-    const { clock } = this.#thread.machine
+    const { clock, tokens } = this.#thread.machine
+    const isPatient = this.token !== undefined && tokens.isPatient
     const ring = (): void => {
       this.wake()
       end(timeoutFailure(isHeartbeat))
     }
-    const cancels = [clock.alarm(milliseconds, ring)]
+    const cancels = [clock.alarm(milliseconds, ring, true)]
     if (!clock.isReal && milliseconds < 2 ** 31) {
       // A stand-in that waits for something real keeps virtual time from passing; its own time counts too.
-      const timer = setTimeout(() => this.#thread.fiber.state === 'working' && ring(), milliseconds)
+      const timer = setTimeout(() => (isPatient || this.#thread.fiber.state === 'working') && ring(), milliseconds)
       cancels.push(() => clearTimeout(timer))
     }
     return () => {

@@ -18,8 +18,11 @@ export interface Clock {
   readonly now: () => number
   /** Lets a fiber wait, in milliseconds. Does not come back to a fiber that is stopped. */
   readonly sleep: (fiber: Fiber, milliseconds: number) => Promise<void>
-  /** Rings once, unless the function that it gives is called before. Nobody waits for it: it keeps no fiber from working. */
-  readonly alarm: (milliseconds: number, ring: () => void) => () => void
+  /**
+   * Rings once, unless the function that it gives is called before. Nobody waits for it: it keeps no fiber from working. A limit
+   * ends something that takes too long.
+   */
+  readonly alarm: (milliseconds: number, ring: () => void, isLimit?: boolean) => () => void
   /** A fiber waits for something outside of the execution, until `wake`. */
   readonly suspend: (fiber: Fiber) => void
   /** A fiber that sleeps, or is suspended, goes on. */
@@ -34,6 +37,7 @@ interface Alarm {
   readonly at: number
   readonly order: number
   readonly ring: () => void
+  readonly isLimit: boolean
   off: boolean
 }
 
@@ -49,6 +53,7 @@ const createAlarms = () => {
     heap[j] = a
   }
   return {
+    first: (): Alarm | undefined => heap[0],
     add: (alarm: Alarm): void => {
       heap.push(alarm)
       for (let i = heap.length - 1; i > 0; ) {
@@ -77,15 +82,17 @@ const createAlarms = () => {
 
 /**
  * A clock on which waiting takes no time: it jumps to the next alarm when no fiber is at work. While `isAwaited` says that
- * something from outside is due, it first lets the event loop turn once.
+ * something from outside is due, it first lets the event loop turn once; a patient clock then does not jump to a limit either, so
+ * that what is due can come however late.
  */
-export const createVirtualClock = (isAwaited: () => boolean = () => false): Clock => {
+export const createVirtualClock = (isAwaited: () => boolean = () => false, isPatient = false): Clock => {
   const alarms = createAlarms()
   let time = 0
   let order = 0
   let working = 1
   const moveOn = (): void => {
     while (working === 0) {
+      if (isPatient && alarms.first()?.isLimit && !alarms.first()?.off && isAwaited()) return
       const next = alarms.take()
       if (next === undefined) return
       if (next.off) continue
@@ -99,9 +106,9 @@ export const createVirtualClock = (isAwaited: () => boolean = () => false): Cloc
     if (isAwaited()) setTimeout(moveOn, 0)
     else moveOn()
   }
-  const alarm = (milliseconds: number, ring: () => void): (() => void) => {
+  const alarm: Clock['alarm'] = (milliseconds, ring, isLimit = false) => {
     order += 1
-    const set: Alarm = { at: time + milliseconds, order, ring, off: false }
+    const set: Alarm = { at: time + milliseconds, order, ring, isLimit, off: false }
     alarms.add(set)
     return () => {
       set.off = true

@@ -1,0 +1,67 @@
+/** `orkestra dev`: the server, with workflows that are read again whenever they change. */
+import { type Command, type Options, read, usageOf } from '../arguments.ts'
+import { follow, interrupted } from '../follow.ts'
+import { UsageError } from '../module.ts'
+import { apply, type FoundWorkflow, findWorkflows, hints, serverOptionsOf, serving } from '../served.ts'
+import { session } from '../session.ts'
+
+const options = { ...serving } as const satisfies Options
+
+const head = { name: 'dev', takes: '<module>[#export]|<definition>|<folder> …', options }
+
+const act: Command['act'] = async (args, around = session()) => {
+  const { values, positionals } = read(head, args)
+  if (positionals.length === 0) throw new UsageError(`usage: ${usageOf(head)}`)
+  const { options: given, functions } = serverOptionsOf(values, around)
+  // Only here: other commands load no server.
+  const { createServer, DataError } = await import('../../serve/index.ts')
+  const log = (line: string): void => void process.stderr.write(`${line}\n`)
+  const server = await createServer({ ...given, log }).catch((error: unknown) => {
+    if (error instanceof DataError) throw new UsageError(error.message)
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      throw new UsageError(`the port is in use: ${error.message}. Another one: --port <number>.`)
+    throw error
+  })
+  process.stdout.write(`orkestra dev: ${server.url}; Ctrl-C ends.\n${hints(server)}`)
+  let before: ReadonlyMap<string, FoundWorkflow> = new Map()
+  const once = async (): Promise<boolean> => {
+    const problems: string[] = []
+    try {
+      await functions.load(around)
+      const found = await findWorkflows(positionals, around)
+      problems.push(...apply(server, found, before))
+      before = found
+    } catch (error) {
+      problems.push(error instanceof UsageError ? error.message : String((error as Error).stack ?? error))
+    }
+    for (const problem of problems) log(problem)
+    const names = [...before].flatMap(([name, found]) => ('workflow' in found ? [name] : []))
+    log(
+      `${new Date().toLocaleTimeString()} ${names.length} machine${names.length === 1 ? '' : 's'}: ${names.join(', ') || 'none'}`,
+    )
+    return problems.length === 0
+  }
+  const over = interrupted()
+  const end = follow(around, once)
+  await over
+  end()
+  await server.close()
+  return { text: '', ok: true }
+}
+
+export const devCommand: Command = {
+  ...head,
+  completes: 'both',
+  isEndless: true,
+  purpose:
+    "runs workflows on this machine behind Step Functions' own API, with a page to see them run, and reloads them on change",
+  more: 'Every workflow that a module exports becomes a machine, with its composed handlers. A folder, an ASL file or a template gives the definitions in it. An execution goes on with the handlers as they are after a reload.',
+  examples: [
+    { call: 'orkestra dev workflow.ts', says: 'the workflows of a module' },
+    {
+      call: 'orkestra dev template.yaml --function ChargeFunction=src/charge.ts#handler --clock virtual',
+      says: 'the machines of a template, with a function of your own, on a clock where waits take no time',
+    },
+  ],
+  act,
+}

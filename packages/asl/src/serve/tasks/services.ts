@@ -1,0 +1,149 @@
+/** Other AWS services, called by the user's own clients, at endpoints that are named: nothing is ever sent to AWS itself. */
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { SetupError } from '../../execute/answers.ts'
+import { isRecord } from '../../execute/payload.ts'
+import { TaskFailure } from '../../execute/task/taskFailure.ts'
+import type { Resource } from '../../language/resource.ts'
+import type { ServerOptions } from '../options.ts'
+import type { Call } from './standIns.ts'
+
+type Integration = Extract<Resource, { readonly kind: 'integration' | 'sdk' }>
+
+/** Where the package of a client is not named as Step Functions names the service. */
+const packages: ReadonlyMap<string, string> = new Map([
+  ['events', 'eventbridge'],
+  ['states', 'sfn'],
+  ['cloudwatchlogs', 'cloudwatch-logs'],
+  ['elasticmapreduce', 'emr'],
+  ['secretsmanager', 'secrets-manager'],
+  ['apigateway', 'api-gateway'],
+  ['ses', 'ses'],
+  ['sesv2', 'sesv2'],
+])
+
+/** How the errors of a service begin. https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html */
+const prefixes: ReadonlyMap<string, string> = new Map([
+  ['dynamodb', 'DynamoDb'],
+  ['sqs', 'Sqs'],
+  ['sns', 'Sns'],
+  ['s3', 'S3'],
+  ['eventbridge', 'EventBridge'],
+  ['secretsmanager', 'SecretsManager'],
+  ['ssm', 'Ssm'],
+])
+const optimizedPrefixes: ReadonlyMap<string, string> = new Map([
+  ['dynamodb', 'DynamoDB'],
+  ['sqs', 'SQS'],
+  ['sns', 'SNS'],
+  ['events', 'EventBridge'],
+])
+
+interface Client {
+  readonly send: (command: unknown) => Promise<unknown>
+}
+
+interface ClientModule {
+  readonly [name: string]: (new (input: unknown) => unknown) | undefined
+}
+
+const firstUpper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** From the folder of whoever started the server: its clients, in its versions. */
+const loaded = async (name: string): Promise<ClientModule> => {
+  const specifier = `@aws-sdk/client-${name}`
+  let path: string
+  try {
+    path = createRequire(join(process.cwd(), 'package.json')).resolve(specifier)
+  } catch {
+    throw new SetupError(
+      `An endpoint is named for ${name}, and ${specifier} is not installed here: npm install ${specifier}`,
+    )
+  }
+  return (await import(pathToFileURL(path).href)) as ClientModule
+}
+
+const clients = new WeakMap<object, Map<string, Promise<{ readonly client: Client; readonly module: ClientModule }>>>()
+
+const createClient = async (name: string, endpoint: string, region: string) => {
+  const module = await loaded(name)
+  // `DynamoDBClient`; `Client` alone is the base class.
+  const key = Object.keys(module).find((each) => /^[A-Z]\w+Client$/.test(each))
+  const Constructor = key === undefined ? undefined : module[key]
+  if (Constructor === undefined) throw new SetupError(`@aws-sdk/client-${name} exports no client`)
+  const client = new Constructor({
+    endpoint,
+    region,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    forcePathStyle: true,
+    disableHostPrefix: true,
+  }) as Client
+  return { client, module }
+}
+
+const clientFor = (options: ServerOptions, name: string, endpoint: string) => {
+  const known = clients.get(options) ?? new Map<string, ReturnType<typeof createClient>>()
+  clients.set(options, known)
+  const client = known.get(name) ?? createClient(name, endpoint, options.region ?? 'us-east-1')
+  known.set(name, client)
+  return client
+}
+
+/** A message that is an object is sent as its JSON, as the optimized integrations do. */
+const inputOf = (parsed: Integration, parameters: unknown): unknown => {
+  if (!isRecord(parameters) || parsed.kind === 'sdk') return parameters
+  const input: Record<string, unknown> = { ...parameters }
+  for (const key of ['MessageBody', 'Message'])
+    if (isRecord(input[key]) || Array.isArray(input[key])) input[key] = JSON.stringify(input[key])
+  if (Array.isArray(input.Entries))
+    input.Entries = input.Entries.map((entry: unknown) =>
+      isRecord(entry) && isRecord(entry.Detail) ? { ...entry, Detail: JSON.stringify(entry.Detail) } : entry,
+    )
+  return input
+}
+
+/** An answer as data: without the SDK's metadata, a body read to its end. */
+const outputOf = async (answer: unknown): Promise<unknown> => {
+  if (!isRecord(answer)) return answer
+  const { $metadata: _, ...output } = answer
+  const { Body } = output
+  if (isRecord(Body) && typeof Body.transformToString === 'function')
+    output.Body = await (Body as { readonly transformToString: () => Promise<string> }).transformToString()
+  return output
+}
+
+/** The call of a task that an endpoint is named for; nothing for one that has none. */
+export const serviceStandIn = (options: ServerOptions, parsed: Integration): Call | undefined => {
+  const { service, action, pattern, kind } = parsed
+  const endpoint =
+    options.endpoints !== undefined && Object.hasOwn(options.endpoints, service)
+      ? options.endpoints[service]
+      : undefined
+  if (endpoint === undefined) return undefined
+  const name = packages.get(service) ?? service
+  return async (parameters) => {
+    if (pattern === 'sync' || pattern === 'sync:2')
+      throw new SetupError(
+        `${service}:${action}.${pattern} waits for a job, which a call to an endpoint does not: answer for it with services or mocks`,
+      )
+    const { client, module } = await clientFor(options, name, endpoint)
+    const Command = module[`${firstUpper(action)}Command`]
+    if (Command === undefined) throw new SetupError(`@aws-sdk/client-${name} has no ${firstUpper(action)}Command`)
+    let answer: unknown
+    try {
+      answer = await client.send(new Command(inputOf(parsed, parameters)))
+    } catch (error) {
+      const prefix =
+        (kind === 'integration' ? optimizedPrefixes.get(service) : undefined) ??
+        prefixes.get(name) ??
+        firstUpper(service)
+      throw new TaskFailure(
+        `${prefix}.${error instanceof Error ? error.name : 'SdkClientException'}`,
+        error instanceof Error ? error.message : String(error),
+      )
+    }
+    // It was sent; the answer comes with the token.
+    return pattern === 'waitForTaskToken' ? undefined : outputOf(answer)
+  }
+}
