@@ -21,7 +21,8 @@ const lines = (table) =>
 if (models !== undefined) {
   if (!existsSync(models)) throw new Error(`there is no folder ${models}`)
   const services = readServices(models)
-  if (Object.keys(services).length < 400) throw new Error(`${models} holds ${Object.keys(services).length} services only`)
+  if (Object.keys(services).length < 400)
+    throw new Error(`${models} holds ${Object.keys(services).length} services only`)
   writeFileSync(file('services'), `${lines(services)}\n`)
   console.log(`wrote ${Object.keys(services).length} services`)
 }

@@ -16,8 +16,8 @@ export interface PolicyDocument {
 export interface Underived {
   /** The name of the state that needs it. */
   readonly state: string
-  /** The IAM action, as `s3:GetObject`. */
-  readonly action: string
+  /** The IAM action, as `s3:GetObject`; `*` where the whole call is not known, nothing where nobody tells which action a call needs. */
+  readonly action?: string
   readonly why: string
 }
 
