@@ -1,7 +1,7 @@
 /** A workflow as a Terraform module. */
 import type { AnyStep } from '@orkestra/core'
 import { type Attachments, attachments } from '../policy/attach.ts'
-import type { PolicyDocument, RolePolicy } from '../policy/document.ts'
+import { type PolicyDocument, type RolePolicy, wanted } from '../policy/document.ts'
 import { policy } from '../policy/policy.ts'
 import { definitionTemplate } from './definition.ts'
 import { attributes, block, type Expression, expression, hcl, quoted, type Value } from './hcl.ts'
@@ -86,7 +86,7 @@ const managedBlocks = (attached: Attachments): readonly string[] =>
 const roleBlocks = ({ document, underived }: RolePolicy, attached: Attachments, partition: string): string[] => {
   // What the definition does not tell is told to whoever reads the module.
   const open = underived.map(
-    ({ state, action, why }) => `# Not granted: ${action} for the state ${quoted(state)}: ${why}\n`,
+    (missing) => `# Not granted: ${wanted(missing)} for the state ${quoted(missing.state)}: ${missing.why}\n`,
   )
   if (attached.exceedsQuota)
     open.push(`# ${attached.managed.length} managed policies on a role: raise IAM's quota of 10 first\n`)

@@ -21,6 +21,9 @@ export interface Underived {
   readonly why: string
 }
 
+/** What is missing, in a sentence. @example wanted({}) // 'an action that nobody tells' */
+export const wanted = ({ action = 'an action that nobody tells' }: Pick<Underived, 'action'>): string => action
+
 export interface RolePolicy {
   readonly document: PolicyDocument
   /** What is to be granted by hand: `statements` takes it. */

@@ -5,6 +5,7 @@ import * as Either from 'fp-ts/lib/Either.js'
 import { parse } from 'yaml'
 import { AslError } from '../../issue.ts'
 import { attachments } from '../../policy/attach.ts'
+import { wanted } from '../../policy/document.ts'
 import { type PolicyOptions, policy } from '../../policy/policy.ts'
 import type { StateMachine } from '../../states.ts'
 import { validate } from '../../validate/validate.ts'
@@ -59,7 +60,8 @@ export const policyCommand: Command = {
     const settings: PolicyOptions = { tracing, logging, ...places }
     const { document, underived } = policy(await load(only(positionals, head), around), settings)
     const open = underived.map(
-      ({ state, action, why }) => `not granted: ${action} for the state ${JSON.stringify(state)}: ${why}\n`,
+      (missing) =>
+        `not granted: ${wanted(missing)} for the state ${JSON.stringify(missing.state)}: ${missing.why}\n`,
     )
     const { inline, managed, exceedsQuota } = attachments(document)
     const files = [inline, ...managed].map((each, i): [string, string] => [
