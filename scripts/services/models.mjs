@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { actionName, errorPrefix, fieldName, serviceName } from './sdkNames.mjs'
+import { unsupported } from './unsupported.mjs'
 
 const readModel = (folder) => {
   const versions = readdirSync(folder)
@@ -41,6 +42,7 @@ export const readServices = (models) => {
     const id = metadata.serviceId
     const lines = Object.keys(operations)
       .filter((name) => !isStream(operations[name], shapes))
+      .filter((name) => !(unsupported[serviceName(id)] ?? []).includes(actionName(name)))
       .sort()
       .map((name) => {
         const { http = {} } = operations[name]

@@ -196,8 +196,8 @@ export {
   s3Objects,
   type TextFrom,
 } from './services/s3Items.ts'
-export { type ServiceFields, type ServiceOptions, type ServiceTemplate, service } from './services/service.ts'
 export type { SdkClients } from './services/sdk.ts'
+export { type ServiceFields, type ServiceOptions, type ServiceTemplate, service } from './services/service.ts'
 export type { DynamoAttribute, DynamoItem, ServiceResult } from './services/serviceResult.ts'
 export { retryDelay, serviceRetry, taskRetries } from './services/serviceRetry.ts'
 export { taskTimeoutSeconds } from './services/taskTimeout.ts'

@@ -7,10 +7,14 @@ import * as assert from 'uvu/assert'
 const test = suite('typed services')
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const { stdout } = spawnSync(here('../../../node_modules/.bin/tsc'), ['--pretty', 'false', '-p', here('typed-services')], {
-  cwd: here('typed-services'),
-  encoding: 'utf8',
-})
+const { stdout } = spawnSync(
+  here('../../../node_modules/.bin/tsc'),
+  ['--pretty', 'false', '-p', here('typed-services')],
+  {
+    cwd: here('typed-services'),
+    encoding: 'utf8',
+  },
+)
 
 /** By line of bad.ts, all that is said of the mistake there. */
 const said = new Map<number, string>()

@@ -1,15 +1,15 @@
 /** Integrations that the table does not have. */
-import { nodeOf, unlistedService } from '@orkestra/core'
+import { type Graph, nodeOf, type Ref, unlistedService } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 
 const test = suite('unlistedService')
 
 test('it is a task like that of any service', () => {
-  const graph = unlistedService<{ prompt: string }, { Output: string }>(
+  const graph: Graph<{ prompt: string }, string> = unlistedService(
     'bedrockagentcore:invokeNext.sync',
-    (i) => ({ Prompt: i.prompt }),
-    { result: (r) => r.Output },
+    (i: Ref<{ prompt: string }>) => ({ Prompt: i.prompt }),
+    { result: (r: Ref<{ Output: string }>) => r.Output },
   )
   const node = nodeOf(graph, 'test')
   assert.is(node._tag, 'Task')

@@ -24,8 +24,9 @@ type Class<T> = abstract new (...args: any[]) => T
 /** The client with a method per action: itself, or the one that a module exports beside its `…Client`. */
 type ClientOf<M> = M extends { readonly send: unknown }
   ? M
-  : { [K in keyof M & string]: `${K}Client` extends keyof M ? (M[K] extends Class<infer C> ? C : never) : never }[keyof M &
-      string]
+  : {
+      [K in keyof M & string]: `${K}Client` extends keyof M ? (M[K] extends Class<infer C> ? C : never) : never
+    }[keyof M & string]
 
 /** What is no action of the service. */
 type Other = 'send' | 'destroy' | 'config' | 'middlewareStack' | `paginate${string}` | `waitUntil${string}`
@@ -33,7 +34,33 @@ type Other = 'send' | 'destroy' | 'config' | 'middlewareStack' | `paginate${stri
 /** The actions of a client. */
 export type SdkAction<S extends keyof SdkClients> = Exclude<keyof ClientOf<SdkClients[S]> & string, Other>
 
-type Upper = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z'
+type Upper =
+  | 'A'
+  | 'B'
+  | 'C'
+  | 'D'
+  | 'E'
+  | 'F'
+  | 'G'
+  | 'H'
+  | 'I'
+  | 'J'
+  | 'K'
+  | 'L'
+  | 'M'
+  | 'N'
+  | 'O'
+  | 'P'
+  | 'Q'
+  | 'R'
+  | 'S'
+  | 'T'
+  | 'U'
+  | 'V'
+  | 'W'
+  | 'X'
+  | 'Y'
+  | 'Z'
 type Lower = Lowercase<Upper>
 
 /** The capitals at the beginning lowered, but for the last of several before a small letter: `DBInstance` is `dbInstance`. */
@@ -77,7 +104,9 @@ export type SdkArgument<T> = T extends undefined
             : T extends readonly (infer A)[]
               ? readonly SdkArgument<A>[] | Reference<readonly unknown[]>
               : T extends object
-                ? (string extends keyof T ? { readonly [key: string]: SdkArgument<T[keyof T]> } : SdkFields<T>) | Reference<object>
+                ?
+                    | (string extends keyof T ? { readonly [key: string]: SdkArgument<T[keyof T]> } : SdkFields<T>)
+                    | Reference<object>
                 : Template
 
 /** Fields of an object have the names that Step Functions gives them; the keys of a map are the user's. */
@@ -164,15 +193,21 @@ export type SdkArguments<R> = R extends `aws-sdk:${string}`
 export type CheckedFields<R, G> = string extends keyof G
   ? SdkArguments<R>
   : [Exclude<keyof G, keyof SdkArguments<R>>] extends [never]
-  ? G & SdkArguments<R>
-  : { readonly [K in keyof G]: K extends keyof SdkArguments<R> ? G[K] : NotAField<K & string, keyof SdkArguments<R> & string> }
+    ? G & SdkArguments<R>
+    : {
+        readonly [K in keyof G]: K extends keyof SdkArguments<R>
+          ? G[K]
+          : NotAField<K & string, keyof SdkArguments<R> & string>
+      }
 
 type NotAField<K extends string, Fields extends string> = [Meant<K, Fields>] extends [never]
   ? `There is no field ${K}.`
   : `There is no field ${K}. Did you mean ${Meant<K, Fields>}?`
 
 /** A name in another case, or one letter away. */
-type Meant<K extends string, Fields extends string> = [InOtherCase<K, Fields>] extends [never] ? Near<K, Fields> : InOtherCase<K, Fields>
+type Meant<K extends string, Fields extends string> = [InOtherCase<K, Fields>] extends [never]
+  ? Near<K, Fields>
+  : InOtherCase<K, Fields>
 type InOtherCase<K extends string, Fields extends string> = Fields extends unknown
   ? Lowercase<K> extends Lowercase<Fields>
     ? Fields
@@ -222,7 +257,11 @@ export type CheckedError<N> = N extends `${infer P}.${infer E}`
   ? Lowercase<P> extends keyof SdkClients
     ? [ErrorsIn<SdkClients[Lowercase<P>]>] extends [never]
       ? N
-      : E extends ErrorsIn<SdkClients[Lowercase<P>]> | `${P}Exception` | `Amazon${string}Exception` | 'SdkClientException'
+      : E extends
+            | ErrorsIn<SdkClients[Lowercase<P>]>
+            | `${P}Exception`
+            | `Amazon${string}Exception`
+            | 'SdkClientException'
         ? N
         : [Near<E, ErrorsIn<SdkClients[Lowercase<P>]>>] extends [never]
           ? `${P}.${ErrorsIn<SdkClients[Lowercase<P>]>}`

@@ -109,7 +109,10 @@ export const serviceTask = <I, O>(
   const role =
     credentials === undefined
       ? undefined
-      : toExpression(`${place}, credentials`, typeof credentials === 'function' ? credentials(input as never) : credentials)
+      : toExpression(
+          `${place}, credentials`,
+          typeof credentials === 'function' ? credentials(input as never) : credentials,
+        )
   const node: Task = {
     _tag: 'Task',
     name,

@@ -32,8 +32,8 @@ const isListed = (service: string, action: string): boolean =>
  * of it is checked, `diagnose` warns of it, and `policy` grants nothing for it. What `service` knows is called by that.
  *
  * @example
- * unlistedService<{ prompt: string }, { Output: string }>('bedrockagentcore:invokeAgent', (i) => ({ Prompt: i.prompt }), {
- *   result: (r) => r.Output,
+ * unlistedService('bedrockagentcore:invokeNext', (i: Ref<{ prompt: string }>) => ({ Prompt: i.prompt }), {
+ *   result: (r: Ref<{ Output: string }>) => r.Output,
  * })
  * @throws TypeError when the resource is none, or one that `service` knows; else as `service` does.
  */
@@ -46,7 +46,10 @@ export const unlistedService = <I = unknown, T = unknown, const X extends Templa
   const [, action = '', suffix = 'requestResponse'] = resourcePattern.exec(String(resource)) ?? []
   const [service = ''] = String(resource).split(':')
   if (action === '')
-    return say('expected what stands after arn:aws:states:::, as "bedrockagentcore:invokeAgent" or "service:action.sync".')
-  if (service === 'aws-sdk' || isListed(service, action)) return say('it is known: call it by service(…), which checks it.')
+    return say(
+      'expected what stands after arn:aws:states:::, as "bedrockagentcore:invokeAgent" or "service:action.sync".',
+    )
+  if (service === 'aws-sdk' || isListed(service, action))
+    return say('it is known: call it by service(…), which checks it.')
   return serviceTask(resource, { action, pattern: suffix, required: [] }, given, options as never)
 }

@@ -8,10 +8,10 @@ import {
   pass,
   type Ref,
   retry,
+  type ServiceResult,
   seconds,
   seq,
   service,
-  type ServiceResult,
   task,
 } from '@orkestra/core'
 import type { FieldName } from '@orkestra/core/sdk'
@@ -67,6 +67,12 @@ service('aws-sdk:s3:getObject', { Bucket: 'b', Anything: 1 })
 // Errors: those of the SDK, those that are the service's own, and all others.
 export const caught = catchError(
   retry(order, { errors: ['States.Timeout'] }),
-  on('DynamoDb.ConditionalCheckFailedException', pass(() => ({ id: 'x', n: 1 }))),
-  on(['DynamoDb.DynamoDbException', 'DynamoDB.AmazonDynamoDBException', 'OutOfStock'], pass(() => ({ id: 'x', n: 1 }))),
+  on(
+    'DynamoDb.ConditionalCheckFailedException',
+    pass(() => ({ id: 'x', n: 1 })),
+  ),
+  on(
+    ['DynamoDb.DynamoDbException', 'DynamoDB.AmazonDynamoDBException', 'OutOfStock'],
+    pass(() => ({ id: 'x', n: 1 })),
+  ),
 )

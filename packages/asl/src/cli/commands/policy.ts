@@ -60,8 +60,7 @@ export const policyCommand: Command = {
     const settings: PolicyOptions = { tracing, logging, ...places }
     const { document, underived } = policy(await load(only(positionals, head), around), settings)
     const open = underived.map(
-      (missing) =>
-        `not granted: ${wanted(missing)} for the state ${JSON.stringify(missing.state)}: ${missing.why}\n`,
+      (missing) => `not granted: ${wanted(missing)} for the state ${JSON.stringify(missing.state)}: ${missing.why}\n`,
     )
     const { inline, managed, exceedsQuota } = attachments(document)
     const files = [inline, ...managed].map((each, i): [string, string] => [
