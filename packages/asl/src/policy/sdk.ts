@@ -95,32 +95,59 @@ const onStream: Named = either(
   ['StreamName', field('StreamName', 'kinesis', 'stream/')],
 )
 
-/** By the pattern of the ARN that the reference has for an action. Which argument names such a resource, the API of the service says. */
-const byType: ReadonlyMap<string, Named> = new Map<string, Named>(
-  (
-    [
-      ['codebuild', 'project/${ProjectName}', field('ProjectName', 'codebuild', 'project/')],
-      ['dynamodb', 'table/${TableName}', (call, actions, action) => onTable(call, action, actions)],
-      ['ecr', 'repository/${RepositoryName}', field('RepositoryName', 'ecr', 'repository/')],
-      ['firehose', 'deliverystream/${DeliveryStreamName}', field('DeliveryStreamName', 'firehose', 'deliverystream/')],
-      [
-        'glue',
-        'crawler/${CrawlerName}',
-        either(['Name', field('Name', 'glue', 'crawler/')], ['CrawlerName', field('CrawlerName', 'glue', 'crawler/')]),
-      ],
-      ['glue', 'job/${JobName}', field('JobName', 'glue', 'job/')],
-      ['glue', 'workflow/${WorkflowName}', field('Name', 'glue', 'workflow/')],
-      ['kinesis', 'stream/${StreamName}', onStream],
-      ['kms', 'key/${KeyId}', onKey],
-      ['lambda', 'function:${FunctionName}', onFunction],
-      ['secretsmanager', 'secret:${SecretId}', onSecret],
-      ['sns', '${TopicName}', arnIn('TopicArn')],
-      ['sqs', '${QueueName}', onQueue],
-      ['ssm', 'parameter/${ParameterNameWithoutLeadingSlash}', onParameter],
-      ['states', 'stateMachine:${StateMachineName}', onMachine],
-    ] satisfies readonly (readonly [string, string, Named])[]
-  ).map(([service, resource, rule]) => [`arn:\${Partition}:${service}:\${Region}:\${Account}:${resource}`, rule]),
-)
+const arnOf = (service: string, resource: string): string =>
+  `arn:\${Partition}:${service}:\${Region}:\${Account}:${resource}`
+
+/** By the pattern of the ARN that the reference has for an action: the argument that names such a resource, as the service's API has it. */
+const named: readonly (readonly [arn: string, argument: string, rule: Named])[] = [
+  [
+    arnOf('codebuild', 'project/${ProjectName}'),
+    'ProjectName: a name or an ARN',
+    field('ProjectName', 'codebuild', 'project/'),
+  ],
+  [
+    arnOf('dynamodb', 'table/${TableName}'),
+    'TableName: a name or an ARN',
+    (call, actions, action) => onTable(call, action, actions),
+  ],
+  [arnOf('ecr', 'repository/${RepositoryName}'), 'RepositoryName', field('RepositoryName', 'ecr', 'repository/')],
+  [
+    arnOf('firehose', 'deliverystream/${DeliveryStreamName}'),
+    'DeliveryStreamName',
+    field('DeliveryStreamName', 'firehose', 'deliverystream/'),
+  ],
+  [
+    arnOf('glue', 'crawler/${CrawlerName}'),
+    'Name or CrawlerName',
+    either(['Name', field('Name', 'glue', 'crawler/')], ['CrawlerName', field('CrawlerName', 'glue', 'crawler/')]),
+  ],
+  [arnOf('glue', 'job/${JobName}'), 'JobName', field('JobName', 'glue', 'job/')],
+  [arnOf('glue', 'workflow/${WorkflowName}'), 'Name', field('Name', 'glue', 'workflow/')],
+  [arnOf('kinesis', 'stream/${StreamName}'), 'StreamARN or StreamName', onStream],
+  [arnOf('kms', 'key/${KeyId}'), 'KeyId: an id or an ARN, no alias', onKey],
+  [arnOf('lambda', 'function:${FunctionName}'), 'FunctionName: a name or an ARN', onFunction],
+  [arnOf('secretsmanager', 'secret:${SecretId}'), 'SecretId: a name or an ARN', onSecret],
+  [arnOf('sns', '${TopicName}'), 'TopicArn', arnIn('TopicArn')],
+  [arnOf('sqs', '${QueueName}'), 'QueueUrl', onQueue],
+  [
+    arnOf('ssm', 'parameter/${ParameterNameWithoutLeadingSlash}'),
+    'Name, Names or Path: a name or an ARN',
+    onParameter,
+  ],
+  [
+    arnOf('states', 'stateMachine:${StateMachineName}'),
+    'StateMachineArn, its version or alias as a condition',
+    onMachine,
+  ],
+]
+
+const byType: ReadonlyMap<string, Named> = new Map(named.map(([arn, , rule]) => [arn, rule]))
+
+/** For the documentation: which argument names a resource of a type. */
+export const namedResources: readonly (readonly [arn: string, argument: string])[] = named.map(([arn, argument]) => [
+  arn,
+  argument,
+])
 
 /** Of a single action, where its arguments say more than the type of its resource does. */
 const rules: ReadonlyMap<string, SdkRule> = new Map<string, SdkRule>([
