@@ -103,7 +103,11 @@ const rowsOf = ({ document, underived }) => [
     cell(Resource),
     Condition === undefined
       ? ' '
-      : cell(Object.entries(Condition).flatMap(([, keys]) => Object.entries(keys).map(([key, value]) => `${key}: ${value}`))),
+      : cell(
+          Object.entries(Condition).flatMap(([, keys]) =>
+            Object.entries(keys).map(([key, value]) => `${key}: ${value}`),
+          ),
+        ),
   ]),
   ...[...grouped(underived)].map(([why, all]) => [
     cell(all.map(({ action }) => action ?? '?')),
@@ -124,7 +128,11 @@ const sectionOf = ([service, actions]) => {
       ...Object.fromEntries(required.map((field) => [field, formed[field] ?? field])),
       ...usual[name],
     }
-    const plain = patterns.map((pattern) => [`\`${name}${suffix[pattern]}\``, ' ', derived(`${name}${suffix[pattern]}`, base)])
+    const plain = patterns.map((pattern) => [
+      `\`${name}${suffix[pattern]}\``,
+      ' ',
+      derived(`${name}${suffix[pattern]}`, base),
+    ])
     // A call that waits for its token needs what one that waits for nothing does.
     const distinct = plain.filter(
       ([, , rows], i) => plain.findIndex(([, , other]) => JSON.stringify(other) === JSON.stringify(rows)) === i,
@@ -132,7 +140,9 @@ const sectionOf = ([service, actions]) => {
     const first = rowsOf(plain[0][2]).map(String)
     const more = (variants[name] ?? []).map((extra) => [
       `\`${name}\``,
-      Object.keys(extra).map((field) => `\`${field}\``).join(', '),
+      Object.keys(extra)
+        .map((field) => `\`${field}\``)
+        .join(', '),
       derived(name, { ...base, ...extra }),
       first,
     ])
@@ -153,7 +163,9 @@ ${rows.map((row) => `| ${row} |`).join('\n')}
 `
 }
 
-const { actions, reference } = JSON.parse(readFileSync(new URL('../packages/asl/data/actions.json', import.meta.url), 'utf8'))
+const { actions, reference } = JSON.parse(
+  readFileSync(new URL('../packages/asl/data/actions.json', import.meta.url), 'utf8'),
+)
 const irregular = Object.entries(actions).flatMap(([service, { others = {} }]) =>
   Object.entries(others)
     .filter(([, iam]) => iam !== '' && !/^apigateway:[A-Z]+$/.test(iam))

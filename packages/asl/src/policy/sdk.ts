@@ -129,11 +129,7 @@ const named: readonly (readonly [arn: string, argument: string, rule: Named])[] 
   [arnOf('secretsmanager', 'secret:${SecretId}'), 'SecretId: a name or an ARN', onSecret],
   [arnOf('sns', '${TopicName}'), 'TopicArn', arnIn('TopicArn')],
   [arnOf('sqs', '${QueueName}'), 'QueueUrl', onQueue],
-  [
-    arnOf('ssm', 'parameter/${ParameterNameWithoutLeadingSlash}'),
-    'Name, Names or Path: a name or an ARN',
-    onParameter,
-  ],
+  [arnOf('ssm', 'parameter/${ParameterNameWithoutLeadingSlash}'), 'Name, Names or Path: a name or an ARN', onParameter],
   [
     arnOf('states', 'stateMachine:${StateMachineName}'),
     'StateMachineArn, its version or alias as a condition',

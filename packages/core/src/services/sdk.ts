@@ -64,13 +64,15 @@ type Upper =
 type Lower = Lowercase<Upper>
 
 /** The capitals at the beginning lowered, but for the last of several before a small letter: `DBInstance` is `dbInstance`. */
-type Lowered<S extends string, Done extends string = ''> = S extends `${infer A}${infer Rest}`
-  ? Rest extends `${Upper}${infer After}`
-    ? After extends `${Lower}${string}`
-      ? `${Done}${Lowercase<A>}${Rest}`
-      : Lowered<Rest, `${Done}${Lowercase<A>}`>
-    : `${Done}${Lowercase<A>}${Rest}`
-  : Done
+type Lowered<S extends string, Done extends string = ''> = S extends `${infer A}${infer B}${infer After}`
+  ? B extends Upper
+    ? After extends `${infer C}${string}`
+      ? C extends Lower
+        ? `${Done}${Lowercase<A>}${B}${After}`
+        : Lowered<`${B}${After}`, `${Done}${Lowercase<A>}`>
+      : `${Done}${Lowercase<A>}${Lowercase<B>}`
+    : `${Done}${Lowercase<A>}${B}${After}`
+  : `${Done}${Lowercase<S>}`
 
 /**
  * A field as Step Functions writes it: in capitals at the beginning of each word, as a variable of Java would be.
@@ -81,8 +83,13 @@ type Lowered<S extends string, Done extends string = ''> = S extends `${infer A}
  */
 export type FieldName<S extends string> = S extends 'equals' | 'Equals'
   ? 'EqualsValue'
-  : S extends `${Upper}${Upper}${string}`
-    ? Capitalize<Lowered<S>>
+  : S extends `${infer A}${infer B}${string}`
+    ? // Letter by letter: a pattern of two out of 26 would be 676 patterns.
+      A extends Upper
+      ? B extends Upper
+        ? Capitalize<Lowered<S>>
+        : S
+      : Capitalize<S>
     : Capitalize<S>
 
 /** Bytes and streams of them, which a task writes as text. */
@@ -149,9 +156,10 @@ type MethodOf<S, A> = S extends keyof SdkClients
   : never
 
 /** The method of a client that a resource calls; `never` for one that is not named among the clients, or is none of the SDK's. */
-type Called<R> = R extends `aws-sdk:${infer S}:${infer A}`
+// Not distributive: the type checker would go through all resources there are to find out what this may be.
+type Called<R> = [R] extends [`aws-sdk:${infer S}:${infer A}`]
   ? MethodOf<S, Bare<A>>
-  : R extends `${infer S}:${infer A}`
+  : [R] extends [`${infer S}:${infer A}`]
     ? MethodOf<S extends keyof SdkNames ? SdkNames[S] : S, Bare<A>>
     : never
 
@@ -172,9 +180,9 @@ type WithDetail<T> = T extends readonly (infer Entry)[]
 export type IsTyped<R> = [Called<R>] extends [never] ? false : true
 
 /** The arguments of a resource whose types are known. */
-export type SdkArguments<R> = R extends `aws-sdk:${string}`
+export type SdkArguments<R> = [R] extends [`aws-sdk:${string}`]
   ? SdkFields<Called<R>['input']>
-  : R extends string
+  : [R] extends [string]
     ? Bare<R> extends keyof AnyJson
       ? {
           readonly [K in keyof SdkFields<Called<R>['input']>]: K extends AnyJson[Bare<R>]
@@ -230,7 +238,8 @@ type Near<S extends string, Names extends string> = Names extends unknown
   : never
 
 /** The resource, or those that it may have been meant to be, where it is an action that a named client does not have. */
-export type CheckedSdk<R> = R extends `aws-sdk:${infer S}:${infer A}`
+export type CheckedSdk<R> = [keyof SdkClients] extends [never] ? R : CheckedAction<R>
+type CheckedAction<R> = [R] extends [`aws-sdk:${infer S}:${infer A}`]
   ? S extends keyof SdkClients
     ? Bare<A> extends SdkAction<S>
       ? R
@@ -253,7 +262,8 @@ type ErrorsIn<M> = {
  * The name of an error, or those that it may have been meant to be, where it is one that a named module does not have. Errors that
  * the service does not model have the service's own name, as `DynamoDb.DynamoDbException`.
  */
-export type CheckedError<N> = N extends `${infer P}.${infer E}`
+export type CheckedError<N> = [keyof SdkClients] extends [never] ? N : CheckedName<N>
+type CheckedName<N> = N extends `${infer P}.${infer E}`
   ? Lowercase<P> extends keyof SdkClients
     ? [ErrorsIn<SdkClients[Lowercase<P>]>] extends [never]
       ? N

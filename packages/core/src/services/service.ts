@@ -10,7 +10,7 @@ import {
   type ServiceResource,
   type SupportedResource,
 } from './integrations.ts'
-import type { CheckedFields, IsTyped, SdkArguments } from './sdk.ts'
+import type { CheckedFields, IsTyped, SdkArguments, SdkClients } from './sdk.ts'
 import type { ServiceResult } from './serviceResult.ts'
 import { type Resource, refuseResource, resourcePattern, serviceTask } from './serviceTask.ts'
 
@@ -18,12 +18,24 @@ import { type Resource, refuseResource, resourcePattern, serviceTask } from './s
 export type ServiceFields<R extends ServiceResource> = ServiceArguments<R> & { readonly [field: string]: Template }
 
 /** What a resource is told, as a template: its fields as the AWS SDK has them where `SdkClients` names its client. */
-export type ServiceTemplate<R extends ServiceResource> = IsTyped<R> extends true ? SdkArguments<R> : ServiceFields<R>
+export type ServiceTemplate<R extends ServiceResource> = [keyof SdkClients] extends [never]
+  ? ServiceFields<R>
+  : IsTyped<R> extends true
+    ? SdkArguments<R>
+    : ServiceFields<R>
 
 /** What may be given at all, so that whatever is wrong with it can be said of the field that it is about. */
-type Given<R extends ServiceResource> =
-  IsTyped<R> extends true ? Partial<SdkArguments<R>> & { readonly [field: string]: unknown } : ServiceFields<R>
-type Checked<R extends ServiceResource, G> = IsTyped<R> extends true ? CheckedFields<R, G> : G
+type Given<R extends ServiceResource> = [keyof SdkClients] extends [never]
+  ? ServiceFields<R>
+  : IsTyped<R> extends true
+    ? Partial<SdkArguments<R>> & { readonly [field: string]: unknown }
+    : ServiceFields<R>
+/** As long as no client is named, what the SDK has is never looked into, and costs nothing. */
+type Checked<R extends ServiceResource, G> = [keyof SdkClients] extends [never]
+  ? G
+  : IsTyped<R> extends true
+    ? CheckedFields<R, G>
+    : G
 
 /** The token to be passed on, for those resources that wait for it. */
 type TokenOf<R> = R extends `${string}.waitForTaskToken` ? [token: Ref<string>] : []

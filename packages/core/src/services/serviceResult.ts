@@ -1,6 +1,6 @@
 /** What the optimized integrations answer, where the answer is small and documented. */
 import type { ServiceResource } from './integrations.ts'
-import type { IsTyped, SdkAnswer } from './sdk.ts'
+import type { IsTyped, SdkAnswer, SdkClients } from './sdk.ts'
 
 /** An item of DynamoDB: each attribute under the letters of its type, `{ id: { S: 'a' }, price: { N: '3.14' } }`. */
 export type DynamoItem = Readonly<Record<string, DynamoAttribute>>
@@ -189,8 +189,10 @@ interface Results {
  */
 export type ServiceResult<R extends ServiceResource> = R extends keyof Results
   ? Results[R]
-  : R extends `${string}.${'waitForTaskToken' | 'sync' | 'sync:2'}`
+  : [keyof SdkClients] extends [never]
     ? unknown
-    : IsTyped<R> extends true
-      ? SdkAnswer<R>
-      : unknown
+    : R extends `${string}.${'waitForTaskToken' | 'sync' | 'sync:2'}`
+      ? unknown
+      : IsTyped<R> extends true
+        ? SdkAnswer<R>
+        : unknown
