@@ -162,6 +162,8 @@ export { equals } from './graph/readers/equals.ts'
 export { show } from './graph/readers/show.ts'
 export type { Json, JsonValue } from './json.ts'
 export { type RunOptions, run } from './run/run.ts'
+export type { SdkClients } from './sdk/clients.ts'
+export type { FieldName } from './sdk/names.ts'
 export { type ActivityOptions, activity } from './services/activity.ts'
 export {
   type Batcher,
@@ -196,7 +198,6 @@ export {
   s3Objects,
   type TextFrom,
 } from './services/s3Items.ts'
-export type { SdkClients } from './services/sdk.ts'
 export { type ServiceFields, type ServiceOptions, type ServiceTemplate, service } from './services/service.ts'
 export type { DynamoAttribute, DynamoItem, ServiceResult } from './services/serviceResult.ts'
 export { retryDelay, serviceRetry, taskRetries } from './services/serviceRetry.ts'

@@ -1,6 +1,6 @@
 import { type AnyStep, type Graph, graphOf, type Handler, nodeOf, type Step } from '../graph/graph.ts'
 import type { Caught } from '../graph/outcome.ts'
-import type { CheckedError } from '../services/sdk.ts'
+import type { CheckedError } from '../sdk/errors.ts'
 import { checkedErrors } from './errors.ts'
 import type { With } from './keeping.ts'
 

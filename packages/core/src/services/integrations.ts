@@ -2,7 +2,7 @@
  * The optimized integrations of Step Functions: one table, and the types that follow from it. It depends on nothing: the validator
  * loads it without the algebra.
  */
-import type { CheckedSdk } from './sdk.ts'
+import type { CheckedSdk } from '../sdk/calls.ts'
 
 /** How a Task waits: for the answer, for the end of the job it started, or for somebody to return its token. */
 export type IntegrationPattern = 'requestResponse' | 'sync' | 'sync:2' | 'waitForTaskToken'

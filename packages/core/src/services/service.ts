@@ -3,6 +3,8 @@
 import type { Duration } from '../duration.ts'
 import type { Of, Ref, Reference, Template, Value } from '../expressions/reference.ts'
 import type { Graph } from '../graph/graph.ts'
+import type { CheckedFields, IsTyped, SdkArguments } from '../sdk/calls.ts'
+import type { SdkClients } from '../sdk/clients.ts'
 import {
   type Integration,
   integrations,
@@ -10,7 +12,6 @@ import {
   type ServiceResource,
   type SupportedResource,
 } from './integrations.ts'
-import type { CheckedFields, IsTyped, SdkArguments, SdkClients } from './sdk.ts'
 import type { ServiceResult } from './serviceResult.ts'
 import { type Resource, refuseResource, resourcePattern, serviceTask } from './serviceTask.ts'
 

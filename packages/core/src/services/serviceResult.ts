@@ -1,6 +1,7 @@
 /** What the optimized integrations answer, where the answer is small and documented. */
+import type { IsTyped, SdkAnswer } from '../sdk/calls.ts'
+import type { SdkClients } from '../sdk/clients.ts'
 import type { ServiceResource } from './integrations.ts'
-import type { IsTyped, SdkAnswer, SdkClients } from './sdk.ts'
 
 /** An item of DynamoDB: each attribute under the letters of its type, `{ id: { S: 'a' }, price: { N: '3.14' } }`. */
 export type DynamoItem = Readonly<Record<string, DynamoAttribute>>

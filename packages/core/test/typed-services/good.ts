@@ -2,6 +2,7 @@
 import './clients.ts'
 import {
   catchError,
+  type FieldName,
   type Graph,
   jsonata,
   on,
@@ -14,7 +15,6 @@ import {
   service,
   task,
 } from '@orkestra/core'
-import type { FieldName } from '@orkestra/core/sdk'
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 const is = <A, B>(_: Equal<A, B>) => {}
