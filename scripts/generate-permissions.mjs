@@ -74,6 +74,7 @@ const variants = {
   'emr-serverless:createApplication': [{ Tags: {} }],
   'emr-serverless:startJobRun': [{ Tags: {} }],
   'lambda:invoke': [{ Qualifier: 'Qualifier' }],
+  'mediaconvert:createJob': [{ Queue: 'Queue' }, { JobTemplate: 'JobTemplate' }],
   'sagemaker:createEndpoint': [{ Tags: [] }],
   'sagemaker:createModel': [{ ExecutionRoleArn: 'ExecutionRoleArn' }],
   'states:startExecution': [{ StateMachineArn: `${formed.StateMachineArn}:ALIAS` }],

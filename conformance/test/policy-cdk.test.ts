@@ -308,6 +308,7 @@ compare(
   'DataBrew, waited for',
   (stack) => new tasks.GlueDataBrewStartJobRun(stack, 'Task', { name: 'job', integrationPattern: RUN_JOB }),
 )
+const anyJob = 'CDK allows everything, we jobs, which is the same and says what it is'
 compare(
   'MediaConvert, waited for',
   (stack) =>
@@ -315,6 +316,13 @@ compare(
       createJobRequest: { Role: `arn:aws:iam::${account}:role/media`, Settings: {} },
       integrationPattern: RUN_JOB,
     }),
+  {
+    theirs: { 'mediaconvert:CancelJob *': anyJob, 'mediaconvert:GetJob *': anyJob },
+    ours: {
+      [`mediaconvert:CancelJob ${arn('mediaconvert', 'jobs/*')}`]: anyJob,
+      [`mediaconvert:GetJob ${arn('mediaconvert', 'jobs/*')}`]: anyJob,
+    },
+  },
 )
 
 const named = 'CDK allows any cluster, we the one that is named'

@@ -90,11 +90,18 @@ const startQuery = (call: Call): void => {
 }
 
 const createMediaJob = (call: Call): void => {
-  const { allow, isSync, rule } = call
+  const { allow, said, on, isSync, rule, arns } = call
   passRole(call, 'Role', 'mediaconvert.amazonaws.com')
-  // A job has no ARN before it is made, and may go to any queue of the account.
-  allow(['mediaconvert:CreateJob', ...(isSync ? ['mediaconvert:CancelJob', 'mediaconvert:GetJob'] : [])], ['*'])
-  if (isSync) rule('StepFunctionsGetEventsForMediaConvertJobRule')
+  const create = ['mediaconvert:CreateJob']
+  // Without a queue it is the account's default one, which AWS names nowhere as a resource.
+  if (said('Queue') === 'nothing') allow(create, ['*'])
+  else on('Queue', create, (queue) => arns.named('mediaconvert', 'queues/', queue))
+  if (said('JobTemplate') !== 'nothing')
+    on('JobTemplate', create, (template) => arns.named('mediaconvert', 'jobTemplates/', template))
+  if (!isSync) return
+  // A job has no id before it is made.
+  allow(['mediaconvert:CancelJob', 'mediaconvert:GetJob'], [arns.of('mediaconvert', 'jobs/*')])
+  rule('StepFunctionsGetEventsForMediaConvertJobRule')
 }
 
 const onQuery =

@@ -51,9 +51,7 @@ const withoutResource = new Set([
   'eks:CreateCluster',
   'elasticmapreduce:RunJobFlow',
   'emr-containers:CreateVirtualCluster',
-  'mediaconvert:CancelJob',
   'mediaconvert:CreateJob',
-  'mediaconvert:GetJob',
   'sagemaker:ListTags',
   'states:InvokeHTTPEndpoint',
 ])

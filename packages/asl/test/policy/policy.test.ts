@@ -263,7 +263,8 @@ const cases: Readonly<
     { Settings: {} },
     [
       ...rule('StepFunctionsGetEventsForMediaConvertJobRule'),
-      ...['CancelJob', 'CreateJob', 'GetJob'].map((each) => `mediaconvert:${each} *`),
+      ...['CancelJob', 'GetJob'].map((each) => `mediaconvert:${each} ${arn('mediaconvert', 'jobs/*')}`),
+      'mediaconvert:CreateJob *',
     ],
     ['iam:PassRole'],
   ],

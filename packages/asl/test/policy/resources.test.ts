@@ -278,6 +278,15 @@ const cases: readonly (readonly [says: string, resource: string, parameters: obj
     ['? iam:PassRole', '? scheduler:CreateSchedule'],
   ],
   [
+    'a job of MediaConvert in a queue, of a template',
+    'mediaconvert:createJob',
+    { Role: 'r', Settings: {}, Queue: 'q', JobTemplate: 't' },
+    [
+      'iam:PassRole arn:aws:iam::123456789012:role/r if {"StringEquals":{"iam:PassedToService":"mediaconvert.amazonaws.com"}}',
+      ...['jobTemplates/t', 'queues/q'].map((on) => `mediaconvert:CreateJob ${arn('mediaconvert', on)}`),
+    ],
+  ],
+  [
     'a harness and its endpoints',
     'bedrockagentcore:invokeHarness',
     { HarnessArn: arn('bedrock-agentcore', 'harness/h') },
