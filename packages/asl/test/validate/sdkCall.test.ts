@@ -32,9 +32,10 @@ test('a field in camelCase is refused by AWS, with or without a path', () => {
   assert.equal(of('aws-sdk:dynamodb:getItem', { 'tableName.$': '$.t', Key: {} }), [
     'error ASL103 /States/A/Parameters/tableName.$ Write "TableName.$": fields begin with a capital.',
   ])
-  assert.equal(issues('aws-sdk:dynamodb:getItem', { QueryLanguage: 'JSONata', Arguments: { tableName: 't', Key: {} } }), [
-    'error ASL103 /States/A/Arguments/tableName Write "TableName": fields begin with a capital.',
-  ])
+  assert.equal(
+    issues('aws-sdk:dynamodb:getItem', { QueryLanguage: 'JSONata', Arguments: { tableName: 't', Key: {} } }),
+    ['error ASL103 /States/A/Arguments/tableName Write "TableName": fields begin with a capital.'],
+  )
 })
 
 test('a field that is not known is a warning, with what was meant', () => {
@@ -55,7 +56,10 @@ test('a required field that is not there is a warning', () => {
 test('what is legal', () => {
   for (const [resource, parameters] of [
     ['aws-sdk:dynamodb:getItem', { 'TableName.$': '$.t', Key: { 'id.$': '$.id' } }],
-    ['aws-sdk:dynamodb:query.waitForTaskToken', { TableName: '${Table}', ExpressionAttributeValues: { 'x.$': '$$.Task.Token' } }],
+    [
+      'aws-sdk:dynamodb:query.waitForTaskToken',
+      { TableName: '${Table}', ExpressionAttributeValues: { 'x.$': '$$.Task.Token' } },
+    ],
     ['aws-sdk:dynamodb:getItem', { TableName: '${Table}', Key: '${Key}' }],
     ['aws-sdk:s3:putObject', { Bucket: 'b', Key: 'k', 'Body.$': '$', Acl: 'private', SsekmsKeyId: 'k' }],
     ['aws-sdk:sqs:sendMessage', { QueueUrl: 'u', MessageBody: 'm' }],
@@ -66,18 +70,12 @@ test('what is legal', () => {
     )
   // The whole of it is made by the execution.
   assert.equal(issues('aws-sdk:dynamodb:getItem', {}), [])
-  assert.equal(
-    issues('aws-sdk:dynamodb:getItem', { QueryLanguage: 'JSONata', Arguments: '{% $states.input %}' }),
-    [],
-  )
+  assert.equal(issues('aws-sdk:dynamodb:getItem', { QueryLanguage: 'JSONata', Arguments: '{% $states.input %}' }), [])
   assert.equal(of('aws-sdk:${service}:${action}', { any: 1 }), [])
 })
 
 test('an optimized integration that is not known is a warning; what AWS has by the SDK alone is an error', () => {
-  assert.equal(
-    of('bedrockagentcore:invokeHarness', { HarnessArn: 'a', RuntimeSessionId: 's', Messages: [] }),
-    [],
-  )
+  assert.equal(of('bedrockagentcore:invokeHarness', { HarnessArn: 'a', RuntimeSessionId: 's', Messages: [] }), [])
   assert.match(of('newservice:doIt', {})[0] as string, /^warning ASL091/)
   assert.match(of('sqs:sendMesage', {})[0] as string, /^warning ASL091 .*sqs:sendMessage/)
   assert.match(of('dynamodb:query', {})[0] as string, /^error ASL091 .*aws-sdk:dynamodb:query/)
