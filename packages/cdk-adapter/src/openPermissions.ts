@@ -51,11 +51,11 @@ const toWarning = (state: string, missing: readonly Underived[]): string =>
 
 /**
  * A warning for each state of which the definition does not tell all. What is granted by any means of CDK, before or after, is none:
- * so it is looked for when the app is synthesized.
+ * so it is looked for when the app is synthesized. A state by itself does not know its machine, and has no role.
  */
 export const warnOf = (
   at: Construct,
-  role: IRole,
+  role: IRole | undefined,
   underived: readonly Underived[],
   statements: readonly PolicyStatement[],
 ): void => {
@@ -63,7 +63,7 @@ export const warnOf = (
   const visit = (node: IConstruct): void => {
     if (node !== at) return
     const granted = [
-      ...statementsOf(role, at),
+      ...(role === undefined ? [] : statementsOf(role, at)),
       // A role that cannot be changed holds them elsewhere.
       ...statements.map((statement) => statement.toStatementJson() as Allowing),
     ]

@@ -90,9 +90,14 @@ const machineOf = (resource: CfnResource): { readonly arn: string; readonly qual
     typeof place === 'object' && 'stateMachineVersionArn' in place ? [place.stateMachineVersionArn] : [],
   )[0]
   const of = version === undefined ? undefined : behind(version)
-  const arn = of && machineOf(of.resource)?.arn
+  const { partition, region, account, resourceName } = Arn.split(
+    (resource as CfnStateMachineAlias).attrArn,
+    ArnFormat.COLON_RESOURCE_NAME,
+  )
+  const arn =
+    (of && machineOf(of.resource)?.arn) ?? `arn:${partition}:states:${region}:${account}:stateMachine:${resourceName}`
   // A name that CloudFormation makes up is no condition that a policy could hold.
-  return arn === undefined ? undefined : { arn, ...(name !== undefined && { qualifier: name }) }
+  return { arn, ...(name !== undefined && { qualifier: name }) }
 }
 
 /** A secret's name is cut out of its ARN: the ARN is the only thing in it that refers to anything. */

@@ -24,6 +24,10 @@ export type Meaning =
 export interface References {
   /** What a text with a reference stands for, as `${Table}`; `undefined` when that is not known either. */
   readonly meaningOf?: (text: string) => Meaning | undefined
+  /** What a reference is taken for in a field that takes a name or an ARN, where `meaningOf` does not say. By default that is not known. */
+  readonly assume?: 'name'
+  /** The ARN of a queue by its URL, where that is a reference. By default read from the URL. */
+  readonly queueOf?: (queueUrl: string) => string | undefined
   /** The ARN of the executions of a machine, by that machine's. By default read from the ARN. */
   readonly executionsOf?: (stateMachineArn: string) => string | undefined
   /** The ARN of the secret in which an EventBridge connection keeps its credentials. By default read from the connection's ARN. */
@@ -82,7 +86,8 @@ export const arnsIn = ({ partition, region, account }: Place, references: Refere
     if (isArn(name)) return name
     const means = meaning(name)
     if (typeof means === 'object') return means.arn
-    return means === undefined && mayBeArn(name) ? undefined : of(service, `${kind}${name}`)
+    const isUnknown = means === undefined && references.assume === undefined && mayBeArn(name)
+    return isUnknown ? undefined : of(service, `${kind}${name}`)
   }
   const machine: Arns['machine'] = (arn) => {
     const means = meaning(arn)
@@ -129,6 +134,8 @@ export const arnsIn = ({ partition, region, account }: Place, references: Refere
     queue: (url) => {
       const means = meaning(url)
       if (typeof means === 'object') return means.arn
+      const own = references.queueOf?.(url)
+      if (own !== undefined) return own
       const parts = /^https:\/\/sqs\.((?:[^./$]|\$\{[^}]*\})+)\.amazonaws\.com(?:\.cn)?\/([^/]+)\/([^/]+)$/.exec(url)
       return parts === null ? undefined : `arn:${partition}:sqs:${parts[1]}:${parts[2]}:${parts[3]}`
     },

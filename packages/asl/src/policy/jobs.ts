@@ -5,7 +5,7 @@ import { tagged } from './tags.ts'
 
 /** A field that takes a name or an ARN, and in which a reference stands for an ARN. */
 const arnOrReference = ({ arns }: Call, service: string, kind: string, text: string): string =>
-  arns.named(service, kind, text) ?? text
+  (text.startsWith('${') && arns.meaning(text) === undefined ? undefined : arns.named(service, kind, text)) ?? text
 
 const textOf = (said: Said): string => (typeof said === 'object' ? said.text : said)
 

@@ -4,7 +4,7 @@
  */
 import { iamActions, resourceOf } from '../sdk/actions.ts'
 import { sdkService } from '../sdk/services.ts'
-import { isArn } from './arns.ts'
+import { isArn, isPlaceholder } from './arns.ts'
 import { invokeModelOf } from './bedrock.ts'
 import type { Call } from './call.ts'
 import { onRequestItems, onStatement, onTable, onTransactItems } from './dynamodb.ts'
@@ -54,6 +54,8 @@ const onQueue: Named = ({ on, arns }, actions) => on('QueueUrl', actions, arns.q
 const onSecret: Named = (call, actions, action) => {
   const { on, arns } = call
   on('SecretId', actions, (id) => {
+    // CloudFormation refers to a secret by its ARN, others by its name: nothing is assumed.
+    if (isPlaceholder(id) && arns.meaning(id) === undefined) return undefined
     const arn = arns.named('secretsmanager', 'secret:', id)
     // An ARN ends in six characters that nobody chooses; a name, and an ARN without them, lacks them.
     return arn === undefined || !arn.startsWith('arn:') || /:secret:.+-[A-Za-z0-9]{6}$/.test(arn)
