@@ -1,9 +1,9 @@
 // Prints how fast this library is, as ratios to named peers taken in one run. Needs the build.
-// usage: node --expose-gc bench/run.mjs [emission] [handler] [types] [graph] [validate] [execute] [serve]
+// usage: node --expose-gc bench/run.mjs [emission] [handler] [types] [graph] [validate] [execute] [serve] [services]
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const subjects = ['emission', 'handler', 'types', 'graph', 'validate', 'execute', 'serve']
+const subjects = ['emission', 'handler', 'types', 'graph', 'validate', 'execute', 'serve', 'services']
 const wanted = process.argv.slice(2)
 for (const name of wanted)
   if (!subjects.includes(name)) throw new Error(`there is no ${name}: it is one of ${subjects.join(', ')}`)

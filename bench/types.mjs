@@ -60,11 +60,35 @@ for (const [name, step] of Object.entries(callbacks))
       .map(step)
       .join(', ')})\n`
 
+// Calls of a service, with a callback: as any program writes them, and where the program has named the SDK's client.
+const calls = (n) =>
+  lines(
+    n,
+    (i) =>
+      `export const call${i} = service('aws-sdk:dynamodb:getItem', (o: Ref<{ id: string }>) => ({ TableName: 't${i}', Key: { id: { S: o.id } } }), { result: (r: Ref<{ n${i}: string }>) => r.n${i} })`,
+  )
+const named = `import type { DynamoDB } from '@aws-sdk/client-dynamodb'
+declare module '@orkestra/core/sdk' { interface SdkClients { readonly dynamodb: DynamoDB } }
+`
+programs.calls = "import { type Ref, service } from '@orkestra/core'\nexport { service }\nexport type { Ref }\n"
+programs['typed calls'] = `${named}${programs.calls}`
+programs['services, 10'] = `${programs.calls}${calls(10)}\n`
+programs['services typed by the SDK, 10'] =
+  `${programs['typed calls']}${calls(10).replaceAll(/, \{ result.*?\}\)/g, ')')}\n`
+
 const options = [
   ...['--ignoreConfig', '--noEmit', '--strict', '--skipLibCheck', '--exactOptionalPropertyTypes'],
   ...['--target', 'es2022', '--module', 'nodenext', '--allowImportingTsExtensions', '--types', 'node'],
   // One checker: several would share the work as it comes, and count some of it twice.
   ...['--singleThreaded', '--extendedDiagnostics'],
+]
+
+/** Whose name holds this is measured against that. */
+const bases = [
+  ['callbacks', 'callbacks'],
+  ['typed', 'typed calls'],
+  ['services', 'calls'],
+  ['', 'alone'],
 ]
 
 const instantiations = async (folder, name) => {
@@ -86,10 +110,10 @@ export const count = async () => {
     const counted = new Map()
     for (const [i, number] of (await Promise.all(names.map((name) => instantiations(folder, name)))).entries())
       counted.set(names[i], number)
-    const without = (name) => counted.get(name.includes('callbacks') ? 'callbacks' : 'alone')
+    const without = (name) => counted.get(bases.find(([part]) => name.includes(part))[1])
     return Object.fromEntries(
       names
-        .filter((name) => name !== 'alone' && name !== 'callbacks')
+        .filter((name) => bases.every(([, base]) => name !== base))
         .map((name) => [name, counted.get(name) - without(name)]),
     )
   } finally {

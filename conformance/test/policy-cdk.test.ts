@@ -2,7 +2,7 @@
  * The policy that we derive from a definition and what CDK's own tasks grant for the same states, as sets of actions on
  * resources. Where they differ, the difference stands here with its reason; any other fails.
  */
-import { policy, type StateMachine } from '@orkestra/asl'
+import { policy, type StateMachine, wanted } from '@orkestra/asl'
 import * as batch from 'aws-cdk-lib/aws-batch'
 import * as codebuild from 'aws-cdk-lib/aws-codebuild'
 import { Table } from 'aws-cdk-lib/aws-dynamodb'
@@ -102,7 +102,7 @@ const both = (make: (stack: Stack) => sfn.IChainable & sfn.State): Both => {
   const machine = resources.find(([, { Type }]) => Type === 'AWS::StepFunctions::StateMachine')?.[1]
   const definition = JSON.parse(String(filled(machine?.Properties.DefinitionString))) as StateMachine
   const { document, underived } = policy(definition, { account, region, name: 'orders' })
-  return { ours: grantsOf(document.Statement), theirs: grantsOf(theirs), open: underived.map(({ action }) => action) }
+  return { ours: grantsOf(document.Statement), theirs: grantsOf(theirs), open: underived.map(wanted) }
 }
 
 interface Differences {
@@ -308,6 +308,7 @@ compare(
   'DataBrew, waited for',
   (stack) => new tasks.GlueDataBrewStartJobRun(stack, 'Task', { name: 'job', integrationPattern: RUN_JOB }),
 )
+const anyJob = 'CDK allows everything, we jobs, which is the same and says what it is'
 compare(
   'MediaConvert, waited for',
   (stack) =>
@@ -315,6 +316,13 @@ compare(
       createJobRequest: { Role: `arn:aws:iam::${account}:role/media`, Settings: {} },
       integrationPattern: RUN_JOB,
     }),
+  {
+    theirs: { 'mediaconvert:CancelJob *': anyJob, 'mediaconvert:GetJob *': anyJob },
+    ours: {
+      [`mediaconvert:CancelJob ${arn('mediaconvert', 'jobs/*')}`]: anyJob,
+      [`mediaconvert:GetJob ${arn('mediaconvert', 'jobs/*')}`]: anyJob,
+    },
+  },
 )
 
 const named = 'CDK allows any cluster, we the one that is named'

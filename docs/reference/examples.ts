@@ -124,7 +124,7 @@ export const entries: Readonly<Record<string, Entry>> = {
     meaning: 'Calls a service of AWS with no function between.',
     notes: [
       '`.sync` waits for the job that it started; `.waitForTaskToken` for somebody to return the token, which the callback gets as its second parameter.',
-      'Any action of the AWS SDK is there as `aws-sdk:service:action`.',
+      'Any action of the AWS SDK is there as `aws-sdk:service:action`. How to type, check and grant calls: [services](../guide/services.md).',
     ],
   },
   activity: {

@@ -9,7 +9,8 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions'
 import { Stack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
-import { statementsOf, warnOf } from './machineRole.ts'
+import { statementsOf } from './machineRole.ts'
+import { warnOf } from './openPermissions.ts'
 
 /** What the states of one workflow have in common. */
 export interface Origin {
@@ -140,6 +141,6 @@ export class AslState extends CustomState {
       invocable,
     )
     for (const statement of others) graph.registerPolicyStatement(statement)
-    warnOf(this, underived, [])
+    warnOf(this, undefined, underived, [])
   }
 }

@@ -188,6 +188,8 @@ export { depth } from './graph/readers/depth.ts'
 export { equals } from './graph/readers/equals.ts'
 export { show } from './graph/readers/show.ts'
 export type { Json, JsonValue } from './json.ts'
+export type { SdkClients } from './sdk/clients.ts'
+export type { FieldName } from './sdk/names.ts'
 export { type ActivityOptions, activity } from './services/activity.ts'
 export {
   type Batcher,
@@ -222,7 +224,8 @@ export {
   s3Objects,
   type TextFrom,
 } from './services/s3Items.ts'
-export { type ServiceOptions, type ServiceTemplate, service } from './services/service.ts'
+export { type ServiceFields, type ServiceOptions, type ServiceTemplate, service } from './services/service.ts'
 export type { DynamoAttribute, DynamoItem, ServiceResult } from './services/serviceResult.ts'
 export { serviceRetry, taskRetries } from './services/serviceRetry.ts'
 export { taskTimeoutSeconds } from './services/taskTimeout.ts'
+export { type UnlistedOptions, unlistedService } from './services/unlistedService.ts'

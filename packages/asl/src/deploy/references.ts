@@ -106,6 +106,8 @@ export const deployedPolicy = (graph: AnyStep, options: PolicyOptions): RolePoli
   )
   const { document, underived } = policy({ graph: plain } as AnyStep, {
     ...options,
+    // A placeholder is a name where a name may stand, as the docstring of `placeholder` says.
+    assume: 'name',
     executionsOf: told('executions'),
     queueOf: told('queue'),
   })
@@ -119,9 +121,9 @@ export const deployedPolicy = (graph: AnyStep, options: PolicyOptions): RolePoli
         })
         .join('\n'),
     )
-  const readable = ({ state, why, action }: Underived): Underived => ({
+  const readable = ({ state, why, ...rest }: Underived): Underived => ({
+    ...rest,
     state: state.replaceAll(mark, ''),
-    action,
     why: why.replaceAll(mark, ''),
   })
   return { document, underived: underived.map(readable) }

@@ -15,15 +15,19 @@ export interface Call {
   readonly said: (field: string) => Said
   /** Any field of the arguments as it stands; `undefined` when it is not there, or known only to the running execution. */
   readonly value: (field: string) => unknown
+  /** The arguments as they stand; `undefined` when the running execution makes them. */
+  readonly given: Readonly<Record<string, unknown>> | undefined
   /** Whether a field is there at all, of whatever kind. */
   readonly isGiven: (field: string) => boolean
   readonly allow: (actions: readonly string[], resources: readonly string[], condition?: Grant['condition']) => void
+  /** Says of what is not granted why it is not. With no action: nobody tells which one it would be. */
   readonly cannotDerive: (actions: readonly string[], why: string) => void
   /** Allows the actions on what a field names; says so when the field does not tell. */
   readonly on: (
     field: string,
     actions: readonly string[],
-    resources: (text: string) => readonly string[] | undefined,
+    resources: (text: string) => string | readonly string[] | undefined,
+    condition?: Grant['condition'],
   ) => void
   /** Allows to keep the rule by which Step Functions learns that a job has ended. */
   readonly rule: (name: string) => void
@@ -33,6 +37,10 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isExpression = (value: unknown): boolean => typeof value === 'string' && /^\s*\{%[\s\S]*%\}\s*$/.test(value)
+
+/** A text in a sentence. A token of CDK is a number that nobody knows. */
+export const shown = (text: string): string =>
+  /\$\{Token\[/.test(text) ? 'that CloudFormation fills in' : JSON.stringify(text)
 
 const dynamic = Symbol('known to the running execution only')
 
@@ -87,6 +95,7 @@ export const callOf = (
   }
   const cannotDerive: Call['cannotDerive'] = (actions, why) => {
     for (const action of actions) underived.push({ state, action, why })
+    if (actions.length === 0) underived.push({ state, why })
   }
   return {
     arns,
@@ -97,17 +106,18 @@ export const callOf = (
       const value = field(template, path, language)
       return value === dynamic ? undefined : value
     },
+    given: isRecord(template) ? template : undefined,
     isGiven: (path) => field(template, path, language) !== undefined,
     allow,
     cannotDerive,
-    on: (path, actions, resources) => {
+    on: (path, actions, resources, condition) => {
       const what = said(path)
       if (what === 'dynamic') return cannotDerive(actions, `${path} is known only to the running execution`)
       if (what === 'nothing') return cannotDerive(actions, `there is no ${path}`)
       const found = resources(what.text)
       if (found === undefined)
-        return cannotDerive(actions, `the ARN cannot be told from the ${path} ${JSON.stringify(what.text)}`)
-      allow(actions, found)
+        return cannotDerive(actions, `the ARN cannot be told from the ${path} ${shown(what.text)}`)
+      allow(actions, typeof found === 'string' ? [found] : found, condition)
     },
     rule: (name) =>
       allow(['events:DescribeRule', 'events:PutRule', 'events:PutTargets'], [arns.of('events', `rule/${name}`)]),

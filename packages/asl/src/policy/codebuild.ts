@@ -9,9 +9,9 @@ const whileWaiting = {
 const start =
   (kind: keyof typeof whileWaiting) =>
   ({ on, isSync, arns, rule }: Call): void => {
-    on('ProjectName', [`codebuild:Start${kind}`, ...(isSync ? whileWaiting[kind] : [])], (project) => [
+    on('ProjectName', [`codebuild:Start${kind}`, ...(isSync ? whileWaiting[kind] : [])], (project) =>
       arns.named('codebuild', 'project/', project),
-    ])
+    )
     if (isSync) rule(`StepFunctionsGetEventForCodeBuildStart${kind}Rule`)
   }
 

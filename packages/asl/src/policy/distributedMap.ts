@@ -1,7 +1,9 @@
 /** What a distributed Map needs: its own machine, whose children it starts, and S3. */
 import type { MapState, QueryLanguage } from '../states.ts'
 import type { Arns, Place } from './arns.ts'
-import { type Said, type Sink, saidIn } from './call.ts'
+import { type Said, type Sink, saidIn, shown } from './call.ts'
+import { keyUse } from './encryption.ts'
+import { bucketArn, objectArn } from './s3.ts'
 
 const isWhole = (said: Said): said is { readonly text: string } => typeof said === 'object'
 
@@ -40,20 +42,42 @@ export const allowDistributedMap = (
     }
     const prefix = isWhole(key) ? key.text : ''
     const path = suffix.startsWith('/') && (prefix === '' || prefix.endsWith('/')) ? suffix.slice(1) : suffix
-    grants.push({ actions, resources: [arns.global('s3', `${bucket.text}/${prefix}${path}`)] })
+    const resource = objectArn({ arns }, bucket.text, `${prefix}${path}`)
+    if (resource !== undefined) grants.push({ actions, resources: [resource] })
+    else
+      for (const action of actions)
+        underived.push({ state, action, why: `the ARN cannot be told from the Bucket ${shown(bucket.text)}` })
+    const meaning = arns.meaning(bucket.text)
+    if (typeof meaning === 'object' && meaning.key !== undefined)
+      grants.push({
+        actions: actions.includes('s3:PutObject') ? keyUse.write : keyUse.read,
+        resources: [meaning.key],
+      })
   }
   if (map.ItemReader !== undefined) {
     const reader = map.ItemReader
     if (resourceOf(reader).includes(':listObjectsV2')) {
       const bucket = saidIn(reader, `${args}.Bucket`, language)
-      if (isWhole(bucket)) grants.push({ actions: ['s3:ListBucket'], resources: [arns.global('s3', bucket.text)] })
+      const listed = isWhole(bucket) ? bucketArn({ arns }, bucket.text) : undefined
+      if (listed !== undefined) grants.push({ actions: ['s3:ListBucket'], resources: [listed] })
+      else if (isWhole(bucket))
+        underived.push({
+          state,
+          action: 's3:ListBucket',
+          why: `the ARN cannot be told from the Bucket ${shown(bucket.text)}`,
+        })
       else underived.push({ state, action: 's3:ListBucket', why: 'the Bucket is known only to the running execution' })
       // Reads what it lists where the objects are to be flattened into one list.
       if (isWhole(saidIn(reader, 'ReaderConfig.Transformation', language)))
         onObjects(reader, 'Prefix', ['s3:GetObject'], '*')
-    } else onObjects(reader, 'Key', ['s3:GetObject'], '')
+    } else {
+      // A version is another resource's permission, not the same one's. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+      const isVersion = saidIn(reader, `${args}.VersionId`, language) !== 'nothing'
+      onObjects(reader, 'Key', [isVersion ? 's3:GetObjectVersion' : 's3:GetObject'], '')
+    }
     const type = saidIn(reader, 'ReaderConfig.InputType', language)
-    if (isWhole(type) && type.text === 'MANIFEST')
+    const manifest = saidIn(reader, 'ReaderConfig.ManifestType', language)
+    if ((isWhole(type) && type.text === 'MANIFEST') || (isWhole(manifest) && manifest.text === 'ATHENA_DATA'))
       underived.push({ state, action: 's3:GetObject', why: 'which objects a manifest names stands in the manifest' })
   }
   if (map.ResultWriter !== undefined && resourceOf(map.ResultWriter) !== '')

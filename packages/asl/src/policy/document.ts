@@ -16,10 +16,13 @@ export interface PolicyDocument {
 export interface Underived {
   /** The name of the state that needs it. */
   readonly state: string
-  /** The IAM action, as `s3:GetObject`. */
-  readonly action: string
+  /** The IAM action, as `s3:GetObject`; `*` where the whole call is not known, nothing where nobody tells which action a call needs. */
+  readonly action?: string
   readonly why: string
 }
+
+/** What is missing, in a sentence. @example wanted({}) // 'an action that nobody tells' */
+export const wanted = ({ action = 'an action that nobody tells' }: Pick<Underived, 'action'>): string => action
 
 export interface RolePolicy {
   readonly document: PolicyDocument

@@ -25,12 +25,14 @@ const createCluster = (call: Call): void => {
   // Making one is no action on a cluster.
   call.allow(['eks:CreateCluster'], ['*'])
   if (call.isSync) onCluster(call, 'Name', ['eks:DeleteCluster', 'eks:DescribeCluster'])
+  if (call.isGiven('Tags')) onCluster(call, 'Name', ['eks:TagResource'])
   passRole(call, 'RoleArn', 'eks.amazonaws.com')
 }
 
 const createNodegroup = (call: Call): void => {
   onCluster(call, 'ClusterName', ['eks:CreateNodegroup'])
   call.allow(['ec2:DescribeSubnets'], ['*'])
+  if (call.isGiven('Tags')) onMember(call, 'nodegroup', ['eks:TagResource'])
   if (call.isSync) onMember(call, 'nodegroup', ['eks:DeleteNodegroup', 'eks:DescribeNodegroup'])
   call.on('NodeRole', ['iam:GetRole', 'iam:ListAttachedRolePolicies'], (role) => [call.arns.role(role)])
   passRole(call, 'NodeRole', 'eks.amazonaws.com')
@@ -38,6 +40,7 @@ const createNodegroup = (call: Call): void => {
 
 const createFargateProfile = (call: Call): void => {
   onCluster(call, 'ClusterName', ['eks:CreateFargateProfile'])
+  if (call.isGiven('Tags')) onMember(call, 'fargateprofile', ['eks:TagResource'])
   if (call.isSync) onMember(call, 'fargateprofile', ['eks:DeleteFargateProfile', 'eks:DescribeFargateProfile'])
   call.on('PodExecutionRoleArn', ['iam:GetRole'], (role) => [call.arns.role(role)])
   passRole(call, 'PodExecutionRoleArn', 'eks.amazonaws.com')

@@ -4,6 +4,7 @@
  */
 import type { Call } from './call.ts'
 import { passRole } from './passRole.ts'
+import { tagged } from './tags.ts'
 
 const onCluster = ({ on, arns }: Call, actions: readonly string[]): void =>
   on(
@@ -46,6 +47,7 @@ const serviceLinkedRole = ({ allow, arns }: Call, service: string, role: string)
 
 const createVirtualCluster = (call: Call): void => {
   call.allow(['emr-containers:CreateVirtualCluster'], ['*'])
+  tagged(call, 'emr-containers:TagResource', [call.arns.of('emr-containers', '/virtualclusters/*')])
   serviceLinkedRole(call, 'emr-containers.amazonaws.com', 'AWSServiceRoleForAmazonEMRContainers')
 }
 
@@ -56,7 +58,8 @@ const deleteVirtualCluster = ({ on, isSync, arns }: Call): void =>
     (id) => [arns.of('emr-containers', `/virtualclusters/${id}`)],
   )
 
-const startContainerJob = ({ said, on, cannotDerive, allow, isSync, arns }: Call): void => {
+const startContainerJob = (call: Call): void => {
+  const { said, on, cannotDerive, allow, isSync, isGiven, arns } = call
   const start = ['emr-containers:StartJobRun']
   const [cluster, role] = [said('VirtualClusterId'), said('ExecutionRoleArn')]
   if (typeof cluster === 'object' && typeof role === 'object')
@@ -69,6 +72,10 @@ const startContainerJob = ({ said, on, cannotDerive, allow, isSync, arns }: Call
     const why = said(field) === 'nothing' ? 'is not there' : 'is known only to the running execution'
     cannotDerive(start, `${field} ${why}`)
   }
+  if (isGiven('Tags'))
+    on('VirtualClusterId', ['emr-containers:TagResource'], (id) =>
+      arns.of('emr-containers', `/virtualclusters/${id}/jobruns/*`),
+    )
   if (isSync)
     on('VirtualClusterId', ['emr-containers:CancelJobRun', 'emr-containers:DescribeJobRun'], (id) => [
       arns.of('emr-containers', `/virtualclusters/${id}/jobruns/*`),
@@ -80,6 +87,7 @@ const serverless = (actions: readonly string[]): string[] => actions.map((action
 const createApplication = (call: Call): void => {
   const { allow, isSync, arns, rule } = call
   allow(serverless(['CreateApplication']), [arns.of('emr-serverless', '/*')])
+  tagged(call, 'emr-serverless:TagResource', [arns.of('emr-serverless', '/applications/*')])
   serviceLinkedRole(call, 'ops.emr-serverless.amazonaws.com', 'AWSServiceRoleForAmazonEMRServerless*')
   if (!isSync) return
   allow(serverless(['DeleteApplication', 'GetApplication']), [arns.of('emr-serverless', '/applications/*')])
@@ -99,6 +107,8 @@ const startServerlessJob = (call: Call): void => {
   const { on, isSync, arns, rule } = call
   on('ApplicationId', serverless(['StartJobRun']), (id) => [arns.of('emr-serverless', `/applications/${id}`)])
   passRole(call, 'ExecutionRoleArn', 'emr-serverless.amazonaws.com')
+  if (call.isGiven('Tags'))
+    on('ApplicationId', serverless(['TagResource']), (id) => arns.of('emr-serverless', `/applications/${id}/jobruns/*`))
   if (!isSync) return
   on('ApplicationId', serverless(['CancelJobRun', 'GetJobRun']), (id) => [
     arns.of('emr-serverless', `/applications/${id}/jobruns/*`),

@@ -1,18 +1,37 @@
 /** What services with jobs need: to start one, and to wait for it where the task does. */
-import type { Call } from './call.ts'
+import type { Call, Said } from './call.ts'
 import { passRole } from './passRole.ts'
+import { tagged } from './tags.ts'
+
+/** A field that takes a name or an ARN, and in which a reference stands for an ARN. */
+const arnOrReference = ({ arns }: Call, service: string, kind: string, text: string): string =>
+  (text.startsWith('${') && arns.meaning(text) === undefined ? undefined : arns.named(service, kind, text)) ?? text
+
+const textOf = (said: Said): string => (typeof said === 'object' ? said.text : said)
+
+/** The tasks of a cluster, which have no ids before they run. Without a name the cluster is the one called default. */
+const tasksOf = ({ said, arns }: Call): string => {
+  const cluster = said('Cluster')
+  if (cluster === 'nothing') return arns.of('ecs', 'task/default/*')
+  if (cluster === 'dynamic') return arns.of('ecs', 'task/*')
+  const arn = arns.named('ecs', 'cluster/', cluster.text)
+  const name = arn?.split(':cluster/')[1]
+  return name === undefined || arn === undefined
+    ? arns.of('ecs', 'task/*')
+    : `${arn.slice(0, -`cluster/${name}`.length)}task/${name}/*`
+}
 
 const submitBatchJob = (call: Call): void => {
   const { on, allow, isSync, rule, arns } = call
-  on('JobQueue', ['batch:SubmitJob'], (queue) => [
-    queue.startsWith('${') ? queue : arns.named('batch', 'job-queue/', queue),
-  ])
+  on('JobQueue', ['batch:SubmitJob'], (queue) => arnOrReference(call, 'batch', 'job-queue/', queue))
   on('JobDefinition', ['batch:SubmitJob'], (definition) => {
-    if (definition.startsWith('${')) return [definition]
-    const arn = arns.named('batch', 'job-definition/', definition)
+    const arn = arnOrReference(call, 'batch', 'job-definition/', definition)
+    if (arn.startsWith('${')) return arn
     // Without a revision it is the latest one, which has a number of its own.
     return /:\d+$/.test(arn) ? [arn] : [arn, `${arn}:*`]
   })
+  // A job has no id before it is submitted.
+  tagged(call, 'batch:TagResource', [arns.of('batch', 'job/*')])
   if (!isSync) return
   // These two take no resource that is known before the job is.
   allow(['batch:DescribeJobs', 'batch:TerminateJob'], ['*'])
@@ -23,29 +42,35 @@ const startGlueJob = ({ on, isSync, arns }: Call): void =>
   on(
     'JobName',
     ['glue:StartJobRun', ...(isSync ? ['glue:BatchStopJobRun', 'glue:GetJobRun', 'glue:GetJobRuns'] : [])],
-    (job) => [arns.named('glue', 'job/', job)],
+    // Glue takes no ARN here, nor does DataBrew.
+    (job) => arns.of('glue', `job/${job}`),
   )
 
 const startDataBrewJob = ({ on, isSync, arns }: Call): void =>
-  on('Name', ['databrew:StartJobRun', ...(isSync ? ['databrew:ListJobRuns', 'databrew:StopJobRun'] : [])], (job) => [
-    arns.named('databrew', 'job/', job),
-  ])
+  on('Name', ['databrew:StartJobRun', ...(isSync ? ['databrew:ListJobRuns', 'databrew:StopJobRun'] : [])], (job) =>
+    arns.of('databrew', `job/${job}`),
+  )
 
 const runEcsTask = (call: Call): void => {
   const { on, said, allow, isSync, rule, arns, cannotDerive } = call
   on('TaskDefinition', ['ecs:RunTask'], (definition) => {
-    if (definition.startsWith('${')) return [definition]
-    const arn = arns.named('ecs', 'task-definition/', definition)
-    return /:\d+$/.test(arn) ? [arn] : [`${arn}:*`]
+    const arn = arnOrReference(call, 'ecs', 'task-definition/', definition)
+    return arn.startsWith('${') || /:\d+$/.test(arn) ? arn : `${arn}:*`
   })
   const roles = ['Overrides.TaskRoleArn', 'Overrides.ExecutionRoleArn'].filter((field) => said(field) !== 'nothing')
   for (const field of roles) passRole(call, field, 'ecs-tasks.amazonaws.com')
-  if (roles.length < 2) cannotDerive(['iam:PassRole'], 'the roles of a task definition stand in the task definition')
+  const definition = said('TaskDefinition')
+  const own = typeof definition === 'object' ? arns.rolesOf(definition.text) : undefined
+  if (own !== undefined && own.length > 0)
+    allow(['iam:PassRole'], own, { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } })
+  else if (own === undefined && roles.length < 2)
+    cannotDerive(['iam:PassRole'], 'the roles of a task definition stand in the task definition')
+  const tasks = [tasksOf(call)]
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html
+  if (call.isGiven('Tags') || !['nothing', 'NONE'].includes(textOf(said('PropagateTags'))))
+    allow(['ecs:TagResource'], tasks, { StringEquals: { 'ecs:CreateAction': 'RunTask' } })
   if (!isSync) return
-  const cluster = said('Cluster')
-  const name =
-    typeof cluster === 'object' && !cluster.text.startsWith('${') ? cluster.text.split('cluster/').at(-1) : undefined
-  allow(['ecs:DescribeTasks', 'ecs:StopTask'], [arns.of('ecs', name === undefined ? 'task/*' : `task/${name}/*`)])
+  allow(['ecs:DescribeTasks', 'ecs:StopTask'], tasks)
   rule('StepFunctionsGetEventsForECSTaskRule')
 }
 
@@ -65,11 +90,18 @@ const startQuery = (call: Call): void => {
 }
 
 const createMediaJob = (call: Call): void => {
-  const { allow, isSync, rule } = call
+  const { allow, said, on, isSync, rule, arns } = call
   passRole(call, 'Role', 'mediaconvert.amazonaws.com')
-  // A job has no ARN before it is made, and may go to any queue of the account.
-  allow(['mediaconvert:CreateJob', ...(isSync ? ['mediaconvert:CancelJob', 'mediaconvert:GetJob'] : [])], ['*'])
-  if (isSync) rule('StepFunctionsGetEventsForMediaConvertJobRule')
+  const create = ['mediaconvert:CreateJob']
+  // Without a queue it is the account's default one, which AWS names nowhere as a resource.
+  if (said('Queue') === 'nothing') allow(create, ['*'])
+  else on('Queue', create, (queue) => arns.named('mediaconvert', 'queues/', queue))
+  if (said('JobTemplate') !== 'nothing')
+    on('JobTemplate', create, (template) => arns.named('mediaconvert', 'jobTemplates/', template))
+  if (!isSync) return
+  // A job has no id before it is made.
+  allow(['mediaconvert:CancelJob', 'mediaconvert:GetJob'], [arns.of('mediaconvert', 'jobs/*')])
+  rule('StepFunctionsGetEventsForMediaConvertJobRule')
 }
 
 const onQuery =

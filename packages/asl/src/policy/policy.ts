@@ -4,27 +4,20 @@ import { emit } from '../emit/emit.ts'
 import type { EmitOptions } from '../emit/options.ts'
 import { parseResource } from '../language/resource.ts'
 import type { QueryLanguage, Scope, State, StateMachine, TaskState } from '../states.ts'
-import { type Arns, arnsIn, type Place } from './arns.ts'
+import { type Arns, arnsIn, type Place, type References } from './arns.ts'
 import { callOf, type Sink, saidIn } from './call.ts'
 import { allowDistributedMap } from './distributedMap.ts'
 import { type RolePolicy, type Statement, toDocument } from './document.ts'
 import { integrationRules } from './integrations.ts'
-import { actionOf, allowSdk } from './sdk.ts'
+import { allowSdk } from './sdk.ts'
 
-export interface PolicyOptions extends Pick<EmitOptions, 'functionArn' | 'partition'> {
+export interface PolicyOptions extends Pick<EmitOptions, 'functionArn' | 'partition'>, References {
   /** Default `${AWS::Region}`, for `Fn::Sub`. */
   readonly region?: string
   /** Default `${AWS::AccountId}`, for `Fn::Sub`. */
   readonly account?: string
   /** The machine's own name, which a distributed Map needs. Default `${StateMachineName}`. */
   readonly name?: string
-  /**
-   * The ARN of the executions of another machine, by that machine's, which a task waits for that starts one. By default read from
-   * the ARN; a tool that writes references for ARNs says here how it writes this one.
-   */
-  readonly executionsOf?: (stateMachineArn: string) => string | undefined
-  /** The ARN of a queue by its URL, where that is a reference. By default read from the URL. */
-  readonly queueOf?: (queueUrl: string) => string | undefined
   /** X-Ray is on. Default `false`. */
   readonly tracing?: boolean
   /** Executions are logged to CloudWatch. Default `false`. */
@@ -56,7 +49,7 @@ const tracing = [
 const allowTask = (name: string, task: TaskState, language: QueryLanguage, arns: Arns, sink: Sink): void => {
   if (task.Credentials !== undefined) {
     const role = saidIn(task.Credentials, 'RoleArn', language)
-    if (typeof role === 'object') sink.grants.push({ actions: ['sts:AssumeRole'], resources: [role.text] })
+    if (typeof role === 'object') sink.grants.push({ actions: ['sts:AssumeRole'], resources: [arns.told(role.text)] })
     else
       sink.underived.push({
         state: name,
@@ -91,7 +84,10 @@ const allowTask = (name: string, task: TaskState, language: QueryLanguage, arns:
       const { service, action, pattern } = resource
       const rule = integrationRules.get(`${service}:${action}`)
       if (rule === undefined)
-        return void unknown(actionOf(service, action), `there is no rule for ${service}:${action}`)
+        return void sink.underived.push({
+          state: name,
+          why: `there is no rule for ${service}:${action}: nobody tells which actions of IAM it needs`,
+        })
       return rule(callOf(name, task, pattern, language, arns, sink))
     }
   }
@@ -110,12 +106,14 @@ const inside = (state: State): readonly Scope[] => {
  * a function named by the input, is in `underived`; it is never widened to `*`. Each of these is to be granted by `statements`.
  *
  * A placeholder stands for an ARN in a field that takes one (`FunctionName`, `TopicArn`, `StateMachineArn`, `JobQueue`,
- * `JobDefinition`, `TaskDefinition`, `ModelId`, `SecretId`), and for a name elsewhere (`TableName`, `JobName`). A `*` stands only
- * where AWS knows no resource, as for X-Ray.
+ * `JobDefinition`, `TaskDefinition`, a role), and for a name in one that takes nothing else (`JobName`). In a field that takes either
+ * (`TableName`, `EventBusName`, `ProjectName`, `SecretId`, `ModelId`) it is `underived`, unless `meaningOf` says what it stands for. A
+ * `*` stands only where AWS knows no resource, as for X-Ray.
  *
  * @example policy(seq(x, y)).document.Statement
  * // [{ Effect: 'Allow', Action: ['lambda:InvokeFunction'], Resource: ['${x}', '${x}:*', '${y}', '${y}:*'] }]
  * @example policy(JSON.parse(text), { account: '123456789012', region: 'eu-west-1', name: 'orders' })
+ * @example policy(definition, { meaningOf: (text) => (text === '${Orders}' ? 'name' : undefined) })
  * @throws AslError when a graph makes no valid definition. A definition is taken as it is: `validate` tells its mistakes.
  */
 export const policy = (workflow: AnyStep | StateMachine, options: PolicyOptions = {}): RolePolicy => {
@@ -129,12 +127,7 @@ export const policy = (workflow: AnyStep | StateMachine, options: PolicyOptions 
     account: options.account ?? '${AWS::AccountId}',
     name: options.name ?? '${StateMachineName}',
   }
-  const own = arnsIn(place)
-  const arns: Arns = {
-    ...own,
-    executions: (machine) => options.executionsOf?.(machine) ?? own.executions(machine),
-    queue: (url) => options.queueOf?.(url) ?? own.queue(url),
-  }
+  const arns = arnsIn(place, options)
   const sink: Sink = { grants: [], underived: [] }
   const stack: Scope[] = [machine]
   for (let scope = stack.pop(); scope !== undefined; scope = stack.pop())

@@ -1,103 +1,215 @@
 /**
- * What calls of the AWS SDK need. Which action an API call asks for, and on what, is no rule but a table of each service
- * (https://docs.aws.amazon.com/service-authorization/latest/reference/); what is not in this one is told, not guessed.
+ * What calls of the AWS SDK need. The actions are those of the Service Authorization Reference. Their resources are those of the type
+ * that it names, where the arguments tell one; what they do not tell is said, not guessed.
  */
+import { iamActions, resourceOf } from '../sdk/actions.ts'
+import { sdkService } from '../sdk/services.ts'
+import { isArn, isPlaceholder } from './arns.ts'
+import { invokeModelOf } from './bedrock.ts'
 import type { Call } from './call.ts'
-import { invokeLambda, publish, putEvents, type Rule, sendMessage } from './integrations.ts'
+import { onRequestItems, onStatement, onTable, onTransactItems } from './dynamodb.ts'
+import { keyUse, useKeyOf } from './encryption.ts'
+import { invokeLambda, publish, putEvents, sendMessage } from './integrations.ts'
+import { onS3 } from './s3.ts'
+import { handedOn } from './sdkRoles.ts'
+import { onMachine } from './states.ts'
 
-/** The services whose actions have another prefix than the SDK has a name. */
-const prefixes: ReadonlyMap<string, string> = new Map([
-  ['apigatewayv2', 'apigateway'],
-  ['cloudwatchlogs', 'logs'],
-  ['cloudwatchevents', 'events'],
-  ['cognitoidentityprovider', 'cognito-idp'],
-  ['cognitoidentity', 'cognito-identity'],
-  ['costexplorer', 'ce'],
-  ['databasemigration', 'dms'],
-  ['efs', 'elasticfilesystem'],
-  ['emr', 'elasticmapreduce'],
-  ['emrserverless', 'emr-serverless'],
-  ['eventbridge', 'events'],
-  ['iotdataplane', 'iotdata'],
-  ['opensearch', 'es'],
-  ['resourcegroupstaggingapi', 'tag'],
-  ['sesv2', 'ses'],
-  ['sfn', 'states'],
-])
+type SdkRule = (call: Call, actions: readonly string[], action: string) => void
 
-/** The IAM action of an API call, as far as its name tells. @example actionOf('sfn', 'listExecutions') // 'states:ListExecutions' */
-export const actionOf = (service: string, action: string): string =>
-  `${prefixes.get(service) ?? service}:${action.charAt(0).toUpperCase()}${action.slice(1)}`
+/** Resources of a type by the argument that names one. */
+type Named = (call: Call, actions: readonly string[], action: string) => void
 
-const onTable =
-  (action: string): Rule =>
-  ({ on, said, arns }) =>
-    on('TableName', [action], (table) => {
-      const arn = arns.named('dynamodb', 'table/', table)
-      const index = said('IndexName')
-      return index === 'nothing' ? [arn] : [`${arn}/index/${index === 'dynamic' ? '*' : index.text}`]
-    })
+/** A field that takes a name, an ARN, or either. */
+const field =
+  (name: string, service: string, kind: string): Named =>
+  ({ on, arns }, actions) =>
+    on(name, actions, (text) => arns.named(service, kind, text))
 
-const onBucket =
-  (action: string): Rule =>
-  ({ on, arns }) =>
-    on('Bucket', [action], (bucket) => [arns.global('s3', bucket)])
-
-const onObject =
-  (action: string): Rule =>
-  ({ on, said, cannotDerive, arns }) => {
-    const key = said('Key')
-    // The bucket is known and the key is not: all of the bucket would be more than the state asks for.
-    if (typeof key !== 'object') return cannotDerive([action], 'Key is known only to the running execution')
-    on('Bucket', [action], (bucket) => [arns.global('s3', `${bucket}/${key.text}`)])
+/** The first of several fields that is there. */
+const either =
+  (...named: readonly (readonly [field: string, rule: Named])[]): Named =>
+  (call, actions, action) => {
+    const [, rule] = named.find(([name]) => call.said(name) !== 'nothing') ?? named[0] ?? []
+    rule?.(call, actions, action)
   }
 
-const onArn =
-  (field: string, action: string): Rule =>
-  ({ on }) =>
-    on(field, [action], (text) => (text.startsWith('arn:') || text.startsWith('${') ? [text] : undefined))
+const arnIn =
+  (name: string): Named =>
+  ({ on, arns }, actions) =>
+    on(name, actions, (text) => {
+      const told = arns.told(text)
+      return isArn(told) || told.startsWith('${') ? told : undefined
+    })
 
-const onSecret: Rule = ({ on, arns }) =>
-  on('SecretId', ['secretsmanager:GetSecretValue'], (id) => [
-    // An ARN ends in six characters that nobody chooses.
-    id.startsWith('arn:') || id.startsWith('${') ? id : arns.of('secretsmanager', `secret:${id}-??????`),
-  ])
+const onFunction: Named = ({ on, arns }, actions) =>
+  on('FunctionName', actions, (name) => {
+    // The management of a function is no action on its versions.
+    const [arn = ''] = arns.lambda(name)
+    return arn
+  })
 
-const onParameter =
-  (action: string): Rule =>
-  ({ on, arns }) =>
-    on('Name', [action], (name) => [arns.named('ssm', 'parameter/', name.replace(/^\//, ''))])
+const onQueue: Named = ({ on, arns }, actions) => on('QueueUrl', actions, arns.queue)
 
-const tableActions = ['query', 'scan', 'getItem', 'putItem', 'updateItem', 'deleteItem', 'describeTable']
+/** https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_iam-permissions.html */
+const onSecret: Named = (call, actions, action) => {
+  const { on, arns } = call
+  on('SecretId', actions, (id) => {
+    // CloudFormation refers to a secret by its ARN, others by its name: nothing is assumed.
+    if (isPlaceholder(id) && arns.meaning(id) === undefined) return undefined
+    const arn = arns.named('secretsmanager', 'secret:', id)
+    // An ARN ends in six characters that nobody chooses; a name, and an ARN without them, lacks them.
+    return arn === undefined || !arn.startsWith('arn:') || /:secret:.+-[A-Za-z0-9]{6}$/.test(arn)
+      ? arn
+      : `${arn}-??????`
+  })
+  if (action === 'getSecretValue') useKeyOf(call, 'SecretId', keyUse.read)
+  if (action === 'putSecretValue') useKeyOf(call, 'SecretId', keyUse.write)
+}
 
-const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
-  ...tableActions.map((action) => [`dynamodb:${action}`, onTable(actionOf('dynamodb', action))] as const),
+/** A parameter's name begins with a slash where it has one at all, and its ARN has one in any case. `:3` is a version of it. */
+const parameterArn = ({ arns }: Call, name: string): string | undefined => {
+  const [bare = ''] = isArn(name) ? [name.replace(/(:parameter\/[^:]+):.*$/, '$1')] : name.split(/:(?![^{]*\})/)
+  const meaning = arns.meaning(bare)
+  if (isArn(bare) || typeof meaning === 'object' || bare.startsWith('/')) return arns.named('ssm', 'parameter', bare)
+  // A reference may begin with the slash or not.
+  return bare.startsWith('${') ? undefined : arns.named('ssm', 'parameter/', bare)
+}
+
+const onParameter: Named = (call, actions) => {
+  const field = call.said('Path') === 'nothing' ? 'Name' : 'Path'
+  const names = call.value('Names')
+  if (!Array.isArray(names)) return call.on(field, actions, (name) => parameterArn(call, name))
+  for (const name of names) {
+    const arn = typeof name === 'string' && !name.startsWith('{%') ? parameterArn(call, name) : undefined
+    if (arn === undefined) call.cannotDerive(actions, 'one of the Names cannot be told')
+    else call.allow(actions, [arn])
+  }
+}
+
+const onKey: Named = ({ on, arns }, actions) =>
+  on('KeyId', actions, (key) => {
+    const arn = key.startsWith('alias/') ? undefined : arns.named('kms', 'key/', key)
+    return arn?.includes(':alias/') ? undefined : arn
+  })
+
+const onStream: Named = either(
+  ['StreamARN', arnIn('StreamARN')],
+  ['StreamName', field('StreamName', 'kinesis', 'stream/')],
+)
+
+const arnOf = (service: string, resource: string): string =>
+  `arn:\${Partition}:${service}:\${Region}:\${Account}:${resource}`
+
+/** By the pattern of the ARN that the reference has for an action: the argument that names such a resource, as the service's API has it. */
+const named: readonly (readonly [arn: string, argument: string, rule: Named])[] = [
+  [
+    arnOf('codebuild', 'project/${ProjectName}'),
+    'ProjectName: a name or an ARN',
+    field('ProjectName', 'codebuild', 'project/'),
+  ],
+  [
+    arnOf('dynamodb', 'table/${TableName}'),
+    'TableName: a name or an ARN',
+    (call, actions, action) => onTable(call, action, actions),
+  ],
+  [arnOf('ecr', 'repository/${RepositoryName}'), 'RepositoryName', field('RepositoryName', 'ecr', 'repository/')],
+  [
+    arnOf('firehose', 'deliverystream/${DeliveryStreamName}'),
+    'DeliveryStreamName',
+    field('DeliveryStreamName', 'firehose', 'deliverystream/'),
+  ],
+  [
+    arnOf('glue', 'crawler/${CrawlerName}'),
+    'Name or CrawlerName',
+    either(['Name', field('Name', 'glue', 'crawler/')], ['CrawlerName', field('CrawlerName', 'glue', 'crawler/')]),
+  ],
+  [arnOf('glue', 'job/${JobName}'), 'JobName', field('JobName', 'glue', 'job/')],
+  [arnOf('glue', 'workflow/${WorkflowName}'), 'Name', field('Name', 'glue', 'workflow/')],
+  [arnOf('kinesis', 'stream/${StreamName}'), 'StreamARN or StreamName', onStream],
+  [arnOf('kms', 'key/${KeyId}'), 'KeyId: an id or an ARN, no alias', onKey],
+  [arnOf('lambda', 'function:${FunctionName}'), 'FunctionName: a name or an ARN', onFunction],
+  [arnOf('secretsmanager', 'secret:${SecretId}'), 'SecretId: a name or an ARN', onSecret],
+  [arnOf('sns', '${TopicName}'), 'TopicArn', arnIn('TopicArn')],
+  [arnOf('sqs', '${QueueName}'), 'QueueUrl', onQueue],
+  [arnOf('ssm', 'parameter/${ParameterNameWithoutLeadingSlash}'), 'Name, Names or Path: a name or an ARN', onParameter],
+  [
+    arnOf('states', 'stateMachine:${StateMachineName}'),
+    'StateMachineArn, its version or alias as a condition',
+    onMachine,
+  ],
+]
+
+const byType: ReadonlyMap<string, Named> = new Map(named.map(([arn, , rule]) => [arn, rule]))
+
+/** For the documentation: which argument names a resource of a type. */
+export const namedResources: readonly (readonly [arn: string, argument: string])[] = named.map(([arn, argument]) => [
+  arn,
+  argument,
+])
+
+/** Of a single action, where its arguments say more than the type of its resource does. */
+const rules: ReadonlyMap<string, SdkRule> = new Map<string, SdkRule>([
+  ['bedrockruntime:converse', invokeModelOf],
+  ['bedrockruntime:invokeModel', invokeModelOf],
+  ['dynamodb:batchGetItem', onRequestItems],
+  ['dynamodb:batchWriteItem', onRequestItems],
+  ['dynamodb:executeStatement', onStatement],
+  ['dynamodb:query', (call, actions, action) => onTable(call, action, actions)],
+  ['dynamodb:scan', (call, actions, action) => onTable(call, action, actions)],
+  ['dynamodb:transactGetItems', onTransactItems],
+  ['dynamodb:transactWriteItems', onTransactItems],
+  ['eventbridge:putEvents', putEvents],
   ['lambda:invoke', invokeLambda],
+  ['sfn:describeExecution', arnIn('ExecutionArn')],
+  ['sfn:listExecutions', either(['StateMachineArn', onMachine], ['MapRunArn', arnIn('MapRunArn')])],
   ['sns:publish', publish],
   ['sqs:sendMessage', sendMessage],
-  ['eventbridge:putEvents', putEvents],
-  ['s3:getObject', onObject('s3:GetObject')],
-  ['s3:headObject', onObject('s3:GetObject')],
-  ['s3:putObject', onObject('s3:PutObject')],
-  ['s3:deleteObject', onObject('s3:DeleteObject')],
-  ['s3:listObjects', onBucket('s3:ListBucket')],
-  ['s3:listObjectsV2', onBucket('s3:ListBucket')],
-  ['sfn:startExecution', onArn('StateMachineArn', 'states:StartExecution')],
-  ['sfn:startSyncExecution', onArn('StateMachineArn', 'states:StartSyncExecution')],
-  ['sfn:describeStateMachine', onArn('StateMachineArn', 'states:DescribeStateMachine')],
-  ['sfn:describeExecution', onArn('ExecutionArn', 'states:DescribeExecution')],
-  ['sfn:stopExecution', onArn('ExecutionArn', 'states:StopExecution')],
-  ['secretsmanager:getSecretValue', onSecret],
-  ['ssm:getParameter', onParameter('ssm:GetParameter')],
-  ['ssm:putParameter', onParameter('ssm:PutParameter')],
 ])
+
+/** Whether a text is an ARN of a type. A part of a resource holds no `:` and no `/`, but for paths. */
+const isOfType = (text: string, pattern: string): boolean =>
+  new RegExp(
+    `^${pattern
+      .split(/\$\{(\w+)\}/)
+      .map((part, i) =>
+        i % 2 === 0
+          ? part.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&')
+          : ['Region', 'Account'].includes(part)
+            ? '[^:]*'
+            : /Path$|Slash$/.test(part)
+              ? '.+'
+              : '[^:/]+',
+      )
+      .join('')}$`,
+  ).test(text)
+
+/** The arguments that are ARNs of a type, of which the call must have one. */
+const arnsOfType = ({ given = {} }: Call, pattern: string): readonly string[] =>
+  Object.values(given).filter((value): value is string => typeof value === 'string' && isOfType(value, pattern))
+
+const onAction = (call: Call, service: string, action: string, iam: string): void => {
+  const pattern = resourceOf(iam)
+  if (pattern === '*') return call.allow([iam], ['*'])
+  const named = pattern === undefined ? undefined : byType.get(pattern)
+  if (named !== undefined) return named(call, [iam], action)
+  const [arn, ...more] = pattern === undefined ? [] : arnsOfType(call, pattern)
+  if (arn !== undefined && more.length === 0) return call.allow([iam], [arn])
+  call.cannotDerive(
+    [iam],
+    pattern === undefined
+      ? `which resources ${service}:${action} acts on is not known here`
+      : `the arguments tell no ${pattern}`,
+  )
+}
 
 /** What a call of the SDK needs. */
 export const allowSdk = (service: string, action: string, call: Call): void => {
+  const actions = iamActions(service, action)
+  if (actions.length === 0) return call.cannotDerive([], `nobody tells which actions of IAM ${service}:${action} needs`)
+  handedOn(call, service)
   const rule = rules.get(`${service}:${action}`)
-  if (rule !== undefined) return rule(call)
-  call.cannotDerive(
-    [actionOf(service, action)],
-    `what ${service}:${action} acts on, and under which action, is not known here`,
-  )
+  if (rule !== undefined) return rule(call, actions, action)
+  const fields = sdkService(service)?.actions.get(action)?.fields ?? []
+  if (service === 's3' && fields.includes('Bucket')) return onS3(call, action, actions, fields.includes('Key'))
+  for (const iam of actions) onAction(call, service, action, iam)
 }

@@ -1,9 +1,11 @@
 /** What a Task calls: whether there is such a resource, can wait as it is told to, and is told what it needs. */
 import { integrationOf, integrations, type Pattern, parseResource, type Resource } from '../language/resource.ts'
+import { sdkService } from '../sdk/services.ts'
 import { hasPlaceholder, isObject } from './fields.ts'
 import type { StateEntry } from './outline.ts'
 import { type Place, within } from './place.ts'
 import type { Report } from './report.ts'
+import { checkSdkCall } from './sdkCall.ts'
 import { closest, listed, quoted } from './wording.ts'
 
 type Called = Extract<Resource, { readonly kind: 'integration' | 'sdk' }>
@@ -23,12 +25,12 @@ const serviceHint = (service: string, action: string): string => {
   if (actions !== undefined) {
     const guess = closest(action, actions.keys())
     return guess === undefined
-      ? `${service} has ${listed([...actions.keys()])}; for any other action, use "arn:aws:states:::aws-sdk:${service}:${action}".`
+      ? `${service} has ${listed([...actions.keys()])}, as far as is known here.`
       : `Did you mean "arn:aws:states:::${service}:${guess}"?`
   }
   const guess = closest(service, integrations.keys())
   return guess === undefined
-    ? `For an API action, use "arn:aws:states:::aws-sdk:${service}:${action}".`
+    ? 'For an action of an API, use "arn:aws:states:::aws-sdk:SERVICE:ACTION".'
     : `Did you mean the service ${quoted(guess)}?`
 }
 
@@ -41,6 +43,18 @@ const unsupportedPattern = (called: Called, known: readonly Pattern[], place: Pl
       ? `Leave ${suffix[called.pattern]} out.`
       : `It supports the plain call and ${listed(known.flatMap((pattern) => suffix[pattern] || []))}.`,
   )
+
+/** AWS refuses what it has by the SDK alone, as was recorded. What is not known here it may have by now. */
+const reportUnknown = ({ service, action }: Called, place: Place, report: Report): void => {
+  if (sdkService(service)?.actions.has(action))
+    report.error(
+      'ASL091',
+      place,
+      `${service}:${action} is no optimized integration.`,
+      `Use "arn:aws:states:::aws-sdk:${service}:${action}".`,
+    )
+  else report.warn('ASL091', place, `no integration ${service}:${action} is known here.`, serviceHint(service, action))
+}
 
 const checkIntegration = (called: Called, place: Place, report: Report): void => {
   if (called.kind === 'sdk') {
@@ -65,13 +79,7 @@ const checkIntegration = (called: Called, place: Place, report: Report): void =>
     return
   }
   const integration = integrationOf(called.service, called.action)
-  if (integration === undefined)
-    report.error(
-      'ASL091',
-      place,
-      `there is no integration ${called.service}:${called.action}.`,
-      serviceHint(called.service, called.action),
-    )
+  if (integration === undefined) reportUnknown(called, place, report)
   else if (!integration.patterns.includes(called.pattern))
     unsupportedPattern(called, integration.patterns, place, report)
 }
@@ -234,6 +242,7 @@ export const checkTask = (state: StateEntry, known: Map<string, Resource | undef
   if (resource.kind === 'integration' || resource.kind === 'sdk') {
     checkIntegration(resource, place, report)
     checkRequired(resource, state, report)
+    if (resource.kind === 'sdk') checkSdkCall(resource, payloadOf(state), state, report)
     checkWaiting(resource, state, place, report)
   }
   if (resource.kind === 'function' && resource.qualifier !== undefined)

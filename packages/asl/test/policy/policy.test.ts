@@ -25,7 +25,9 @@ const allowed = (statements: readonly Statement[]): string[] =>
   statements
     .flatMap(({ Action, Resource }) => Action.flatMap((action) => Resource.map((resource) => `${action} ${resource}`)))
     .sort()
-const derived = (definition: StateMachine): { readonly allowed: string[]; readonly underived: string[] } => {
+const derived = (
+  definition: StateMachine,
+): { readonly allowed: string[]; readonly underived: (string | undefined)[] } => {
   const { document, underived } = policy(definition, place)
   return { allowed: allowed(document.Statement), underived: underived.map(({ action }) => action).sort() }
 }
@@ -127,15 +129,30 @@ const cases: Readonly<
     ['states:DescribeExecution', 'states:StopExecution'],
   ],
   'apigateway:invoke': [
-    { ApiEndpoint: 'abc.execute-api.eu-west-1.amazonaws.com', Method: 'GET', Stage: 'prod', Path: '/pets' },
+    {
+      ApiEndpoint: 'abc.execute-api.eu-west-1.amazonaws.com',
+      Method: 'GET',
+      Stage: 'prod',
+      Path: '/pets',
+      AuthType: 'IAM_ROLE',
+    },
     [`execute-api:Invoke ${arn('execute-api', 'abc/prod/GET/pets')}`],
   ],
   'apigateway:invoke#stageless': [
-    { ApiEndpoint: 'abc.execute-api.eu-west-1.amazonaws.com', Method: 'GET' },
+    { ApiEndpoint: 'abc.execute-api.eu-west-1.amazonaws.com', Method: 'GET', AuthType: 'IAM_ROLE' },
     [`execute-api:Invoke ${arn('execute-api', 'abc/$default/GET/')}`],
   ],
-  'apigateway:invoke#path': [{ ApiEndpoint: 'a', Method: 'GET', 'Path.$': '$.p' }, [], ['execute-api:Invoke']],
-  'apigateway:invoke#host': [{ ApiEndpoint: 'example.com', Method: 'GET' }, [], ['execute-api:Invoke']],
+  'apigateway:invoke#path': [
+    { ApiEndpoint: 'a', Method: 'GET', AuthType: 'IAM_ROLE', 'Path.$': '$.p' },
+    [],
+    ['execute-api:Invoke'],
+  ],
+  'apigateway:invoke#host': [
+    { ApiEndpoint: 'example.com', Method: 'GET', AuthType: 'RESOURCE_POLICY' },
+    [],
+    ['execute-api:Invoke'],
+  ],
+  'apigateway:invoke#anonymous': [{ ApiEndpoint: 'abc.execute-api.eu-west-1.amazonaws.com', Method: 'GET' }, []],
   'bedrock:invokeModel': [
     { ModelId: 'm', Input: { S3Uri: 's3://b/k' }, Output: { S3Uri: '${out}' }, GuardrailIdentifier: 'g' },
     ['bedrock:InvokeModel arn:aws:bedrock:eu-west-1::foundation-model/m', 's3:GetObject arn:aws:s3:::b/k'],
@@ -156,12 +173,9 @@ const cases: Readonly<
   ],
   'http:invoke#dynamic': [
     { 'ApiEndpoint.$': '$.url', Method: 'GET', InvocationConfig: { ConnectionArn: '${c}' } },
-    [
-      'events:RetrieveConnectionCredentials ${c}',
-      `${secret} ${arn('secretsmanager', 'secret:events!connection/*')}`,
-      `secretsmanager:GetSecretValue ${arn('secretsmanager', 'secret:events!connection/*')}`,
-    ],
-    ['states:InvokeHTTPEndpoint'],
+    ['events:RetrieveConnectionCredentials ${c}'],
+    // The secrets of all connections would be more than that of this one.
+    [secret, 'secretsmanager:GetSecretValue', 'states:InvokeHTTPEndpoint'],
   ],
   'batch:submitJob.sync': [
     { JobQueue: 'q', JobDefinition: 'd' },
@@ -249,7 +263,8 @@ const cases: Readonly<
     { Settings: {} },
     [
       ...rule('StepFunctionsGetEventsForMediaConvertJobRule'),
-      ...['CancelJob', 'CreateJob', 'GetJob'].map((each) => `mediaconvert:${each} *`),
+      ...['CancelJob', 'GetJob'].map((each) => `mediaconvert:${each} ${arn('mediaconvert', 'jobs/*')}`),
+      'mediaconvert:CreateJob *',
     ],
     ['iam:PassRole'],
   ],
@@ -277,7 +292,11 @@ const cases: Readonly<
     [`dynamodb:Query ${arn('dynamodb', 'table/t')}/index/i`],
   ],
   'aws-sdk:dynamodb:scan': [{ TableName: 't' }, [`dynamodb:Scan ${arn('dynamodb', 'table/t')}`]],
-  'aws-sdk:dynamodb:transactWriteItems': [{}, [], ['dynamodb:TransactWriteItems']],
+  'aws-sdk:dynamodb:transactWriteItems': [
+    {},
+    [],
+    ['ConditionCheckItem', 'DeleteItem', 'PutItem', 'UpdateItem'].map((action) => `dynamodb:${action}`),
+  ],
   'aws-sdk:s3:headObject': [{ Bucket: 'b', Key: 'k' }, ['s3:GetObject arn:aws:s3:::b/k']],
   'aws-sdk:s3:getObject': [{ Bucket: 'b', 'Key.$': '$.k' }, [], ['s3:GetObject']],
   'aws-sdk:s3:listObjectsV2': [{ Bucket: 'b' }, ['s3:ListBucket arn:aws:s3:::b']],

@@ -1,5 +1,6 @@
 import { type AnyStep, type Graph, graphOf, type Handler, nodeOf, type Step } from '../graph/graph.ts'
 import type { Caught } from '../graph/outcome.ts'
+import type { CheckedError } from '../sdk/errors.ts'
 import { checkedErrors } from './errors.ts'
 import type { With } from './keeping.ts'
 
@@ -40,9 +41,12 @@ export interface HandlerOptions<K extends string> {
 }
 
 interface On {
-  <O>(errors: string | readonly string[], step: Step<Caught, O>): ErrorHandler<O, Caught, undefined>
-  <I, O, const K extends string>(
-    errors: string | readonly string[],
+  <O, const E extends string = string>(
+    errors: CheckedError<E> | readonly CheckedError<E>[],
+    step: Step<Caught, O>,
+  ): ErrorHandler<O, Caught, undefined>
+  <I, O, const K extends string, const E extends string = string>(
+    errors: CheckedError<E> | readonly CheckedError<E>[],
     step: Step<I, O>,
     options: HandlerOptions<K>,
   ): ErrorHandler<O, I, K>

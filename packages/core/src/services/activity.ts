@@ -2,7 +2,7 @@ import { checkedName } from '../combinators/task.ts'
 import type { Duration } from '../duration.ts'
 import { frozenCopy, type Graph, graphOf, type Task } from '../graph/graph.ts'
 import type { Json } from '../json.ts'
-import { checkTimes } from './service.ts'
+import { checkTimes } from './serviceTask.ts'
 
 /** What may be said of an activity besides its ARN. */
 export interface ActivityOptions {

@@ -2,6 +2,7 @@
  * The optimized integrations of Step Functions: one table, and the types that follow from it. It depends on nothing: the validator
  * loads it without the algebra.
  */
+import type { CheckedSdk } from '../sdk/calls.ts'
 
 /** How a Task waits: for the answer, for the end of the job it started, or for somebody to return its token. */
 export type IntegrationPattern = 'requestResponse' | 'sync' | 'sync:2' | 'waitForTaskToken'
@@ -47,6 +48,9 @@ export const integrations = {
         'TrainingDataConfig',
       ],
     },
+  },
+  bedrockagentcore: {
+    invokeHarness: { patterns: ['requestResponse'], required: ['HarnessArn', 'RuntimeSessionId', 'Messages'] },
   },
   codebuild: {
     startBuild: { patterns: ['requestResponse', 'sync'], required: ['ProjectName'] },
@@ -232,7 +236,7 @@ export type ServiceResource = OptimizedResource | SdkResource
  */
 export type SupportedResource<R extends ServiceResource> = R extends `aws-sdk:${string}.${'sync' | 'sync:2'}`
   ? 'The AWS SDK has no .sync: only optimized integrations wait for a job.'
-  : R
+  : CheckedSdk<R>
 
 /** The entry of a resource in the table, whatever its pattern. */
 type Entry<R> = R extends `aws-sdk:${string}`

@@ -1,21 +1,10 @@
 /** A task that calls a service of AWS, with no function between. */
 
-import { checkedName } from '../combinators/task.ts'
-import { type Duration, wholeSeconds } from '../duration.ts'
-import { type Expression, parts } from '../expressions/expression.ts'
-import { fieldNames } from '../expressions/fields.ts'
-import {
-  dataOf,
-  isReference,
-  type Of,
-  type Ref,
-  type Reference,
-  referenceTo,
-  type Template,
-  toExpression,
-  type Value,
-} from '../expressions/reference.ts'
-import { frozenCopy, type Graph, graphOf, type Task } from '../graph/graph.ts'
+import type { Duration } from '../duration.ts'
+import type { Of, Ref, Reference, Template, Value } from '../expressions/reference.ts'
+import type { Graph } from '../graph/graph.ts'
+import type { CheckedFields, IsTyped, SdkArguments } from '../sdk/calls.ts'
+import type { SdkClients } from '../sdk/clients.ts'
 import {
   type Integration,
   integrations,
@@ -24,9 +13,30 @@ import {
   type SupportedResource,
 } from './integrations.ts'
 import type { ServiceResult } from './serviceResult.ts'
+import { type Resource, refuseResource, resourcePattern, serviceTask } from './serviceTask.ts'
 
-/** What a resource is told, as a template: its required fields, and any others. */
-export type ServiceTemplate<R extends ServiceResource> = ServiceArguments<R> & { readonly [field: string]: Template }
+/** What a resource is told whose client is not named: its required fields, and any others. */
+export type ServiceFields<R extends ServiceResource> = ServiceArguments<R> & { readonly [field: string]: Template }
+
+/** What a resource is told, as a template: its fields as the AWS SDK has them where `SdkClients` names its client. */
+export type ServiceTemplate<R extends ServiceResource> = [keyof SdkClients] extends [never]
+  ? ServiceFields<R>
+  : IsTyped<R> extends true
+    ? SdkArguments<R>
+    : ServiceFields<R>
+
+/** What may be given at all, so that whatever is wrong with it can be said of the field that it is about. */
+type Given<R extends ServiceResource> = [keyof SdkClients] extends [never]
+  ? ServiceFields<R>
+  : IsTyped<R> extends true
+    ? Partial<SdkArguments<R>> & { readonly [field: string]: unknown }
+    : ServiceFields<R>
+/** As long as no client is named, what the SDK has is never looked into, and costs nothing. */
+type Checked<R extends ServiceResource, G> = [keyof SdkClients] extends [never]
+  ? G
+  : IsTyped<R> extends true
+    ? CheckedFields<R, G>
+    : G
 
 /** The token to be passed on, for those resources that wait for it. */
 type TokenOf<R> = R extends `${string}.waitForTaskToken` ? [token: Ref<string>] : []
@@ -48,13 +58,6 @@ export interface ServiceOptions<R extends ServiceResource, I, T, X> {
   readonly credentials?: string | ((input: Ref<I>) => Of<string>)
 }
 
-interface Resource {
-  readonly action: string
-  readonly pattern: string
-  /** Fields that the arguments must hold. */
-  readonly required: readonly string[]
-}
-
 const table: ReadonlyMap<string, Integration> = new Map(
   Object.entries(integrations).flatMap(([service, actions]) =>
     Object.entries<Integration>(actions).map(([action, entry]) => [`${service}:${action}`, entry] as const),
@@ -62,10 +65,8 @@ const table: ReadonlyMap<string, Integration> = new Map(
 )
 
 const written = (resource: string): Resource => {
-  const say = (why: string): never => {
-    throw new TypeError(`service ${JSON.stringify(resource)}: ${why}`)
-  }
-  const match = /^(?:aws-sdk:)?[^:.]+:([^:.]+)(?:\.(sync|sync:2|waitForTaskToken))?$/.exec(String(resource))
+  const say = refuseResource(resource)
+  const match = resourcePattern.exec(String(resource))
   if (match === null)
     return say(
       'expected what stands after arn:aws:states:::, as "sqs:sendMessage", "glue:startJobRun.sync" or "aws-sdk:dynamodb:query".',
@@ -82,52 +83,12 @@ const written = (resource: string): Resource => {
   const name = suffix === undefined ? resource : resource.slice(0, -suffix.length - 1)
   const entry = table.get(name)
   if (entry === undefined)
-    return say('there is no such optimized integration. Any action of the AWS SDK is there as aws-sdk:service:action.')
+    return say(
+      'there is no such optimized integration that is known here. Any action of the AWS SDK is there as aws-sdk:service:action; an integration that is newer than this package is called by unlistedService.',
+    )
   if (!(entry.patterns as readonly string[]).includes(pattern))
     return say(`${name} has only ${entry.patterns.join(', ')}.`)
   return { action, pattern, required: entry.required }
-}
-
-const tokenPath = ['Task', 'Token']
-
-/** Whether an expression holds the task token, or something of the context that holds it. */
-const passesToken = (expression: Expression): boolean => {
-  if (expression._tag === 'Source') return /\bTask\b\W+Token\b/.test(expression.source)
-  if (expression._tag === 'Reference' && expression.root._tag === 'Context')
-    return expression.path.every((key, i) => key === tokenPath[i])
-  return parts(expression).some(passesToken)
-}
-
-/** From one second, whole. */
-const checkedSeconds = (place: string, field: string, value: Duration | undefined): void => {
-  if (value !== undefined && (!Number.isFinite(value.seconds) || wholeSeconds(value) < 1))
-    throw new RangeError(`${place}: ${field} must be at least one second, got ${value.seconds} s`)
-}
-
-/**
- * Checks how long a task may take and be silent.
- *
- * @throws RangeError when one is under a second, or the heartbeat is not shorter than the time-out (a rule of ASL).
- */
-export const checkTimes = (place: string, taskTimeout: Duration | undefined, heartbeat: Duration | undefined): void => {
-  checkedSeconds(place, 'taskTimeout', taskTimeout)
-  checkedSeconds(place, 'heartbeat', heartbeat)
-  if (taskTimeout && heartbeat && wholeSeconds(heartbeat) >= wholeSeconds(taskTimeout))
-    throw new RangeError(
-      `${place}: heartbeat (${heartbeat.seconds} s) must be shorter than taskTimeout (${taskTimeout.seconds} s)`,
-    )
-}
-
-/** What is selected of the raw result; nothing where all of it is. */
-const selected = (place: string, select: ((result: never) => unknown) | undefined): Expression | undefined => {
-  if (select === undefined) return undefined
-  const expression = toExpression(
-    place,
-    dataOf(place, () => select(referenceTo({ _tag: 'Result' }) as never)),
-  )
-  return expression._tag === 'Reference' && expression.root._tag === 'Result' && expression.path.length === 0
-    ? undefined
-    : expression
 }
 
 /**
@@ -151,58 +112,11 @@ export const service = <
   I = unknown,
   T = ServiceResult<R>,
   const X extends Template = Reference<T>,
+  const G extends Given<R> = Given<R>,
 >(
   resource: SupportedResource<R>,
-  given: ServiceTemplate<R> | ((input: Ref<I>, ...token: TokenOf<R>) => ServiceTemplate<R>),
+  given: Checked<R, G> | ((input: Ref<I>, ...token: TokenOf<R>) => Checked<R, G>),
   options: ServiceOptions<R, I, T, X> = {},
 ): Graph<I, Value<X>> => {
-  const place = `service ${JSON.stringify(resource)}`
-  const { action, pattern, required } = written(resource)
-  const { name = action, result, taskTimeout, heartbeat, credentials } = options
-  checkedName(name, place)
-  checkTimes(place, taskTimeout, heartbeat)
-  if (heartbeat !== undefined && pattern === 'requestResponse')
-    throw new TypeError(
-      `${place}: heartbeat is for .sync and .waitForTaskToken: this call waits for nobody. Use taskTimeout.`,
-    )
-  const input = referenceTo<I>({ _tag: 'Input' })
-  const token = referenceTo<string>({ _tag: 'Context' }, tokenPath)
-  const make = given as (input: Ref<I>, token: Ref<string>) => unknown
-  const told = toExpression(
-    `${place}, arguments`,
-    typeof given === 'function' && !isReference(given)
-      ? dataOf(`${place}, arguments`, () => make(input, token))
-      : given,
-  )
-  const keys = fieldNames(told)
-  if (keys === undefined)
-    throw new TypeError(
-      `${place}: the arguments must be an object with its fields written out, not a reference or a list.`,
-    )
-  const missing = required.filter((field) => !keys.includes(field))
-  if (missing.length > 0) throw new TypeError(`${place}: the arguments lack ${missing.join(', ')}.`)
-  if (pattern === 'waitForTaskToken' && !passesToken(told))
-    throw new TypeError(
-      `${place}: the token is never passed on, so nobody could return it and the task would wait for ever. Take it as the second parameter: (input, token) => ({ … token … }).`,
-    )
-  const selection = selected(`${place}, result`, result)
-  const role =
-    credentials === undefined
-      ? undefined
-      : toExpression(
-          `${place}, credentials`,
-          typeof credentials === 'function' && !isReference(credentials)
-            ? dataOf(`${place}, credentials`, () => credentials(input))
-            : credentials,
-        )
-  const node: Task = {
-    _tag: 'Task',
-    name,
-    target: Object.freeze({ kind: 'service', resource, arguments: told }),
-    ...(taskTimeout !== undefined && { taskTimeout: frozenCopy(taskTimeout) }),
-    ...(heartbeat !== undefined && { heartbeat: frozenCopy<Duration>(heartbeat) }),
-    ...(selection !== undefined && { result: selection }),
-    ...(role !== undefined && { credentials: role }),
-  }
-  return graphOf(node)
+  return serviceTask(resource, written(resource), given, options as never)
 }

@@ -1,4 +1,6 @@
 /** What the optimized integrations answer, where the answer is small and documented. */
+import type { IsTyped, SdkAnswer } from '../sdk/calls.ts'
+import type { SdkClients } from '../sdk/clients.ts'
 import type { ServiceResource } from './integrations.ts'
 
 /** An item of DynamoDB: each attribute under the letters of its type, `{ id: { S: 'a' }, price: { N: '3.14' } }`. */
@@ -186,4 +188,12 @@ interface Results {
  *
  * @example ServiceResult<'sns:publish'> // { readonly MessageId: string; readonly SequenceNumber?: string }
  */
-export type ServiceResult<R extends ServiceResource> = R extends keyof Results ? Results[R] : unknown
+export type ServiceResult<R extends ServiceResource> = R extends keyof Results
+  ? Results[R]
+  : [keyof SdkClients] extends [never]
+    ? unknown
+    : R extends `${string}.${'waitForTaskToken' | 'sync' | 'sync:2'}`
+      ? unknown
+      : IsTyped<R> extends true
+        ? SdkAnswer<R>
+        : unknown

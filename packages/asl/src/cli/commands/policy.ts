@@ -1,6 +1,6 @@
 /** `orkestra policy`: what the role of a machine is to be allowed. */
 import type { AnyStep } from '@orkestra/core'
-import type { PolicyDocument } from '../../policy/document.ts'
+import { type PolicyDocument, wanted } from '../../policy/document.ts'
 import type { PolicyOptions } from '../../policy/policy.ts'
 import type { StateMachine } from '../../states.ts'
 import { type Command, naming, type Options, only, read, writing } from '../arguments.ts'
@@ -56,7 +56,8 @@ const policiesOf = async ({ name, source }: Named, settings: PolicyOptions, isOn
   const { document, underived } = policy(source, settings)
   const of = isOne ? '' : `${name}: `
   const open = underived.map(
-    ({ state, action, why }) => `${of}not granted: ${action} for the state ${JSON.stringify(state)}: ${why}\n`,
+    (missing) =>
+      `${of}not granted: ${wanted(missing)} for the state ${JSON.stringify(missing.state)}: ${missing.why}\n`,
   )
   const { inline, managed, exceedsQuota } = attachments(document)
   const files = [inline, ...managed].map(

@@ -1,6 +1,6 @@
 /** The role of the machine in a Terraform module. */
 import { type Attachments, attachments } from '../../policy/attach.ts'
-import type { PolicyDocument, RolePolicy } from '../../policy/document.ts'
+import { type PolicyDocument, type RolePolicy, wanted } from '../../policy/document.ts'
 import { type Piece, piecesOf } from '../references.ts'
 import { attributes, block, type Expression, expression, hcl, quoted, type Value } from './hcl.ts'
 
@@ -104,7 +104,7 @@ export const role = (
   const attached = attachments(document)
   // What the definition does not tell is told to whoever reads the module.
   const open = underived.map(
-    ({ state, action, why }) => `# Not granted: ${action} for the state ${quoted(state)}: ${why}\n`,
+    (missing) => `# Not granted: ${wanted(missing)} for the state ${quoted(missing.state)}: ${missing.why}\n`,
   )
   if (attached.exceedsQuota)
     open.push(`# ${attached.managed.length} managed policies on a role: raise IAM's quota of 10 first\n`)

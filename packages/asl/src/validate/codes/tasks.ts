@@ -23,6 +23,8 @@ export type TasksCode =
   | 'ASL099'
   | 'ASL100'
   | 'ASL101'
+  | 'ASL102'
+  | 'ASL103'
 
 export const tasksCodes: Table<TasksCode> = {
   ASL070: {
@@ -99,7 +101,7 @@ export const tasksCodes: Table<TasksCode> = {
   ASL091: {
     severity: 'error',
     source: 'AWS',
-    rule: 'The integration exists; the action of an "aws-sdk" resource is camelCase (a warning).',
+    rule: 'The integration exists. One that is not known here is a warning: AWS may have it by now; so is the action of an "aws-sdk" resource that is not camelCase.',
     aws: 'The resource provided arn:aws:states:::dynamodb:query is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.',
     bad: () => machine({ A: task({ Resource: 'arn:aws:states:::dynamodb:query' }) }),
     good: () => machine({ A: task({ Resource: 'arn:aws:states:::aws-sdk:dynamodb:query' }) }),
@@ -182,7 +184,7 @@ export const tasksCodes: Table<TasksCode> = {
   ASL100: {
     severity: 'error',
     source: 'AWS',
-    rule: 'An integration is given what it cannot do without.',
+    rule: 'An integration is given what it cannot do without (for "aws-sdk" a warning).',
     aws: 'The field "QueueUrl" is required but was missing',
     bad: () =>
       machine({ A: task({ Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { 'MessageBody.$': '$' } }) }),
@@ -200,5 +202,34 @@ export const tasksCodes: Table<TasksCode> = {
     rule: 'A Lambda task retries the errors of the Lambda service; a task that waits for somebody else has a limit.',
     bad: () => machine({ A: task() }),
     good: () => machine({ A: task({ Retry: [{ ErrorEquals: ['Lambda.ServiceException'] }] }) }),
+  },
+  ASL102: {
+    severity: 'warning',
+    source: 'documentation',
+    rule: 'The service and the action of an "aws-sdk" resource are those that Step Functions can call. AWS may have newer ones.',
+    bad: () =>
+      machine({
+        A: task({
+          Resource: 'arn:aws:states:::aws-sdk:dynamodb:getItm',
+          Parameters: { TableName: 't', Key: { id: { S: 'a' } } },
+        }),
+      }),
+    good: () =>
+      machine({
+        A: task({
+          Resource: 'arn:aws:states:::aws-sdk:dynamodb:getItem',
+          Parameters: { TableName: 't', Key: { id: { S: 'a' } } },
+        }),
+      }),
+  },
+  ASL103: {
+    severity: 'error',
+    source: 'AWS',
+    rule: 'The fields that an "aws-sdk" resource is given are its own, and begin with a capital. One that is not known at all is a warning: AWS may have newer ones.',
+    aws: 'The field "static" is not supported by Step Functions',
+    bad: () =>
+      machine({ A: task({ Resource: 'arn:aws:states:::aws-sdk:dynamodb:listTables', Parameters: { limit: 5 } }) }),
+    good: () =>
+      machine({ A: task({ Resource: 'arn:aws:states:::aws-sdk:dynamodb:listTables', Parameters: { Limit: 5 } }) }),
   },
 }

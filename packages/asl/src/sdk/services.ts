@@ -1,0 +1,61 @@
+/**
+ * What there is to call of the AWS SDK: services, actions, and their fields, as Step Functions writes them. The table is a file of
+ * 1.4 MB that is read when the first call of the SDK is met; a program that bundles this package without its data has none.
+ */
+import { readTable } from './table.ts'
+
+/** An action of a service. */
+export interface SdkAction {
+  /** Fields that the call cannot do without. */
+  readonly required: readonly string[]
+  /** All its fields, the required ones first. */
+  readonly fields: readonly string[]
+}
+
+export interface SdkService {
+  /** What stands before the names of its errors: `DynamoDb`. */
+  readonly errors: string
+  readonly actions: ReadonlyMap<string, SdkAction>
+}
+
+interface Entry {
+  readonly id: string
+  readonly errors: string
+  readonly prefixes: readonly string[]
+  /** A line per action: its name, and its fields; a required one ends in `!`. */
+  readonly operations: string
+}
+
+let table: ReadonlyMap<string, Entry> | undefined
+const read = new Map<string, SdkService>()
+
+const entries = (): ReadonlyMap<string, Entry> => {
+  table ??= new Map(Object.entries(readTable<Record<string, Entry>>('services') ?? {}))
+  return table
+}
+
+const actionIn = (line: string): readonly [string, SdkAction] => {
+  const [head = '', ...marked] = line.split(' ')
+  const [name = ''] = head.split('@')
+  return [
+    name,
+    {
+      required: marked.filter((field) => field.endsWith('!')).map((field) => field.slice(0, -1)),
+      fields: marked.map((field) => field.replace('!', '')),
+    },
+  ]
+}
+
+/** The names of all services; none where the table is not there. @example sdkServices().includes('dynamodb') // true */
+export const sdkServices = (): readonly string[] => [...entries().keys()]
+
+/** A service by its name in a resource. @example sdkService('dynamodb')?.actions.get('getItem')?.required // ['TableName', 'Key'] */
+export const sdkService = (name: string): SdkService | undefined => {
+  const known = read.get(name)
+  if (known !== undefined) return known
+  const entry = entries().get(name)
+  if (entry === undefined) return undefined
+  const service = { errors: entry.errors, actions: new Map(entry.operations.split('\n').map(actionIn)) }
+  read.set(name, service)
+  return service
+}

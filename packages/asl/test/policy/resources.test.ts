@@ -1,0 +1,349 @@
+/** What a call acts on: by the type of resource that IAM authorises, whatever the text in the call is. */
+import { type PolicyOptions, policy, type StateMachine } from '@orkestra/asl'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+
+const test = suite('policy, resources')
+
+const place = { region: 'eu-west-1', account: '123456789012', name: 'orders' }
+const arn = (service: string, resource: string) => `arn:aws:${service}:eu-west-1:123456789012:${resource}`
+
+const needs = (resource: string, Parameters: object, options: PolicyOptions = {}): string[] => {
+  const machine = {
+    StartAt: 'A',
+    States: { A: { Type: 'Task', Resource: `arn:aws:states:::${resource}`, Parameters, End: true } },
+  } as StateMachine
+  const { document, underived } = policy(machine, { ...place, ...options })
+  return [
+    ...document.Statement.flatMap(({ Action, Resource, Condition }) =>
+      Action.flatMap((action) =>
+        Resource.map((each) => `${action} ${each}${Condition === undefined ? '' : ` if ${JSON.stringify(Condition)}`}`),
+      ),
+    ),
+    ...underived.map(({ action = 'nobody tells' }) => `? ${action}`),
+  ].sort()
+}
+
+const cases: readonly (readonly [says: string, resource: string, parameters: object, expected: readonly string[]])[] = [
+  // A version or an alias of a machine is no resource of StartExecution.
+  [
+    'an alias of a machine is a condition on the machine',
+    'states:startExecution',
+    { StateMachineArn: arn('states', 'stateMachine:m:live') },
+    [
+      `states:StartExecution ${arn('states', 'stateMachine:m')} if {"StringEquals":{"states:StateMachineQualifier":"live"}}`,
+    ],
+  ],
+  [
+    'a version of a machine, by the SDK',
+    'aws-sdk:sfn:startSyncExecution',
+    { StateMachineArn: arn('states', 'stateMachine:m:3') },
+    [
+      `states:StartSyncExecution ${arn('states', 'stateMachine:m')} if {"StringEquals":{"states:StateMachineQualifier":"3"}}`,
+    ],
+  ],
+  [
+    'an alias behind a reference',
+    'aws-sdk:sfn:startExecution',
+    { StateMachineArn: '${Child}:live' },
+    ['states:StartExecution ${Child} if {"StringEquals":{"states:StateMachineQualifier":"live"}}'],
+  ],
+  // A name or an ARN: a reference may be either.
+  ...(
+    [
+      ['dynamodb:putItem', 'TableName', 'dynamodb:PutItem', arn('dynamodb', 'table/')],
+      ['aws-sdk:dynamodb:describeTable', 'TableName', 'dynamodb:DescribeTable', arn('dynamodb', 'table/')],
+      ['codebuild:startBuild', 'ProjectName', 'codebuild:StartBuild', arn('codebuild', 'project/')],
+      [
+        'aws-sdk:secretsmanager:getSecretValue',
+        'SecretId',
+        'secretsmanager:GetSecretValue',
+        arn('secretsmanager', 'secret:'),
+      ],
+    ] as const
+  ).flatMap(([resource, field, action, before]) => {
+    const after = before.includes(':secret:') ? '-??????' : ''
+    return [
+      [`${resource}: ${field} by its name`, resource, { [field]: 'x' }, [`${action} ${before}x${after}`]],
+      [`${resource}: ${field} by its ARN`, resource, { [field]: `${before}x-AbCdEf` }, [`${action} ${before}x-AbCdEf`]],
+      [`${resource}: ${field} by a reference`, resource, { [field]: '${X}' }, [`? ${action}`]],
+      [
+        `${resource}: ${field} by a name with a reference in it`,
+        resource,
+        { [field]: 'x-${Stage}' },
+        [`${action} ${before}x-\${Stage}${after}`],
+      ],
+      [
+        `${resource}: ${field} by a name that begins with a reference`,
+        resource,
+        { [field]: '${Stage}-x' },
+        [`${action} ${before}\${Stage}-x${after}`],
+      ],
+    ] as const
+  }),
+  [
+    'an event bus by a reference',
+    'events:putEvents',
+    { Entries: [{ EventBusName: '${Bus}' }, { EventBusName: arn('events', 'event-bus/b') }] },
+    [`? events:PutEvents`, `events:PutEvents ${arn('events', 'event-bus/b')}`],
+  ],
+  [
+    'a function by its ARN, and its alias behind it',
+    'lambda:invoke',
+    { FunctionName: '${Fn}:live' },
+    ['lambda:InvokeFunction ${Fn}:live'],
+  ],
+  [
+    'a function and its qualifier',
+    'lambda:invoke',
+    { FunctionName: 'f', Qualifier: 'live' },
+    [`lambda:InvokeFunction ${arn('lambda', 'function:f:live')}`],
+  ],
+  [
+    'a qualifier of the input',
+    'lambda:invoke',
+    { FunctionName: 'f', 'Qualifier.$': '$.q' },
+    ['? lambda:InvokeFunction'],
+  ],
+  [
+    'an object through an access point',
+    'aws-sdk:s3:getObject',
+    { Bucket: arn('s3', 'accesspoint/ap'), Key: 'k' },
+    [`s3:GetObject ${arn('s3', 'accesspoint/ap')}/object/k`],
+  ],
+  ['the alias of an access point', 'aws-sdk:s3:getObject', { Bucket: 'ap-x1-s3alias', Key: 'k' }, ['? s3:GetObject']],
+  [
+    'a parameter with a slash in front, and one without',
+    'aws-sdk:ssm:getParameters',
+    { Names: ['/a/b', 'c', '/d:3'] },
+    ['a/b', 'c', 'd'].map((name) => `ssm:GetParameters ${arn('ssm', `parameter/${name}`)}`),
+  ],
+  ['a parameter by a reference', 'aws-sdk:ssm:getParameter', { Name: '${Name}' }, ['? ssm:GetParameter']],
+  // Bedrock.
+  [
+    'a profile and its model wherever it routes to',
+    'bedrock:invokeModel',
+    { ModelId: 'us.anthropic.claude-3-5-sonnet-20240620-v1:0' },
+    [
+      `bedrock:InvokeModel ${arn('bedrock', 'inference-profile/us.anthropic.claude-3-5-sonnet-20240620-v1:0')}`,
+      `bedrock:InvokeModel arn:aws:bedrock:*::foundation-model/anthropic.claude-3-5-sonnet-20240620-v1:0 if {"StringEquals":{"bedrock:InferenceProfileArn":"${arn('bedrock', 'inference-profile/us.anthropic.claude-3-5-sonnet-20240620-v1:0')}"}}`,
+    ],
+  ],
+  [
+    'a profile by its ARN',
+    'aws-sdk:bedrockruntime:converse',
+    { ModelId: arn('bedrock', 'inference-profile/global.amazon.nova-2-lite-v1:0') },
+    [
+      `bedrock:InvokeModel ${arn('bedrock', 'inference-profile/global.amazon.nova-2-lite-v1:0')}`,
+      `bedrock:InvokeModel arn:aws:bedrock:*::foundation-model/amazon.nova-2-lite-v1:0 if {"StringEquals":{"bedrock:InferenceProfileArn":"${arn('bedrock', 'inference-profile/global.amazon.nova-2-lite-v1:0')}"}}`,
+    ],
+  ],
+  [
+    'a profile of an application',
+    'bedrock:invokeModel',
+    { ModelId: arn('bedrock', 'application-inference-profile/a1') },
+    ['? bedrock:InvokeModel', `bedrock:InvokeModel ${arn('bedrock', 'application-inference-profile/a1')}`],
+  ],
+  ['a model by a reference', 'bedrock:invokeModel', { ModelId: '${Model}' }, ['? bedrock:InvokeModel']],
+  // What arguments change.
+  [
+    'tags on a task of ECS',
+    'ecs:runTask',
+    { TaskDefinition: 'd:1', Cluster: 'c', Tags: [{ Key: 'a', Value: 'b' }] },
+    [
+      '? iam:PassRole',
+      `ecs:RunTask ${arn('ecs', 'task-definition/d:1')}`,
+      `ecs:TagResource ${arn('ecs', 'task/c/*')} if {"StringEquals":{"ecs:CreateAction":"RunTask"}}`,
+    ],
+  ],
+  [
+    'tags that a task of ECS takes over',
+    'ecs:runTask',
+    { TaskDefinition: 'd:1', PropagateTags: 'TASK_DEFINITION' },
+    [
+      '? iam:PassRole',
+      `ecs:RunTask ${arn('ecs', 'task-definition/d:1')}`,
+      `ecs:TagResource ${arn('ecs', 'task/default/*')} if {"StringEquals":{"ecs:CreateAction":"RunTask"}}`,
+    ],
+  ],
+  [
+    'tags on jobs of Batch',
+    'batch:submitJob',
+    { JobDefinition: 'd:1', JobQueue: 'q', Tags: { a: 'b' } },
+    [
+      `batch:SubmitJob ${arn('batch', 'job-definition/d:1')}`,
+      `batch:SubmitJob ${arn('batch', 'job-queue/q')}`,
+      `batch:TagResource ${arn('batch', 'job/*')}`,
+    ],
+  ],
+  [
+    'tags on a run of EMR Serverless',
+    'emr-serverless:startJobRun',
+    { ApplicationId: 'a', ExecutionRoleArn: 'r', Tags: {} },
+    [
+      `emr-serverless:StartJobRun ${arn('emr-serverless', '/applications/a')}`,
+      `emr-serverless:TagResource ${arn('emr-serverless', '/applications/a/jobruns/*')}`,
+      'iam:PassRole arn:aws:iam::123456789012:role/r if {"StringEquals":{"iam:PassedToService":"emr-serverless.amazonaws.com"}}',
+    ],
+  ],
+  [
+    'a version of an object',
+    'aws-sdk:s3:getObject',
+    { Bucket: 'b', Key: 'k', VersionId: 'v' },
+    ['s3:GetObjectVersion arn:aws:s3:::b/k'],
+  ],
+  [
+    'an object with rights, tags and a key',
+    'aws-sdk:s3:putObject',
+    {
+      Bucket: 'b',
+      Key: 'k',
+      Acl: 'private',
+      Tagging: 'a=b',
+      SsekmsKeyId: arn('kms', 'key/1234abcd-12ab-34cd-56ef-1234567890ab'),
+    },
+    [
+      ...['Decrypt', 'GenerateDataKey'].map(
+        (action) => `kms:${action} ${arn('kms', 'key/1234abcd-12ab-34cd-56ef-1234567890ab')}`,
+      ),
+      's3:PutObject arn:aws:s3:::b/k',
+      's3:PutObjectAcl arn:aws:s3:::b/k',
+      's3:PutObjectTagging arn:aws:s3:::b/k',
+    ],
+  ],
+  [
+    'a key by its alias',
+    'aws-sdk:s3:putObject',
+    { Bucket: 'b', Key: 'k', SsekmsKeyId: 'alias/orders' },
+    ['? kms:Decrypt', '? kms:GenerateDataKey', 's3:PutObject arn:aws:s3:::b/k'],
+  ],
+  [
+    'an object copied from a version',
+    'aws-sdk:s3:copyObject',
+    { Bucket: 'b', Key: 'k', CopySource: 'a/x%20y?versionId=7' },
+    [
+      's3:GetObjectVersion arn:aws:s3:::a/x y',
+      's3:GetObjectVersionTagging arn:aws:s3:::a/x y',
+      's3:PutObject arn:aws:s3:::b/k',
+    ],
+  ],
+  [
+    'objects deleted at once',
+    'aws-sdk:s3:deleteObjects',
+    { Bucket: 'b', Delete: { Objects: [{ Key: 'k' }, { Key: 'l', VersionId: 'v' }] } },
+    ['s3:DeleteObject arn:aws:s3:::b/k', 's3:DeleteObjectVersion arn:aws:s3:::b/l'],
+  ],
+  // The SDK, by the reference.
+  ['an action that no resource limits', 'aws-sdk:rekognition:detectLabels', {}, ['rekognition:DetectLabels *']],
+  [
+    'a resource by its ARN',
+    'aws-sdk:acm:describeCertificate',
+    { CertificateArn: arn('acm', 'certificate/c') },
+    [`acm:DescribeCertificate ${arn('acm', 'certificate/c')}`],
+  ],
+  ['a resource that nobody names', 'aws-sdk:acm:describeCertificate', {}, ['? acm:DescribeCertificate']],
+  ['a prefix of IAM that is not the service', 'aws-sdk:iotdataplane:publish', {}, ['? iot:Publish']],
+  ['buckets', 'aws-sdk:s3:listBuckets', {}, ['s3:ListAllMyBuckets *']],
+  [
+    'messages in a batch',
+    'aws-sdk:sqs:sendMessageBatch',
+    { QueueUrl: 'https://sqs.eu-west-1.amazonaws.com/123456789012/q' },
+    [`sqs:SendMessage ${arn('sqs', 'q')}`],
+  ],
+  [
+    'a transaction, item by item',
+    'aws-sdk:dynamodb:transactWriteItems',
+    { TransactItems: [{ Put: { TableName: 't' } }, { Delete: { TableName: '${T}' } }] },
+    ['? dynamodb:DeleteItem', `dynamodb:PutItem ${arn('dynamodb', 'table/t')}`],
+  ],
+  [
+    'items of several tables',
+    'aws-sdk:dynamodb:batchWriteItem',
+    { RequestItems: { t: [], u: [] } },
+    ['t', 'u'].map((table) => `dynamodb:BatchWriteItem ${arn('dynamodb', `table/${table}`)}`),
+  ],
+  [
+    'a statement of PartiQL',
+    'aws-sdk:dynamodb:executeStatement',
+    { Statement: 'SELECT * FROM "orders"."byDay" WHERE day = ?' },
+    [`dynamodb:PartiQLSelect ${arn('dynamodb', 'table/orders/index/byDay')}`],
+  ],
+  ['an action that nobody tells', 'aws-sdk:codecatalyst:createProject', {}, ['? nobody tells']],
+  ['an action that there is not', 'aws-sdk:dynamodb:getItm', {}, ['? nobody tells']],
+  ['an integration that there is not', 'bedrockagentcore:invokeNothing', {}, ['? nobody tells']],
+  [
+    'a role that is handed on',
+    'aws-sdk:scheduler:createSchedule',
+    { Name: 'n', Target: { Arn: 'a', RoleArn: 'arn:aws:iam::123456789012:role/r' } },
+    ['? iam:PassRole', '? scheduler:CreateSchedule'],
+  ],
+  [
+    'a job of MediaConvert in a queue, of a template',
+    'mediaconvert:createJob',
+    { Role: 'r', Settings: {}, Queue: 'q', JobTemplate: 't' },
+    [
+      'iam:PassRole arn:aws:iam::123456789012:role/r if {"StringEquals":{"iam:PassedToService":"mediaconvert.amazonaws.com"}}',
+      ...['jobTemplates/t', 'queues/q'].map((on) => `mediaconvert:CreateJob ${arn('mediaconvert', on)}`),
+    ],
+  ],
+  [
+    'a harness and its endpoints',
+    'bedrockagentcore:invokeHarness',
+    { HarnessArn: arn('bedrock-agentcore', 'harness/h') },
+    ['', '/*'].map((end) => `bedrock-agentcore:InvokeHarness ${arn('bedrock-agentcore', 'harness/h')}${end}`),
+  ],
+]
+
+for (const [says, resource, parameters, expected] of cases)
+  test(says, () => {
+    assert.equal(needs(resource, parameters), [...expected].sort())
+  })
+
+test('whoever writes references says what they stand for', () => {
+  const meaningOf: PolicyOptions['meaningOf'] = (text) =>
+    text === '${Name}' ? 'name' : text === '${Arn}' ? { arn: 'arn:of:it', key: 'arn:of:key' } : undefined
+  assert.equal(needs('dynamodb:getItem', { TableName: '${Name}' }, { meaningOf }), [
+    `dynamodb:GetItem ${arn('dynamodb', 'table/${Name}')}`,
+  ])
+  assert.equal(needs('dynamodb:getItem', { TableName: '${Arn}' }, { meaningOf }), [
+    'dynamodb:GetItem arn:of:it',
+    'kms:Decrypt arn:of:key',
+  ])
+  assert.equal(needs('sqs:sendMessage', { QueueUrl: '${Arn}' }, { meaningOf }), [
+    'kms:Decrypt arn:of:key',
+    'kms:GenerateDataKey arn:of:key',
+    'sqs:SendMessage arn:of:it',
+  ])
+})
+
+test('a version of a file, and a manifest that names further objects', () => {
+  const reader = (fields: object): StateMachine =>
+    ({
+      StartAt: 'M',
+      States: {
+        M: {
+          Type: 'Map',
+          End: true,
+          ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ...fields },
+          ItemProcessor: {
+            ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+            StartAt: 'I',
+            States: { I: { Type: 'Pass', End: true } },
+          },
+        },
+      },
+    }) as unknown as StateMachine
+  const version = policy(reader({ Parameters: { Bucket: 'b', Key: 'k', VersionId: 'v' } }), place)
+  assert.ok(version.document.Statement.some(({ Action }) => Action.includes('s3:GetObjectVersion')))
+  assert.not.ok(version.document.Statement.some(({ Action }) => Action.includes('s3:GetObject')))
+  const athena = policy(
+    reader({ Parameters: { Bucket: 'b', Key: 'k' }, ReaderConfig: { ManifestType: 'ATHENA_DATA', InputType: 'CSV' } }),
+    place,
+  )
+  assert.equal(
+    athena.underived.map(({ action }) => action),
+    ['s3:GetObject'],
+  )
+})
+
+test.run()

@@ -1,0 +1,84 @@
+/** Calls of the AWS SDK: what is refused, what is warned of, and what stays legal. */
+import { diagnose } from '@orkestra/asl'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+
+const test = suite('diagnose, calls of the SDK')
+
+const issues = (resource: string, fields: object) =>
+  diagnose({
+    StartAt: 'A',
+    States: { A: { Type: 'Task', Resource: `arn:aws:states:::${resource}`, End: true, ...fields } },
+  }).map(({ code, severity, path, hint }) => `${severity} ${code} ${path} ${hint}`)
+
+const of = (resource: string, Parameters: object) => issues(resource, { Parameters })
+
+test('a misspelt service and a misspelt action are warnings, with what was meant', () => {
+  assert.equal(of('aws-sdk:dynamdb:getItem', {}), [
+    'warning ASL102 /States/A/Resource Did you mean "arn:aws:states:::aws-sdk:dynamodb:getItem"?',
+  ])
+  assert.equal(of('aws-sdk:dynamodb:getItm', {}), [
+    'warning ASL102 /States/A/Resource Did you mean "arn:aws:states:::aws-sdk:dynamodb:getItem"?',
+  ])
+  assert.match(of('aws-sdk:zzzzzzzz:getItem', {})[0] as string, /names of the SDK for Java/)
+  // In the list of AWS as one that a task cannot call.
+  assert.match(of('aws-sdk:sts:assumeRole', {})[0] as string, /^warning ASL102/)
+})
+
+test('a field in camelCase is refused by AWS, with or without a path', () => {
+  assert.equal(of('aws-sdk:dynamodb:getItem', { tableName: 't', Key: {} }), [
+    'error ASL103 /States/A/Parameters/tableName Write "TableName": fields begin with a capital.',
+  ])
+  assert.equal(of('aws-sdk:dynamodb:getItem', { 'tableName.$': '$.t', Key: {} }), [
+    'error ASL103 /States/A/Parameters/tableName.$ Write "TableName.$": fields begin with a capital.',
+  ])
+  assert.equal(
+    issues('aws-sdk:dynamodb:getItem', { QueryLanguage: 'JSONata', Arguments: { tableName: 't', Key: {} } }),
+    ['error ASL103 /States/A/Arguments/tableName Write "TableName": fields begin with a capital.'],
+  )
+})
+
+test('a field that is not known is a warning, with what was meant', () => {
+  assert.equal(of('aws-sdk:dynamodb:getItem', { TableName: 't', Key: {}, ConsistentRaed: true }), [
+    'warning ASL103 /States/A/Parameters/ConsistentRaed Did you mean "ConsistentRead"?',
+  ])
+  assert.equal(of('aws-sdk:rds:deleteDBInstance', { DBInstanceIdentifier: 'd' }), [
+    'warning ASL103 /States/A/Parameters/DBInstanceIdentifier Did you mean "DbInstanceIdentifier"?',
+  ])
+})
+
+test('a required field that is not there is a warning', () => {
+  assert.equal(of('aws-sdk:dynamodb:getItem', { TableName: 't' }), [
+    'warning ASL100 /States/A/Parameters Add "Key" or "Key.$".',
+  ])
+})
+
+test('what is legal', () => {
+  for (const [resource, parameters] of [
+    ['aws-sdk:dynamodb:getItem', { 'TableName.$': '$.t', Key: { 'id.$': '$.id' } }],
+    [
+      'aws-sdk:dynamodb:query.waitForTaskToken',
+      { TableName: '${Table}', ExpressionAttributeValues: { 'x.$': '$$.Task.Token' } },
+    ],
+    ['aws-sdk:dynamodb:getItem', { TableName: '${Table}', Key: '${Key}' }],
+    ['aws-sdk:s3:putObject', { Bucket: 'b', Key: 'k', 'Body.$': '$', Acl: 'private', SsekmsKeyId: 'k' }],
+    ['aws-sdk:sqs:sendMessage', { QueueUrl: 'u', MessageBody: 'm' }],
+  ] as const)
+    assert.equal(
+      of(resource, parameters).filter((each) => !each.includes('ASL101')),
+      [],
+    )
+  // The whole of it is made by the execution.
+  assert.equal(issues('aws-sdk:dynamodb:getItem', {}), [])
+  assert.equal(issues('aws-sdk:dynamodb:getItem', { QueryLanguage: 'JSONata', Arguments: '{% $states.input %}' }), [])
+  assert.equal(of('aws-sdk:${service}:${action}', { any: 1 }), [])
+})
+
+test('an optimized integration that is not known is a warning; what AWS has by the SDK alone is an error', () => {
+  assert.equal(of('bedrockagentcore:invokeHarness', { HarnessArn: 'a', RuntimeSessionId: 's', Messages: [] }), [])
+  assert.match(of('newservice:doIt', {})[0] as string, /^warning ASL091/)
+  assert.match(of('sqs:sendMesage', {})[0] as string, /^warning ASL091 .*sqs:sendMessage/)
+  assert.match(of('dynamodb:query', {})[0] as string, /^error ASL091 .*aws-sdk:dynamodb:query/)
+})
+
+test.run()

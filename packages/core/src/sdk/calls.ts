@@ -1,0 +1,107 @@
+/** The calls whose types are known: those of the clients that a program has named. */
+import type { Template } from '../expressions/reference.ts'
+import type { ClientOf, SdkAction, SdkClients } from './clients.ts'
+import type { Near } from './names.ts'
+import type { SdkFields, SdkResult } from './values.ts'
+
+/** What a method takes and answers, by the last of its signatures. */
+type Method<F> = F extends (input: infer I, options: never, done: (error: never, output?: infer O) => void) => void
+  ? { readonly input: I; readonly output: O }
+  : never
+
+/** A resource without its pattern. */
+type Bare<A extends string> = A extends `${infer Action}.${string}` ? Action : A
+
+/** The optimized integrations whose service has another name in the SDK. */
+interface SdkNames {
+  readonly events: 'eventbridge'
+  readonly states: 'sfn'
+}
+
+type MethodOf<S, A> = S extends keyof SdkClients
+  ? A extends SdkAction<S>
+    ? Method<ClientOf<SdkClients[S]>[A]>
+    : never
+  : never
+
+/** The method of a client that a resource calls; `never` for one that is not named among the clients, or is none of the SDK's. */
+// Not distributive: the type checker would go through all resources there are to find out what this may be.
+type Called<R> = [R] extends [`aws-sdk:${infer S}:${infer A}`]
+  ? MethodOf<S, Bare<A>>
+  : [R] extends [`${infer S}:${infer A}`]
+    ? MethodOf<S extends keyof SdkNames ? SdkNames[S] : S, Bare<A>>
+    : never
+
+/** Fields in which an optimized integration takes any JSON where the service itself takes text. */
+interface AnyJson {
+  readonly 'lambda:invoke': 'Payload'
+  readonly 'sns:publish': 'Message'
+  readonly 'sqs:sendMessage': 'MessageBody'
+  readonly 'states:startExecution': 'Input'
+}
+
+/** The same of the events that are put. */
+type WithDetail<T> = T extends readonly (infer Entry)[]
+  ? readonly { readonly [K in keyof Entry]: K extends 'Detail' ? Template : Entry[K] }[]
+  : T
+
+/** Whether the types of a resource are known. */
+export type IsTyped<R> = [Called<R>] extends [never] ? false : true
+
+/** The arguments of a resource whose types are known. */
+export type SdkArguments<R> = [R] extends [`aws-sdk:${string}`]
+  ? SdkFields<Called<R>['input']>
+  : [R] extends [string]
+    ? Bare<R> extends keyof AnyJson
+      ? {
+          readonly [K in keyof SdkFields<Called<R>['input']>]: K extends AnyJson[Bare<R>]
+            ? Template
+            : SdkFields<Called<R>['input']>[K]
+        }
+      : Bare<R> extends 'events:putEvents'
+        ? { readonly [K in keyof SdkFields<Called<R>['input']>]: WithDetail<SdkFields<Called<R>['input']>[K]> }
+        : SdkFields<Called<R>['input']>
+    : never
+
+/**
+ * What is given to a resource whose types are known: as it is, or with a sentence that no value is in the place of each field that
+ * there is not. TypeScript itself looks for such only in what is written as an argument, not in what a callback returns.
+ */
+export type CheckedFields<R, G> = string extends keyof G
+  ? SdkArguments<R>
+  : [Exclude<keyof G, keyof SdkArguments<R>>] extends [never]
+    ? G & SdkArguments<R>
+    : {
+        readonly [K in keyof G]: K extends keyof SdkArguments<R>
+          ? G[K]
+          : NotAField<K & string, keyof SdkArguments<R> & string>
+      }
+
+type NotAField<K extends string, Fields extends string> = [Meant<K, Fields>] extends [never]
+  ? `There is no field ${K}.`
+  : `There is no field ${K}. Did you mean ${Meant<K, Fields>}?`
+
+/** A name in another case, or one letter away. */
+type Meant<K extends string, Fields extends string> = [InOtherCase<K, Fields>] extends [never]
+  ? Near<K, Fields>
+  : InOtherCase<K, Fields>
+type InOtherCase<K extends string, Fields extends string> = Fields extends unknown
+  ? Lowercase<K> extends Lowercase<Fields>
+    ? Fields
+    : never
+  : never
+
+/** What a resource answers whose types are known. */
+export type SdkAnswer<R> = SdkResult<Called<R>['output']>
+
+/** The resource, or those that it may have been meant to be, where it is an action that a named client does not have. */
+export type CheckedSdk<R> = [keyof SdkClients] extends [never] ? R : CheckedAction<R>
+type CheckedAction<R> = [R] extends [`aws-sdk:${infer S}:${infer A}`]
+  ? S extends keyof SdkClients
+    ? Bare<A> extends SdkAction<S>
+      ? R
+      : [Near<Bare<A>, SdkAction<S>>] extends [never]
+        ? `aws-sdk:${S}:${SdkAction<S>}`
+        : `There is no action ${Bare<A>} of ${S}. Did you mean ${Near<Bare<A>, SdkAction<S>>}?`
+    : R
+  : R

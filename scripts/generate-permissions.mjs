@@ -1,0 +1,223 @@
+// Writes docs/permissions/README.md: what `policy` grants for each integration. The rules are asked, with arguments that name themselves.
+// usage: node scripts/generate-permissions.mjs [--check]   --check fails when the page on disk is stale
+import { readFileSync } from 'node:fs'
+import { policy } from '../packages/asl/dist/index.js'
+import { namedResources } from '../packages/asl/dist/policy/sdk.js'
+import { iamActions } from '../packages/asl/dist/sdk/actions.js'
+import { integrations } from '../packages/core/dist/index.js'
+import { writePages } from './writePages.mjs'
+
+const folder = new URL('../docs/permissions/', import.meta.url)
+const guide = 'https://docs.aws.amazon.com/step-functions/latest/dg/'
+
+/** Where the rules of a service are from. */
+const sources = {
+  apigateway: `${guide}connect-api-gateway.html`,
+  athena: `${guide}athena-iam.html`,
+  batch: `${guide}batch-iam.html`,
+  bedrock: 'https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html',
+  bedrockagentcore: `${guide}connect-bedrockagentcore.html`,
+  codebuild: `${guide}codebuild-iam.html`,
+  databrew: `${guide}databrew-iam.html`,
+  dynamodb: `${guide}dynamo-iam.html`,
+  ecs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html',
+  eks: `${guide}connect-eks.html`,
+  elasticmapreduce: `${guide}emr-iam.html`,
+  'emr-containers': `${guide}emr-eks-iam.html`,
+  'emr-serverless': `${guide}emr-serverless-iam.html`,
+  events: `${guide}eventbridge-iam.html`,
+  glue: `${guide}glue-iam.html`,
+  http: `${guide}call-https-apis.html`,
+  lambda: `${guide}lambda-iam.html`,
+  mediaconvert: `${guide}mediaconvert-iam.html`,
+  sagemaker: `${guide}sagemaker-iam.html`,
+  sns: `${guide}sns-iam.html`,
+  sqs: `${guide}sqs-iam.html`,
+  states: 'https://docs.aws.amazon.com/step-functions/latest/dg/auth-version-alias.html',
+}
+
+/** Arguments whose form a rule looks at. */
+const formed = {
+  ApiEndpoint: 'API.execute-api.REGION.amazonaws.com',
+  AuthType: 'IAM_ROLE',
+  Authentication: { ConnectionArn: 'arn:aws:events:REGION:ACCOUNT:connection/NAME/ID' },
+  Entries: [{ EventBusName: 'EventBusName' }],
+  HarnessArn: 'HarnessArn',
+  Id: 'PROJECT:ID',
+  Ids: ['PROJECT:ID'],
+  QueueUrl: 'https://sqs.REGION.amazonaws.com/ACCOUNT/QUEUE',
+  ReportArns: ['arn:aws:codebuild:REGION:ACCOUNT:report/GROUP:ID'],
+  StateMachineArn: 'arn:aws:states:REGION:ACCOUNT:stateMachine:NAME',
+  TopicArn: 'TopicArn',
+}
+const http = { ApiEndpoint: 'ApiEndpoint' }
+
+/** What else a call may say that changes its permissions: the table has a row for each. */
+const variants = {
+  'athena:startQueryExecution': [{ WorkGroup: 'WorkGroup' }],
+  'batch:submitJob': [{ Tags: {} }],
+  'bedrock:createModelCustomizationJob': [{ JobTags: [] }],
+  'bedrock:invokeModel': [
+    { ModelId: 'us.maker.model' },
+    { Input: { S3Uri: 's3://BUCKET/KEY' } },
+    { Output: { S3Uri: 's3://BUCKET/KEY' } },
+    { GuardrailIdentifier: 'GuardrailIdentifier' },
+  ],
+  'ecs:runTask': [{ Tags: [] }, { Overrides: { TaskRoleArn: 'TaskRoleArn', ExecutionRoleArn: 'ExecutionRoleArn' } }],
+  'eks:createCluster': [{ Tags: {} }],
+  'eks:createFargateProfile': [{ Tags: {} }],
+  'eks:createNodegroup': [{ Tags: {} }],
+  'elasticmapreduce:addStep': [{ ExecutionRoleArn: 'ExecutionRoleArn' }],
+  'elasticmapreduce:createCluster': [{ Tags: [] }],
+  'emr-containers:createVirtualCluster': [{ Tags: {} }],
+  'emr-containers:startJobRun': [{ Tags: {} }],
+  'emr-serverless:createApplication': [{ Tags: {} }],
+  'emr-serverless:startJobRun': [{ Tags: {} }],
+  'lambda:invoke': [{ Qualifier: 'Qualifier' }],
+  'mediaconvert:createJob': [{ Queue: 'Queue' }, { JobTemplate: 'JobTemplate' }],
+  'sagemaker:createEndpoint': [{ Tags: [] }],
+  'sagemaker:createModel': [{ ExecutionRoleArn: 'ExecutionRoleArn' }],
+  'states:startExecution': [{ StateMachineArn: `${formed.StateMachineArn}:ALIAS` }],
+}
+/** Fields that a call does without, and that its permissions are about all the same. */
+const usual = {
+  'apigateway:invoke': { AuthType: 'IAM_ROLE', Stage: 'Stage', Path: 'Path' },
+  'ecs:runTask': { Cluster: 'Cluster' },
+  'elasticmapreduce:createCluster': { ServiceRole: 'ServiceRole' },
+  'emr-containers:startJobRun': { ExecutionRoleArn: 'ExecutionRoleArn' },
+  'http:invoke': { ...http, Authentication: formed.Authentication },
+  'sns:publish': { TopicArn: 'TopicArn' },
+}
+
+const suffix = { requestResponse: '', sync: '.sync', 'sync:2': '.sync:2', waitForTaskToken: '.waitForTaskToken' }
+const place = { region: 'REGION', account: 'ACCOUNT', name: 'MACHINE' }
+
+const derived = (resource, parameters) => {
+  const task = { Type: 'Task', Resource: `arn:aws:states:::${resource}`, Parameters: parameters, End: true }
+  return policy({ StartAt: 'A', States: { A: task } }, place)
+}
+
+const cell = (texts) => texts.map((text) => `\`${text}\``).join('<br>') || ' '
+const rowsOf = ({ document, underived }) => [
+  ...document.Statement.map(({ Action, Resource, Condition }) => [
+    cell(Action),
+    cell(Resource),
+    Condition === undefined
+      ? ' '
+      : cell(
+          Object.entries(Condition).flatMap(([, keys]) =>
+            Object.entries(keys).map(([key, value]) => `${key}: ${value}`),
+          ),
+        ),
+  ]),
+  ...[...grouped(underived)].map(([why, all]) => [
+    cell(all.map(({ action }) => action ?? '?')),
+    `*not derived: ${why}*`,
+    ' ',
+  ]),
+]
+const grouped = (underived) => {
+  const groups = new Map()
+  for (const each of underived) groups.set(each.why, [...(groups.get(each.why) ?? []), each])
+  return groups
+}
+
+const sectionOf = ([service, actions]) => {
+  const rows = Object.entries(actions).flatMap(([action, { patterns, required }]) => {
+    const name = `${service}:${action}`
+    const base = {
+      ...Object.fromEntries(required.map((field) => [field, formed[field] ?? field])),
+      ...usual[name],
+    }
+    const plain = patterns.map((pattern) => [
+      `\`${name}${suffix[pattern]}\``,
+      ' ',
+      derived(`${name}${suffix[pattern]}`, base),
+    ])
+    // A call that waits for its token needs what one that waits for nothing does.
+    const distinct = plain.filter(
+      ([, , rows], i) => plain.findIndex(([, , other]) => JSON.stringify(other) === JSON.stringify(rows)) === i,
+    )
+    const first = rowsOf(plain[0][2]).map(String)
+    const more = (variants[name] ?? []).map((extra) => [
+      `\`${name}\``,
+      Object.keys(extra)
+        .map((field) => `\`${field}\``)
+        .join(', '),
+      derived(name, { ...base, ...extra }),
+      first,
+    ])
+    return [...distinct, ...more].flatMap(([resource, extra, rows, known = []]) => {
+      const all = rowsOf(rows).filter((row) => !known.includes(String(row)))
+      return (all.length > 0 ? all : [['nothing', ' ', ' ']]).map((row, i) =>
+        [i === 0 ? resource : ' ', i === 0 ? extra : ' ', ...row].join(' | '),
+      )
+    })
+  })
+  return `## ${service}
+
+From [${sources[service].split('/').at(-1)}](${sources[service]}).
+
+| call | with | actions | resources | conditions |
+|---|---|---|---|---|
+${rows.map((row) => `| ${row} |`).join('\n')}
+`
+}
+
+const { actions, reference } = JSON.parse(
+  readFileSync(new URL('../packages/asl/data/actions.json', import.meta.url), 'utf8'),
+)
+const irregular = Object.entries(actions).flatMap(([service, { others = {} }]) =>
+  Object.entries(others)
+    .filter(([, iam]) => iam !== '' && !/^apigateway:[A-Z]+$/.test(iam))
+    .map(([action, iam]) => `| \`${service}:${action}\` | ${cell(iam.split(' '))} |`),
+)
+const prefixes = Object.entries(actions)
+  .filter(([service, { prefix }]) => prefix !== undefined && prefix !== service)
+  .map(([service, { prefix }]) => `\`${service}\` is \`${prefix}\``)
+const unknown = Object.values(actions).flatMap(({ others = {} }) => Object.values(others).filter((iam) => iam === ''))
+if (iamActions('sqs', 'sendMessageBatch')[0] !== 'sqs:SendMessage') throw new Error('the table of actions is not there')
+
+const page = `# Permissions of each call
+
+Generated by scripts/generate-permissions.mjs; do not edit.
+
+What \`policy\` grants to the role of a machine, by the call. \`Fields\` in a resource are those of the arguments. A row with more fields
+adds to the first of its call. What stands in *italics* is returned as \`underived\`, with the reason; it is never widened to \`*\`.
+
+All actions are held against the Service Authorization Reference (${reference}).
+
+${Object.entries(integrations).map(sectionOf).join('\n')}
+## A distributed Map
+
+From [iam-policies-eg-dist-map.html](${guide}iam-policies-eg-dist-map.html). \`states:StartExecution\` on its own machine;
+\`states:DescribeExecution\`, \`states:StopExecution\` and \`states:RedriveExecution\` on the executions of that. \`s3:GetObject\` on what its
+reader reads, \`s3:GetObjectVersion\` where it names a version, \`s3:ListBucket\` where it lists. \`s3:PutObject\`, \`s3:GetObject\`,
+\`s3:AbortMultipartUpload\` and \`s3:ListMultipartUploadParts\` on what its writer writes. What a manifest names is not derived.
+
+## Calls of the AWS SDK
+
+The action is the service's prefix and the operation's name, but for the operations below. Of ${unknown.length} operations nobody tells
+an action; then none is named. The operations of API Gateway ask for HTTP's verbs: \`apigateway:GET\` and so on.
+
+- An action that no resource limits, by the reference, is granted on \`*\`: there is nothing narrower.
+- An action of one type of resource is granted on the resource that the arguments name, as in the table, or whose ARN they hold.
+- Of an action of several types, or of one that no argument names, what is missing is returned as \`underived\`.
+
+| resource | told by |
+|---|---|
+${namedResources.map(([arn, argument]) => `| \`${arn}\` | ${argument} |`).join('\n')}
+| \`arn:\${Partition}:s3:::\${BucketName}\` | Bucket: a name, or the ARN of an access point |
+| \`arn:\${Partition}:s3:::\${BucketName}/\${ObjectName}\` | Bucket and Key |
+
+Further: \`VersionId\` asks for the action on the version; \`Acl\`, \`Tagging\` and \`ObjectLock…\` of a new object for \`s3:PutObjectAcl\` and the
+like; \`CopySource\` for \`s3:GetObject\` on the source; a key of KMS for \`kms:Decrypt\` and \`kms:GenerateDataKey\`. Transactions, batches and
+statements of DynamoDB are read for their tables. A role that a call hands on is named as \`iam:PassRole\`, and not granted.
+
+Services whose prefix is another name: ${prefixes.join(', ')}.
+
+| operation | actions |
+|---|---|
+${irregular.join('\n')}
+`
+writePages(folder, new Map([['README.md', page]]))
