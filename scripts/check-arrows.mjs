@@ -11,7 +11,7 @@ const allowed = {
     types: [],
   },
   handler: {
-    run: ['@orkestra/core/duration', '@aws-lambda-powertools/logger'],
+    run: ['@orkestra/core/duration', '@orkestra/core/lambdaTask', '@aws-lambda-powertools/logger'],
     types: ['@orkestra/core', 'aws-lambda', '@standard-schema/spec'],
   },
   'cdk-adapter': {

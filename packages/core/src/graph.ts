@@ -5,6 +5,8 @@
 import type { Duration } from './duration.ts'
 import type { Expression, Variable } from './expression/expression.ts'
 
+export { frozenCopy } from './frozenCopy.ts'
+
 /** What any node may carry besides its meaning. */
 export interface Annotated {
   /** The name of its state, instead of the one derived from the graph. Set by `named`. */
@@ -374,18 +376,6 @@ export const nodeOf = (step: AnyStep, place: Place = 'graph'): Node => {
 
 /** A frozen node as a graph. The one place where a type is claimed for a tree. */
 export const graphOf = <I, O>(node: Node): Graph<I, O> => Object.freeze(node)
-
-/** A frozen copy of options, all through: what is done to the original later does not reach a graph. `undefined` says nothing. */
-export const frozenCopy = <T>(value: T): T => {
-  if (typeof value !== 'object' || value === null) return value
-  const copy = (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>
-  for (const key of Object.keys(copy)) {
-    const field = copy[key]
-    if (field === undefined && !Array.isArray(value)) delete copy[key]
-    else if (typeof field === 'object') copy[key] = frozenCopy(field)
-  }
-  return Object.freeze(copy) as T
-}
 
 /** Whether a node carries a name or a comment of its own. */
 export const isAnnotated = (node: Node): boolean => node.stateName !== undefined || node.comment !== undefined
