@@ -123,7 +123,8 @@ export const build = (options: ComposeOptions, fn: Handler): Composed<never, unk
  */
 export const composeWith = (defaults: SharedOptions): Compose =>
   ((first: ComposeOptions | Handler, second?: Handler) => {
-    if (typeof second === 'object' && second !== null) throw new TypeError('compose: options come first: compose(options, fn)')
+    if (typeof second === 'object' && second !== null)
+      throw new TypeError('compose: options come first: compose(options, fn)')
     return typeof first === 'function'
       ? build(defaults, first)
       : build(withDefaults(defaults, first ?? {}), second as Handler)

@@ -1,7 +1,7 @@
 /** A graph as a drawing: boxes, groups of boxes and arrows, for the formats in this folder to write down. */
-import { showExpression } from '../expression/show.ts'
-import type { AnyStep } from '../graph.ts'
-import { foldOccurrences, isWrapper, type Occurrence, occurrences } from '../occurrence.ts'
+import { showExpression } from '../expressions/show.ts'
+import type { AnyStep } from '../graph/graph.ts'
+import { foldOccurrences, isWrapper, type Occurrence, occurrences } from '../graph/occurrence.ts'
 
 /** What is drawn, in order; what stands between `open` and `close` is inside that group. Flat, so that depth costs no stack. */
 export type Shape =

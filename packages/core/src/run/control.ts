@@ -1,9 +1,10 @@
 /** The states of a run that neither call anything nor run side by side. */
+
+import { repeatLimitCause, repeatLimitReached } from '../combinators/repeatUntil.ts'
 import { halt } from '../execution/clock.ts'
 import { instantOf } from '../execution/timestamp.ts'
-import type { Bind, Choice, Fail, Pass, Repeat, Wait } from '../graph.ts'
-import type { Occurrence } from '../occurrence.ts'
-import { repeatLimitCause, repeatLimitReached } from '../repeatUntil.ts'
+import type { Bind, Choice, Fail, Pass, Repeat, Wait } from '../graph/graph.ts'
+import type { Occurrence } from '../graph/occurrence.ts'
 import { evaluationFailure, isTrue, valueOf } from './expressions.ts'
 import { Ended, enter, exit, Failure, type Here, left, note, pass, type Reached } from './machine.ts'
 

@@ -1,7 +1,7 @@
 /** What runs side by side: the branches of a Parallel, the items of a Map. */
 import { type Fiber, halt, join } from '../execution/clock.ts'
-import type { Each, Keep } from '../graph.ts'
-import { isWrapper, type Occurrence } from '../occurrence.ts'
+import type { Each, Keep } from '../graph/graph.ts'
+import { isWrapper, type Occurrence } from '../graph/occurrence.ts'
 import { evaluationFailure, valueOf } from './expressions.ts'
 import { Ended, enter, exit, Failure, failedIn, type Here, left, note, type Reached, retrying } from './machine.ts'
 
