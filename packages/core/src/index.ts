@@ -3,18 +3,26 @@
 export { comment, named } from './combinators/annotate.ts'
 export { bind } from './combinators/bind.ts'
 export { capture } from './combinators/capture.ts'
-export { catchError, type ErrorHandler, on, onAny } from './combinators/catchError.ts'
+export { catchError, type ErrorHandler, type HandlerOptions, on, onAny } from './combinators/catchError.ts'
 export { choice, otherwise, type Way, when } from './combinators/choice.ts'
-export { fail } from './combinators/fail.ts'
+export { type Failing, fail } from './combinators/fail.ts'
 export { identity } from './combinators/identity.ts'
 export { keeping, type With } from './combinators/keeping.ts'
+export { type LoopOptions, loop } from './combinators/loop.ts'
 export { type MapOptions, map, mapCatch } from './combinators/map.ts'
 export { par, parAll, parCatch } from './combinators/par.ts'
 export { pass } from './combinators/pass.ts'
-export { type RepeatOptions, repeatLimitCause, repeatLimitReached, repeatUntil } from './combinators/repeatUntil.ts'
+export {
+  type RepeatOptions,
+  repeatLimitCause,
+  repeatLimitReached,
+  repeatTimeCause,
+  repeatUntil,
+} from './combinators/repeatUntil.ts'
 export { type RetryOptions, retry } from './combinators/retry.ts'
 export { seq, seqAll } from './combinators/seq.ts'
 export { succeed } from './combinators/succeed.ts'
+export { tap, tapCatch } from './combinators/tap.ts'
 export { type TaskOptions, task } from './combinators/task.ts'
 export { wait, waitUntil } from './combinators/wait.ts'
 export { edges } from './dag/edges.ts'

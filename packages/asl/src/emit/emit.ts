@@ -129,8 +129,8 @@ const onward = (next: string | undefined): Onward => (next === undefined ? { End
 
 const failing = ({ error, cause, comment }: Fail, piece: Pending): FailState => {
   const state: FailState = { Type: 'Fail' }
-  if (error !== undefined) state.Error = error
-  if (cause !== undefined) state.Cause = cause
+  if (error?._tag === 'Literal') state.Error = String(error.value)
+  if (cause?._tag === 'Literal') state.Cause = String(cause.value)
   const text = comment ?? piece.comment
   if (text !== undefined) state.Comment = text
   return state
@@ -255,7 +255,7 @@ const emitStates = (root: Occurrence, options: EmitOptions): EmittedStates => {
     stack.push(plainly(body, states, next, { level: variable.level ?? 0, name, outer: names }))
     if (value) stack.push(plainly(at.children[0] as Occurrence, states, at.name, names))
   }
-  const emitRepeat = (piece: Pending, { until, everySeconds, maxAttempts }: Repeat): void => {
+  const emitRepeat = (piece: Pending, { until, pause: between, maxAttempts = 0 }: Repeat): void => {
     const { at, states, next, names } = piece
     const { variable = '', attempts = '', asking = '', waiting: pause = '', exhausted = '', done = '' } = at.more
     const body = at.children[0] as Occurrence
@@ -277,11 +277,17 @@ const emitStates = (root: Occurrence, options: EmitOptions): EmittedStates => {
       ],
       Default: pause,
     })
-    add(states, pause, { Type: 'Wait', Seconds: everySeconds, Assign: says.again, ...says.input, Next: body.entry })
+    add(states, pause, {
+      Type: 'Wait',
+      Seconds: between?.seconds ?? 0,
+      Assign: says.again,
+      ...says.input,
+      Next: body.entry,
+    })
     add(states, exhausted, { Type: 'Fail', Error: repeatLimitReached, Cause: repeatLimitCause(maxAttempts) })
     add(states, done, { Type: 'Pass', ...onward(next) })
   }
-  const emitKeep = (piece: Pending, { key }: Keep): void => {
+  const emitKeep = (piece: Pending, { key = '' }: Keep): void => {
     const { at, states, next, names } = piece
     const { state, after } = writing(piece, (w) => w.keep(key))
     sized({ ...state, ...after })

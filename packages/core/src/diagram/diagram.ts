@@ -158,7 +158,7 @@ export const toDiagram = (graph: AnyStep): Diagram => {
         return { entry: value?.entry ?? assign, exits: inner.exits }
       }
       case 'Repeat': {
-        const { until, everySeconds, maxAttempts } = at.node
+        const { until, pause, maxAttempts } = at.node
         const asking = box('choice', at.more.asking ?? '')
         const waiting = box('wait', at.more.waiting ?? '')
         const exhausted = box('fail', at.more.exhausted ?? '')
@@ -167,8 +167,8 @@ export const toDiagram = (graph: AnyStep): Diagram => {
         arrows.push(
           { kind: 'next', from: asking, to: done, label: showExpression(until) },
           { kind: 'next', from: asking, to: waiting, label: 'otherwise' },
-          { kind: 'next', from: waiting, to: body.entry, label: `after ${everySeconds} s` },
-          { kind: 'next', from: asking, to: exhausted, label: `after ${maxAttempts} attempts` },
+          { kind: 'next', from: waiting, to: body.entry, label: `after ${pause?.seconds ?? 0} s` },
+          { kind: 'next', from: asking, to: exhausted, label: `after ${maxAttempts ?? 0} attempts` },
         )
         return { entry: body.entry, exits: [done] }
       }

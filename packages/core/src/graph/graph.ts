@@ -185,32 +185,52 @@ export interface Bind extends Annotated {
   readonly body: Node
 }
 
-/** The body on the same input again and again, until a condition holds of its output. */
+/** The wait between the laps of a loop. */
+export interface Pause {
+  /** In seconds: the first wait. */
+  readonly seconds: number
+  /** By what the wait is multiplied after each lap. */
+  readonly backoffRate?: number
+  /** The longest wait, in seconds. */
+  readonly maxSeconds?: number
+  /** Whether there is a wait before the first lap, too. */
+  readonly isFirst?: true
+}
+
+/** The body again and again, until a condition holds of its output. */
 export interface Repeat extends Annotated {
   readonly _tag: 'Repeat'
   readonly body: Node
   readonly until: Expression
-  readonly everySeconds: number
-  readonly maxAttempts: number
+  readonly pause?: Pause
+  /** How often the body runs at most; then the loop fails. */
+  readonly maxAttempts?: number
+  /** After how many seconds no further lap begins, and the loop fails. */
+  readonly timeLimitSeconds?: number
+  /** Each lap gets what the one before gave; else each gets what the loop got. */
+  readonly carries?: true
+  /** The condition is asked before the first lap, too. */
+  readonly asksFirst?: true
 }
 
-/** The input, with the body's output in one field. */
+/** The input, with the body's output in one field; without a key, as it was. */
 export interface Keep extends Annotated {
   readonly _tag: 'Keep'
   readonly body: Node
-  readonly key: string
+  readonly key?: string
 }
 
-/** Ends the branch, the item, or the whole workflow that it is in, with its input as the output. */
+/** Ends the branch, the item, or the whole workflow that it is in, with its input or another value as the output. */
 export interface Succeed extends Annotated {
   readonly _tag: 'Succeed'
+  readonly output?: Expression
 }
 
 /** Fails. Nothing comes after it. */
 export interface Fail extends Annotated {
   readonly _tag: 'Fail'
-  readonly error?: string
-  readonly cause?: string
+  readonly error?: Expression
+  readonly cause?: Expression
 }
 
 /** How some errors are retried. */
@@ -235,6 +255,8 @@ export interface Retry extends Annotated {
 export interface Handler {
   readonly errors: readonly string[]
   readonly handler: Node
+  /** The field beside the payload under which the handler gets the error; without it the error is all that it gets. */
+  readonly keep?: string
 }
 
 /** The body; and when it fails, the first handler whose errors match, on `{ Error, Cause }`. */

@@ -139,7 +139,7 @@ const drafted = fold<Draft>({
   Keep: (node, body) => guarded(node, [body], 'Keep'),
   Wait: (node) => draft(node, [], waitLabel(node.delay)),
   Succeed: (node) => draft(node, [], 'Succeed'),
-  Fail: (node) => draft(node, [], node.error === undefined ? 'Fail' : `Fail ${node.error}`),
+  Fail: (node) => draft(node, [], node.error?._tag === 'Literal' ? `Fail ${String(node.error.value)}` : 'Fail'),
   Retry: (node, body) => guarded(node, [body], 'Retry'),
   Catch: (node, body, handlers) => guarded(node, [body, ...handlers], 'Catch'),
 })

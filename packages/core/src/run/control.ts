@@ -19,10 +19,13 @@ export const runSucceed = (here: Here): never => {
   throw new Ended(left(here.machine, 'Succeed', here.at.name, here.input, entered))
 }
 
-export const runFail = (here: Here, { error = '', cause = '' }: Fail): never => {
+/** The texts of a Fail, where they are written out. */
+const text = (of: Fail['error']): string => (of?._tag === 'Literal' ? String(of.value) : '')
+
+export const runFail = (here: Here, { error, cause }: Fail): never => {
   const event = enter(here, 'Fail')
   here.machine.inState.delete(here.fiber)
-  throw new Failure(error, cause, event)
+  throw new Failure(text(error), text(cause), event)
 }
 
 /** The longest wait that AWS makes, some 68 years. */
@@ -87,7 +90,10 @@ export const runBind = async (here: Here, { value, variable }: Bind): Promise<Re
   })
 }
 
-export const runRepeat = async (here: Here, { until, everySeconds, maxAttempts }: Repeat): Promise<Reached> => {
+export const runRepeat = async (
+  here: Here,
+  { until, pause: between, maxAttempts = Number.POSITIVE_INFINITY }: Repeat,
+): Promise<Reached> => {
   const { machine, fiber, at, input, depth } = here
   const { asking = '', waiting = '', exhausted = '', done = '' } = at.more
   const place = (name: string): Here => ({ ...here, at: { ...at, name } })
@@ -108,11 +114,15 @@ export const runRepeat = async (here: Here, { until, everySeconds, maxAttempts }
     if (attempt >= maxAttempts)
       return runFail(
         { ...place(exhausted), input: reached.value, previous: event },
-        { _tag: 'Fail', error: repeatLimitReached, cause: repeatLimitCause(maxAttempts) },
+        {
+          _tag: 'Fail',
+          error: { _tag: 'Literal', value: repeatLimitReached },
+          cause: { _tag: 'Literal', value: repeatLimitCause(maxAttempts) },
+        },
       )
     const wait: Here = { ...place(waiting), input: reached.value, previous: event }
     const started = enter(wait, 'Wait')
-    await machine.clock.sleep(fiber, everySeconds * 1000)
+    await machine.clock.sleep(fiber, (between?.seconds ?? 0) * 1000)
     event = exit(wait, 'Wait', input, started).event
   }
 }

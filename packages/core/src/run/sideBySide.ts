@@ -86,7 +86,7 @@ const unwrapped = (here: Here, output: unknown, event: number): unknown => {
 }
 
 /** Runs a body and keeps the input. In JSONPath a Pass takes the output out of the Parallel's array. */
-export const runKeep = async (here: Here, { key }: Keep): Promise<Reached> => {
+export const runKeep = async (here: Here, { key = '' }: Keep): Promise<Reached> => {
   const kept = await runParallel(here)
   if (here.machine.queryLanguage === 'JSONata') return kept
   const value = { ...(kept.value as Record<string, unknown>) }

@@ -1,6 +1,6 @@
 import { showExpression } from '../../expressions/show.ts'
 import { fold } from '../fold.ts'
-import type { AnyStep, Arm, Delay, Fail, Handler, Node, Task } from '../graph.ts'
+import type { AnyStep, Arm, Delay, Fail, Handler, Node, Repeat, Task } from '../graph.ts'
 
 // Concatenation, not join: V8 then shares the texts of the parts, and a deep graph costs no more than its text.
 const listed = (parts: readonly string[]): string => {
@@ -34,6 +34,25 @@ const delayTerm = (delay: Delay): string =>
 
 /** Data as the body of an arrow function. */
 const body = (text: string): string => (text.startsWith('{') ? `(${text})` : text)
+
+const loopOptions = ({ pause, maxAttempts, timeLimitSeconds, asksFirst }: Repeat): readonly string[] => [
+  ...(pause === undefined ? [] : [`every: seconds(${pause.seconds})`]),
+  ...(pause?.isFirst ? ["first: 'wait'"] : []),
+  ...(pause?.backoffRate === undefined ? [] : [`backoffRate: ${pause.backoffRate}`]),
+  ...(pause?.maxSeconds === undefined ? [] : [`maxDelay: seconds(${pause.maxSeconds})`]),
+  ...(maxAttempts === undefined ? [] : [`maxAttempts: ${maxAttempts}`]),
+  ...(timeLimitSeconds === undefined ? [] : [`timeLimit: seconds(${timeLimitSeconds})`]),
+  ...(asksFirst ? ['checkFirst: true'] : []),
+]
+
+const failTerm = ({ error, cause }: Fail): string => {
+  const fields = Object.entries({ error, cause }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}: ${showExpression(value)}`],
+  )
+  if (fields.length === 0) return 'fail()'
+  const isText = [error, cause].every((value) => value === undefined || value._tag === 'Literal')
+  return isText ? `fail({ ${listed(fields)} })` : `fail((i) => ({ ${listed(fields)} }))`
+}
 
 const targetTerm = ({ name, target }: Task): string => {
   switch (target.kind) {
@@ -88,25 +107,40 @@ const read = fold<Shown>({
   },
   Bind: (node, inner, value) =>
     term(node, `bind(${value?.term ?? 'identity()'}, (v${node.variable.level ?? ''}) => ${inner.term})`),
-  Repeat: ({ until, everySeconds, maxAttempts, ...node }, inner) =>
+  Repeat: (node, inner) => {
+    const condition = `(i) => ${showExpression(node.until)}`
+    const options = listed(loopOptions(node))
+    const said = options === '' ? '' : `, { ${options} }`
+    return term(
+      node,
+      node.carries
+        ? `loop((i) => i, ${inner.term}, ${condition}${said})`
+        : `repeatUntil(${inner.term}, ${condition}${said})`,
+    )
+  },
+  Keep: (node, inner) =>
     term(
-      node as Node,
-      `repeatUntil(${inner.term}, (i) => ${showExpression(until)}, { every: seconds(${everySeconds}), maxAttempts: ${maxAttempts} })`,
+      node,
+      node.key !== undefined
+        ? `keeping(${inner.term}, ${JSON.stringify(node.key)})`
+        : inner.body === undefined
+          ? `tap(${inner.term})`
+          : `tapCatch(${inner.body})`,
     ),
-  Keep: (node, inner) => term(node, `keeping(${inner.term}, ${JSON.stringify(node.key)})`),
   Capture: (node, body) => {
     const shown = term(node, `capture(${body.term})`)
     return node.stateName === undefined && node.comment === undefined ? { ...shown, body: body.term } : shown
   },
   Wait: (node) => term(node, delayTerm(node.delay)),
-  Succeed: (node) => term(node, 'succeed()'),
-  Fail: ({ error, cause, ...node }) =>
-    term(node as Fail, `fail(${error === undefined && cause === undefined ? '' : object({ error, cause })})`),
+  Succeed: (node) =>
+    term(node, node.output === undefined ? 'succeed()' : `succeed((i) => ${body(showExpression(node.output))})`),
+  Fail: (node) => term(node, failTerm(node)),
   Retry: (node, body) => term(node, `retry(${listed([body.term, ...node.policies.map(object)])})`),
   Catch: (node, body, handlers) => {
     const shown = handlers.map(({ term: handler }, i) => {
-      const { errors } = node.handlers[i] as Handler
-      return errors.includes('States.ALL') ? `onAny(${handler})` : `on(${list(errors)}, ${handler})`
+      const { errors, keep } = node.handlers[i] as Handler
+      const said = keep === undefined ? '' : `, { keeping: ${JSON.stringify(keep)} }`
+      return errors.includes('States.ALL') ? `onAny(${handler}${said})` : `on(${list(errors)}, ${handler}${said})`
     })
     return term(node, `catchError(${listed([body.term, ...shown])})`)
   },
