@@ -3,11 +3,13 @@ import type { Implementation, implementation as implementationKey } from '@orkes
 import { lambdaTask } from '@orkestra/core/lambdaTask'
 import type { Handler as LambdaHandler } from 'aws-lambda'
 import {
+  type AllOptions,
   type Composed,
   type ComposeOptions,
   type Composition,
   composition,
   type Handler,
+  type Instrumentation,
   type SharedOptions,
 } from './composed.ts'
 import type { Context } from './context.ts'
@@ -54,7 +56,7 @@ const given = <T extends object>(fields: T): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
 
 /** The options with defaults under them: environment and layers are merged, all else replaces. */
-export const withDefaults = (defaults: SharedOptions, own: ComposeOptions): ComposeOptions => ({
+export const withDefaults = (defaults: SharedOptions, own: AllOptions): AllOptions => ({
   ...defaults,
   ...given(own),
   ...((defaults.environment || own.environment) && { environment: { ...defaults.environment, ...own.environment } }),
@@ -78,23 +80,25 @@ const checkFunction = (fn: Handler, name: string): void => {
 }
 
 /** Makes the handler. @throws as `compose` does. */
-export const build = (options: ComposeOptions, fn: Handler): Composed<never, unknown> => {
+export const build = (options: AllOptions, fn: Handler): Composed<never, unknown> => {
   checkFunction(fn, options.name ?? '')
   const { name: text, entry, input, output, instrumentation, deadline = {}, ...rest } = options
   const own = text ?? (isCertain(fn.name) ? fn.name : undefined)
   // Where Lambda runs the bundle, its own name for the function is as good as any, and better than no start.
   const name = own ?? process.env.AWS_LAMBDA_FUNCTION_NAME ?? ''
-  const tools = instrumentation || undefined
-  const timeout = rest.timeout ?? tools?.timeout
+  const tools: readonly Instrumentation[] = instrumentation ? [instrumentation].flat() : []
+  const timeout = rest.timeout ?? tools.find((tool) => tool.timeout)?.timeout
   // A handler without a name is a handler, and is checked like one; a step it becomes by a name.
   const task = lambdaTask('compose', own ?? (name || '(no name)'), {
+    passContext: tools.some(({ passContext }) => passContext),
     ...rest,
     ...(timeout && { timeout }),
     ...(entry && { entry: String(entry) }),
   })
   const inner = checked(fn, input, output, name)
   // The schema is checked inside, so that an event that does not fit is logged, traced and counted like any error.
-  const handler = invoking(tools ? tools.wrap(inner, name) : inner, guardOf(name, deadline, tools?.onDeadline))
+  const wrapped = tools.reduceRight<Handler>((next, tool) => tool.wrap(next, name), inner)
+  const handler = invoking(wrapped, guardOf(name, deadline, tools.find((tool) => tool.onDeadline)?.onDeadline))
   Object.assign(task, { [implementation]: handler as Implementation })
   const { kind: _, ...metadata } = task.target
   const { taskTimeout } = task

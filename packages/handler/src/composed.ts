@@ -12,13 +12,15 @@ export type Handler = (event: unknown, context: Context) => unknown
 export interface Instrumentation {
   /** The function's time-out where it has none of its own. */
   readonly timeout?: Duration
+  /** Whether it needs to know the execution, state and attempt (`stepOf`): tasks of its handlers then pass them on. */
+  readonly passContext?: boolean
   readonly wrap: (handler: Handler, name: string) => Handler
   /** Reports, instead of the console, that little of an invocation's time is left. An error in it is ignored. */
   readonly onDeadline?: (deadline: Deadline) => void
 }
 
 /** Options of one handler. All but the schemas, the instrumentation and the guard is data, and travels with the graph. */
-export interface ComposeOptions extends Omit<TaskOptions, 'entry'> {
+export interface ComposeOptions extends Omit<TaskOptions, 'entry' | 'waitForToken' | 'heartbeat'> {
   /** The step's name. */
   readonly name?: string
   /** `import.meta.url` of the module that exports the handler, or its path. */
@@ -27,8 +29,8 @@ export interface ComposeOptions extends Omit<TaskOptions, 'entry'> {
   readonly input?: Schema
   /** Checks and converts what the function returns. Any Standard Schema. */
   readonly output?: Schema
-  /** `powertools(…)`, or anything else with a `wrap`; `false` for none where `composeWith` or `handlers` gave one. */
-  readonly instrumentation?: Instrumentation | false
+  /** `powertools(…)`, or anything else with a `wrap`, the first outermost; `false` for none where `composeWith` or `handlers` gave one. */
+  readonly instrumentation?: Instrumentation | readonly Instrumentation[] | false
   /** The line in the log before Lambda cuts an invocation off: how early, with the event or without; `false` for none. */
   readonly deadline?: DeadlineOptions | false
 }
@@ -52,9 +54,12 @@ export interface Composed<I, O> extends Metadata {
 /** A composed handler carries what it was made of under this key, so that `handlers` can name it. */
 export const composition: unique symbol = Symbol.for('@orkestra/composition') as never
 
+/** Options with those that `waitForToken` adds. */
+export type AllOptions = ComposeOptions & Pick<TaskOptions, 'waitForToken' | 'heartbeat'>
+
 /** What a composed handler was made of. */
 export interface Composition {
-  readonly options: ComposeOptions
+  readonly options: AllOptions
   readonly fn: Handler
 }
 

@@ -9,8 +9,8 @@ export type HandlerFunction = (event: never, context: Context, callback: never) 
 type ResultOf<More extends readonly unknown[], R> = Awaited<More['length'] extends 2 ? Exclude<R, void> : R>
 
 /** The composed handler of a function. */
-export type ComposedOf<F> = F extends { readonly graph: unknown; (event: infer I, context?: Context): Promise<infer O> }
-  ? Composed<I, O>
+export type ComposedOf<F> = F extends { readonly graph: unknown }
+  ? F
   : F extends (event: infer I, ...more: infer More) => infer R
     ? Composed<I, ResultOf<More, R>>
     : never

@@ -243,7 +243,11 @@ test('and it does, in earnest', async () => {
 })
 
 const stepContext = (state: string, attempt?: number) =>
-  genericContext({ clientContext: { custom: { stepFunctions: { execution: 'arn:1', state, attempt } } } as never })
+  genericContext({
+    clientContext: {
+      custom: { execution: 'arn:1', state: { Name: state, RetryCount: attempt, EnteredTime: 't' } },
+    } as never,
+  })
 
 test('of a step, the execution, state and attempt are in the log lines and the trace; later invocations have none of it', async () => {
   const { calls, call: _, logger, tracer } = fakes()

@@ -196,6 +196,18 @@ const waiting = {
   TimeoutSeconds: 100,
 }
 
+test('the state after one that waited for its token does not wait', async () => {
+  const tokens = taskTokens()
+  const after = { Type: 'Task', Resource: invoke, Parameters: { FunctionName: 'f', 'Payload.$': '$' }, End: true }
+  const { End: _, ...first } = { End: true, ...waiting }
+  const execution = await execute(
+    { StartAt: 'A', States: { A: { ...first, Next: 'B' }, B: after } },
+    {},
+    { tokens, lambdas: { ask: (token: string) => tokens.succeed(token, 'yes'), f: (answer: string) => answer } },
+  )
+  assert.equal(outcome(execution), { ExecutedVersion: '$LATEST', Payload: 'yes', StatusCode: 200 })
+})
+
 test('a task waits for its token', async () => {
   const tokens = taskTokens()
   const later = (act: (token: string) => void) => (token: string) => {

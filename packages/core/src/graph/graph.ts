@@ -75,6 +75,10 @@ export interface Task extends Annotated {
   readonly heartbeat?: Duration
   /** `false`: transient errors of the Lambda service are not retried. */
   readonly retryServiceErrors?: false
+  /** The function gets `{ input, token }`, and the result is what is returned with the token, later and from anywhere. */
+  readonly waitsForToken?: true
+  /** The function finds its execution, state and attempt in the client context of its invocation. */
+  readonly passesContext?: true
   /** What is made of the raw result; of a function's, its payload where this says nothing. */
   readonly result?: Expression
   /** The ARN of a role, of this account or another, to do the work as. */

@@ -15,6 +15,15 @@ export interface TaskOptions extends Omit<LambdaFunction, 'kind'> {
   readonly taskTimeout?: Duration | false
   /** `false`: do not retry transient errors of the Lambda service. */
   readonly retryServiceErrors?: boolean
+  /**
+   * The function gets `{ input, token }`, and its own result is ignored: the task waits until somebody returns the token, with
+   * SendTaskSuccess or SendTaskFailure. https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-wait-token
+   */
+  readonly waitForToken?: boolean
+  /** With `waitForToken`: how long whoever holds the token may be silent (SendTaskHeartbeat). From 1 s, shorter than `taskTimeout`. */
+  readonly heartbeat?: Duration
+  /** The function finds its execution, state and attempt in the client context. `stepOf` of `@orkestra/handler` reads them. */
+  readonly passContext?: boolean
 }
 
 /** Names of one to any number of characters are a task's own business; ASL's limit of 80 is checked where ASL is made. */
@@ -28,7 +37,7 @@ export const checkedName = (name: string, place: string): string => {
 
 // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html; TimeoutSeconds:
 // https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
-const longest = { timeout: 900, taskTimeout: 99_999_999 }
+const longest = { timeout: 900, taskTimeout: 99_999_999, heartbeat: 99_999_999 }
 
 const plain: LambdaFunction = Object.freeze({ kind: 'lambda' })
 
@@ -40,11 +49,12 @@ const plain: LambdaFunction = Object.freeze({ kind: 'lambda' })
  */
 export const lambdaTask = (place: string, name: string, options: TaskOptions): LambdaTask => {
   checkedName(name, place)
-  const { taskTimeout, retryServiceErrors, ...lambda } = frozenCopy(options)
+  const { taskTimeout, retryServiceErrors, waitForToken, heartbeat, passContext, ...lambda } = frozenCopy(options)
   const problems: string[] = []
   for (const [field, value] of [
     ['timeout', lambda.timeout],
     ['taskTimeout', taskTimeout],
+    ['heartbeat', heartbeat],
   ] as const) {
     if (!value) continue
     const seconds = wholeSeconds(value)
@@ -54,6 +64,10 @@ export const lambdaTask = (place: string, name: string, options: TaskOptions): L
   const { memorySize } = lambda
   if (memorySize !== undefined && !(Number.isInteger(memorySize) && memorySize >= 128 && memorySize <= 10_240))
     problems.push(`memorySize must be a whole number of megabytes from 128 to 10240, got ${memorySize}`)
+  if (heartbeat && !waitForToken)
+    problems.push('heartbeat is for tasks with waitForToken: this one waits for nobody else')
+  if (heartbeat && taskTimeout && wholeSeconds(heartbeat) >= wholeSeconds(taskTimeout))
+    problems.push(`heartbeat (${heartbeat.seconds} s) must be shorter than taskTimeout (${taskTimeout.seconds} s)`)
   if (problems.length > 0) throw new RangeError(`${place} ${JSON.stringify(name)}: ${problems.join('; ')}`)
   return {
     _tag: 'Task',
@@ -61,6 +75,9 @@ export const lambdaTask = (place: string, name: string, options: TaskOptions): L
     // Most tasks say nothing of their function, and share this.
     target: Object.keys(lambda).length === 0 ? plain : Object.freeze({ kind: 'lambda', ...lambda }),
     ...(taskTimeout !== undefined && { taskTimeout }),
+    ...(heartbeat !== undefined && { heartbeat }),
     ...(retryServiceErrors === false && { retryServiceErrors }),
+    ...(waitForToken && { waitsForToken: true }),
+    ...(passContext && { passesContext: true }),
   }
 }

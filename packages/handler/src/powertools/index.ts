@@ -38,6 +38,7 @@ export const powertools = (options: PowertoolsOptions = {}): Instrumentation => 
   ]
   return {
     timeout: { seconds: 6 },
+    passContext: true,
     wrap: (handler, name) => layers.reduceRight<Handler>((next, layer) => layer(next, name), handler),
     ...(logger && {
       onDeadline: ({ name, remaining, elapsed, ...more }) => {

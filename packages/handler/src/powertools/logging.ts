@@ -62,7 +62,7 @@ export const logging = (logger: LoggerLike, options: LoggingOptions): Layer => {
     refresh()
     logger.addContext(context)
     const step = stepOf(context)
-    if (step) logger.appendKeys({ ...step })
+    if (step) logger.appendKeys({ execution: step.execution, state: step.state, attempt: step.attempt })
     else if (hasStepKeys) logger.removeKeys(['execution', 'state', 'attempt'])
     hasStepKeys = step !== undefined
     logger.logEventIfEnabled(event, logEvent)

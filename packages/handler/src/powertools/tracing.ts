@@ -39,7 +39,8 @@ export const tracing =
     tracer.setSegment(subsegment as never)
     tracer.annotateColdStart()
     tracer.addServiceNameAnnotation()
-    for (const [key, value] of Object.entries(stepOf(context) ?? {})) tracer.putAnnotation(key, value)
+    const step = stepOf(context)
+    if (step) for (const key of ['execution', 'state', 'attempt'] as const) tracer.putAnnotation(key, step[key])
     try {
       const result = await next(event, context)
       if (captureResponse) tracer.addResponseAsMetadata(result, handler)

@@ -128,7 +128,7 @@ export const taskState = (blueprint: Blueprint): ReadyState['run'] => {
       .then((result) => complete(thread, used, result))
   }
   const begin = (thread: Thread) => {
-    if (own.hasToken) thread.token = thread.machine.random.uuid()
+    thread.token = own.hasToken ? thread.machine.random.uuid() : undefined
     const work = flow.work(thread)
     const going = (there: unknown) => {
       const allowed = limits(thread)
