@@ -45,10 +45,10 @@ const load = async (text: string, functionName?: string) => {
   }
 }
 
-test('a composed handler is at most 3 kB, gzipped, and holds nothing of the algebra', async () => {
+test('a composed handler is at most 3.25 kB, gzipped, and holds nothing of the algebra', async () => {
   const { text, gzipped, modules } = await bundle('handler')
   // What it pays for: docs/adr/0180-what-a-handler-weighs.md.
-  assert.ok(gzipped <= 3072, `${gzipped} bytes`)
+  assert.ok(gzipped <= 3328, `${gzipped} bytes`)
   const foreign = modules.filter(
     (path) => !/^packages\/(handler\/|core\/src\/(duration|graph\/frozenCopy|graph\/lambdaTask)\.ts$)/.test(path),
   )

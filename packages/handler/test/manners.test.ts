@@ -3,7 +3,7 @@
 import { IdempotencyItemAlreadyExistsError, IdempotencyItemNotFoundError } from '@aws-lambda-powertools/idempotency'
 import { BasePersistenceLayer, type IdempotencyRecord } from '@aws-lambda-powertools/idempotency/persistence'
 import { isCaught } from '@orkestra/core'
-import { type Batch, batched, compose, defineError, genericContext, stepOf } from '@orkestra/handler'
+import { type Batch, batched, compose, defineErrorWith, genericContext, stepOf } from '@orkestra/handler'
 import { idempotent } from '@orkestra/handler/idempotency'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -121,7 +121,7 @@ test('with it, and with Powertools, a task passes its context on; without, it do
   assert.is((compose({ name: 'x', passContext: true }, () => 1).graph as { passesContext?: true }).passesContext, true)
 })
 
-const OutOfStock = defineError('OutOfStock').carrying<{ readonly sku: string; readonly left: number }>()
+const OutOfStock = defineErrorWith<{ readonly sku: string; readonly left: number }>()('OutOfStock')
 
 test('an error carries data, which the catcher reads', () => {
   const error = new OutOfStock('no guitars\nleft', { sku: 'guitar', left: 0 }, { cause: 'stock' })
