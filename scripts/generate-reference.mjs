@@ -109,7 +109,7 @@ const expressions = () => `# Expressions
 
 What a workflow computes without a function. The callbacks of \`pass\`, \`when\`, \`map\`, \`service\` and the like get a typed reference \`i\` and
 return plain data that holds references: fields of it, or what these functions make of them. It is data, which \`emit\` writes in either query
-language, and which \`run\` evaluates. What JSONPath cannot say is an error of \`emit\` (ASL310) with a way out.
+language. What JSONPath cannot say is an error of \`emit\` (ASL310) with a way out.
 ${generated}
 
 ## Values

@@ -35,7 +35,7 @@ const here = fileURLToPath(new URL('../', import.meta.url))
 
 /** AWS's client for a runtime: Lambda's Node.js 24 has the fourth, those before it the third. */
 const clientOf = (major: number): string =>
-  join(here, 'node_modules', major >= 24 ? 'aws-lambda-ric/index.mjs' : 'aws-lambda-ric-3/bin/index.mjs')
+  join(here, 'node_modules', major >= 24 ? 'aws-lambda-ric-4/index.mjs' : 'aws-lambda-ric/bin/index.mjs')
 
 // https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html: not so from Node.js 24 on.
 const flagsOf = (major: number): readonly string[] => (major < 24 ? ['--no-experimental-require-module'] : [])

@@ -1,7 +1,7 @@
 import { handlers } from '@orkestra/handler'
 
 export const { banana } = handlers(
-  { entry: import.meta.url, timeout: { seconds: 6 } },
+  { entry: import.meta.url, timeout: { seconds: 6 }, memorySize: 256 },
   {
     async banana({ count }: { readonly count: number }) {
       return { command: ['peel', String(count)] }

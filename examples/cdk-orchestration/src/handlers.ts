@@ -1,7 +1,7 @@
 import { handlers } from '@orkestra/handler'
 
 export const { prepare, left, right } = handlers(
-  { entry: import.meta.url, timeout: { seconds: 6 } },
+  { entry: import.meta.url, timeout: { seconds: 6 }, memorySize: 256 },
   {
     async prepare({ id }: { readonly id: string }) {
       return { id, steps: 2 }

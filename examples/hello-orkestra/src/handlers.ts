@@ -25,7 +25,7 @@ export const {
   randomFloat,
   sayGoodbye,
 } = handlers(
-  { entry: import.meta.url, runtime: 'nodejs22.x', timeout: { seconds: 6 } },
+  { entry: import.meta.url, timeout: { seconds: 6 }, memorySize: 256 },
   {
     async generateItem(order: { readonly name: string }): Promise<Item> {
       return { id: `item-${order.name.length}`, name: order.name }

@@ -25,7 +25,7 @@ export const Request: Schema<Request> = {
 }
 
 export const { generateNumbers, average } = handlers(
-  { entry: import.meta.url, instrumentation: powertools({ logger, metrics, logEvent: true }) },
+  { entry: import.meta.url, memorySize: 256, instrumentation: powertools({ logger, metrics, logEvent: true }) },
   {
     generateNumbers: compose({ input: Request }, async ({ count }): Promise<number[]> => {
       metrics.addMetric('numbers', MetricUnit.Count, count)

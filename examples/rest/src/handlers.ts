@@ -5,7 +5,7 @@ export interface Order {
 }
 
 export const { charge, ship } = handlers(
-  { entry: import.meta.url, timeout: { seconds: 10 } },
+  { entry: import.meta.url, timeout: { seconds: 10 }, memorySize: 256 },
   {
     async charge({ id }: Order): Promise<{ readonly id: string; readonly receipt: string }> {
       return { id, receipt: `receipt-${id}` }

@@ -4,12 +4,12 @@ import {
   emit,
   emitEither,
   type Issue,
-  placeholder,
   placeholderKey,
   placeholders,
   pointer,
   showIssue,
 } from '@orkestra/asl'
+import { placeholder } from '../src/emit/placeholder.ts'
 import { capture, map, minutes, named, nodeOf, par, seconds, seq, seqAll, type Task, task } from '@orkestra/core'
 import * as Either from 'fp-ts/lib/Either.js'
 import { suite } from 'uvu'

@@ -1,4 +1,4 @@
-/** The algebra of workflows: graph values, combinators, fold, diagrams as text, and a local run. */
+/** The algebra of workflows: graph values, combinators, fold, DAGs, diagrams as text. */
 
 export { comment, named } from './combinators/annotate.ts'
 export { bind } from './combinators/bind.ts'
@@ -32,18 +32,6 @@ export { type Arrow, type Diagram, type Group, type Shape, toDiagram } from './d
 export { toDot } from './diagram/toDot.ts'
 export { toMermaid } from './diagram/toMermaid.ts'
 export { type Duration, days, hours, millis, minutes, seconds, wholeSeconds } from './duration.ts'
-export { type Answer, SetupError, type StandIn } from './execution/answers.ts'
-export {
-  type Execution,
-  ExecutionError,
-  type Failed,
-  outputOf,
-  type Succeeded,
-  type Unfinished,
-} from './execution/execution.ts'
-export { TaskFailure } from './execution/failure.ts'
-export type { ErrorDetails, HistoryEvent, StateType } from './execution/history.ts'
-export { type Visit, visits } from './execution/visits.ts'
 export {
   and,
   type Condition,
@@ -65,7 +53,6 @@ export {
   type Timestamp,
   timestamp,
 } from './expressions/conditions.ts'
-export { evaluate } from './expressions/evaluate.ts'
 export type { Comparator, Expression, FunctionName, Path, Question, Root, Variable } from './expressions/expression.ts'
 export { parts, reads } from './expressions/expression.ts'
 export { fieldNames } from './expressions/fields.ts'
@@ -98,13 +85,14 @@ export {
   uuid,
 } from './expressions/functions.ts'
 export type { Of, Ref, Reference, Template, Value } from './expressions/reference.ts'
-export { EvaluationFailure, type EvaluationScope } from './expressions/scope.ts'
+export { placeholder } from './expressions/placeholder.ts'
 export { showExpression } from './expressions/show.ts'
 export { type Algebra, children, fold } from './graph/fold.ts'
 export {
   type Activity,
   type Annotated,
   type AnyStep,
+  type Arm,
   type Bind,
   type Capture,
   type Carrier,
@@ -134,6 +122,7 @@ export {
   type OutputOf,
   type Par,
   type Pass,
+  type Pause,
   type Repeat,
   type Retry,
   type RetryPolicy,
@@ -145,7 +134,7 @@ export {
   type Task,
   type Wait,
 } from './graph/graph.ts'
-export { lengthOf, longestName, numbered } from './graph/names.ts'
+export { fitted, lengthOf, longestName, numbered } from './graph/names.ts'
 export { nodes } from './graph/nodes.ts'
 export { foldOccurrences, isGuard, isWrapper, type Occurrence, occurrences, statesOf } from './graph/occurrence.ts'
 export {
@@ -161,7 +150,6 @@ export { depth } from './graph/readers/depth.ts'
 export { equals } from './graph/readers/equals.ts'
 export { show } from './graph/readers/show.ts'
 export type { Json, JsonValue } from './json.ts'
-export { type RunOptions, run } from './run/run.ts'
 export { type ActivityOptions, activity } from './services/activity.ts'
 export {
   type Batcher,
@@ -198,5 +186,5 @@ export {
 } from './services/s3Items.ts'
 export { type ServiceOptions, type ServiceTemplate, service } from './services/service.ts'
 export type { DynamoAttribute, DynamoItem, ServiceResult } from './services/serviceResult.ts'
-export { retryDelay, serviceRetry, taskRetries } from './services/serviceRetry.ts'
+export { serviceRetry, taskRetries } from './services/serviceRetry.ts'
 export { taskTimeoutSeconds } from './services/taskTimeout.ts'

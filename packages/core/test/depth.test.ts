@@ -1,4 +1,6 @@
 /** Depth and width are limited by memory alone: no reader recurses. */
+
+import { run } from '@orkestra/asl/execute'
 import {
   type AnyStep,
   bind,
@@ -20,7 +22,6 @@ import {
   parCatch,
   type Ref,
   repeatUntil,
-  run,
   seconds,
   seq,
   seqAll,

@@ -84,7 +84,7 @@ const mistakes: Readonly<Record<string, string>> = {
   'no-branch': '3,25 TS2554: Expected 1 arguments, but got 0.',
   'no-step': `5,36 ${notAssignable('(input: { id: string; }) => string', 'Step<NoInfer<{ id: string; }>, unknown>')}`,
   'wrong-input':
-    "5,39 TS2561: Object literal may only specify known properties, but 'nam' does not exist in type '{ name: string; }'. Did you mean to write 'name'?",
+    "6,39 TS2561: Object literal may only specify known properties, but 'nam' does not exist in type '{ name: string; }'. Did you mean to write 'name'?",
 }
 
 for (const [file, error] of Object.entries(mistakes))

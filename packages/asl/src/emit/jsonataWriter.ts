@@ -1,6 +1,6 @@
-import { type Expression, SetupError, showExpression, type Variable } from '@orkestra/core'
+import { type Expression, showExpression, type Variable } from '@orkestra/core'
 import { jsonataCondition, jsonataTemplate } from './expression/jsonata.ts'
-import type { Problem } from './expression/problem.ts'
+import { Inexpressible, type Problem } from './expression/problem.ts'
 import type { Writer } from './writer.ts'
 
 /** JSONata says all that there is to say, but for what was written for JSONPath. */
@@ -15,7 +15,7 @@ export const jsonataWriter = (
       try {
         return write(value, nameOf)
       } catch (thrown) {
-        if (!(thrown instanceof SetupError)) throw thrown
+        if (!(thrown instanceof Inexpressible)) throw thrown
         problems.push({
           expression: showExpression(value),
           what: thrown.message,
@@ -35,13 +35,5 @@ export const jsonataWriter = (
     rule: (condition) => ({ Condition: query(condition) }),
     seconds: (value) => ({ Seconds: query(value) }),
     until: (value) => ({ Timestamp: query(value) }),
-    assignInput: (name) => ({ [name]: '{% $states.input %}' }),
-    assignZero: (name) => ({ [name]: 0 }),
-    assignNext: (name) => ({ [name]: `{% $${name} + 1 %}` }),
-    outputVariable: (name) => ({ Output: `{% $${name} %}` }),
-    atLeast: (name, least) => ({ Condition: `{% $${name} >= ${least} %}` }),
-    keep: (key) => ({
-      state: { Output: `{% $merge([$states.input, {${JSON.stringify(key)}: $states.result[0]}]) %}` },
-    }),
   }
 }

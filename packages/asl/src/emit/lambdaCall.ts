@@ -1,7 +1,5 @@
 /** What a task's function is invoked with, in either language. */
-import type { Task } from '@orkestra/core'
-import type { TaskState } from '../states.ts'
-import type { EmitOptions } from './options.ts'
+import type { Expression, Task } from '@orkestra/core'
 
 /**
  * The client context, for `passesContext`: base64 of `{ "custom": { "execution": …, "state": { Name, EnteredTime, RetryCount } } }`, well
@@ -31,27 +29,19 @@ export const lambdaArguments = (
   ...(passesContext && { ClientContext: clientContext[language] }),
 })
 
-/** Fields of JSONPath whose value is computed end in `.$`. */
-const computed = (fields: object): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(fields).map(([key, value]) => [typeof value === 'string' ? `${key}.$` : key, value]),
-  )
+/** Whether a task's call needs the integration, as an ARN alone passes on neither a token nor a context. */
+export const needsIntegration = ({ waitsForToken, passesContext }: Task): boolean =>
+  waitsForToken === true || passesContext === true
 
-/**
- * The state's type, resource, arguments and output. A task that waits for a token or passes its context on is invoked by the
- * integration, as an ARN alone can do neither.
- */
-export const lambdaCall = (task: Task, fn: string, options: EmitOptions): TaskState => {
-  const { waitsForToken, passesContext } = task
-  if (options.payloadResponseOnly && !waitsForToken && !passesContext) return { Type: 'Task', Resource: fn }
-  const language = options.queryLanguage ?? 'JSONPath'
-  const told = lambdaArguments(task, language)
-  const Resource = `arn:${options.partition ?? 'aws'}:states:::lambda:invoke${waitsForToken ? '.waitForTaskToken' : ''}`
-  // The integration's result wraps the function's in status and headers; a step's output is the payload alone. A token's is as it is.
-  if (language === 'JSONata') {
-    const Output = waitsForToken ? {} : { Output: '{% $states.result.Payload %}' }
-    return { Type: 'Task', Resource, Arguments: { FunctionName: fn, ...told }, ...Output }
-  }
-  const OutputPath = waitsForToken ? {} : { OutputPath: '$.Payload' }
-  return { Type: 'Task', Resource, Parameters: { FunctionName: fn, ...computed(told) }, ...OutputPath }
-}
+/** What a function that passes a token on is given, of what the step is given. */
+export const tokenEvent = (payload: Expression | undefined): Expression => ({
+  _tag: 'Object',
+  fields: [
+    ['input', payload ?? { _tag: 'Reference', root: { _tag: 'Input' }, path: [] }],
+    ['token', { _tag: 'Reference', root: { _tag: 'Context' }, path: ['Task', 'Token'] }],
+  ],
+})
+
+/** The client context as a field of the arguments. */
+export const contextField = (task: Task, language: 'JSONPath' | 'JSONata'): Readonly<Record<string, string>> =>
+  task.passesContext ? { [language === 'JSONPath' ? 'ClientContext.$' : 'ClientContext']: clientContext[language] } : {}

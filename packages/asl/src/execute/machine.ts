@@ -1,18 +1,23 @@
 /** The machine that an execution runs on: its clock, its chance, its stand-ins, its identity. */
-import { createRealClock, createVirtualClock } from '@orkestra/core/execution'
-import { createCalls } from './calls.ts'
+
+import type { Calls } from './calls.ts'
 import type { Identity } from './context.ts'
 import type { ExecuteOptions } from './options.ts'
 import { isRecord } from './payload.ts'
 import { createRandom, type Random } from './random.ts'
 import { createRecorder, maxEvents } from './recorder.ts'
 import type { Machine } from './thread.ts'
+import { createRealClock, createVirtualClock } from './time/clock.ts'
 import { taskTokens, tokensOf } from './tokens.ts'
 
 /** Where an execution is, unless the context says which machine it is of. */
 const nowhere = 'arn:aws:states:us-east-1:111111111111:stateMachine:StateMachine'
 
-const identityOf = (options: ExecuteOptions, input: unknown, random: Random): Identity => {
+const identityOf = (
+  options: Pick<ExecuteOptions, 'startTime' | 'context' | 'type'>,
+  input: unknown,
+  random: Random,
+): Identity => {
   const startedAt = options.startTime === undefined ? Date.now() : new Date(options.startTime).getTime()
   if (Number.isNaN(startedAt)) throw new TypeError(`execute: startTime ${String(options.startTime)} is no time`)
   const given = options.context ?? {}
@@ -43,7 +48,11 @@ const identityOf = (options: ExecuteOptions, input: unknown, random: Random): Id
 const maxTransitions = 10_000_000
 
 /** What the threads of an execution share, from the options of whoever starts it. */
-export const machineOf = (options: ExecuteOptions, input: unknown): Machine => {
+export const machineOf = (
+  options: Omit<ExecuteOptions, 'lambdas' | 'states' | 'services'>,
+  input: unknown,
+  calls: Calls,
+): Machine => {
   const limits =
     options.limits === false ? { payload: false, events: undefined, transitions: undefined } : (options.limits ?? {})
   const tokens = tokensOf(options.tokens ?? taskTokens())
@@ -59,7 +68,7 @@ export const machineOf = (options: ExecuteOptions, input: unknown): Machine => {
       limits.events ?? (isLimited ? maxEvents : Number.POSITIVE_INFINITY),
       clock.now,
     ),
-    calls: createCalls(options.lambdas, options.states, options.services),
+    calls,
     identity: identityOf(options, input, random),
     limits: { payload: limits.payload ?? true, transitions: limits.transitions ?? maxTransitions },
     open: new Map(),

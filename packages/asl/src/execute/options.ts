@@ -1,4 +1,4 @@
-import type { StandIn } from '@orkestra/core/execution'
+import type { StandIn } from './answers.ts'
 import type { TaskTokens } from './tokens.ts'
 
 /** How a definition is run here. Everything that it needs from outside is given here, or it does not run. */

@@ -21,7 +21,7 @@ const lines = (o: Ref<Order>) => o.lines
 const fieldsOf = (graph: unknown, writer: TemplateWriter): Partial<MapState> => {
   const each = graph as Each
   const fields = {
-    ...itemFields(each, writer),
+    ...itemFields({ node: each, items: each.items, selector: each.selector, distributed: each.distributed }, writer),
     ...(each.distributed !== undefined && distributedFields(each.distributed, writer)),
   }
   const processor = { StartAt: 'I', States: { I: { Type: 'Pass', End: true } }, ProcessorConfig: processorConfig(each) }

@@ -1,6 +1,6 @@
 /**
  * What a workflow computes without a function, as data: references into payloads, literals, calls of a few functions, conditions.
- * Emitted in either query language, and evaluated by `run`. Users build these with references and functions (`reference.ts`,
+ * Emitted in either query language. Users build these with references and functions (`reference.ts`,
  * `functions.ts`, `conditions.ts`) and never see them.
  */
 import type { JsonValue } from '../json.ts'
@@ -59,7 +59,12 @@ export type Comparator = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge'
 export type Question = 'isPresent' | 'isNull' | 'isString' | 'isNumber' | 'isBoolean' | 'isTimestamp'
 
 export type Expression =
-  | { readonly _tag: 'Literal'; readonly value: JsonValue }
+  | {
+      readonly _tag: 'Literal'
+      readonly value: JsonValue
+      /** The value is a text `${name}`, which the deployment fills in. */
+      readonly isPlaceholder?: true
+    }
   | { readonly _tag: 'Object'; readonly fields: readonly (readonly [key: string, value: Expression])[] }
   | { readonly _tag: 'Array'; readonly items: readonly Expression[] }
   | { readonly _tag: 'Reference'; readonly root: Root; readonly path: Path }

@@ -130,7 +130,7 @@ const source = <T>(language: 'JSONPath' | 'JSONata', text: string): Ref<T> => {
 
 /**
  * A JSONata expression as it is written between `{%` and `%}`, typed by you. For what nothing here says; the workflow is then for
- * JSONata only, and runs locally by `execute` of `@orkestra/asl`, not by `run`.
+ * JSONata only.
  *
  * @example pass(() => ({ total: jsonata<number>('$sum($states.input.items.price)') }))
  */

@@ -99,8 +99,9 @@ const isPlain = (value: object): boolean => {
 
 const literal = (value: string | number | boolean | null): Expression => Object.freeze({ _tag: 'Literal', value })
 
+/** What is the same in every deployment, and so may be part of a larger literal. */
 const isLiteral = (expression: Expression): expression is Expression & { _tag: 'Literal' } =>
-  expression._tag === 'Literal'
+  expression._tag === 'Literal' && expression.isPlaceholder === undefined
 
 /** User text as a key: assigning to `__proto__` would set the prototype instead. */
 const record = <A>(fields: readonly (readonly [string, A])[]): Record<string, A> => Object.fromEntries(fields)

@@ -8,7 +8,8 @@ import {
   showExpression,
   type Variable,
 } from '@orkestra/core'
-import { SetupError, wildcardPieces } from '@orkestra/core/execution'
+import { wildcardPieces } from '../../language/wildcard.ts'
+import { Inexpressible } from './problem.ts'
 
 /** What a variable is called where the expression stands; `undefined` where it is not in scope. */
 export type Names = (variable: Variable) => string | undefined
@@ -140,7 +141,7 @@ const root = (from: Root, names: Names, path: Path): string => {
     case 'Variable': {
       const name = names(from.variable)
       if (name === undefined)
-        throw new SetupError('a variable is read outside of its bind: use it inside the callback that is given it')
+        throw new Inexpressible('a variable is read outside of its bind: use it inside the callback that is given it')
       return `$${name}`
     }
     case 'Computed': {
@@ -300,7 +301,7 @@ const write = (expression: Expression, names: Names): Written => {
       return whole(`$not(${write(expression.condition, names).text})`)
     case 'Source':
       if (expression.language !== 'JSONata')
-        throw new SetupError(`${showExpression(expression)} is no JSONata: use jsonata(…), or emit for JSONPath`)
+        throw new Inexpressible(`${showExpression(expression)} is no JSONata: use jsonata(…), or emit for JSONPath`)
       return { text: expression.source, strength: strength.choice }
   }
 }
@@ -332,7 +333,7 @@ const asked = (question: Asked, value: Written): Written => {
  * An expression as it stands between `{%` and `%}`.
  *
  * @example jsonataText(toExpression('', add(i.a, 1)), () => undefined) // '$states.input.a + 1'
- * @throws SetupError for a variable that is not in scope, and for an expression written in JSONPath.
+ * @throws Inexpressible for a variable that is not in scope, and for an expression written in JSONPath.
  */
 export const jsonataText = (expression: Expression, names: Names): string => write(expression, names).text
 
@@ -352,7 +353,7 @@ const literalTemplate = (value: JsonValue): unknown => {
  * is flattened.
  *
  * @example jsonataTemplate(toExpression('', { id: i.id, n: 1 }), () => undefined) // { id: '{% $states.input.id %}', n: 1 }
- * @throws SetupError as `jsonataText`.
+ * @throws Inexpressible as `jsonataText`.
  */
 export const jsonataTemplate = (expression: Expression, names: Names): unknown => {
   switch (expression._tag) {
@@ -371,6 +372,6 @@ export const jsonataTemplate = (expression: Expression, names: Names): unknown =
  * A condition as the `Condition` of a choice.
  *
  * @example jsonataCondition(toCondition('', gt(i.total, 100)), () => undefined) // '{% $states.input.total > 100 %}'
- * @throws SetupError as `jsonataText`.
+ * @throws Inexpressible as `jsonataText`.
  */
 export const jsonataCondition = (condition: Expression, names: Names): string => query(condition, names)

@@ -13,9 +13,9 @@ import {
   type Root,
   showExpression,
 } from '@orkestra/core'
-import { instantOf } from '@orkestra/core/execution'
 import * as Either from 'fp-ts/lib/Either.js'
 import { type IntrinsicCall, maxNesting, parseIntrinsic } from '../../language/intrinsic.ts'
+import { instantOf } from '../../language/timestamp.ts'
 import type { Names } from './jsonata.ts'
 import type { Problem } from './problem.ts'
 
@@ -116,7 +116,9 @@ const literal = (value: JsonValue): Written | undefined => {
 const format = (given: readonly Expression[], writing: Writing): Written | undefined => {
   const texts = given.map((part) =>
     part._tag === 'Literal' && (typeof part.value !== 'object' || part.value === null)
-      ? escape(String(part.value))
+      ? part.isPlaceholder
+        ? String(part.value)
+        : escape(String(part.value))
       : undefined,
   )
   const others = given.filter((_, index) => texts[index] === undefined)
@@ -173,7 +175,8 @@ const argument = (expression: Expression, writing: Writing): Written | undefined
   const { names, problems } = writing
   switch (expression._tag) {
     case 'Literal':
-      return literal(expression.value)
+      // Filled in before Step Functions reads it: its braces are not part of the text.
+      return expression.isPlaceholder ? { text: `'${expression.value}'`, nesting: 0 } : literal(expression.value)
     case 'Array':
       return called(
         'Array',

@@ -7,3 +7,8 @@ export interface Problem {
   readonly what: string
   readonly wayOut: string
 }
+
+/** Thrown where text is written of an expression that has none in the query language; whoever writes states makes a `Problem` of it. */
+export class Inexpressible extends Error {
+  override readonly name = 'Inexpressible'
+}

@@ -1,9 +1,10 @@
 /** The iterations of a Map inside the execution itself. */
-import { type Fiber, halt, join } from '@orkestra/core/execution'
+
 import { Failure } from '../failure.ts'
 import { isPending } from '../flow.ts'
 import type { MakeEvent } from '../recorder.ts'
 import { createThread, type Item, type ReadyScope, runScope, stopped, type Thread } from '../thread.ts'
+import { type Fiber, halt, join } from '../time/clock.ts'
 import { createVariables } from '../variables.ts'
 import type { SelectItem } from './items.ts'
 
@@ -66,7 +67,7 @@ export const runInline = async (
     machine.clock,
     thread.fiber,
     workers,
-    async (fiber) => {
+    async (fiber, _, stop) => {
       while (next < items.length) {
         const index = next
         next += 1
@@ -74,6 +75,11 @@ export const runInline = async (
         if (recorder.isOn) atWork.set(fiber, { index, event })
         const item: Item = { index, value: items[index], source: 'STATE_DATA' }
         let value = item.value
+        const fail = (thrown: unknown): void => {
+          if (thrown instanceof Failure && fiber.state !== 'stopped')
+            thread.event = iteration(event, failedEvent, index)
+          stop(thrown)
+        }
         try {
           if (selector !== undefined) {
             const selected = selector(thread, item)
@@ -85,6 +91,7 @@ export const runInline = async (
             item,
             value,
             event,
+            fail,
           })
           const running = runScope(inner, scope)
           if (running !== undefined) await running
@@ -92,8 +99,7 @@ export const runInline = async (
           results[index] = inner.value
           iteration(inner.event, succeededEvent, index)
         } catch (thrown) {
-          if (thrown instanceof Failure && fiber.state !== 'stopped')
-            thread.event = iteration(event, failedEvent, index)
+          fail(thrown)
           throw thrown
         }
       }
@@ -104,6 +110,8 @@ export const runInline = async (
       if (iterating !== undefined) iteration(iterating.event, abortedEvent, iterating.index)
     },
   )
+  // A sibling around it may have failed after the last iteration ended.
+  if (thread.fiber.state === 'stopped') return halt()
   thread.event = recorder.add(started, () => ({ type: 'MapStateSucceeded' }))
   return results
 }
