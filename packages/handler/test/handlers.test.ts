@@ -1,5 +1,6 @@
 /** Handlers whose names are keys. */
-import { equals, outputOf, run, seconds, seq, task } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
+import { equals, seconds, seq, task } from '@orkestra/core'
 import { type Composed, compose, composeWith, handlers, isComposed } from '@orkestra/handler'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
