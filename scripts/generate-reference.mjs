@@ -80,9 +80,11 @@ const inPass = (definition) => {
   return asText(field)
 }
 const inChoice = (definition) => {
-  const [state] = Object.values(definition.States)
-  const { Next, Condition, ...rule } = state.Choices[0]
-  return Condition ?? asText(rule)
+  const states = Object.values(definition.States)
+  const { Next, Condition, ...rule } = states.find(({ Type }) => Type === 'Choice').Choices[0]
+  // What a Choice of JSONPath cannot compute is kept in a variable by the state before it.
+  const assigned = states.find(({ Assign }) => Assign !== undefined)?.Assign
+  return Condition ?? `${assigned === undefined ? '' : `Assign ${asText(assigned)}, then `}${asText(rule)}`
 }
 
 const table = (rows, workflowOf, read) => `| | written | JSONPath | JSONata |

@@ -2,7 +2,7 @@
 // the environment, and the answer to standard output.
 const Module = require('node:module')
 
-const answer = (kind) => (id, body) => {
+const answer = (kind) => (_id, body) => {
   process.stdout.write(`\n${kind} ${body}\n`, () => process.exit(0))
 }
 let isServed = false

@@ -61,10 +61,10 @@ const failure = fail({ error: 'Error', cause: 'Error Occurred in one of the step
 
 const cleanUp = seq(
   keeping(
-    retry(own<readonly [{ readonly Message: string }]>('ErrorHandlingAndCleanup'), bugs, throttled, twice),
+    retry(own<readonly { readonly Message: string }[]>('ErrorHandlingAndCleanup'), bugs, throttled, twice),
     'DeletedResources',
   ),
-  service('sqs:sendMessage', (d) => ({ QueueUrl, MessageBody: d.DeletedResources[0].Message }), {
+  service('sqs:sendMessage', (d) => ({ QueueUrl, MessageBody: d.DeletedResources[0]!.Message }), {
     name: 'Publish Failure',
   }),
   failure,
@@ -110,22 +110,17 @@ export const maskopy = seq(
     onAny(cleanUp, { keeping: 'ErrorResult' }),
   ),
   keeping(
-    retry(
-      own<readonly [Tagged, Tagged]>('CleanupAndTagging'),
-      { errors: ['States.TaskFailed'], ...twice },
-      throttled,
-      twice,
-    ),
+    retry(own<readonly Tagged[]>('CleanupAndTagging'), { errors: ['States.TaskFailed'], ...twice }, throttled, twice),
     'CleanupAndTagging',
   ),
   keeping(
-    service('sqs:sendMessage', (d) => ({ QueueUrl, MessageBody: d.CleanupAndTagging[1].Message }), {
+    service('sqs:sendMessage', (d) => ({ QueueUrl, MessageBody: d.CleanupAndTagging[1]!.Message }), {
       name: 'Publish Success',
     }),
     'Publish',
   ),
   choice(
-    when((d) => not(eq(d.CleanupAndTagging[0].Success, false)), identity()),
+    when((d) => not(eq(d.CleanupAndTagging[0]!.Success, false)), identity()),
     otherwise(failure),
   ),
 )

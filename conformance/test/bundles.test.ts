@@ -49,15 +49,15 @@ const byCdk = async (): Promise<ReadonlyMap<string, Deployed>> => {
 
 /** As `sam build` does: esbuild's command line with the build properties of the template. */
 const bySam = async (): Promise<ReadonlyMap<string, Deployed>> => {
-  const functions = Object.entries(toSam(bundled).Resources).filter(([, { Type }]) => Type === 'AWS::Serverless::Function')
+  const functions = Object.entries(toSam(bundled).Resources).filter(
+    ([, { Type }]) => Type === 'AWS::Serverless::Function',
+  )
   const made = new Map<string, Deployed>()
   for (const [id, { Properties, Metadata }] of functions) {
     const name = id.replace(/Function$/, '')
     const folder = join(out, 'sam', name)
-    const { EntryPoints, Format, OutExtension, MainFields, Target, External, Banner } = Metadata?.BuildProperties as Record<
-      string,
-      unknown
-    >
+    const { EntryPoints, Format, OutExtension, MainFields, Target, External, Banner } =
+      (Metadata as { readonly BuildProperties: unknown }).BuildProperties as Record<string, unknown>
     const { status, text } = await ended(
       resolve('node_modules/.bin/esbuild'),
       [

@@ -16,7 +16,8 @@ const newApp = () => new App({ context: { 'aws:cdk:bundling-stacks': [] } })
 
 /** Rules that say nothing about a function which Step Functions calls. */
 const beside: Readonly<Record<string, string>> = {
-  'Serverless-LambdaDLQ': 'a queue for events of asynchronous calls; a machine waits for its functions, retries and catches',
+  'Serverless-LambdaDLQ':
+    'a queue for events of asynchronous calls; a machine waits for its functions, retries and catches',
 }
 
 const findings = (app: App): string[] => {

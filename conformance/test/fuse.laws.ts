@@ -40,7 +40,10 @@ const failed = (error: unknown, cause: unknown): unknown => ({
 })
 
 /** What a function does, and how its error looks to whoever catches it. */
-const outcomeOf = (name: string, given: unknown): { readonly value: unknown } | { readonly error: string; readonly cause: string } => {
+const outcomeOf = (
+  name: string,
+  given: unknown,
+): { readonly value: unknown } | { readonly error: string; readonly cause: string } => {
   try {
     return { value: act(name, given) }
   } catch (thrown) {
@@ -71,7 +74,12 @@ const meant = (
     },
   })
   return {
-    shown: found.status === 'SUCCEEDED' ? { output: withoutPlaces(found.output) } : found.status === 'FAILED' ? failed(found.error, found.cause) : {},
+    shown:
+      found.status === 'SUCCEEDED'
+        ? { output: withoutPlaces(found.output) }
+        : found.status === 'FAILED'
+          ? failed(found.error, found.cause)
+          : {},
     calls: calls.sort(),
     isRace: found.status === 'RACE' || isCutOff,
   }
@@ -88,17 +96,24 @@ const executed = async (definition: StateMachine, graph: AnyWorkflow, input: unk
     return outcome.value
   }
   const names = nodes(graph).flatMap((node) => (node._tag === 'Task' ? [node.name] : []))
-  const own = new Set(nodes(graph).flatMap(({ _tag, stateName }) => (stateName === undefined || _tag === 'Seq' ? [] : [stateName])))
+  const own = new Set(
+    nodes(graph).flatMap(({ _tag, stateName }) => (stateName === undefined || _tag === 'Seq' ? [] : [stateName])),
+  )
   const done = await execute(definition, input, {
     lambdas: Object.fromEntries(names.map((name) => [`\${${name}}`, called(name)])),
     services: { 'arn:aws:states:::sqs:sendMessage': called('t') },
     limits: false,
   })
   const entered = done.history.flatMap((event) =>
-    'stateEnteredEventDetails' in event ? [(event.stateEnteredEventDetails as unknown as { readonly name: string }).name] : [],
+    'stateEnteredEventDetails' in event
+      ? [(event.stateEnteredEventDetails as unknown as { readonly name: string }).name]
+      : [],
   )
   return {
-    shown: done.status === 'SUCCEEDED' ? { output: withoutPlaces(done.output) } : failed(done.error ?? null, done.cause ?? null),
+    shown:
+      done.status === 'SUCCEEDED'
+        ? { output: withoutPlaces(done.output) }
+        : failed(done.error ?? null, done.cause ?? null),
     transitions: entered.length,
     calls: calls.sort(),
     named: [...new Set(entered.map(base).filter((name) => own.has(name)))].sort(),
@@ -108,7 +123,11 @@ const executed = async (definition: StateMachine, graph: AnyWorkflow, input: unk
 const counted = { all: 0, inexpressible: 0, races: 0, unfused: 0, fused: 0 }
 
 const differs = (one: Ending, other: Ending): string | undefined =>
-  isDeepStrictEqual(one.shown, other.shown) ? (isDeepStrictEqual(one.calls, other.calls) ? undefined : 'asks otherwise') : 'ends otherwise'
+  isDeepStrictEqual(one.shown, other.shown)
+    ? isDeepStrictEqual(one.calls, other.calls)
+      ? undefined
+      : 'asks otherwise'
+    : 'ends otherwise'
 
 const agree = async (graph: AnyWorkflow, input: unknown, queryLanguage: 'JSONPath' | 'JSONata'): Promise<void> => {
   counted.all += 1
@@ -135,13 +154,16 @@ const agree = async (graph: AnyWorkflow, input: unknown, queryLanguage: 'JSONPat
     found.push(execution)
     const why = differs(expected, execution)
     if (why !== undefined)
-      throw new Error(`the ${definition === fused.right ? 'fused' : 'unfused'} ${why}\nmeans ${JSON.stringify(expected)}\ndoes ${JSON.stringify(execution)}\n${JSON.stringify(definition)}`)
+      throw new Error(
+        `the ${definition === fused.right ? 'fused' : 'unfused'} ${why}\nmeans ${JSON.stringify(expected)}\ndoes ${JSON.stringify(execution)}\n${JSON.stringify(definition)}`,
+      )
   }
   const [short, long] = found
   if (short === undefined || long === undefined) return
   counted.fused += short.transitions
   counted.unfused += long.transitions
-  if (short.transitions > long.transitions) throw new Error(`${short.transitions} transitions, not ${long.transitions}\n${JSON.stringify(fused.right)}`)
+  if (short.transitions > long.transitions)
+    throw new Error(`${short.transitions} transitions, not ${long.transitions}\n${JSON.stringify(fused.right)}`)
   assert.equal(short.named, long.named, 'what the user named is entered')
 }
 

@@ -13,7 +13,6 @@ import {
   s3Objects,
   seconds,
   service,
-  type Task,
   task,
 } from '@orkestra/core'
 import { App, Duration, Stack } from 'aws-cdk-lib'

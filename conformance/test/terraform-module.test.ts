@@ -52,7 +52,12 @@ const step = (graph: unknown): never => graph as never
 /** Resources of the stack around it: in the definition, and in the role. */
 const stack = seq(
   step(service('dynamodb:putItem', { TableName: placeholder('Orders'), Item: { id: { S: 'x' } } })),
-  step(service('sqs:sendMessage', () => ({ QueueUrl: placeholder('Queue'), MessageBody: concat('${', placeholder('Orders'), '}') }))),
+  step(
+    service('sqs:sendMessage', () => ({
+      QueueUrl: placeholder('Queue'),
+      MessageBody: concat('${', placeholder('Orders'), '}'),
+    })),
+  ),
   step(service('states:startExecution.sync:2', { StateMachineArn: placeholder('Child'), Input: {} })),
 ) as AnyStep
 
@@ -128,7 +133,13 @@ mock_provider "aws" {
 variables {
 ${
   functions
-    ? `  function_packages = ${JSON.stringify(Object.fromEntries(keysOf(graph).filter((key) => key !== 'there').map((key) => [key, 'function.zip'])))}
+    ? `  function_packages = ${JSON.stringify(
+        Object.fromEntries(
+          keysOf(graph)
+            .filter((key) => key !== 'there')
+            .map((key) => [key, 'function.zip']),
+        ),
+      )}
   function_arns = { there = "${arnOf('there')}" }
   function_environment = { x = { TABLE = "orders" } }
   function_policy_arns = { x = ["arn:aws:iam::123456789012:policy/orders"] }
@@ -141,9 +152,9 @@ ${
   layer_arns = { "layers/y" = "arn:aws:lambda:eu-west-1:123456789012:layer:y:1" }`
     : graph === stack
       ? `  placeholders = ${JSON.stringify(stackValues)}`
-    : keysOf(graph).length > 0
-      ? `  function_arns = ${JSON.stringify(Object.fromEntries(keysOf(graph).map((key) => [key, arnOf(key)])))}`
-      : ''
+      : keysOf(graph).length > 0
+        ? `  function_arns = ${JSON.stringify(Object.fromEntries(keysOf(graph).map((key) => [key, arnOf(key)])))}`
+        : ''
 }
 }
 run "is_what_emit_gives" {

@@ -3,4 +3,8 @@ import jsonwebtoken from 'jsonwebtoken'
 
 export const entry: string = __filename
 
-export const handler = async ({ id }: { readonly id: string }) => ({ id, token: typeof jsonwebtoken.sign, entry: typeof entry })
+export const handler = async ({ id }: { readonly id: string }) => ({
+  id,
+  token: typeof jsonwebtoken.sign,
+  entry: typeof entry,
+})

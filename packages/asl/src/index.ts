@@ -4,7 +4,12 @@ export type { Extension } from './deploy/cloudformation/extend.ts'
 export type { Resource, StackOptions, Template } from './deploy/cloudformation/resources.ts'
 export { type CloudFormationOptions, toCloudFormation } from './deploy/cloudformation/toCloudFormation.ts'
 export { type SamOptions, toSam } from './deploy/cloudformation/toSam.ts'
-export { type DefinitionTemplateOptions, definitionTemplate, freeCharacter, placeholderName } from './deploy/definition.ts'
+export {
+  type DefinitionTemplateOptions,
+  definitionTemplate,
+  freeCharacter,
+  placeholderName,
+} from './deploy/definition.ts'
 export { type Bundling, bundling, fpTsAlias } from './deploy/functions/bundling.ts'
 export { DeployError, type FunctionManifest, type ManifestOptions, manifest } from './deploy/functions/manifest.ts'
 export {

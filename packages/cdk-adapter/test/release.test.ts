@@ -105,7 +105,10 @@ test('whoever starts the alias may start the machine, by this alias alone', () =
   const starters: readonly ((stack: Stack, alias: IStateMachine) => void)[] = [
     (stack, alias) => void alias.grantStartExecution(new Role(stack, 'R', { assumedBy: new AccountRootPrincipal() })),
     (stack, alias) =>
-      void new Rule(stack, 'Rule', { schedule: Schedule.rate(Duration.hours(1)), targets: [new SfnStateMachine(alias)] }),
+      void new Rule(stack, 'Rule', {
+        schedule: Schedule.rate(Duration.hours(1)),
+        targets: [new SfnStateMachine(alias)],
+      }),
     (stack, alias) =>
       void new RestApi(stack, 'Api').root.addMethod('POST', StepFunctionsIntegration.startExecution(alias)),
   ]
@@ -123,13 +126,16 @@ test('whoever starts the alias may start the machine, by this alias alone', () =
     rate: minutes(5),
     stateMachine: { makeFunction: inlineFunction, release: {} },
   })
-  assert.equal(starts(stack).map(([, condition]) => condition), [byAlias])
+  assert.equal(
+    starts(stack).map(([, condition]) => condition),
+    [byAlias],
+  )
 })
 
 test('a machine that starts the alias of another may start it', () => {
   const stack = testStack()
   const child = stateMachine(stack, 'Child', task('t'), { makeFunction: inlineFunction, release: {} })
-  const { stateMachineArn } = child.released?.alias as IStateMachine
+  const { stateMachineArn } = (child.released as NonNullable<typeof child.released>).alias as IStateMachine
   stateMachine(
     stack,
     'Parent',
@@ -137,7 +143,10 @@ test('a machine that starts the alias of another may start it', () => {
   )
   const [[resource] = ['']] = starts(stack)
   // All of the alias' ARN but its name.
-  assert.match(resource, /":stateMachine:",\{"Fn::Select":\[6,\{"Fn::Split":\[":",\{"Fn::GetAtt":\["ChildAlias\w+","Arn"/)
+  assert.match(
+    resource,
+    /":stateMachine:",\{"Fn::Select":\[6,\{"Fn::Split":\[":",\{"Fn::GetAtt":\["ChildAlias\w+","Arn"/,
+  )
   assert.not.match(resource, /^\{"Fn::GetAtt"/)
 })
 

@@ -152,7 +152,11 @@ test('a function that is no step may be allowed as well, and a step by its funct
 test('a function of a later stack may be allowed, as no machine waits for it; a step of an earlier one as well', () => {
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } })
   const [first, second, third] = ['First', 'Second', 'Third'].map((id) => new Stack(app, id)) as [Stack, Stack, Stack]
-  const step = inlineFunction(first, task('report') as never, { id: 'Report', runtime: Runtime.NODEJS_22_X, handler: '' })
+  const step = inlineFunction(first, task('report') as never, {
+    id: 'Report',
+    runtime: Runtime.NODEJS_22_X,
+    handler: '',
+  })
   const machine = stateMachine(second, 'W', seq(report, restart), {
     makeFunction: inlineFunction,
     functions: { report: step },
@@ -167,7 +171,9 @@ test('a function of a later stack may be allowed, as no machine waits for it; a 
   machine.allow(report, 'taskResponse')
   app.synth()
   const placeOf = (action: string) =>
-    [first, second, third].filter((stack) => JSON.stringify(policiesOf(stack)).includes(action)).map(({ node }) => node.id)
+    [first, second, third]
+      .filter((stack) => JSON.stringify(policiesOf(stack)).includes(action))
+      .map(({ node }) => node.id)
   assert.equal([placeOf('states:StartExecution'), placeOf('states:SendTaskSuccess')], [['Third'], ['Second']])
 })
 

@@ -154,7 +154,9 @@ test('a machine with a key of its own has a name, by which the key is granted', 
     encryptionConfiguration: new CustomerManagedEncryptionConfiguration(new Key(stack, 'Key')),
   })
   const { StateMachineName } = onlyOne(stack, 'AWS::StepFunctions::StateMachine')
-  const granted = JSON.stringify(policiesOf(stack)).match(/"kms:EncryptionContext:aws:states:stateMachineArn":(.*?\]\])/)
+  const granted = JSON.stringify(policiesOf(stack)).match(
+    /"kms:EncryptionContext:aws:states:stateMachineArn":(.*?\]\])/,
+  )
   assert.match(StateMachineName as string, /^Test-Secret-/)
   assert.match(granted?.[1] ?? '', `stateMachine:${StateMachineName}"`)
 })

@@ -84,8 +84,8 @@ export {
   unique,
   uuid,
 } from './expressions/functions.ts'
-export type { Of, Ref, Reference, Template, Value } from './expressions/reference.ts'
 export { placeholder } from './expressions/placeholder.ts'
+export type { Of, Ref, Reference, Template, Value } from './expressions/reference.ts'
 export { showExpression } from './expressions/show.ts'
 export { type Algebra, children, fold } from './graph/fold.ts'
 export {

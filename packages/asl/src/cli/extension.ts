@@ -42,7 +42,9 @@ export const readExtension = (path: string, { reads }: Session): Extension => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw fault('it holds no sections')
   for (const [name, section] of Object.entries(value)) {
     if (!sections.some((known) => known === name))
-      throw fault(`there is no section ${JSON.stringify(name)}.${didYouMean(name, sections)} It takes ${sections.join(', ')}`)
+      throw fault(
+        `there is no section ${JSON.stringify(name)}.${didYouMean(name, sections)} It takes ${sections.join(', ')}`,
+      )
     if (typeof section !== 'object' || section === null || Array.isArray(section)) throw fault(`${name} is no object`)
   }
   return value as Extension

@@ -43,10 +43,14 @@ export const piecesOf = (text: string): readonly Piece[] => {
   return pieces
 }
 
-const told = (kind: Told) => (text: string): string | undefined => {
-  const [piece, ...more] = piecesOf(text)
-  return typeof piece === 'object' && piece.told === 'itself' && more.length === 0 ? `\${${piece.key}/${kind}}` : undefined
-}
+const told =
+  (kind: Told) =>
+  (text: string): string | undefined => {
+    const [piece, ...more] = piecesOf(text)
+    return typeof piece === 'object' && piece.told === 'itself' && more.length === 0
+      ? `\${${piece.key}/${kind}}`
+      : undefined
+  }
 
 export interface References {
   readonly functions: readonly FunctionManifest[]
@@ -68,7 +72,10 @@ export const referencesOf = (
   if (clashing.length > 0)
     throw new DeployError(
       clashing
-        .map((name) => `the placeholder ${JSON.stringify(name)} and the function ${JSON.stringify(keys.get(name))} are both \${${name}}: rename one`)
+        .map(
+          (name) =>
+            `the placeholder ${JSON.stringify(name)} and the function ${JSON.stringify(keys.get(name))} are both \${${name}}: rename one`,
+        )
         .join('\n'),
     )
   let partition = 'partition'

@@ -30,7 +30,7 @@ export interface Emission {
   /** Whole only where there are no issues. */
   readonly definition: StateMachine
   /** Which task each state does the work of, by the state's name. Names of states are unique in a machine. */
-  readonly tasks: ReadonlyMap<string, Task>
+  readonly tasks: () => ReadonlyMap<string, Task>
   readonly issues: readonly Issue[]
 }
 
@@ -55,7 +55,7 @@ export const emission = (graph: AnyStep, options: EmitOptions = {}): Emission =>
     States: machine.States,
   }
   if (options.limits !== false) issues.push(...checkSize(definition, bytes.atMost() + bytesOf(comment ?? '')))
-  return { definition, issues, tasks: tasksOf(named.drafts) }
+  return { definition, issues, tasks: () => tasksOf(named.drafts) }
 }
 
 const tasksOf = (drafts: readonly Draft[]): ReadonlyMap<string, Task> => {

@@ -13,8 +13,7 @@ export const placeholderKey = (name: string): string => {
 }
 
 /** What a task's function is called in its state: the placeholder, or the function's ARN where that is the task's name. @example placeholder(x) // '${x}' */
-export const placeholder = ({ name }: Task): string =>
-  isFunctionArn(name) ? name : `\${${placeholderKey(name)}}`
+export const placeholder = ({ name }: Task): string => (isFunctionArn(name) ? name : `\${${placeholderKey(name)}}`)
 
 /**
  * Which placeholder stands for which function: what `DefinitionSubstitutions` or `templatefile` are to be given.

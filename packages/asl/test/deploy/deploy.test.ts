@@ -189,7 +189,12 @@ test('a workflow without functions has neither parameters nor a policy', () => {
 })
 
 test('SAM: handlers with an entry are functions, the others parameters', () => {
-  const template = toSam(workflow, { ...unread, schedule: { expression: 'cron(0 6 * * ? *)' }, name: 'orders', comment: 'Orders' })
+  const template = toSam(workflow, {
+    ...unread,
+    schedule: { expression: 'cron(0 6 * * ? *)' },
+    name: 'orders',
+    comment: 'Orders',
+  })
   assert.equal(Object.keys(template.Parameters ?? {}), ['xArn'])
   assert.equal(Object.keys(template.Resources), [
     'chargecardFunction',

@@ -45,9 +45,16 @@ test('a CommonJS module is one export of its bundle, and its names are fields of
   file('inner.cjs', 'exports.x = 1')
   const path = file('common.cjs', 'exports.handler = () => {}; exports.other = 1')
   assert.equal(exportedNames(path), ['default', 'handler', 'other'])
-  assert.equal(exportedNames(file('whole.js', 'module.exports = { a, b() {} }; function a() {}')), ['a', 'b', 'default'])
+  assert.equal(exportedNames(file('whole.js', 'module.exports = { a, b() {} }; function a() {}')), [
+    'a',
+    'b',
+    'default',
+  ])
   assert.equal(exportedNames(file('passing.cjs', "module.exports = require('./inner.cjs')")), ['default', 'x'])
-  assert.equal(exportedNames(file('compiled.js', 'Object.defineProperty(exports, "__esModule", { value: true }); exports.y = 1')), ['__esModule', 'default', 'y'])
+  assert.equal(
+    exportedNames(file('compiled.js', 'Object.defineProperty(exports, "__esModule", { value: true }); exports.y = 1')),
+    ['__esModule', 'default', 'y'],
+  )
   const module = readModule(path)
   assert.ok('exports' in module && module.isCommonJs)
   assert.equal([handlerPath('handler', module), handlerPath('default', module)], ['default.handler', 'default'])
@@ -55,7 +62,10 @@ test('a CommonJS module is one export of its bundle, and its names are fields of
 
 test('what is passed on of a package is what its bundle exports', () => {
   assert.equal(exportedNames(file('passing.ts', "export * from './inner.cjs'\nexport const x2 = 1")), ['x2'])
-  assert.match(String(exportedNames(file('package.ts', "export * from 'some-package'"))), /Could not resolve "some-package"/)
+  assert.match(
+    String(exportedNames(file('package.ts', "export * from 'some-package'"))),
+    /Could not resolve "some-package"/,
+  )
 })
 
 test('a module that cannot be read does not pass', () => {

@@ -14,7 +14,9 @@ const send = service('sqs:sendMessage', (i: Ref<{ readonly id: string }>) => ({
 const tell = service('sns:publish', { TopicArn: placeholder('Topic'), Message: 'm' })
 const start = service('states:startExecution.sync:2', { StateMachineArn: placeholder('Child'), Input: {} })
 const store = service('aws-sdk:s3:putObject', { Bucket: placeholder('Files'), Key: 'k', Body: 'b' })
-const each = distributedMap(task<unknown, unknown>('each'), { reader: s3Objects({ bucket: () => placeholder('Files') }) })
+const each = distributedMap(task<unknown, unknown>('each'), {
+  reader: s3Objects({ bucket: () => placeholder('Files') }),
+})
 const workflow = seq(send as never, save, tell, start, store, each as never)
 const names = ['Child', 'Files', 'Orders', 'Queue', 'Topic']
 
@@ -118,8 +120,14 @@ test('SAM: the policies and variables of a function come from what is merged int
 test('Terraform: one variable, in the definition and in the role', () => {
   const files = toTerraform(workflow as never)
   const main = `${files.get('main.tf')}`
-  assert.match(`${files.get('variables.tf')}`, /variable "placeholders" \{[^}]*type\s+= object\(\{\n\s+Child\s+= string/)
-  assert.match(main, 'merge(local.function_arns, var.placeholders, { partition = data.aws_partition.current.partition })')
+  assert.match(
+    `${files.get('variables.tf')}`,
+    /variable "placeholders" \{[^}]*type\s+= object\(\{\n\s+Child\s+= string/,
+  )
+  assert.match(
+    main,
+    'merge(local.function_arns, var.placeholders, { partition = data.aws_partition.current.partition })',
+  )
   assert.match(main, ':table/${var.placeholders.Orders}"')
   assert.match(main, '${replace(var.placeholders.Child, ":stateMachine:", ":execution:")}:*"')
   assert.match(main, ':sqs:${split(".", var.placeholders.Queue)[1]}:${split("/", var.placeholders.Queue)[3]}:')
@@ -136,7 +144,10 @@ test('a text that looks like a placeholder is one nowhere, and no name of a reso
 
 test('a function and a placeholder of one key are an error', () => {
   const both = seq(task('Orders'), save as never)
-  assert.throws(() => toTerraform(both), /the placeholder "Orders" and the function "Orders" are both \$\{Orders\}: rename one/)
+  assert.throws(
+    () => toTerraform(both),
+    /the placeholder "Orders" and the function "Orders" are both \$\{Orders\}: rename one/,
+  )
 })
 
 test('the ARN of a function as the name of a task is that function', () => {
@@ -150,7 +161,13 @@ test('the ARN of a function as the name of a task is that function', () => {
 test('a template that would be too large to deploy without a bucket has a short definition', () => {
   const steps = Array.from({ length: 50 }, (_, i) => task<never, never>(`a task of a longer name ${i}`))
   const large = toCloudFormation((seq as (...all: unknown[]) => never)(...steps.slice(0, 20)))
-  const larger = toCloudFormation((seq as (...all: unknown[]) => never)(...steps.slice(0, 18), (seq as (...all: unknown[]) => never)(...steps.slice(18, 36)), (seq as (...all: unknown[]) => never)(...steps.slice(36))))
+  const larger = toCloudFormation(
+    (seq as (...all: unknown[]) => never)(
+      ...steps.slice(0, 18),
+      (seq as (...all: unknown[]) => never)(...steps.slice(18, 36)),
+      (seq as (...all: unknown[]) => never)(...steps.slice(36)),
+    ),
+  )
   const bytes = (template: Template) => Buffer.byteLength(JSON.stringify(template))
   assert.match(`${properties(large, 'StateMachine').DefinitionString}`, '\n  ')
   assert.not.match(`${properties(larger, 'StateMachine').DefinitionString}`, '\n')

@@ -64,7 +64,7 @@ test('what JSONPath has no words for names the step, the expression and the way 
 })
 
 test('a map of JSONPath goes over a path alone', () => {
-  const graph = map((i: Ref<Item>) => jsonPath<number[]>('States.Array(1)'), task<number, number>('y'))
+  const graph = map((_i: Ref<Item>) => jsonPath<number[]>('States.Array(1)'), task<number, number>('y'))
   same.deepEqual(codesOf(graph), ['ASL310'])
 })
 

@@ -7,7 +7,7 @@ import {
   TaskFailure,
   taskTokens,
 } from '@orkestra/asl/execute'
-import { seq, task } from '@orkestra/core'
+import { task } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { errorIn, only, outcome, run, types } from './machine.ts'

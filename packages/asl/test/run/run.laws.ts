@@ -1,21 +1,5 @@
 import { type HistoryEvent, visits } from '@orkestra/asl/execute'
-import {
-  capture,
-  catchError,
-  comment,
-  type ErrorHandler,
-  fail,
-  fold,
-  map,
-  type Node,
-  named,
-  on,
-  par,
-  parAll,
-  retry,
-  seqAll,
-  wait,
-} from '@orkestra/core'
+import { comment, type Node, named } from '@orkestra/core'
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'

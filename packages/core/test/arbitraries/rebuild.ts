@@ -5,10 +5,8 @@ import {
   catchError,
   choice,
   type ErrorHandler,
-  fail,
   fold,
   type Graph,
-  keeping,
   map,
   type Node,
   nodeOf,
@@ -19,7 +17,6 @@ import {
   retry,
   seconds,
   seqAll,
-  succeed,
   type Way,
   wait,
 } from '@orkestra/core'

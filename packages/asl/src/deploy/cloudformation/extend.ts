@@ -26,7 +26,8 @@ const isIntrinsic = (value: Json): boolean => {
 const merged = (base: unknown, more: unknown): unknown => {
   if (!isRecord(base) || !isRecord(more) || isIntrinsic(base) || isIntrinsic(more)) return more
   const fields = new Map(Object.entries(base))
-  for (const [key, value] of Object.entries(more)) fields.set(key, fields.has(key) ? merged(fields.get(key), value) : value)
+  for (const [key, value] of Object.entries(more))
+    fields.set(key, fields.has(key) ? merged(fields.get(key), value) : value)
   return Object.fromEntries(fields)
 }
 

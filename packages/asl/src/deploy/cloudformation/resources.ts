@@ -72,7 +72,9 @@ export const machineRole = (
   })
   const rendered = (statement: Statement) => ({
     ...statement,
-    Resource: statement.Resource.map((resource) => substituted(resource.replaceAll(self, '${StateMachine.Name}'), valueOf)),
+    Resource: statement.Resource.map((resource) =>
+      substituted(resource.replaceAll(self, '${StateMachine.Name}'), valueOf),
+    ),
   })
   const renderedDocument = ({ Version, Statement }: PolicyDocument) => ({
     Version,
@@ -138,7 +140,11 @@ export const filling = (
   { functions, placeholders, partition }: References,
   { imports = {} }: StackOptions,
   functionId: (key: string) => string | undefined = () => undefined,
-): { readonly valueOf: ValueOf; readonly substitutions: Record<string, Value>; readonly parameters: Record<string, Parameter> } => {
+): {
+  readonly valueOf: ValueOf
+  readonly substitutions: Record<string, Value>
+  readonly parameters: Record<string, Parameter>
+} => {
   const parameters: Record<string, Parameter> = {}
   const values = new Map<string, Value>()
   const given = (id: string, description: string): Value => {
@@ -148,7 +154,10 @@ export const filling = (
   }
   for (const { key, name } of functions) {
     const id = functionId(key)
-    values.set(key, id === undefined ? given(`${key}Arn`, `The ARN of the function ${name}`) : { 'Fn::GetAtt': [id, 'Arn'] })
+    values.set(
+      key,
+      id === undefined ? given(`${key}Arn`, `The ARN of the function ${name}`) : { 'Fn::GetAtt': [id, 'Arn'] },
+    )
   }
   for (const name of placeholders) values.set(name, given(name, `What the workflow calls ${name}`))
   return {

@@ -20,7 +20,10 @@ const inside = (value: Value): string | undefined => {
 }
 
 /** What AWS tells by an ARN or a URL, as variables of `Fn::Sub` and the text that they stand in. */
-const derived = ({ key, told }: Exclude<Piece, string>, value: Value): readonly [string, Readonly<Record<string, unknown>>] => {
+const derived = (
+  { key, told }: Exclude<Piece, string>,
+  value: Value,
+): readonly [string, Readonly<Record<string, unknown>>] => {
   switch (told) {
     case 'itself': {
       const name = inside(value)

@@ -28,9 +28,14 @@ export const functionVariables = (functions: readonly FunctionManifest[]): reado
       'map(map(string))',
       { default: {} },
     ),
-    variable('function_policy_arns', 'Policies that functions need for what they do, by their keys', 'map(list(string))', {
-      default: {},
-    }),
+    variable(
+      'function_policy_arns',
+      'Policies that functions need for what they do, by their keys',
+      'map(list(string))',
+      {
+        default: {},
+      },
+    ),
     variable(
       'function_vpc',
       'The network that the functions are in. Default: none',
@@ -38,9 +43,14 @@ export const functionVariables = (functions: readonly FunctionManifest[]): reado
       { default: expression('null') },
     ),
     // The provider has a list of its own, and refuses what is newer than that.
-    variable('function_runtime', 'For all functions, as nodejs22.x where the AWS provider is older than the default. Default: what each handler says', 'string', {
-      default: expression('null'),
-    }),
+    variable(
+      'function_runtime',
+      'For all functions, as nodejs22.x where the AWS provider is older than the default. Default: what each handler says',
+      'string',
+      {
+        default: expression('null'),
+      },
+    ),
     variable('function_architecture', 'arm64 or x86_64, for all functions. Default: what each handler says', 'string', {
       default: expression('null'),
     }),
@@ -48,8 +58,14 @@ export const functionVariables = (functions: readonly FunctionManifest[]): reado
 }
 
 export const functionOutputs = (): Readonly<Record<string, readonly [description: string, value: string]>> => ({
-  function_names: ['The name of each function, by its key', '{ for key, fn in aws_lambda_function.function : key => fn.function_name }'],
-  function_role_names: ['The name of the role of each function, by its key', '{ for key, role in aws_iam_role.function : key => role.name }'],
+  function_names: [
+    'The name of each function, by its key',
+    '{ for key, fn in aws_lambda_function.function : key => fn.function_name }',
+  ],
+  function_role_names: [
+    'The name of the role of each function, by its key',
+    '{ for key, role in aws_iam_role.function : key => role.name }',
+  ],
   function_log_group_names: [
     'The name of the log group of each function, by its key',
     '{ for key, group in aws_cloudwatch_log_group.function : key => group.name }',
@@ -63,7 +79,9 @@ export const functionLocals = (
   const managed = (name: string) => `"arn:${partition}:iam::aws:policy/${name}"`
   const isTraced = functions.some(({ tracing }) => tracing === 'Active')
   return {
-    functions: expression('{ for fn in jsondecode(file("${path.module}/manifest.json")) : fn.key => fn if fn.entry != null }'),
+    functions: expression(
+      '{ for fn in jsondecode(file("${path.module}/manifest.json")) : fn.key => fn if fn.entry != null }',
+    ),
     function_policies: expression(
       `merge([
   for key, fn in local.functions : {

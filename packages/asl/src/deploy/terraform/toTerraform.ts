@@ -34,7 +34,8 @@ const locals = ({ own, elsewhere }: Split, { placeholders, partition }: Referenc
     ...(placeholders.length > 0 ? ['var.placeholders'] : []),
     ...(partition === undefined ? [] : [`{ ${partition} = data.aws_partition.current.partition }`]),
   ]
-  const merged = (maps: readonly string[]): string => (maps.length > 1 ? `merge(${maps.join(', ')})` : (maps[0] ?? '{}'))
+  const merged = (maps: readonly string[]): string =>
+    maps.length > 1 ? `merge(${maps.join(', ')})` : (maps[0] ?? '{}')
   return block(
     'locals',
     attributes({
@@ -160,7 +161,9 @@ export const toTerraform = (graph: AnyStep, options: TerraformOptions = {}): Rea
         ...(own.length > 0
           ? [
               output('function_arns', 'The ARN of each function, by its key', 'local.function_arns'),
-              ...Object.entries(functionOutputs()).map(([name, [description, value]]) => output(name, description, value)),
+              ...Object.entries(functionOutputs()).map(([name, [description, value]]) =>
+                output(name, description, value),
+              ),
             ]
           : []),
       ],
