@@ -23,7 +23,15 @@ const allowed = {
     types: ['esbuild'],
   },
   handler: {
-    run: ['@orkestra/core/duration', '@aws-lambda-powertools/logger'],
+    run: [
+      '@orkestra/core/duration',
+      '@orkestra/core/lambdaTask',
+      '@aws-lambda-powertools/logger',
+      '@aws-lambda-powertools/idempotency',
+      '@aws-sdk/client-sfn',
+      '@aws-sdk/client-s3',
+      'node:crypto',
+    ],
     types: ['@orkestra/core', 'aws-lambda', '@standard-schema/spec'],
   },
   'cdk-adapter': {

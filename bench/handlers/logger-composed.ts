@@ -5,7 +5,7 @@ import { powertools } from '@orkestra/handler/powertools'
 const logger = new Logger({ serviceName: 'bench' })
 
 export const handler = compose(
-  { name: 'handler', powertools: powertools({ logger }) },
+  { name: 'handler', instrumentation: powertools({ logger }) },
   async (event: { id: number }) => {
     if (process.env.ONE_LINE) logger.info('hello', { id: event.id })
     return { ok: true, id: event.id }

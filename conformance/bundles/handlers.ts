@@ -16,7 +16,7 @@ export const sign = compose({ entry: import.meta.url }, async function sign({ id
 export const traced = compose(
   {
     entry: import.meta.url,
-    powertools: powertools({ logger: new Logger({ logLevel: 'SILENT' }), tracer: new Tracer({ enabled: false }) }),
+    instrumentation: powertools({ logger: new Logger({ logLevel: 'SILENT' }), tracer: new Tracer({ enabled: false }) }),
   },
   async function traced({ id }: { readonly id: string }) {
     return { id }

@@ -1,6 +1,4 @@
-import { composeWith } from '@orkestra/handler'
-
-const compose = composeWith({ entry: import.meta.url, timeout: { seconds: 60 } })
+import { handlers } from '@orkestra/handler'
 
 export interface Day {
   readonly day: string
@@ -11,35 +9,31 @@ export interface Table extends Day {
   readonly rows: number
 }
 
-export const start = compose(async function start({ day }: Day): Promise<Day> {
-  if (!/^\d{4}-\d\d-\d\d$/.test(day)) throw new RangeError(`${day} is no day`)
-  return { day }
-})
-
-export const extractOrders = compose(async function extractOrders({ day }: Day): Promise<Table> {
-  return { day, table: 'orders', rows: 30 }
-})
-
-export const extractCustomers = compose(async function extractCustomers({ day }: Day): Promise<Table> {
-  return { day, table: 'customers', rows: 12 }
-})
-
-export const cleanOrders = compose(async function cleanOrders(orders: Table): Promise<Table> {
-  return { ...orders, rows: orders.rows - 1 }
-})
-
-/** What two tasks come before gets the outputs of both, in order. */
-export const joinTables = compose(async function joinTables([orders, customers]: readonly [
-  Table,
-  Table,
-]): Promise<Table> {
-  return { day: orders.day, table: 'sales', rows: orders.rows + customers.rows }
-})
-
-export const publish = compose(async function publish({ table, rows }: Table) {
-  return `${table}: ${rows}`
-})
-
-export const archive = compose(async function archive({ day, table }: Table) {
-  return `s3://archive/${day}/${table}`
-})
+export const { start, extractOrders, extractCustomers, cleanOrders, joinTables, publish, archive } = handlers(
+  { entry: import.meta.url, timeout: { seconds: 60 } },
+  {
+    async start({ day }: Day): Promise<Day> {
+      if (!/^\d{4}-\d\d-\d\d$/.test(day)) throw new RangeError(`${day} is no day`)
+      return { day }
+    },
+    async extractOrders({ day }: Day): Promise<Table> {
+      return { day, table: 'orders', rows: 30 }
+    },
+    async extractCustomers({ day }: Day): Promise<Table> {
+      return { day, table: 'customers', rows: 12 }
+    },
+    async cleanOrders(orders: Table): Promise<Table> {
+      return { ...orders, rows: orders.rows - 1 }
+    },
+    /** What two tasks come before gets the outputs of both, in order. */
+    async joinTables([orders, customers]: readonly [Table, Table]): Promise<Table> {
+      return { day: orders.day, table: 'sales', rows: orders.rows + customers.rows }
+    },
+    async publish({ table, rows }: Table) {
+      return `${table}: ${rows}`
+    },
+    async archive({ day, table }: Table) {
+      return `s3://archive/${day}/${table}`
+    },
+  },
+)

@@ -1,8 +1,10 @@
-import { compose } from '@orkestra/handler'
+import { handlers } from '@orkestra/handler'
 
-export const banana = compose(
+export const { banana } = handlers(
   { entry: import.meta.url, timeout: { seconds: 6 }, memorySize: 256 },
-  async function banana({ count }: { readonly count: number }) {
-    return { command: ['peel', String(count)] }
+  {
+    async banana({ count }: { readonly count: number }) {
+      return { command: ['peel', String(count)] }
+    },
   },
 )

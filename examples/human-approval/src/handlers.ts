@@ -1,6 +1,4 @@
-import { composeWith } from '@orkestra/handler'
-
-const compose = composeWith({ entry: import.meta.url, timeout: { seconds: 10 } })
+import { handlers } from '@orkestra/handler'
 
 export interface Expense {
   readonly id: string
@@ -17,14 +15,17 @@ export interface Decided extends Expense {
   readonly decision: Decision
 }
 
-export const reimburse = compose(async function reimburse({ by, amount }: Expense) {
-  return `${by} gets ${amount}`
-})
-
-export const tellRejected = compose(async function tellRejected({ by, id }: Expense) {
-  return `${by}, your expense ${id} is rejected`
-})
-
-export const askBoard = compose(async function askBoard({ id }: Expense) {
-  return `Expense ${id} is on the board's agenda`
-})
+export const { reimburse, tellRejected, askBoard } = handlers(
+  { entry: import.meta.url, timeout: { seconds: 10 } },
+  {
+    async reimburse({ by, amount }: Expense) {
+      return `${by} gets ${amount}`
+    },
+    async tellRejected({ by, id }: Expense) {
+      return `${by}, your expense ${id} is rejected`
+    },
+    async askBoard({ id }: Expense) {
+      return `Expense ${id} is on the board's agenda`
+    },
+  },
+)

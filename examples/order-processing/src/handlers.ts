@@ -1,6 +1,4 @@
-import { composeWith, defineError } from '@orkestra/handler'
-
-const compose = composeWith({ entry: import.meta.url, timeout: { seconds: 10 } })
+import { defineError, handlers } from '@orkestra/handler'
 
 export type Payment =
   | { readonly kind: 'card'; readonly token: string }
@@ -16,32 +14,6 @@ export interface Order {
 
 export const CardDeclined = defineError('CardDeclined')
 
-export const chargeCard = compose(async function chargeCard({
-  payment,
-}: {
-  readonly payment: { readonly token: string }
-}) {
-  if (payment.token === 'stolen') throw new CardDeclined('the bank does not say why')
-  return { paidBy: 'card', reference: `charge-${payment.token}` }
-})
-
-export const sendInvoice = compose(async function sendInvoice({
-  payment,
-}: {
-  readonly payment: { readonly taxId: string }
-}) {
-  return { paidBy: 'invoice', reference: `invoice-${payment.taxId}` }
-})
-
-export const redeem = compose(async function redeem({
-  code,
-}: {
-  readonly code: string
-  readonly order: string
-}): Promise<{ readonly discount: number }> {
-  return { discount: code === 'SPRING' ? 10 : 0 }
-})
-
 export interface Paid {
   readonly id: string
   readonly total: number
@@ -49,6 +21,21 @@ export interface Paid {
   readonly receipt: { readonly paidBy: string; readonly reference: string }
 }
 
-export const confirm = compose(async function confirm({ id, total, coupon, receipt }: Paid) {
-  return `Order ${id}: ${total - coupon.discount} by ${receipt.paidBy}`
-})
+export const { chargeCard, sendInvoice, redeem, confirm } = handlers(
+  { entry: import.meta.url, timeout: { seconds: 10 } },
+  {
+    async chargeCard({ payment }: { readonly payment: { readonly token: string } }) {
+      if (payment.token === 'stolen') throw new CardDeclined('the bank does not say why')
+      return { paidBy: 'card', reference: `charge-${payment.token}` }
+    },
+    async sendInvoice({ payment }: { readonly payment: { readonly taxId: string } }) {
+      return { paidBy: 'invoice', reference: `invoice-${payment.taxId}` }
+    },
+    async redeem({ code }: { readonly code: string; readonly order: string }): Promise<{ readonly discount: number }> {
+      return { discount: code === 'SPRING' ? 10 : 0 }
+    },
+    async confirm({ id, total, coupon, receipt }: Paid) {
+      return `Order ${id}: ${total - coupon.discount} by ${receipt.paidBy}`
+    },
+  },
+)

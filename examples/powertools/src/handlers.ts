@@ -1,16 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
-import { composeWith, type Schema } from '@orkestra/handler'
+import { compose, handlers, type Schema } from '@orkestra/handler'
 import { powertools } from '@orkestra/handler/powertools'
 
 const logger = new Logger({ serviceName: 'numbers' })
 const metrics = new Metrics({ namespace: 'orkestra', serviceName: 'numbers' })
-
-const compose = composeWith({
-  entry: import.meta.url,
-  memorySize: 256,
-  powertools: powertools({ logger, metrics, logEvent: true }),
-})
 
 export interface Request {
   readonly count: number
@@ -30,14 +24,16 @@ export const Request: Schema<Request> = {
   },
 }
 
-export const generateNumbers = compose({ input: Request }, async function generateNumbers({ count }): Promise<
-  number[]
-> {
-  metrics.addMetric('numbers', MetricUnit.Count, count)
-  return Array.from({ length: count }, (_, i) => i)
-})
-
-export const average = compose(async function average(numbers: readonly number[]): Promise<number> {
-  logger.info('averaging', { count: numbers.length })
-  return numbers.reduce((a, b) => a + b, 0) / numbers.length
-})
+export const { generateNumbers, average } = handlers(
+  { entry: import.meta.url, memorySize: 256, instrumentation: powertools({ logger, metrics, logEvent: true }) },
+  {
+    generateNumbers: compose({ input: Request }, async ({ count }): Promise<number[]> => {
+      metrics.addMetric('numbers', MetricUnit.Count, count)
+      return Array.from({ length: count }, (_, i) => i)
+    }),
+    async average(numbers: readonly number[]): Promise<number> {
+      logger.info('averaging', { count: numbers.length })
+      return numbers.reduce((a, b) => a + b, 0) / numbers.length
+    },
+  },
+)

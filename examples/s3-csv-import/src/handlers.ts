@@ -1,6 +1,4 @@
-import { composeWith } from '@orkestra/handler'
-
-const compose = composeWith({ entry: import.meta.url, timeout: { seconds: 30 } })
+import { handlers } from '@orkestra/handler'
 
 /** What happened in S3. */
 export interface Upload {
@@ -19,17 +17,19 @@ export interface Batch {
   readonly BatchInput: { readonly file: string }
 }
 
-/** Wrong rows fail their batch. */
-export const importBatch = compose(async function importBatch({ Items, BatchInput }: Batch) {
-  const wrong = Items.find(({ stars }) => !/^[1-5]$/.test(stars))
-  if (wrong !== undefined) throw new RangeError(`${BatchInput.file}: ${wrong.stars} stars for ${wrong.film}`)
-  return { rows: Items.length, stars: Items.reduce((sum, { stars }) => sum + Number(stars), 0) }
-})
-
-export const summarize = compose(async function summarize(
-  batches: readonly { readonly rows: number; readonly stars: number }[],
-) {
-  const rows = batches.reduce((sum, batch) => sum + batch.rows, 0)
-  const stars = batches.reduce((sum, batch) => sum + batch.stars, 0)
-  return { rows, average: stars / rows }
-})
+export const { importBatch, summarize } = handlers(
+  { entry: import.meta.url, timeout: { seconds: 30 } },
+  {
+    /** Wrong rows fail their batch. */
+    async importBatch({ Items, BatchInput }: Batch) {
+      const wrong = Items.find(({ stars }) => !/^[1-5]$/.test(stars))
+      if (wrong !== undefined) throw new RangeError(`${BatchInput.file}: ${wrong.stars} stars for ${wrong.film}`)
+      return { rows: Items.length, stars: Items.reduce((sum, { stars }) => sum + Number(stars), 0) }
+    },
+    async summarize(batches: readonly { readonly rows: number; readonly stars: number }[]) {
+      const rows = batches.reduce((sum, batch) => sum + batch.rows, 0)
+      const stars = batches.reduce((sum, batch) => sum + batch.stars, 0)
+      return { rows, average: stars / rows }
+    },
+  },
+)

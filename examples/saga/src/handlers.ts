@@ -1,6 +1,4 @@
-import { composeWith, defineError } from '@orkestra/handler'
-
-const compose = composeWith({ entry: import.meta.url, timeout: { seconds: 10 } })
+import { defineError, handlers } from '@orkestra/handler'
 
 export interface Order {
   readonly id: string
@@ -22,26 +20,27 @@ export interface Shipped extends Charged {
 export const OutOfStock = defineError('OutOfStock')
 export const CardDeclined = defineError('CardDeclined')
 
-export const reserve = compose(async function reserve(order: Order): Promise<Reserved> {
-  if (order.id === '') throw new OutOfStock('there is nothing to reserve')
-  return { ...order, reservation: `reservation-${order.id}` }
-})
-
-export const charge = compose(async function charge(order: Reserved): Promise<Charged> {
-  if (order.total > 1000) throw new CardDeclined(`${order.total} is over the limit of the card`)
-  return { ...order, receipt: `receipt-${order.id}` }
-})
-
-export const ship = compose(async function ship(order: Charged): Promise<Shipped> {
-  return { ...order, parcel: `parcel-${order.id}` }
-})
-
-/** Undoes `charge`. */
-export const refund = compose(async function refund({ receipt }: { readonly receipt: string }) {
-  return { refunded: receipt }
-})
-
-/** Undoes `reserve`. */
-export const release = compose(async function release({ reservation }: { readonly reservation: string }) {
-  return { released: reservation }
-})
+export const { reserve, charge, ship, refund, release } = handlers(
+  { entry: import.meta.url, timeout: { seconds: 10 } },
+  {
+    async reserve(order: Order): Promise<Reserved> {
+      if (order.id === '') throw new OutOfStock('there is nothing to reserve')
+      return { ...order, reservation: `reservation-${order.id}` }
+    },
+    async charge(order: Reserved): Promise<Charged> {
+      if (order.total > 1000) throw new CardDeclined(`${order.total} is over the limit of the card`)
+      return { ...order, receipt: `receipt-${order.id}` }
+    },
+    async ship(order: Charged): Promise<Shipped> {
+      return { ...order, parcel: `parcel-${order.id}` }
+    },
+    /** Undoes `charge`. */
+    async refund({ receipt }: { readonly receipt: string }) {
+      return { refunded: receipt }
+    },
+    /** Undoes `reserve`. */
+    async release({ reservation }: { readonly reservation: string }) {
+      return { released: reservation }
+    },
+  },
+)

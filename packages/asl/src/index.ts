@@ -26,6 +26,7 @@ export { type DeployOptions, defaultLogging, type Logging, type Recurring } from
 export { definitionFile } from './deploy/references.ts'
 export { type TerraformOptions, toTerraform } from './deploy/terraform/toTerraform.ts'
 export { emit, emitEither } from './emit/emit.ts'
+export { lambdaArguments } from './emit/lambdaCall.ts'
 export type { EmitOptions } from './emit/options.ts'
 export { isFunctionArn, placeholderKey, placeholders } from './emit/placeholder.ts'
 export { AslError, type Issue, pointer, showIssue } from './issue.ts'

@@ -1,10 +1,11 @@
-import { type AnyStep, serviceRetry, taskTimeoutSeconds } from '@orkestra/core'
+import { lambdaArguments } from '@orkestra/asl'
+import { type AnyStep, serviceRetry, taskTimeoutSeconds, wholeSeconds } from '@orkestra/core'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
-import { QueryLanguage, Timeout } from 'aws-cdk-lib/aws-stepfunctions'
+import { IntegrationPattern, JsonPath, QueryLanguage, TaskInput, Timeout } from 'aws-cdk-lib/aws-stepfunctions'
 import { LambdaInvoke, type LambdaInvokeProps } from 'aws-cdk-lib/aws-stepfunctions-tasks'
 import { Duration } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
-import { awsLambda, type LambdaOverrides, taskOf } from './awsLambda.ts'
+import { awsLambda, type FunctionTask, type LambdaOverrides, taskOf } from './awsLambda.ts'
 import { retryProps } from './retries.ts'
 
 /** What may be said of the state, and of the function where it is made here. */
@@ -15,6 +16,24 @@ export interface TaskOverrides extends Partial<LambdaInvokeProps> {
 
 /** A `LambdaInvoke` that shows its function. */
 export type LambdaTask = LambdaInvoke & { readonly lambdaFunction: IFunction }
+
+/** What `emit` writes for a handler that waits for a token or passes its context on. */
+const called = (node: FunctionTask, isJsonata: boolean): Partial<LambdaInvokeProps> => {
+  const { waitsForToken, passesContext, heartbeat } = node
+  const { Payload, ClientContext } = lambdaArguments(node, isJsonata ? 'JSONata' : 'JSONPath')
+  return {
+    ...(waitsForToken && {
+      integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
+      payload: isJsonata
+        ? TaskInput.fromObject(Payload as Record<string, unknown>)
+        : TaskInput.fromObject({ input: JsonPath.entirePayload, token: JsonPath.taskToken }),
+    }),
+    ...(heartbeat && { heartbeatTimeout: Timeout.duration(Duration.seconds(wholeSeconds(heartbeat))) }),
+    ...(passesContext && {
+      clientContext: isJsonata ? (ClientContext as string) : JsonPath.stringAt(ClientContext as string),
+    }),
+  }
+}
 
 /**
  * A composed handler as a CDK state, to mix with any CDK chain: the function, invoked with the state's input, its payload alone as
@@ -30,7 +49,11 @@ export const task = (scope: Construct, id: string, step: AnyStep, overrides: Tas
   const timeout = taskTimeoutSeconds(node)
   // With one of these CDK has no payload-only form to offer, and the whole result is what the user asks for.
   const isJsonata = own.queryLanguage === QueryLanguage.JSONATA
-  const isWhole = own.payloadResponseOnly || own.integrationPattern !== undefined || own.resultSelector !== undefined
+  const isWhole =
+    own.payloadResponseOnly ||
+    own.integrationPattern !== undefined ||
+    own.resultSelector !== undefined ||
+    node.waitsForToken
   const payloadOnly = isWhole
     ? {}
     : isJsonata
@@ -41,6 +64,7 @@ export const task = (scope: Construct, id: string, step: AnyStep, overrides: Tas
     ...(timeout !== undefined && { taskTimeout: Timeout.duration(Duration.seconds(timeout)) }),
     ...(node.stateName !== undefined && { stateName: node.stateName }),
     ...(node.comment !== undefined && { comment: node.comment }),
+    ...called(node, isJsonata),
     ...own,
     lambdaFunction,
     // CDK's list lacks one error; with the whole list here, ASL is what emit makes of it.

@@ -1,5 +1,6 @@
+import { emit } from '@orkestra/asl'
 import { comment, task as leaf, seconds } from '@orkestra/core'
-import { compose } from '@orkestra/handler'
+import { compose, waitForToken } from '@orkestra/handler'
 import { IntegrationPattern, JsonPath, QueryLanguage, TaskInput } from 'aws-cdk-lib/aws-stepfunctions'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -45,6 +46,22 @@ test('a task that waits for a token gives what the token is answered with', () =
   assert.match(JSON.stringify(state.Resource), 'waitForTaskToken')
   assert.is(state.OutputPath, undefined)
 })
+
+for (const queryLanguage of [QueryLanguage.JSON_PATH, QueryLanguage.JSONATA])
+  test(`a handler that waits for a token, or passes its context on, is called as emit has it: ${queryLanguage}`, () => {
+    const ask = waitForToken<1>()({ entry, name: 'ask', taskTimeout: seconds(90), heartbeat: seconds(30) }, () => 1)
+    const told = compose({ entry, name: 'told', passContext: true }, () => 1)
+    const language = queryLanguage === QueryLanguage.JSONATA ? 'JSONata' : 'JSONPath'
+    for (const step of [ask, told]) {
+      const emitted = emit(step, { queryLanguage: language }).States[step.name] as unknown as Record<string, object>
+      const state = json(step, { queryLanguage }) as Record<string, object>
+      const field = language === 'JSONata' ? 'Arguments' : 'Parameters'
+      for (const name of ['TimeoutSeconds', 'HeartbeatSeconds', 'OutputPath', 'Output'])
+        assert.equal(state[name], emitted[name], name)
+      assert.equal({ ...state[field], FunctionName: '' }, { ...emitted[field], FunctionName: '' })
+      assert.is(JSON.stringify(state.Resource).includes('.waitForTaskToken'), step === ask)
+    }
+  })
 
 test('the state has its name and comment, and shows its function', () => {
   const stack = testStack()

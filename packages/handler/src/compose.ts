@@ -1,190 +1,121 @@
 /** A Lambda handler that knows its name, its entry, its time-out and its schema, and is a step of a workflow. */
-import type {
-  AnyStep,
-  Duration,
-  Graph,
-  Implementation,
-  implementation as implementationKey,
-  Json,
-  LambdaFunction,
-  Task,
-} from '@orkestra/core'
-import { type Context, genericContext } from './context.ts'
-import { watch } from './deadline.ts'
-import { parse, type Schema } from './schema.ts'
+import type { Implementation, implementation as implementationKey } from '@orkestra/core'
+import { lambdaTask } from '@orkestra/core/lambdaTask'
+import type { Handler as LambdaHandler } from 'aws-lambda'
+import {
+  type AllOptions,
+  type Composed,
+  type ComposeOptions,
+  type Composition,
+  composition,
+  type Handler,
+  type Instrumentation,
+  type SharedOptions,
+} from './composed.ts'
+import type { Context } from './context.ts'
+import { guardOf } from './deadline.ts'
+import { checked, invoking } from './invoke.ts'
+import { isCertain, nameless } from './name.ts'
+import type { InputOf, ParsedBy, Schema } from './schema.ts'
 
 // The key under which core looks for a task's function. Spelt out, for core itself must stay out of a Lambda bundle.
 const implementation: typeof implementationKey = Symbol.for('@orkestra/implementation') as never
+// The key by which Lambda's runtime knows a streaming handler.
+const streaming: unique symbol = Symbol.for('aws.lambda.runtime.handler.streaming') as never
 
-/** A handler without its types. */
-export type Handler = (event: unknown, context: Context) => unknown
-
-/** What wraps a handler in logging, tracing and the like: `powertools(…)` makes one, and so may you. */
-export interface Instrumentation {
-  /** The function's time-out where it has none of its own. */
-  readonly timeout?: Duration
-  readonly wrap: (handler: Handler, name: string) => Handler
-  /** Told, instead of the console, that a handler is about to be cut off. `remaining` is in milliseconds. */
-  readonly onDeadline?: (name: string, event: unknown, remaining: number) => void
-}
-
-/** What may be said of a handler. All but the schemas and the instrumentation is data, and travels with the graph. */
-export interface ComposeOptions extends Omit<LambdaFunction, 'kind' | 'entry'> {
-  /** The task's name; by default the function's own. */
-  readonly name?: string
-  /** `import.meta.url` of the module that exports the handler, or its path. */
-  readonly entry?: string | URL
-  /** See `task` of `@orkestra/core`. */
-  readonly taskTimeout?: Duration | false
-  /** `false`: do not retry transient errors of the Lambda service. */
-  readonly retryServiceErrors?: boolean
-  /** Checks and converts the event before the function gets it. Any Standard Schema. */
-  readonly input?: Schema
-  /** Checks and converts what the function returns. Any Standard Schema. */
-  readonly output?: Schema
-  readonly powertools?: Instrumentation
-}
-
-/** What is known of a composed handler without calling it; serialisable. */
-export interface Metadata extends Omit<LambdaFunction, 'kind'> {
-  readonly name: string
-  readonly handler: string
-  readonly taskTimeout?: Duration | false
-}
-
-/** A Lambda handler and a step of a workflow in one. Steps get the JSON image of what the one before returned. */
-export interface Composed<I, O> extends Metadata {
-  (event: I, context?: Context): Promise<O>
-  readonly graph: Graph<I, Json<O>>
-}
-
-type InputOf<S> = S extends Schema<infer I, unknown> ? I : never
-type ParsedBy<S> = S extends Schema<infer _, infer O> ? O : never
+type Unchecked = Omit<ComposeOptions, 'input' | 'output'>
 
 /** How `compose` is called. */
 export interface Compose {
   <I, O>(fn: (event: I, context: Context) => O | Promise<O>): Composed<I, O>
+  <I, O>(fn: LambdaHandler<I, O>): Composed<I, O>
   <SI extends Schema, SO extends Schema>(
-    options: ComposeOptions & { readonly input: SI; readonly output: SO },
+    options: Unchecked & { readonly input: SI; readonly output: SO },
     fn: (event: ParsedBy<SI>, context: Context) => InputOf<SO> | Promise<InputOf<SO>>,
   ): Composed<InputOf<SI>, ParsedBy<SO>>
   <SI extends Schema, O>(
-    options: ComposeOptions & { readonly input: SI; readonly output?: undefined },
+    options: Unchecked & { readonly input: SI; readonly output?: undefined },
     fn: (event: ParsedBy<SI>, context: Context) => O | Promise<O>,
   ): Composed<InputOf<SI>, O>
   <I, SO extends Schema>(
-    options: ComposeOptions & { readonly input?: undefined; readonly output: SO },
+    options: Unchecked & { readonly input?: undefined; readonly output: SO },
     fn: (event: I, context: Context) => InputOf<SO> | Promise<InputOf<SO>>,
   ): Composed<I, ParsedBy<SO>>
   <I, O>(
-    options: ComposeOptions & { readonly input?: undefined; readonly output?: undefined },
+    options: Unchecked & { readonly input?: undefined; readonly output?: undefined },
+    fn: LambdaHandler<I, O>,
+  ): Composed<I, O>
+  <I, O>(
+    options: Unchecked & { readonly input?: undefined; readonly output?: undefined },
     fn: (event: I, context: Context) => O | Promise<O>,
   ): Composed<I, O>
-}
-
-const checked =
-  (fn: Handler, { input, output }: ComposeOptions, name: string): Handler =>
-  async (event, context) => {
-    const result = await fn(input ? await parse(input, event, `the input of ${name}`) : event, context)
-    return output ? parse(output, result, `the output of ${name}`) : result
-  }
-
-const logDeadline = (name: string, event: unknown, remaining: number): void =>
-  console.error(JSON.stringify({ level: 'ERROR', message: `${name} is about to time out`, remaining, event }))
-
-const invoking = (handler: Handler, name: string, onDeadline: NonNullable<Instrumentation['onDeadline']>) => {
-  const report = (event: unknown, remaining: number) => onDeadline(name, event, remaining)
-  return (event: unknown, context: Context = genericContext): Promise<unknown> => {
-    let result: Promise<unknown>
-    try {
-      // A promise is handed on as it is: wrapping it would cost as much as a small handler itself.
-      result = Promise.resolve(handler(event, context))
-    } catch (error) {
-      return Promise.reject(error)
-    }
-    // Other triggers and tests may hand over less than a whole context.
-    if (context !== genericContext && 'getRemainingTimeInMillis' in context) watch({ event, context, result, report })
-    return result
-  }
 }
 
 /** Without the fields that were given as `undefined`: they say nothing. */
 const given = <T extends object>(fields: T): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
 
-const nameless = (): never => {
-  throw new TypeError(
-    'compose: a step needs a name, and this function has none: name it, or pass { name } (a minifier drops names; esbuild keeps them with keepNames)',
-  )
+/** The options with defaults under them: environment and layers are merged, all else replaces. */
+export const withDefaults = (defaults: SharedOptions, own: AllOptions): AllOptions => ({
+  ...defaults,
+  ...given(own),
+  ...((defaults.environment || own.environment) && { environment: { ...defaults.environment, ...own.environment } }),
+  ...((defaults.layers || own.layers) && { layers: [...(defaults.layers ?? []), ...(own.layers ?? [])] }),
+})
+
+const refuse = (name: string, why: string): never => {
+  throw new TypeError(`compose${name && ` ${JSON.stringify(name)}`}: ${why}`)
 }
 
-const checkTimeouts = (name: string, ...timeouts: readonly (Duration | false | undefined)[]): void => {
-  for (const timeout of timeouts)
-    if (timeout && !(timeout.seconds >= 1))
-      throw new RangeError(
-        `compose ${JSON.stringify(name)}: a time-out is at least one second, got ${timeout.seconds} s`,
-      )
+const noStreams = (name: string): never =>
+  refuse(name, 'a streaming handler is no step: Step Functions takes the result as a whole')
+
+const checkFunction = (fn: Handler, name: string): void => {
+  if (typeof fn !== 'function') refuse(name, `expected a function, got ${fn === null ? 'null' : typeof fn}`)
+  if (fn.length > 2)
+    refuse(name, 'a handler with a callback, which Lambda no longer calls from Node.js 24 on: return a promise')
+  if (/Generator/.test(Object.prototype.toString.call(fn)))
+    refuse(name, 'a generator function: a handler returns its result or a promise of it')
+  if ((fn as { readonly [streaming]?: unknown })[streaming]) noStreams(name)
 }
 
-/** A frozen copy, all through: what is done to the options later does not reach the handler. */
-const frozenCopy = <T>(value: T): T =>
-  typeof value !== 'object' || value === null
-    ? value
-    : (Object.freeze(
-        Array.isArray(value)
-          ? value.map(frozenCopy)
-          : Object.fromEntries(Object.entries(value).map(([key, field]) => [key, frozenCopy(field)])),
-      ) as T)
-
-/** Minifiers drop names. Where Lambda runs the bundle, its own name for the function is as good, and better than no start. */
-const nameOf = (fn: Handler): string => fn.name || process.env.AWS_LAMBDA_FUNCTION_NAME || ''
-
-const build = (options: ComposeOptions, fn: Handler): Composed<never, unknown> => {
-  if (typeof fn !== 'function')
-    throw new TypeError(`compose: expected a function, got ${fn === null ? 'null' : typeof fn}`)
-  const {
-    name = nameOf(fn),
-    entry,
-    input,
-    output,
-    powertools,
-    taskTimeout: ownTimeout,
-    retryServiceErrors,
-    ...rest
-  } = options
-  const taskTimeout = frozenCopy(ownTimeout)
-  checkTimeouts(name, rest.timeout, ownTimeout)
-  const lambda: Omit<LambdaFunction, 'kind'> = frozenCopy(
-    given({
-      ...rest,
-      timeout: rest.timeout ?? powertools?.timeout,
-      entry: entry === undefined || entry === '' ? undefined : String(entry),
-    }),
-  ) as Omit<LambdaFunction, 'kind'>
-  const inner = input || output ? checked(fn, options, name) : fn
+/** Makes the handler. @throws as `compose` does. */
+export const build = (options: AllOptions, fn: Handler): Composed<never, unknown> => {
+  checkFunction(fn, options.name ?? '')
+  const { name: text, entry, input, output, instrumentation, deadline = {}, ...rest } = options
+  const own = text ?? (isCertain(fn.name) ? fn.name : undefined)
+  // Where Lambda runs the bundle, its own name for the function is as good as any, and better than no start.
+  const name = own ?? process.env.AWS_LAMBDA_FUNCTION_NAME ?? ''
+  const tools: readonly Instrumentation[] = instrumentation ? [instrumentation].flat() : []
+  const timeout = rest.timeout ?? tools.find((tool) => tool.timeout)?.timeout
+  // A handler without a name is a handler, and is checked like one; a step it becomes by a name.
+  const task = lambdaTask('compose', own ?? (name || '(no name)'), {
+    passContext: tools.some(({ passContext }) => passContext),
+    ...rest,
+    ...(timeout && { timeout }),
+    ...(entry && { entry: String(entry) }),
+  })
+  const inner = checked(fn, input, output, name)
   // The schema is checked inside, so that an event that does not fit is logged, traced and counted like any error.
-  const handler = invoking(
-    powertools ? powertools.wrap(inner, name) : inner,
-    name,
-    powertools?.onDeadline ?? logDeadline,
-  )
-  const task: Task = {
-    _tag: 'Task',
-    name,
-    target: Object.freeze({ kind: 'lambda', ...lambda }),
-    ...(taskTimeout !== undefined && { taskTimeout }),
-    ...(retryServiceErrors === false && { retryServiceErrors }),
-  }
+  const wrapped = tools.reduceRight<Handler>((next, tool) => tool.wrap(next, name), inner)
+  const handler = invoking(wrapped, guardOf(name, deadline, tools.find((tool) => tool.onDeadline)?.onDeadline))
   Object.assign(task, { [implementation]: handler as Implementation })
-  const isNamed = name.trim() !== ''
+  const { kind: _, ...metadata } = task.target
+  const { taskTimeout } = task
+  Object.assign(handler, { ...metadata, handler: rest.handler ?? name }, taskTimeout !== undefined && { taskTimeout })
   Object.defineProperties(handler, {
     name: { value: name },
-    // A bundler that minifies drops names of functions. In Lambda nobody needs them; who builds a graph does.
-    graph: isNamed ? { value: Object.freeze(task), enumerable: true } : { get: nameless },
+    [composition]: { value: { options, fn } satisfies Composition },
+    // Lambda's `streamifyResponse` marks what it is given.
+    [streaming]: {
+      get() {},
+      set() {
+        noStreams(name)
+      },
+    },
+    graph: name ? { value: Object.freeze(task), enumerable: true } : { get: () => nameless(fn.name) },
   })
-  return Object.freeze(
-    Object.assign(handler, given({ ...lambda, handler: lambda.handler ?? name, taskTimeout })),
-  ) as unknown as Composed<never, unknown>
+  return Object.freeze(handler) as unknown as Composed<never, unknown>
 }
 
 /**
@@ -192,43 +123,32 @@ const build = (options: ComposeOptions, fn: Handler): Composed<never, unknown> =
  *
  * @example
  * const compose = composeWith({ runtime: 'nodejs22.x', timeout: seconds(6) })
+ * @throws TypeError and RangeError, at the call, as `compose` does.
  */
-export const composeWith = (defaults: Omit<ComposeOptions, 'name' | 'handler' | 'input' | 'output'>): Compose =>
+export const composeWith = (defaults: SharedOptions): Compose =>
   ((first: ComposeOptions | Handler, second?: Handler) => {
-    const [own, fn] = typeof first === 'function' ? [{}, first] : [first, second as Handler]
-    const options: ComposeOptions = {
-      ...defaults,
-      ...given(own),
-      ...((defaults.environment || own.environment) && {
-        environment: { ...defaults.environment, ...own.environment },
-      }),
-      ...((defaults.layers || own.layers) && { layers: [...(defaults.layers ?? []), ...(own.layers ?? [])] }),
-    }
-    return build(options, fn)
+    if (typeof second === 'object' && second !== null)
+      throw new TypeError('compose: options come first: compose(options, fn)')
+    return typeof first === 'function'
+      ? build(defaults, first)
+      : build(withDefaults(defaults, first ?? {}), second as Handler)
   }) as unknown as Compose
 
 /**
  * Makes a Lambda handler out of a function: still a plain handler `(event, context?) => Promise<O>`, and a step besides, with
  * what its deployment needs to know. Nothing of it is resolved from where it is called: give `entry: import.meta.url`.
  *
- * Without a context, as in a test, the function gets `genericContext`.
+ * A step needs a name. Give it as text, by `name` or as a key of `handlers`: bundlers rename functions. A function's own name is used only
+ * where no tool can have made it.
  *
  * @example
  * export const addPrice = compose(
- *   { entry: import.meta.url, timeout: seconds(6) },
- *   async function addPrice(item: { id: string }) { return { ...item, price: 3.14 } },
+ *   { name: 'addPrice', entry: import.meta.url, timeout: seconds(6) },
+ *   async (item: { id: string }) => ({ ...item, price: 3.14 }),
  * )
  * await addPrice({ id: '1' })   // { id: '1', price: 3.14 }
  * seq(addPrice, charge)         // and a step
- * @throws TypeError when there is no function, or, where it is used as a step, when it has no name; RangeError when a time-out
- *   is under one second.
+ * @throws TypeError when there is no function, when it takes a callback, is a generator or streams, or, where it is used as a step, when
+ *   it has no name; RangeError when an option is beyond Lambda's limits (1 to 900 s, 128 to 10,240 MB).
  */
 export const compose: Compose = composeWith({})
-
-/** Whether a value is a composed handler. @example isComposed(compose(function x() {})) // true */
-export const isComposed = (value: unknown): value is Composed<never, unknown> & AnyStep =>
-  typeof value === 'function' &&
-  'graph' in value &&
-  typeof value.graph === 'object' &&
-  value.graph !== null &&
-  implementation in value.graph

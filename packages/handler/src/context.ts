@@ -2,18 +2,27 @@ import type { Context } from 'aws-lambda'
 
 export type { Context }
 
-/** A Lambda context that stands for none in particular: what a composed handler gets when a test calls it without one. */
-export const genericContext: Context = Object.freeze({
-  callbackWaitsForEmptyEventLoop: true,
-  functionName: 'test',
-  functionVersion: '$LATEST',
-  invokedFunctionArn: 'arn:aws:lambda:eu-west-1:809313241:function:test',
-  memoryLimitInMB: '128',
-  awsRequestId: '52fdfc07-2182-154f-163f-5f0f9a621d72',
-  logGroupName: '/aws/lambda/test',
-  logStreamName: '2026/01/01/[$LATEST]test',
-  getRemainingTimeInMillis: () => 30_000,
-  done: () => {},
-  fail: () => {},
-  succeed: () => {},
-})
+/**
+ * A Lambda context for tests: a fresh object each time, whose remaining time runs down from 30 s. A composed handler that is called
+ * without a context gets one.
+ *
+ * @example await price({ id: '1' }, genericContext({ functionName: 'price', getRemainingTimeInMillis: () => 100 }))
+ */
+export const genericContext = (fields: Partial<Context> = {}): Context => {
+  const end = Date.now() + 30_000
+  return {
+    callbackWaitsForEmptyEventLoop: true,
+    functionName: 'test',
+    functionVersion: '$LATEST',
+    invokedFunctionArn: 'arn:aws:lambda:eu-west-1:123456789012:function:test',
+    memoryLimitInMB: '128',
+    awsRequestId: '52fdfc07-2182-154f-163f-5f0f9a621d72',
+    logGroupName: '/aws/lambda/test',
+    logStreamName: '2026/01/01/[$LATEST]test',
+    getRemainingTimeInMillis: () => end - Date.now(),
+    done() {},
+    fail() {},
+    succeed() {},
+    ...fields,
+  }
+}

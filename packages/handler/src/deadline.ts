@@ -1,60 +1,137 @@
 /**
- * A line in the log before Lambda cuts a handler off, which otherwise leaves nothing but "Task timed out".
+ * The guard that leaves a line in the log before Lambda cuts an invocation off, which otherwise leaves nothing but "Task timed out".
  *
- * Made to cost an invocation next to nothing: it only notes itself. One timer serves all invocations, is set anew when it
- * rings, and asks then, and only then, whether the invocation at hand has ended. Lambda runs one invocation at a time and
- * gives each the same time, so the last one noted is the one to watch.
+ * Made to cost an invocation next to nothing: it adds itself to a set, and takes itself out when it ends. One timer serves them all, and
+ * is only ever behind the first that is due. Several invocations may be under way in one process: a composed handler that calls
+ * another, and Lambda's managed instances.
  */
 import type { Context } from './context.ts'
 
-/** How many milliseconds before the end the line is written. */
-const margin = 500
-
-export interface Watched {
-  readonly event: unknown
-  readonly context: Context
-  readonly result: Promise<unknown>
-  readonly report: (event: unknown, remaining: number) => void
+/** How the guard works. */
+export interface DeadlineOptions {
+  /** How many milliseconds before the end the line is written. Default 100. */
+  readonly margin?: number
+  /** Whether the line holds the event. Default `false`: events may hold personal data, and may be large. */
+  readonly logEvent?: boolean
 }
 
-let current: Watched | undefined
-let timer: ReturnType<typeof setTimeout> | undefined
+/** An invocation that has little time left. Times are in milliseconds. */
+export interface Deadline {
+  readonly name: string
+  readonly requestId: string
+  readonly elapsed: number
+  readonly remaining: number
+  /** Where `logEvent` asks for it. */
+  readonly event?: unknown
+}
 
-const isPending = (result: Promise<unknown>): Promise<boolean> =>
-  Promise.race([
-    result.then(
-      () => false,
-      () => false,
-    ),
-    // Two turns later than a settled promise would have answered.
-    Promise.resolve()
-      .then(() => {})
-      .then(() => true),
-  ])
+/** What a handler's invocations have in common. */
+export interface Guard {
+  readonly margin: number
+  readonly report: (invocation: Invocation, remaining: number) => void
+}
+
+/** An invocation under way. */
+export interface Invocation {
+  readonly guard: Guard
+  readonly context: Context
+  readonly event: unknown
+  /** The remaining time when it began. */
+  readonly given: number
+}
+
+const pending = new Set<Invocation>()
+let timer: ReturnType<typeof setTimeout> | undefined
+let due = Number.POSITIVE_INFINITY
+
+// Longer ones overflow, and would ring at once.
+const longestTimer = 2 ** 31 - 1
 
 const arm = (milliseconds: number): void => {
-  timer = setTimeout(check, milliseconds)
+  clearTimeout(timer)
+  due = Date.now() + milliseconds
+  timer = setTimeout(ring, Math.min(Math.max(milliseconds, 0), longestTimer))
   timer.unref?.()
 }
 
-const check = async (): Promise<void> => {
-  timer = undefined
-  const watched = current
-  if (watched === undefined || !(await isPending(watched.result))) {
-    if (watched === current) current = undefined
-    else watch(current)
-    return
+/** An observer never changes the outcome: a context whose clock fails is not watched. */
+const timeLeft = (context: Context): number => {
+  try {
+    return context.getRemainingTimeInMillis()
+  } catch {
+    return Number.NaN
   }
-  const remaining = watched.context.getRemainingTimeInMillis()
-  if (remaining > margin) return arm(remaining - margin)
-  current = undefined
-  // A process that was frozen in between wakes after the deadline: then it is over, and there is nothing to say.
-  if (remaining >= 0) watched.report(watched.event, remaining)
 }
 
-/** Watches an invocation until its result is there. */
-export const watch = (invocation: Watched | undefined): void => {
-  current = invocation
-  if (timer === undefined && invocation !== undefined)
-    arm(Math.max(0, invocation.context.getRemainingTimeInMillis() - margin))
+const ring = (): void => {
+  timer = undefined
+  due = Number.POSITIVE_INFINITY
+  let next = Number.POSITIVE_INFINITY
+  for (const invocation of pending) {
+    const { guard, context } = invocation
+    const remaining = timeLeft(context)
+    if (remaining > guard.margin) next = Math.min(next, remaining - guard.margin)
+    else {
+      pending.delete(invocation)
+      // A process that was frozen in between wakes after the deadline: then it is over, and there is nothing to say.
+      if (remaining >= 0) guard.report(invocation, remaining)
+    }
+  }
+  if (next < Number.POSITIVE_INFINITY) arm(next)
+}
+
+/** Watches an invocation until `unwatch`. */
+export const watch = (guard: Guard, context: Context, event: unknown): Invocation => {
+  const given = timeLeft(context)
+  const invocation = { guard, context, event, given }
+  pending.add(invocation)
+  const left = given - guard.margin
+  if (Date.now() + left < due) arm(left)
+  return invocation
+}
+
+/** Ends the watch. */
+export const unwatch = (invocation: Invocation): void => {
+  pending.delete(invocation)
+}
+
+/** Writes JSON, whatever it is given. */
+const lineOf = (deadline: Deadline, message: string): string => {
+  const line = { level: 'WARN', message, ...deadline }
+  try {
+    return JSON.stringify(line)
+  } catch (error) {
+    return JSON.stringify({ ...line, event: String(error) })
+  }
+}
+
+/** The guard of a handler; none where it is switched off. @throws RangeError when the margin is no positive number. */
+export const guardOf = (
+  name: string,
+  options: DeadlineOptions | false,
+  onDeadline?: (deadline: Deadline) => void,
+): Guard | undefined => {
+  if (!options) return undefined
+  const { margin = 100, logEvent } = options
+  if (!(margin > 0 && margin < longestTimer))
+    throw new RangeError(
+      `compose ${JSON.stringify(name)}: deadline.margin must be a positive number of milliseconds, got ${margin}`,
+    )
+  return {
+    margin,
+    report: ({ context, event, given }, remaining) => {
+      const deadline: Deadline = {
+        name,
+        requestId: context.awsRequestId,
+        elapsed: given - remaining,
+        remaining,
+        ...(logEvent && { event }),
+      }
+      try {
+        // It may be asynchronous all the same, and must not reject unheard.
+        if (onDeadline) void Promise.resolve(onDeadline(deadline)).catch(() => {})
+        else console.warn(lineOf(deadline, `${name} has ${remaining} ms left before its time-out`))
+      } catch {}
+    },
+  }
 }

@@ -4,26 +4,50 @@ import { defineError } from './defineError.ts'
 
 export type Schema<I = unknown, O = I> = StandardSchemaV1<I, O>
 
+/** What a schema takes. */
+export type InputOf<S> = S extends Schema<infer I, unknown> ? I : never
+/** What a schema gives. */
+export type ParsedBy<S> = S extends Schema<infer _, infer O> ? O : never
+
 const Mismatch: ReturnType<typeof defineError<'SchemaError'>> = defineError('SchemaError')
+
+/** How many issues a message shows; `issues` has them all. */
+const shownIssues = 10
 
 /** Thrown when a handler's input or output does not fit its schema. Its name, `SchemaError`, survives minification. */
 export class SchemaError extends Mismatch {
-  readonly issues: readonly StandardSchemaV1.Issue[]
+  declare readonly issues: readonly StandardSchemaV1.Issue[]
 
   constructor(what: string, issues: readonly StandardSchemaV1.Issue[]) {
-    super(`${what} does not fit its schema: ${issues.map(shown).join('; ')}`)
-    this.issues = issues
+    const hidden = issues.length - shownIssues
+    const list = issues.slice(0, shownIssues).map(shown).join('; ')
+    super(`${what} does not fit its schema: ${list}${hidden > 0 ? `; and ${hidden} more` : ''}`)
+    // Not enumerable: a log line of the error is as long as its message, however many there are.
+    Object.defineProperty(this, 'issues', { value: issues })
   }
 }
 
 const shown = ({ path, message }: StandardSchemaV1.Issue): string => {
-  const at = path?.map((part) => String(typeof part === 'object' ? part.key : part)).join('.')
+  // Some libraries hand over a subclass of Array, whose own `map` is not to be trusted.
+  const at = Array.from(path ?? [], (part) => String(typeof part === 'object' ? part.key : part)).join('.')
   return at ? `${at}: ${message}` : message
 }
 
-/** The value as the schema makes it. @throws SchemaError (by rejecting) with all issues. */
-export const parse = async <O>(schema: Schema<unknown, O>, value: unknown, what: string): Promise<O> => {
-  const result = await schema['~standard'].validate(value)
-  if (result.issues) throw new SchemaError(what, result.issues)
-  return result.value
+/**
+ * Hands on the value as the schema makes it. At once, unless the schema is asynchronous.
+ *
+ * @throws SchemaError with all issues.
+ */
+export const parsed = <T>(
+  schema: Schema,
+  value: unknown,
+  what: string,
+  next: (value: unknown) => T,
+): T | Promise<T> => {
+  const fitting = (result: StandardSchemaV1.Result<unknown>): T => {
+    if (result.issues) throw new SchemaError(what, result.issues)
+    return next(result.value)
+  }
+  const result = schema['~standard'].validate(value)
+  return 'then' in result ? result.then(fitting) : fitting(result)
 }

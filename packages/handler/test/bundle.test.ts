@@ -45,10 +45,13 @@ const load = async (text: string, functionName?: string) => {
   }
 }
 
-test('a composed handler is at most 2 kB, gzipped, and holds nothing of the algebra', async () => {
+test('a composed handler is at most 3.25 kB, gzipped, and holds nothing of the algebra', async () => {
   const { text, gzipped, modules } = await bundle('handler')
-  assert.ok(gzipped <= 2048, `${gzipped} bytes`)
-  const foreign = modules.filter((path) => !/^packages\/(handler\/|core\/src\/duration\.ts$)/.test(path))
+  // What it pays for: docs/adr/0180-what-a-handler-weighs.md.
+  assert.ok(gzipped <= 3328, `${gzipped} bytes`)
+  const foreign = modules.filter(
+    (path) => !/^packages\/(handler\/|core\/src\/(duration|graph\/frozenCopy|graph\/lambdaTask)\.ts$)/.test(path),
+  )
   assert.equal(foreign, [])
   assert.not.match(text, /graphlib|fp-ts|aws-lambda-powertools|flowchart|ItemProcessor/i)
 })
@@ -65,7 +68,7 @@ test('minified, a handler works in Lambda, by the name it has there; the names o
 test('elsewhere a minified handler without a name is a handler still, but no step, unless names are kept', async () => {
   const nameless = (await load((await bundle('handler')).text)).charge
   assert.is(await nameless({ id: '7' }), '7')
-  assert.throws(() => nameless.graph, /a step needs a name, .* esbuild keeps them with keepNames/)
+  assert.throws(() => nameless.graph, /a step needs a name, and this function has none/)
   const { charge, greet } = await load((await bundle('handler', { keepNames: true })).text)
   assert.equal([charge.name, greet.name, greet.runtime], ['charge', 'greet', 'nodejs22.x'])
 })

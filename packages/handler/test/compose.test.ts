@@ -43,10 +43,75 @@ test('a function without a name is a handler, and needs a name to be a step', as
     () => compose(nameless()).graph,
     (error: unknown) =>
       error instanceof TypeError &&
-      error.message.startsWith('compose: a step needs a name, and this function has none: name it, or pass { name }'),
+      error.message ===
+        "compose: a step needs a name, and this function has none. Give it as text: handlers({ charge: … }) or compose({ name: 'charge' }, …)",
   )
-  assert.throws(() => seq(compose({ name: ' ' }, nameless()), compose(nameless())), /a step needs a name/)
+  assert.throws(() => seq(compose(nameless()), compose(nameless())), /a step needs a name/)
   assert.is(compose({ name: 'n' }, nameless()).name, 'n')
+})
+
+test('a name that a tool may have made is none', async () => {
+  const named = (name: string) => Object.defineProperty((n: number) => n, 'name', { value: name })
+  for (const name of [
+    'price2',
+    'price$1',
+    'default',
+    'handlers_default',
+    'anonymous',
+    'bound handle',
+    'get x',
+    '[x]',
+    '1',
+  ]) {
+    const composed = compose(named(name))
+    assert.is(await composed(1), 1)
+    assert.is(composed.name, '')
+    assert.throws(() => composed.graph, `a bundler may have made this function's, ${JSON.stringify(name)}`)
+    assert.is(compose({ name }, named('x')).name, name)
+  }
+  for (const name of ['price', 'größe', '価格', '_private', '$', 'x']) assert.is(compose(named(name)).name, name)
+})
+
+test('a name that is given as text is no blank', () => {
+  for (const name of ['', ' ', 7])
+    assert.throws(() => compose({ name: name as string }, () => 1), /compose: a name must hold at least one character/)
+})
+
+test('options beyond the limits of Lambda are refused, all at once', () => {
+  assert.throws(
+    () => compose({ name: 'x', timeout: { seconds: 1200 }, taskTimeout: { seconds: 0 }, memorySize: 64 }, () => 1),
+    (error: unknown) =>
+      error instanceof RangeError &&
+      error.message ===
+        'compose "x": timeout must be 1 to 900 seconds, got 1200; taskTimeout must be 1 to 99999999 seconds, got 0; memorySize must be a whole number of megabytes from 128 to 10240, got 64',
+  )
+  for (const seconds of [Number.POSITIVE_INFINITY, Number.NaN, 0, -1])
+    assert.throws(() => compose({ name: 'x', timeout: { seconds } }, () => 1), RangeError)
+  for (const memorySize of [127, 10_241, 128.5, Number.NaN])
+    assert.throws(() => compose({ name: 'x', memorySize }, () => 1), RangeError)
+  assert.is(compose({ name: 'x', timeout: { seconds: 900 }, memorySize: 10_240 }, () => 1).memorySize, 10_240)
+})
+
+test('callbacks, generators, streams and swapped arguments are refused where the handler is composed', () => {
+  const refused: readonly (readonly [unknown, string])[] = [
+    [(_: unknown, __: unknown, ___: unknown) => {}, 'a handler with a callback'],
+    [function* () {}, 'a generator function'],
+    [async function* () {}, 'a generator function'],
+    [
+      Object.assign(() => {}, { [Symbol.for('aws.lambda.runtime.handler.streaming')]: 'response' }),
+      'a streaming handler',
+    ],
+  ]
+  for (const [fn, message] of refused)
+    assert.throws(() => compose({ name: 'x' }, fn as never), `compose "x": ${message}`)
+  assert.throws(() => compose((() => 1) as never, { name: 'x' } as never), 'compose: options come first')
+  // What `awslambda.streamifyResponse` does.
+  assert.throws(() => {
+    Object.assign(
+      compose({ name: 'x' }, () => 1),
+      { [Symbol.for('aws.lambda.runtime.handler.streaming')]: 'response' },
+    )
+  }, 'compose "x": a streaming handler is no step')
 })
 
 test('no function is an error', () => {
@@ -58,7 +123,7 @@ test('no function is an error', () => {
     assert.throws(
       () => compose({ name: 'x' }, value as never),
       (error: unknown) =>
-        error instanceof TypeError && error.message === `compose: expected a function, got ${described}`,
+        error instanceof TypeError && error.message === `compose "x": expected a function, got ${described}`,
     )
 })
 
@@ -177,15 +242,25 @@ test('the function gets the event and the context', async () => {
   assert.is(seen[1], context)
 })
 
-test('without a context it gets genericContext, which is whole', async () => {
-  const composed = compose(function x(_: unknown, context: Context) {
+test('without a context it gets one of its own, as on Lambda', async () => {
+  const composed = compose({ name: 'x' }, (_: unknown, context) => {
+    context.callbackWaitsForEmptyEventLoop = false
     return context
   })
-  assert.is(await (composed as unknown as (event: unknown) => Promise<unknown>)(1), genericContext)
-  assert.ok(Object.isFrozen(genericContext))
-  assert.is(genericContext.getRemainingTimeInMillis(), 30_000)
-  assert.is(genericContext.done(), undefined)
-  assert.is(genericContext.fail('') ?? genericContext.succeed(''), undefined)
+  const context = await composed(1)
+  assert.equal(Object.keys(context), Object.keys(genericContext()))
+  assert.is.not(await composed(1), context)
+  assert.is((await composed(1, null as never)).functionName, 'test')
+  assert.is(genericContext().done(), undefined)
+  assert.is(genericContext().fail('') ?? genericContext().succeed(''), undefined)
+  assert.is(genericContext({ functionName: 'mine' }).functionName, 'mine')
+})
+
+test('the time that is left runs down', async () => {
+  const { getRemainingTimeInMillis } = genericContext()
+  const before = getRemainingTimeInMillis()
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  assert.ok(getRemainingTimeInMillis() < before && before <= 30_000)
 })
 
 test('what is thrown at once becomes a rejection', async () => {
@@ -210,6 +285,7 @@ test('a rejection stays one', async () => {
 
 test('isComposed knows composed handlers from the rest', () => {
   assert.ok(isComposed(compose(function x() {})))
+  assert.ok(isComposed(compose(() => 1)))
   for (const value of [
     () => {},
     task('x'),

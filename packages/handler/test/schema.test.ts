@@ -79,6 +79,32 @@ test('all issues are told, each with its path', async () => {
   assert.is(error.issues.length, 5)
 })
 
+test('a path that is a subclass of Array with a map of its own is read as it is', async () => {
+  class Path extends Array<string> {
+    override map(): never[] {
+      throw new Error('not to be called')
+    }
+  }
+  const rooted = schema<unknown>(() => ({ issues: [{ message: 'must be an object', path: new Path() }] }))
+  const { message } = await rejection(compose({ name: 'x', input: rooted }, () => 1)(null))
+  assert.is(message, 'the input of x does not fit its schema: must be an object')
+})
+
+test('a message shows ten issues, and the error has them all', async () => {
+  const issues = Array.from({ length: 5_000 }, (_, i) => ({ message: 'wrong', path: [i] }))
+  const error = await rejection(compose({ name: 'x', input: schema<unknown>(() => ({ issues })) }, () => 1)(null))
+  assert.is(error.issues.length, 5_000)
+  assert.match(error.message, /; 9: wrong; and 4990 more$/)
+})
+
+test('a synchronous schema costs no turn of the loop', () => {
+  let called = false
+  void compose({ name: 'x', input: numeric }, () => {
+    called = true
+  })('1')
+  assert.ok(called)
+})
+
 test('a schema that throws rejects with its own error', async () => {
   const broken = schema<unknown>(() => {
     throw new RangeError('broken')

@@ -3,8 +3,17 @@ import type { Logger } from '@aws-lambda-powertools/logger'
 import type { Metrics } from '@aws-lambda-powertools/metrics'
 import type { Tracer } from '@aws-lambda-powertools/tracer'
 import { type Graph, map, par, seq, task } from '@orkestra/core'
-import { type Composed, type Context, compose, composeWith, defineError, type Schema } from '@orkestra/handler'
+import {
+  type Composed,
+  type Context,
+  compose,
+  composeWith,
+  defineError,
+  handlers,
+  type Schema,
+} from '@orkestra/handler'
 import type { LoggerLike, MetricsLike, TracerLike } from '@orkestra/handler/powertools'
+import type { Handler } from 'aws-lambda'
 import { expectTypeOf } from 'expect-type'
 
 const addPrice = compose(async function addPrice(item: { id: string }) {
@@ -57,3 +66,39 @@ expectTypeOf(
 expectTypeOf(seq(task<void, { id: string }[]>('list'), map(compose({ name: 'id' }, (item) => item.id)))).toEqualTypeOf<
   Graph<void, readonly string[]>
 >()
+
+// The keys of `handlers` are names; types come from the functions, contexts are typed.
+const all = handlers(
+  { memorySize: 256 },
+  {
+    price: async ({ id }: { readonly id: string }) => ({ id, price: 10 }),
+    async tax(order: { readonly price: number }, context) {
+      expectTypeOf(context).toEqualTypeOf<Context>()
+      return order.price * 0.2
+    },
+    none: () => 1,
+    parsed: compose({ input: numeric }, (n) => n + 1),
+    nothing: async () => {},
+  },
+)
+expectTypeOf(all.price).toEqualTypeOf<Composed<{ readonly id: string }, { id: string; price: number }>>()
+expectTypeOf(all.tax).toEqualTypeOf<Composed<{ readonly price: number }, number>>()
+expectTypeOf(all.none).toEqualTypeOf<Composed<unknown, number>>()
+expectTypeOf(all.parsed).toEqualTypeOf<Composed<string, number>>()
+expectTypeOf(all.nothing).toEqualTypeOf<Composed<unknown, void>>()
+expectTypeOf(seq(all.price, all.tax)).toEqualTypeOf<Graph<{ readonly id: string }, number>>()
+// @ts-expect-error a step that does not fit
+seq(all.tax, all.price)
+// @ts-expect-error no function
+handlers({ price: 7 })
+// @ts-expect-error options of a single handler are no defaults
+handlers({ name: 'x' }, { price: async () => 1 })
+
+// A function that is typed by `@types/aws-lambda` is one, with its types.
+declare const typed: Handler<{ id: string }, { price: number }>
+expectTypeOf(compose(typed)).toEqualTypeOf<Composed<{ id: string }, { price: number }>>()
+expectTypeOf(compose({ name: 'typed' }, typed)).toEqualTypeOf<Composed<{ id: string }, { price: number }>>()
+expectTypeOf(handlers({ typed }).typed).toEqualTypeOf<Composed<{ id: string }, { price: number }>>()
+
+// `instrumentation: false` switches off what defaults gave.
+compose({ name: 'x', instrumentation: false, deadline: false }, () => 1)

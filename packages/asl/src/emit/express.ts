@@ -21,9 +21,10 @@ const standard: Readonly<Record<Where, string>> = {
   child: 'Give the distributed map executionType: "STANDARD".',
 }
 
-const ofTask = ({ target }: Task, name: string, where: Where): readonly Issue[] => {
+const ofTask = ({ target, waitsForToken }: Task, name: string, where: Where): readonly Issue[] => {
   const hint = standard[where]
   if (target.kind === 'activity') return [refusal(where, name, 'ASL222', 'is the work of an activity', hint)]
+  if (waitsForToken) return [refusal(where, name, 'ASL221', 'waits for a token', hint)]
   if (target.kind !== 'service') return []
   if (/\.sync(:2)?$/.test(target.resource))
     return [refusal(where, name, 'ASL220', `waits for a job, ${target.resource}`, hint)]

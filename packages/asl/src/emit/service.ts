@@ -9,3 +9,7 @@ export const timeFields = ({
   ...(taskTimeout && { TimeoutSeconds: wholeSeconds(taskTimeout) }),
   ...(heartbeat && { HeartbeatSeconds: wholeSeconds(heartbeat) }),
 })
+
+/** How long whoever holds a function's token may be silent. */
+export const heartbeatField = ({ heartbeat }: Task): Pick<TaskState, 'HeartbeatSeconds'> =>
+  heartbeat ? { HeartbeatSeconds: wholeSeconds(heartbeat) } : {}

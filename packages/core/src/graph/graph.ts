@@ -5,6 +5,8 @@
 import type { Duration } from '../duration.ts'
 import type { Expression, Variable } from '../expressions/expression.ts'
 
+export { frozenCopy } from './frozenCopy.ts'
+
 /** What any node may carry besides its meaning. */
 export interface Annotated {
   /** The name of its state, instead of the one derived from the graph. Set by `named`. */
@@ -73,6 +75,10 @@ export interface Task extends Annotated {
   readonly heartbeat?: Duration
   /** `false`: transient errors of the Lambda service are not retried. */
   readonly retryServiceErrors?: false
+  /** The function gets `{ input, token }`, and the result is what is returned with the token, later and from anywhere. */
+  readonly waitsForToken?: true
+  /** The function finds its execution, state and attempt in the client context of its invocation. */
+  readonly passesContext?: true
   /** What is made of the raw result; of a function's, its payload where this says nothing. */
   readonly result?: Expression
   /** The ARN of a role, of this account or another, to do the work as. */
@@ -402,18 +408,6 @@ export const nodeOf = (step: AnyStep, place: Place = 'graph'): Node => {
 
 /** A frozen node as a graph. The one place where a type is claimed for a tree. */
 export const graphOf = <I, O>(node: Node): Graph<I, O> => Object.freeze(node)
-
-/** A frozen copy of options, all through: what is done to the original later does not reach a graph. `undefined` says nothing. */
-export const frozenCopy = <T>(value: T): T => {
-  if (typeof value !== 'object' || value === null) return value
-  const copy = (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>
-  for (const key of Object.keys(copy)) {
-    const field = copy[key]
-    if (field === undefined && !Array.isArray(value)) delete copy[key]
-    else if (typeof field === 'object') copy[key] = frozenCopy(field)
-  }
-  return Object.freeze(copy) as T
-}
 
 /** Whether a node carries a name or a comment of its own. */
 export const isAnnotated = (node: Node): boolean => node.stateName !== undefined || node.comment !== undefined

@@ -12,5 +12,8 @@ export const taskTimeoutSeconds = (task: Task): number | undefined => {
   if (task.taskTimeout === false) return undefined
   if (task.taskTimeout !== undefined) return wholeSeconds(task.taskTimeout)
   const { target } = task
-  return target.kind !== 'lambda' || target.timeout === undefined ? undefined : wholeSeconds(target.timeout) + coldStart
+  // Whoever holds a token takes longer than the function that passed it on.
+  return target.kind !== 'lambda' || target.timeout === undefined || task.waitsForToken
+    ? undefined
+    : wholeSeconds(target.timeout) + coldStart
 }

@@ -12,8 +12,9 @@ import { jsonPathTemplate } from '../expression/payloadTemplate.ts'
 import type { Problem } from '../expression/problem.ts'
 import { jsonPathWriter } from '../jsonPathWriter.ts'
 import { functionName, invokeArn } from '../lambda.ts'
+import { contextField, needsIntegration, tokenEvent } from '../lambdaCall.ts'
 import type { EmitOptions } from '../options.ts'
-import { timeFields } from '../service.ts'
+import { heartbeatField, timeFields } from '../service.ts'
 import { isRoot, isSame, readsRoot, substitute } from '../substitution.ts'
 import { payloadField, resourceArn, templateOf } from '../template.ts'
 import { type Fields, fieldAdded, namesWith, type StateWriter } from './stateWriter.ts'
@@ -121,11 +122,15 @@ const payloadParameter = (payload: Expression | undefined, problems: Problem[]):
   ) as Fields
 }
 
-const invoked = (draft: Draft, fn: string, options: EmitOptions, problems: Problem[]): Fields => ({
-  Resource: invokeArn(options),
-  Parameters: { FunctionName: fn, ...payloadParameter(draft.payload, problems) },
-  ...after(draft, ['Payload'], problems),
-})
+const invoked = (draft: Draft, fn: string, options: EmitOptions, problems: Problem[]): Fields => {
+  const task = draft.node as Task
+  const payload = task.waitsForToken ? tokenEvent(draft.payload) : draft.payload
+  return {
+    Resource: invokeArn(options, task),
+    Parameters: { FunctionName: fn, ...payloadParameter(payload, problems), ...contextField(task, 'JSONPath') },
+    ...after(draft, task.waitsForToken ? [] : ['Payload'], problems),
+  }
+}
 
 /** The function by its ARN: its result is the payload alone, and so can be put into a field of the input. */
 const direct = (draft: Draft, fn: string, problems: Problem[]): Fields => {
@@ -138,6 +143,7 @@ const direct = (draft: Draft, fn: string, problems: Problem[]): Fields => {
 
 const lambdaFields = (draft: Draft, task: Task, options: EmitOptions, problems: Problem[]): Fields => {
   const fn = functionName(task, options)
+  if (needsIntegration(task)) return { ...invoked(draft, fn, options, problems), ...heartbeatField(task) }
   if (options.payloadResponseOnly)
     return { Resource: fn, ...given(draft.payload, problems), ...after(draft, [], problems) }
   const [first, second]: [Problem[], Problem[]] = [[], []]

@@ -8,8 +8,9 @@ import { type Assignment, type Draft, hasResult, outputOf } from '../draft.ts'
 import type { Problem } from '../expression/problem.ts'
 import { jsonataWriter } from '../jsonataWriter.ts'
 import { functionName, invokeArn } from '../lambda.ts'
+import { contextField, needsIntegration, tokenEvent } from '../lambdaCall.ts'
 import type { EmitOptions } from '../options.ts'
-import { timeFields } from '../service.ts'
+import { heartbeatField, timeFields } from '../service.ts'
 import { isRoot, substitute } from '../substitution.ts'
 import { resourceArn, templateOf } from '../template.ts'
 import type { Writer } from '../writer.ts'
@@ -56,6 +57,15 @@ const taskFields = (draft: Draft, options: EmitOptions, writer: Writer): Fields 
   switch (target.kind) {
     case 'lambda': {
       const fn = functionName(task, options)
+      if (needsIntegration(task)) {
+        const payload = task.waitsForToken ? tokenEvent(draft.payload) : draft.payload
+        return {
+          Resource: invokeArn(options, task),
+          Arguments: { FunctionName: fn, Payload: payloadTemplate(payload, writer), ...contextField(task, 'JSONata') },
+          ...after(draft, !task.waitsForToken, writer),
+          ...heartbeatField(task),
+        }
+      }
       return options.payloadResponseOnly
         ? { Resource: fn, ...given(draft.payload, writer), ...after(draft, false, writer) }
         : {

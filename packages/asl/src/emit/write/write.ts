@@ -6,6 +6,7 @@ import { type Draft, type DraftRule, type DraftScope, follow, followed } from '.
 import type { Problem } from '../expression/problem.ts'
 import { embedded } from '../fragment.ts'
 import { functionName } from '../lambda.ts'
+import { needsIntegration } from '../lambdaCall.ts'
 import type { Named } from '../name/name.ts'
 import type { EmitOptions } from '../options.ts'
 import { retriers } from '../retriers.ts'
@@ -98,7 +99,8 @@ export const write = (
       draft.output === undefined &&
       draft.assigns.length === 0 &&
       node?._tag === 'Task' &&
-      node.target.kind === 'lambda'
+      node.target.kind === 'lambda' &&
+      !needsIntegration(node)
     if (!isCall) return anyState(draft)
     const fn = functionName(node, options)
     const state = writer.call(fn)

@@ -1,0 +1,133 @@
+/**
+ * Composed handlers under AWS's own runtime client, on every Node.js of Lambda that is there: to Step Functions they are what the bare
+ * function is, bundled or not, as ES modules and CommonJS.
+ */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type Format } from 'esbuild'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { all } from '../lambda/functions.ts'
+import { type Answer, lambdaLoop } from '../oracles/lambdaLoop.ts'
+import { nodeVersions } from '../oracles/nodes.ts'
+
+const test = suite('under aws-lambda-ric')
+const source = fileURLToPath(new URL('../lambda/', import.meta.url))
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const temporary = mkdtempSync(join(tmpdir(), 'orkestra-lambda-'))
+test.after(() => rmSync(temporary, { recursive: true, force: true }))
+
+const nodes = nodeVersions().filter(({ major }) => [20, 22, 24].includes(major))
+for (const major of [20, 22, 24])
+  if (!nodes.some((node) => node.major === major))
+    test.skip(`Node.js ${major}: it is not here; name its binary in ORKESTRA_NODES`, () => {})
+
+/** As CDK bundles: the banner makes `require` of built-ins work in an ES module. */
+const banner = { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" }
+
+const bundled = async (name: string, format: Format, minify: boolean): Promise<string> => {
+  const folder = join(temporary, `${name}-${format}-${minify}`)
+  if (existsSync(folder)) return folder
+  mkdirSync(folder)
+  await build({
+    entryPoints: [join(source, `${name}.ts`)],
+    outfile: join(folder, format === 'esm' ? 'index.mjs' : 'index.js'),
+    bundle: true,
+    minify,
+    format,
+    platform: 'node',
+    target: 'node20',
+    conditions: ['@orkestra/source'],
+    logLevel: 'error',
+    ...(format === 'esm' && { banner }),
+  })
+  return folder
+}
+
+const invocations = all.map((kind) => ({
+  event: { kind },
+  ...(kind === 'hangs' && { timeoutSeconds: 1, isCutOff: true }),
+}))
+
+/** Where composed and bare may differ: in nothing. */
+const compared = (composed: readonly Answer[], bare: readonly Answer[]): void => {
+  for (const [i, kind] of all.entries()) assert.equal(composed[i], bare[i], kind)
+  assert.is(composed.length, all.length)
+}
+
+for (const node of nodes) {
+  const { major } = node
+  test(`Node.js ${major}: every result and error, cold and warm, is the bare function’s`, async () => {
+    const [bare, esm, cjs] = await Promise.all([
+      lambdaLoop(node, await bundled('bare', 'esm', false), 'index.handler', invocations),
+      lambdaLoop(node, await bundled('composed', 'esm', true), 'index.handler', invocations),
+      lambdaLoop(node, await bundled('composed', 'cjs', false), 'index.handler', invocations),
+    ])
+    assert.equal(bare.answers[all.indexOf('named')], { errorType: 'OutOfStock', errorMessage: 'no guitars' })
+    assert.equal(bare.answers[all.indexOf('hangs')], { timedOut: true })
+    compared(esm.answers, bare.answers)
+    compared(cjs.answers, bare.answers)
+  })
+
+  test(`Node.js ${major}: with Powertools, logged lines tell the execution; a bad event and a deadline are errors with names`, async () => {
+    const folder = await bundled('logged', 'esm', false)
+    const state = { Name: 'price', EnteredTime: '2026-01-01T00:00:00Z', RetryCount: 1 }
+    const { answers, output } = await lambdaLoop(
+      node,
+      folder,
+      'index.price',
+      [
+        { event: { id: '7' }, clientContext: { custom: { execution: 'arn:aws:states:::execution:orders:7', state } } },
+        { event: { id: 7 } },
+      ],
+      { POWERTOOLS_TRACE_ENABLED: 'false' },
+    )
+    assert.equal(answers[0], { response: { id: '7', left: true, aborted: false } })
+    const { errorType, errorMessage } = answers[1] as { errorType: string; errorMessage: string }
+    assert.is(errorType, 'SchemaError')
+    assert.match(errorMessage, 'the input of price does not fit its schema: id: ')
+    const lines = output.split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []))
+    const { execution, state: name, attempt, cold_start } = lines.find(({ message }) => message === 'pricing')
+    assert.equal([execution, name, attempt, cold_start], ['arn:aws:states:::execution:orders:7', 'price', 1, true])
+    const failed = lines.find(({ message }) => message === 'price failed')
+    assert.equal([failed.level, failed.error.name, failed.execution], ['ERROR', 'SchemaError', undefined])
+    assert.ok(lines.some(({ UncaughtError }) => UncaughtError === 1))
+
+    const late = await lambdaLoop(node, folder, 'index.hangs', [{ event: {}, timeoutSeconds: 2 }], {
+      POWERTOOLS_TRACE_ENABLED: 'false',
+    })
+    assert.is((late.answers[0] as { errorType: string }).errorType, 'DeadlineExceeded')
+  })
+
+  // Unbundled, as a layer or a plain zip file has it; from the build, as users have it.
+  const dist = join(root, 'packages/handler/dist/index.js')
+  const unbundled = existsSync(dist) ? test : test.skip
+  unbundled(`Node.js ${major}: unbundled, as an ES module and as CommonJS`, async () => {
+    const folder = join(temporary, `unbundled-${major}`)
+    for (const name of ['core', 'handler']) {
+      const to = join(folder, 'node_modules/@orkestra', name)
+      mkdirSync(to, { recursive: true })
+      for (const part of ['dist', 'package.json'])
+        cpSync(join(root, 'packages', name, part), join(to, part), { recursive: true })
+    }
+    const code = (load: string, give: string) => `${load}\n${give} handlers({ handler: async (e) => ({ got: e }) })`
+    writeFileSync(
+      join(folder, 'esm.mjs'),
+      code("import { handlers } from '@orkestra/handler'", 'export const { handler } ='),
+    )
+    writeFileSync(
+      join(folder, 'cjs.cjs'),
+      code("const { handlers } = require('@orkestra/handler')", 'module.exports ='),
+    )
+    const esm = await lambdaLoop(node, folder, 'esm.handler', [{ event: 1 }])
+    assert.equal(esm.answers, [{ response: { got: 1 } }])
+    const cjs = await lambdaLoop(node, folder, 'cjs.handler', [{ event: 1 }])
+    // Lambda switches `require` of ES modules off before Node.js 24; docs/guide/handlers.md says so.
+    if (major < 24) assert.match(JSON.stringify(cjs.initError), /require\(\) of ES Module/)
+    else assert.equal(cjs.answers, [{ response: { got: 1 } }])
+  })
+}
+
+test.run()

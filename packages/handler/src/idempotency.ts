@@ -1,0 +1,46 @@
+/** Steps that do their work once, however often Step Functions retries them: by Powertools' Idempotency. */
+import { type IdempotencyConfig, makeIdempotent } from '@aws-lambda-powertools/idempotency'
+import type { Instrumentation } from './composed.ts'
+import type { Context } from './context.ts'
+import { stepOf } from './step.ts'
+
+type MakeOptions = Parameters<typeof makeIdempotent>[1]
+
+export interface IdempotentOptions {
+  /** Where Powertools keeps what was done: `new DynamoDBPersistenceLayer({ tableName })` or your own. */
+  readonly persistenceStore: MakeOptions['persistenceStore']
+  readonly config?: IdempotencyConfig
+  /** What tells one piece of work from another. By default the execution, the state, when it was entered, and the event. */
+  readonly key?: (event: unknown, context: Context) => unknown
+}
+
+const stepKey = (event: unknown, context: Context): unknown => {
+  const step = stepOf(context)
+  if (step === undefined)
+    throw new TypeError(
+      'idempotent: this invocation belongs to no execution of Step Functions, so retries cannot be told from new work. Pass { key }',
+    )
+  // All attempts at a state have one time of entry; each lap of a loop, and each item of a map, has its own, or its own event.
+  return { execution: step.execution, state: step.state, entered: step.entered, event }
+}
+
+/**
+ * An instrumentation by which a step is done once: an attempt after one that succeeded gets its result, and one that comes while another is
+ * under way fails, to be retried. With `powertools` put it last, so that each attempt is logged.
+ *
+ * @example
+ * const once = idempotent({ persistenceStore: new DynamoDBPersistenceLayer({ tableName: 'once' }) })
+ * export const { charge } = handlers({ entry: import.meta.url, instrumentation: [powertools({ logger }), once] }, { charge: async … })
+ */
+export const idempotent = ({ persistenceStore, config, key = stepKey }: IdempotentOptions): Instrumentation => ({
+  passContext: true,
+  wrap: (handler, name) => {
+    // Powertools looks for the context in second place: by the time that is left it frees what a lost attempt held.
+    const once = makeIdempotent((_: unknown, context: Context, event: unknown) => handler(event, context), {
+      persistenceStore,
+      ...(config && { config }),
+    } as never)
+    return (event, context) =>
+      (once as (...args: unknown[]) => unknown)({ handler: name, key: key(event, context) }, context, event)
+  },
+})

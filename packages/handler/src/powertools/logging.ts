@@ -1,0 +1,84 @@
+/** Powertools' Logger around a handler: the calls of its own `injectLambdaContext`, in their order. */
+import type { Context } from '../context.ts'
+import { stepOf } from '../step.ts'
+import { asError, type Layer } from './layer.ts'
+
+/** What is used of a Powertools Logger. */
+export interface LoggerLike {
+  readonly level?: number
+  refreshSampleRateCalculation(): void
+  addContext(context: Context): void
+  appendKeys(keys: { readonly [key: string]: unknown }): void
+  removeKeys(keys: string[]): void
+  logEventIfEnabled(event: unknown, overwriteValue?: boolean): void
+  setCorrelationId(value: unknown, correlationIdPath?: string): void
+  warn(message: string, extra: { readonly [key: string]: unknown }): void
+  error(message: string, extra: { readonly [key: string]: unknown }): void
+  resetKeys(): void
+  clearBuffer?(): void
+  flushBuffer?(): void
+}
+
+export interface LoggingOptions {
+  /** Whether events are logged. By default as `POWERTOOLS_LOGGER_LOG_EVENT` says, which is no: events may hold personal data. */
+  readonly logEvent?: boolean
+  /** Whether what a handler throws is logged, as an error with its stack. Default `true`. */
+  readonly logErrors?: boolean
+  /**
+   * The path in the event of a correlation id, for every line; the logger needs a search function:
+   * `new Logger({ correlationIdSearchFn: search })`, with `search` of `@aws-lambda-powertools/logger/correlationId`.
+   */
+  readonly correlationIdPath?: string
+  /** Drop the keys that the handler appended to the logger, after each invocation. Default `false`. */
+  readonly resetKeys?: boolean
+  /** Write the buffered log lines out when the handler throws. Default `false`. */
+  readonly flushBufferOnUncaughtError?: boolean
+}
+
+/**
+ * Draws lots for each invocation whether all is logged, and else sets the log level back to the logger's own. Of a logger that
+ * samples nothing that is all it does, at more than the price of all the rest; so where the level is its own, it is left out.
+ */
+const refreshing = (logger: LoggerLike): (() => void) => {
+  // No public field of Powertools. Where it is not found, nothing is left out.
+  const { sampleRateValue } = (logger as { powertoolsLogData?: { sampleRateValue?: number } }).powertoolsLogData ?? {}
+  if (sampleRateValue !== 0) return () => logger.refreshSampleRateCalculation()
+  let refreshed = 0
+  let ownLevel: number | undefined
+  return () => {
+    // The first call does nothing, the second is the first to set the level.
+    if (refreshed >= 2 && logger.level === ownLevel) return
+    logger.refreshSampleRateCalculation()
+    refreshed += 1
+    ownLevel = logger.level
+  }
+}
+
+export const logging = (logger: LoggerLike, options: LoggingOptions): Layer => {
+  const { logEvent, logErrors = true, correlationIdPath, resetKeys, flushBufferOnUncaughtError } = options
+  const refresh = refreshing(logger)
+  let hasStepKeys = false
+  return (next, name) => async (event, context) => {
+    refresh()
+    logger.addContext(context)
+    const step = stepOf(context)
+    if (step) logger.appendKeys({ execution: step.execution, state: step.state, attempt: step.attempt })
+    else if (hasStepKeys) logger.removeKeys(['execution', 'state', 'attempt'])
+    hasStepKeys = step !== undefined
+    logger.logEventIfEnabled(event, logEvent)
+    if (correlationIdPath) logger.setCorrelationId(event, correlationIdPath)
+    try {
+      return await next(event, context)
+    } catch (thrown) {
+      const error = asError(thrown)
+      if (flushBufferOnUncaughtError) {
+        logger.flushBuffer?.()
+        logger.error('Uncaught error detected, flushing log buffer before exit', { error })
+      } else if (logErrors) logger.error(`${name} failed`, { error })
+      throw thrown
+    } finally {
+      if (resetKeys) logger.resetKeys()
+      logger.clearBuffer?.()
+    }
+  }
+}
