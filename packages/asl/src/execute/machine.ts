@@ -2,10 +2,11 @@
 import { createRealClock, createVirtualClock } from '@orkestra/core/execution'
 import { createCalls } from './calls.ts'
 import type { Identity } from './context.ts'
+import { limitsOf } from './limits.ts'
 import type { ExecuteOptions } from './options.ts'
 import { isRecord } from './payload.ts'
 import { createRandom, type Random } from './random.ts'
-import { createRecorder, maxEvents } from './recorder.ts'
+import { createRecorder } from './recorder.ts'
 import type { Machine } from './thread.ts'
 import { taskTokens, tokensOf } from './tokens.ts'
 
@@ -39,29 +40,23 @@ const identityOf = (options: ExecuteOptions, input: unknown, random: Random): Id
   }
 }
 
-/** Far more states than any execution on AWS enters: a Standard one comes to its 25,000 events first. */
-const maxTransitions = 10_000_000
-
 /** What the threads of an execution share, from the options of whoever starts it. */
 export const machineOf = (options: ExecuteOptions, input: unknown): Machine => {
-  const limits =
-    options.limits === false ? { payload: false, events: undefined, transitions: undefined } : (options.limits ?? {})
+  const limits = limitsOf(options.limits, {
+    isExpress: options.type === 'EXPRESS',
+    hasHistory: options.history !== false,
+  })
   const tokens = tokensOf(options.tokens ?? taskTokens())
   const clock = options.clock === 'real' ? createRealClock() : createVirtualClock(() => tokens.count() > 0)
-  const isLimited = options.limits !== false && options.type !== 'EXPRESS'
   const random = createRandom(options.seed)
   return {
     clock,
     tokens,
     random,
-    recorder: createRecorder(
-      options.history !== false,
-      limits.events ?? (isLimited ? maxEvents : Number.POSITIVE_INFINITY),
-      clock.now,
-    ),
+    recorder: createRecorder(options.history !== false, limits.events, clock.now),
     calls: createCalls(options.lambdas, options.states, options.services),
     identity: identityOf(options, input, random),
-    limits: { payload: limits.payload ?? true, transitions: limits.transitions ?? maxTransitions },
+    limits,
     open: new Map(),
     count: { transitions: 0 },
     mapRuns: [],

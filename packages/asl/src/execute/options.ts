@@ -1,4 +1,5 @@
 import type { StandIn } from '@orkestra/core/execution'
+import type { LimitOptions } from './limits.ts'
 import type { TaskTokens } from './tokens.ts'
 
 /** How a definition is run here. Everything that it needs from outside is given here, or it does not run. */
@@ -30,6 +31,9 @@ export interface ExecuteOptions {
   readonly history?: boolean
   /** With which tasks that wait for their token are answered. */
   readonly tokens?: TaskTokens
-  /** `false` lifts AWS's limits of 262,144 bytes per payload and 25,000 events per Standard execution. */
-  readonly limits?: false | { readonly payload?: boolean; readonly events?: number; readonly transitions?: number }
+  /**
+   * How far the execution may go. `false` lifts AWS's limits of 262,144 bytes per payload and 25,000 events per Standard execution,
+   * and leaves those that keep this process alive.
+   */
+  readonly limits?: false | LimitOptions
 }

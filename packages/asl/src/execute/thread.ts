@@ -3,6 +3,7 @@ import { type Clock, type Fiber, type HistoryEvent, halt, SetupError } from '@or
 import type { Calls } from './calls.ts'
 import { contextOf as contextFor, type Identity } from './context.ts'
 import { Failure, tooLarge } from './failure.ts'
+import type { Limits } from './limits.ts'
 import { faultOf } from './payload.ts'
 import type { Random } from './random.ts'
 import type { Recorder } from './recorder.ts'
@@ -17,7 +18,7 @@ export interface Machine {
   readonly calls: Calls
   readonly tokens: Tokens
   readonly identity: Identity
-  readonly limits: { readonly payload: boolean; readonly transitions: number }
+  readonly limits: Limits
   /** Which states are open in which fiber, to be named in the history when they are cut off. */
   readonly open: Map<Fiber, { readonly type: string; readonly event: number }>
   /** How many states were entered, in all executions that belong to this one. */
@@ -212,7 +213,7 @@ export const runScope = (thread: Thread, scope: ReadyScope): undefined | Promise
 
 const endless = (machine: Machine): SetupError =>
   new SetupError(
-    `execute: the execution entered ${machine.limits.transitions} states and goes on. Does it loop? limits: { transitions } allows more`,
+    `execute: the execution entered ${machine.limits.transitions} states and goes on. Does it loop? \`limits: { transitions }\` allows more${machine.recorder.isOn ? ', and `history: false` needs far less memory' : ''}`,
   )
 
 /** Writes down that an evaluation failed, once, where AWS does. */
