@@ -7,7 +7,7 @@ import { join, relative } from 'node:path'
 const allowed = {
   core: { run: ['fp-ts', 'graphlib', 'node:crypto'], types: [] },
   asl: {
-    run: ['@orkestra/core', '@dagrejs/dagre', 'fp-ts', 'jiti', 'picocolors', 'cli-table3', 'jsonata', 'yaml', 'node:'],
+    run: ['@orkestra/core', '@dagrejs/dagre', 'fp-ts', 'jiti', 'picocolors', 'cli-table3', 'jsonata', 're2js', 'yaml', 'node:'],
     types: [],
   },
   handler: {

@@ -1,7 +1,15 @@
 /** A definition, run here and now, as AWS runs it. */
 
 import { type AnyStep, isStep } from '@orkestra/core'
-import { createFiber, type Fiber, type Succeeded, stop, type Unfinished } from '@orkestra/core/execution'
+import {
+  createFiber,
+  type ErrorDetails,
+  type Fiber,
+  type Succeeded,
+  stop,
+  TaskFailure,
+  type Unfinished,
+} from '@orkestra/core/execution'
 import { emit } from '../emit/emit.ts'
 import { boundLambdas } from './bind.ts'
 import { Failure } from './failure.ts'
@@ -10,7 +18,7 @@ import type { ExecuteOptions } from './options.ts'
 import { image } from './payload.ts'
 import { type Plan, planOf } from './plan.ts'
 import { detailsOf } from './recorder.ts'
-import { createThread, type Machine, type MapRun, runScope, stopped, type Thread } from './thread.ts'
+import { createThread, type Machine, type MapRun, runScope, type Thread } from './thread.ts'
 import { createVariables } from './variables.ts'
 
 /** What comes of `execute`. */
@@ -21,6 +29,32 @@ export type Executed<O = unknown> = (Succeeded<O> | Unfinished) & {
 
 /** How long an Express workflow may take. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
 const expressSeconds = 300
+
+// Many executions may share one signal, and each listener on it is one more that Node.js warns of.
+const aborting = new WeakMap<AbortSignal, Set<() => void>>()
+
+/** Calls `abort` when a signal is given; what it gives takes that back. */
+const onAbort = (signal: AbortSignal, abort: () => void): (() => void) => {
+  const known = aborting.get(signal)
+  const all = known ?? new Set<() => void>()
+  if (known === undefined) {
+    aborting.set(signal, all)
+    signal.addEventListener('abort', () => {
+      for (const one of [...all]) one()
+    })
+  }
+  all.add(abort)
+  return () => all.delete(abort)
+}
+
+/** What StopExecution is given besides the execution: the reason of the signal, where it is a failure. */
+const reasonOf = ({ reason }: AbortSignal): ErrorDetails =>
+  reason instanceof TaskFailure
+    ? detailsOf({ error: reason.error, cause: reason.reason === '' ? undefined : reason.reason })
+    : {}
+
+const isSignal = (given: unknown): given is AbortSignal =>
+  typeof given === 'object' && given !== null && 'aborted' in given && 'addEventListener' in given
 
 /** Calls `end` when the time is up or the signal is given; what it gives takes both back. */
 const untilEnd = (
@@ -34,11 +68,10 @@ const untilEnd = (
     options.type === 'EXPRESS' ? expressSeconds : Number.POSITIVE_INFINITY,
   )
   const cancel = Number.isFinite(limit) ? machine.clock.alarm(limit * 1000, () => end('TIMED_OUT')) : undefined
-  const abort = (): void => end('ABORTED')
-  options.signal?.addEventListener('abort', abort)
+  const unlisten = options.signal && onAbort(options.signal, () => end('ABORTED'))
   return () => {
     cancel?.()
-    options.signal?.removeEventListener('abort', abort)
+    unlisten?.()
   }
 }
 
@@ -51,17 +84,19 @@ const runThread = async (machine: Machine, thread: Thread, plan: Plan): Promise<
     const running = runScope(thread, plan.scope)
     if (running !== undefined) await running
     const output = thread.value
-    recorder.add(thread.event, () => ({ type: 'ExecutionSucceeded', executionSucceededEventDetails: { output } }))
+    recorder.end(thread.event, { type: 'ExecutionSucceeded', executionSucceededEventDetails: { output } })
     return ended(machine, { status: 'SUCCEEDED', output })
   } catch (thrown) {
     if (!(thrown instanceof Failure)) throw thrown
     const details = detailsOf(thrown)
-    recorder.add(thread.event, () => ({ type: 'ExecutionFailed', executionFailedEventDetails: details }))
+    recorder.end(thread.event, { type: 'ExecutionFailed', executionFailedEventDetails: details })
     return ended(machine, { status: 'FAILED', ...details })
   }
 }
 
 const runPlan = (plan: Plan, given: unknown, options: ExecuteOptions): Promise<Executed> => {
+  if (options.signal !== undefined && !isSignal(options.signal))
+    throw new TypeError('execute: the signal is no AbortSignal. Give it new AbortController().signal')
   const input = image(given)
   const machine = machineOf(options, input)
   const { recorder, clock } = machine
@@ -76,9 +111,16 @@ const runPlan = (plan: Plan, given: unknown, options: ExecuteOptions): Promise<E
   return new Promise((resolve, reject) => {
     const end = (status: 'TIMED_OUT' | 'ABORTED'): void => {
       release()
-      stop(clock, fiber, stopped(machine))
-      recorder.add(thread.event, () => ({ type: status === 'TIMED_OUT' ? 'ExecutionTimedOut' : 'ExecutionAborted' }))
-      resolve(ended(machine, { status }))
+      // AWS writes the end, linked to nothing, and no word of the states that it cut off.
+      const given = status === 'ABORTED' && options.signal ? reasonOf(options.signal) : {}
+      recorder.end(
+        0,
+        status === 'TIMED_OUT'
+          ? { type: 'ExecutionTimedOut', executionTimedOutEventDetails: { error: 'States.Timeout' } }
+          : { type: 'ExecutionAborted', executionAbortedEventDetails: given },
+      )
+      stop(clock, fiber, () => {})
+      resolve(ended(machine, { status, ...given }))
     }
     const release = untilEnd(machine, plan, options, end)
     if (options.signal?.aborted) return end('ABORTED')

@@ -24,6 +24,8 @@ export interface Recorder {
     previous: number,
   ) => number
   readonly evaluationFailed: (failure: Failure, state: string, location: string, previous: number) => number
+  /** Adds the event that ends the execution. Nothing comes after it, whoever is still at work. */
+  readonly end: (previous: number, event: object) => void
 }
 
 /** An error as events show it: a field that has no value is left out. */
@@ -41,11 +43,16 @@ export const detailsOf = ({
 export const createRecorder = (isOn: boolean, limit: number, now: () => number): Recorder => {
   const events: HistoryEvent[] = []
   let last = 0
-  let isFull = false
+  let isSealed = false
+  // An event without an id came too late.
+  const note = (event: HistoryEvent): void => {
+    if (event.id !== 0) events.push(event)
+  }
   const next = (): number => {
+    if (isSealed) return 0
     // The last id is for the event that says so.
-    if (last === limit - 1 && !isFull) {
-      isFull = true
+    if (last === limit - 1) {
+      isSealed = true
       throw new Failure('States.Runtime', `The execution reached the maximum number of history events (${limit}).`)
     }
     last += 1
@@ -56,18 +63,25 @@ export const createRecorder = (isOn: boolean, limit: number, now: () => number):
     isOn,
     add: (previousEventId, event) => {
       const id = next()
-      if (isOn) events.push({ id, previousEventId, timestamp: now(), ...event() } as HistoryEvent)
+      if (isOn) note({ id, previousEventId, timestamp: now(), ...event() } as HistoryEvent)
       return id
     },
     put: (previousEventId, make, details) => {
       const id = next()
-      if (isOn) events.push(make(id, previousEventId, now(), details))
+      if (isOn) note(make(id, previousEventId, now(), details))
       return id
+    },
+    end: (previous, event) => {
+      last += 1
+      // Of an execution that has no room left, AWS links the end to what came last.
+      const previousEventId = isSealed ? last - 1 : previous
+      isSealed = true
+      if (isOn) note({ id: last, previousEventId, timestamp: now(), ...event } as HistoryEvent)
     },
     entered: (type, name, input, previousEventId) => {
       const id = next()
       if (isOn)
-        events.push({
+        note({
           id,
           previousEventId,
           timestamp: now(),
@@ -79,7 +93,7 @@ export const createRecorder = (isOn: boolean, limit: number, now: () => number):
     exited: (type, name, output, assigned, previousEventId) => {
       const id = next()
       if (isOn)
-        events.push({
+        note({
           id,
           previousEventId,
           timestamp: now(),
@@ -91,7 +105,7 @@ export const createRecorder = (isOn: boolean, limit: number, now: () => number):
     evaluationFailed: (failure, state, location, previousEventId) => {
       const id = next()
       if (isOn)
-        events.push({
+        note({
           id,
           previousEventId,
           timestamp: now(),

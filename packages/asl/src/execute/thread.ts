@@ -103,6 +103,12 @@ export interface ReadyScope {
   readonly states: Map<string, ReadyState>
 }
 
+/** The machine of each branch or iteration: with a seed, each draws for itself. */
+export const machines = ({ machine }: Thread): ((index: number) => Machine) => {
+  const fork = machine.random.fork?.()
+  return fork === undefined ? () => machine : (index) => ({ ...machine, random: fork(index) })
+}
+
 export const createThread = (
   machine: Machine,
   fiber: Fiber,

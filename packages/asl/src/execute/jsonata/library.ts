@@ -42,7 +42,9 @@ const parse = (text: string): unknown => {
   return value
 }
 
-const rangeOf = (budget: Budget, start: number, end: number, step: number): unknown => {
+/** AWS rounds the arguments towards zero. https://github.com/floci-io/floci/pull/2676 */
+const rangeOf = (budget: Budget, ...given: readonly [number, number, number]): unknown => {
+  const [start, end, step] = given.map(Math.trunc) as [number, number, number]
   if (step === 0) throw fault('D3141', 'The third argument of the function "range" must not be 0')
   hold(budget, ((end - start) / step) * 8)
   const items = ranged(start, end, step)

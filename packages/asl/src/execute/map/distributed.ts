@@ -4,13 +4,14 @@ import type { Blueprint } from '../blueprint.ts'
 import { Failure } from '../failure.ts'
 import { field, optionalText, type Raw } from '../fields.ts'
 import { copy, isRecord, textOf } from '../payload.ts'
-import { createRecorder, detailsOf, maxEvents } from '../recorder.ts'
+import { createRecorder, detailsOf } from '../recorder.ts'
 import { refusal } from '../refuse.ts'
 import {
   createThread,
   type Item,
   type Machine,
   type MapRun,
+  machines,
   type ReadyScope,
   runScope,
   type Thread,
@@ -126,20 +127,38 @@ interface Child {
   readonly history: readonly HistoryEvent[]
 }
 
+/** What identifies a child: it is an execution of its own, and its input is what it was started with. */
+const childOf = (machine: Machine, label: string, input: unknown): Machine => {
+  const { identity, random, recorder, limits, clock } = machine
+  const Name = random.uuid()
+  const Id = `${textOf(identity.stateMachine.Id).replace(':stateMachine:', ':execution:')}/${label}:${Name}`
+  const { Execution, ...given } = identity.given
+  const { Id: _, Name: __, Input: ___, ...execution } = isRecord(Execution) ? Execution : {}
+  return {
+    ...machine,
+    recorder: createRecorder(recorder.isOn, limits.events, clock.now),
+    open: new Map(),
+    identity: {
+      ...identity,
+      given: { ...given, Execution: execution },
+      execution: { ...identity.execution, Id, Name, Input: input },
+    },
+  }
+}
+
 /** Runs one child to its end, as an execution with a history and variables of its own. */
 const runChild = async (
-  thread: Thread,
+  machine: Machine,
+  depth: number,
   scope: ReadyScope,
   fiber: ReturnType<typeof createFiber>,
   input: unknown,
 ): Promise<Child> => {
-  const { machine } = thread
-  const recorder = createRecorder(machine.recorder.isOn, maxEvents, machine.clock.now)
-  const own: Machine = { ...machine, recorder, open: new Map() }
+  const { recorder } = machine
   recorder.add(0, () => ({ type: 'ExecutionStarted', executionStartedEventDetails: { input } }))
-  const inner = createThread(own, fiber, {
+  const inner = createThread(machine, fiber, {
     variables: createVariables(undefined),
-    depth: thread.depth + 1,
+    depth: depth + 1,
     item: undefined,
     value: input,
     event: 0,
@@ -148,14 +167,14 @@ const runChild = async (
     const running = runScope(inner, scope)
     if (running !== undefined) await running
     if (fiber.state === 'stopped') return await halt()
-    recorder.add(inner.event, () => ({
+    recorder.end(inner.event, {
       type: 'ExecutionSucceeded',
       executionSucceededEventDetails: { output: inner.value },
-    }))
+    })
     return { status: 'SUCCEEDED', input, output: inner.value, history: recorder.events }
   } catch (thrown) {
     if (!(thrown instanceof Failure)) throw thrown
-    recorder.add(inner.event, () => ({ type: 'ExecutionFailed', executionFailedEventDetails: detailsOf(thrown) }))
+    recorder.end(inner.event, { type: 'ExecutionFailed', executionFailedEventDetails: detailsOf(thrown) })
     return { status: 'FAILED', input, output: undefined, history: recorder.events }
   }
 }
@@ -205,6 +224,7 @@ export const runDistributed = async (
   const children: (Child | undefined)[] = new Array(inputs.length)
   let failures = 0
   let next = 0
+  const machineOf = machines(thread)
   const keep = (): void => {
     if (!recorder.isOn) return
     const run: MapRun = { state: name, mapRunArn: arn, executions: children.filter((child) => child !== undefined) }
@@ -219,7 +239,8 @@ export const runDistributed = async (
         while (next < inputs.length) {
           const index = next
           next += 1
-          const child = await runChild(thread, work.scope, fiber, inputs[index])
+          const input = inputs[index]
+          const child = await runChild(childOf(machineOf(index), label, input), thread.depth, work.scope, fiber, input)
           children[index] = child
           if (child.status === 'FAILED') failures += 1
           if (isExceeded(failures, inputs.length, count, percentage))

@@ -3,7 +3,7 @@ import { type Fiber, halt, join } from '@orkestra/core/execution'
 import { Failure } from '../failure.ts'
 import { isPending } from '../flow.ts'
 import type { MakeEvent } from '../recorder.ts'
-import { createThread, type Item, type ReadyScope, runScope, stopped, type Thread } from '../thread.ts'
+import { createThread, type Item, machines, type ReadyScope, runScope, stopped, type Thread } from '../thread.ts'
 import { createVariables } from '../variables.ts'
 import type { SelectItem } from './items.ts'
 
@@ -60,6 +60,7 @@ export const runInline = async (
   // AWS starts as many iterations as may run, and then runs them.
   const begun = Array.from({ length: workers }, (_, index) => begin(index))
   let next = 0
+  const machineOf = machines(thread)
   const atWork = new Map<Fiber, { readonly index: number; readonly event: number }>()
   const cutOff = stopped(machine)
   await join(
@@ -74,12 +75,13 @@ export const runInline = async (
         if (recorder.isOn) atWork.set(fiber, { index, event })
         const item: Item = { index, value: items[index], source: 'STATE_DATA' }
         let value = item.value
+        const own = machineOf(index)
         try {
           if (selector !== undefined) {
-            const selected = selector(thread, item)
+            const selected = selector(own === machine ? thread : { ...thread, machine: own }, item)
             value = isPending(selected) ? await selected : selected
           }
-          const inner = createThread(machine, fiber, {
+          const inner = createThread(own, fiber, {
             variables: createVariables(thread.variables),
             depth: thread.depth + 1,
             item,

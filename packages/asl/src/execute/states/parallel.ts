@@ -1,5 +1,6 @@
 import { join } from '@orkestra/core/execution'
 import type { Blueprint } from '../blueprint.ts'
+import type { Failure } from '../failure.ts'
 import { listField } from '../fields.ts'
 import { after } from '../flow.ts'
 import { handlersOf } from '../handlers.ts'
@@ -8,7 +9,17 @@ import { jsonPathFlow } from '../jsonpath/flow.ts'
 import { isRecord } from '../payload.ts'
 import { refusal } from '../refuse.ts'
 import { withRetries } from '../retry.ts'
-import { createThread, enter, exit, type ReadyState, runScope, stopped, type Thread, type Trial } from '../thread.ts'
+import {
+  createThread,
+  enter,
+  exit,
+  machines,
+  type ReadyState,
+  runScope,
+  stopped,
+  type Thread,
+  type Trial,
+} from '../thread.ts'
 import { createVariables } from '../variables.ts'
 
 /** Parallel: branches side by side, each with the same input. https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html */
@@ -37,6 +48,7 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
     const started = recorder.add(thread.event, () => ({ type: 'ParallelStateStarted' }))
     const results: unknown[] = new Array(branches.length)
     let last = started
+    const machineOf = machines(thread)
     thread.event = started
     open.set(thread.fiber, { type: 'Parallel', event: thread.enteredEvent })
     await join(
@@ -44,7 +56,7 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
       thread.fiber,
       branches.length,
       async (fiber, index) => {
-        const inner = createThread(thread.machine, fiber, {
+        const inner = createThread(machineOf(index), fiber, {
           variables: createVariables(thread.variables),
           depth: thread.depth + 1,
           item: thread.item,
@@ -73,9 +85,11 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
       after(thread, flow.work(thread), (work) =>
         thread.machine.trial === undefined ? run(thread, work) : mocked(thread, thread.machine.trial),
       ),
-    onGivenUp: (thread: Thread) => {
+    onGivenUp: (thread: Thread, failure: Failure) => {
       thread.machine.open.delete(thread.fiber)
-      thread.event = thread.machine.recorder.add(thread.event, () => ({ type: 'ParallelStateFailed' }))
+      // Of what it finds by itself AWS only writes that the execution failed. https://github.com/floci-io/floci/issues/2868
+      if (!failure.isTerminal)
+        thread.event = thread.machine.recorder.add(thread.event, () => ({ type: 'ParallelStateFailed' }))
     },
   }
   return (thread) => {

@@ -1,4 +1,5 @@
 /** What a Task's resource comes to here: which stand-in is called, with what, and what of its answer is the result. */
+import { failureOf } from '@orkestra/core/execution'
 import { parseResource } from '../../language/resource.ts'
 import { Failure, runtimeFailure, tooLarge } from '../failure.ts'
 import { copy, faultOf, image, isRecord, shown } from '../payload.ts'
@@ -135,7 +136,8 @@ export const payloadOf = (answer: unknown, label: string, isLimited: boolean): u
     payload = image(answer)
   } catch (error) {
     // What the Node.js runtime of Lambda answers when it cannot write a response.
-    const errorMessage = `Unable to stringify response body: ${error instanceof Error ? error.message : String(error)}`
+    const { errorMessage: why } = JSON.parse(failureOf(error).cause) as { readonly errorMessage: string }
+    const errorMessage = `Unable to stringify response body: ${why}`
     throw new Failure(
       'Runtime.MarshalError',
       JSON.stringify({ errorType: 'Runtime.MarshalError', errorMessage, trace: [] }),
