@@ -191,7 +191,7 @@ export const createPathCheck = (report: Report, variables: Variables): PathCheck
           if (inner !== undefined) dynamic(key, inner, within(here, key), state, use)
           const plain = key.slice(0, -2)
           if (Object.hasOwn(value, plain))
-            report.error(
+            report.warn(
               'ASL164',
               within(here, key),
               `${quoted(key)} and ${quoted(plain)} give the same field.`,
