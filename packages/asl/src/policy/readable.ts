@@ -37,7 +37,9 @@ export const checkReadable = (definition: unknown): void => {
     const [scope, at] = next
     const states = isRecord(scope) ? scope.States : undefined
     if (!isRecord(states)) {
-      issues.push(issue(at, 'there are no States to read here.', 'Give it "States": an object with the states by name.'))
+      issues.push(
+        issue(at, 'there are no States to read here.', 'Give it "States": an object with the states by name.'),
+      )
       continue
     }
     for (const [name, state] of Object.entries(states)) {

@@ -8,10 +8,7 @@ ToleratedFailureCount ToleratedFailureCountPath ToleratedFailurePercentage Toler
   ],
   ['ItemProcessor', 'ProcessorConfig'],
   ['"ProcessorConfig", in ItemProcessor', 'Mode ExecutionType'],
-  [
-    '"ItemBatcher"',
-    'MaxItemsPerBatch MaxItemsPerBatchPath MaxInputBytesPerBatch MaxInputBytesPerBatchPath BatchInput',
-  ],
+  ['"ItemBatcher"', 'MaxItemsPerBatch MaxItemsPerBatchPath MaxInputBytesPerBatch MaxInputBytesPerBatchPath BatchInput'],
   [
     '"ReaderConfig", in ItemReader',
     'InputType CSVHeaderLocation CSVHeaders CSVDelimiter MaxItems MaxItemsPath ItemsPointer ManifestType',
@@ -22,7 +19,10 @@ ToleratedFailureCount ToleratedFailureCountPath ToleratedFailurePercentage Toler
   ['a rule, in "Choices" of a Choice state', 'Variable Condition And Or Not'],
   ['the machine, a branch or an ItemProcessor', 'StartAt States'],
   ['the machine itself', 'Version'],
-  ['what the task is given: "Parameters", or "Arguments" in JSONata', 'FunctionName Payload TaskToken QueueUrl TableName'],
+  [
+    'what the task is given: "Parameters", or "Arguments" in JSONata',
+    'FunctionName Payload TaskToken QueueUrl TableName',
+  ],
 ]
 
 const homes: ReadonlyMap<string, string> = new Map(

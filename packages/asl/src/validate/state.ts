@@ -50,9 +50,7 @@ const unsupportedHint = (type: StateType, field: string): string => {
   const types = stateTypes.filter((other) => fieldsOf[other].has(field))
   if (types.length > 0) return `Remove it: it belongs to ${listed(types)} states.`
   const home = homeOf(field)
-  return home === undefined
-    ? `Remove it. A ${type} state takes ${listed([...fields.keys()])}.`
-    : `Move it to ${home}.`
+  return home === undefined ? `Remove it. A ${type} state takes ${listed([...fields.keys()])}.` : `Move it to ${home}.`
 }
 
 const checkField = (field: string, state: StateEntry, type: StateType, report: Report): void => {

@@ -113,4 +113,3 @@ export const mutated = (document: unknown, random: (below: number) => number): u
   }
   return JSON.parse(JSON.stringify(root.document) ?? 'null')
 }
-

@@ -35,14 +35,17 @@ test('what cannot be read is told with its place, all at once', () => {
       ['ASL030 /States/A', 'ASL002 /States/B/Branches/0'],
     )
   }
-  for (const nothing of [null, undefined, 1, 'x', [], {}]) assert.throws(() => policy(nothing as never), /no States to read/)
+  for (const nothing of [null, undefined, 1, 'x', [], {}])
+    assert.throws(() => policy(nothing as never), /no States to read/)
 })
 
 test("a template's reference as a Resource is underived", () => {
   const task = { Type: 'Task', Resource: { 'Fn::GetAtt': ['a', 'Arn'] }, End: true }
   const { document, underived } = policy({ StartAt: 'A', States: { A: task, B: undefined } } as never)
   assert.equal(document.Statement, [])
-  assert.equal(underived, [{ state: 'A', action: '*', why: 'which service the Resource calls is known at deployment only' }])
+  assert.equal(underived, [
+    { state: 'A', action: '*', why: 'which service the Resource calls is known at deployment only' },
+  ])
 })
 
 test.run()

@@ -17,7 +17,10 @@ const item = { StartAt: 'I', States: { I: { Type: 'Pass', End: true } } }
 
 test('a path in a field for a number wants the field for a path', () => {
   shows(only({ Type: 'Wait', Seconds: '$.x', End: true }), 'Name the field "SecondsPath"')
-  shows(only({ Type: 'Map', MaxConcurrency: '$.n', ItemProcessor: item, End: true }), 'Name the field "MaxConcurrencyPath"')
+  shows(
+    only({ Type: 'Map', MaxConcurrency: '$.n', ItemProcessor: item, End: true }),
+    'Name the field "MaxConcurrencyPath"',
+  )
   shows(
     only({ Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', TimeoutSeconds: '$.t', End: true }),
     'Name the field "TimeoutSecondsPath"',
