@@ -20,7 +20,7 @@ const allowed = {
   },
 }
 /** Folders of siblings: none imports another. */
-const siblings = ['core/src/readers']
+const siblings = ['core/src/graph/readers']
 
 const root = process.argv[2] ?? '.'
 const files = (folder) =>

@@ -9,7 +9,7 @@ import { suite } from 'uvu'
 import { jsonataCondition, jsonataTemplate } from '../../packages/asl/src/emit/expression/jsonata.ts'
 import { choiceRule, jsonPathTemplate } from '../../packages/asl/src/emit/expression/jsonpath.ts'
 import type { Problem } from '../../packages/asl/src/emit/expression/problem.ts'
-import { evaluate, holds as isTrue } from '../../packages/core/src/expression/evaluate.ts'
+import { evaluate, holds as isTrue } from '../../packages/core/src/expressions/evaluate.ts'
 import type {
   Comparator,
   Expression,
@@ -17,8 +17,8 @@ import type {
   Question,
   Root,
   Variable,
-} from '../../packages/core/src/expression/expression.ts'
-import { EvaluationFailure, type EvaluationScope } from '../../packages/core/src/expression/scope.ts'
+} from '../../packages/core/src/expressions/expression.ts'
+import { EvaluationFailure, type EvaluationScope } from '../../packages/core/src/expressions/scope.ts'
 import { holds } from '../../packages/core/test/arbitraries/laws.ts'
 
 const test = suite('expressions')

@@ -298,17 +298,17 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
         const says = writing(at, (w) => ({
           start: { ...w.assignInput(variable), ...w.assignZero(attempts) },
           until: w.rule(node.until),
-          isLast: w.atLeast(attempts, node.maxAttempts - 1),
+          isLast: w.atLeast(attempts, (node.maxAttempts ?? 0) - 1),
           again: { Assign: w.assignNext(attempts), ...w.outputVariable(variable) },
         }))
         const start = asWritten(at, at.name, { Type: 'Pass', Assign: says.start })
         const ask = new Choice(scope, constructId(asking), plain(asking))
-        const pause = asWritten(at, waiting, { Type: 'Wait', Seconds: node.everySeconds, ...says.again })
+        const pause = asWritten(at, waiting, { Type: 'Wait', Seconds: node.pause?.seconds ?? 0, ...says.again })
         const end = asWritten(at, done, { Type: 'Pass' })
         const failure = new Fail(scope, constructId(exhausted), {
           ...plain(exhausted),
           error: repeatLimitReached,
-          cause: repeatLimitCause(node.maxAttempts),
+          cause: repeatLimitCause(node.maxAttempts ?? 0),
         })
         ask.when(new Rule(says.until), end.start as CustomState)
         ask.when(new Rule(says.isLast), failure)
@@ -319,7 +319,7 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
         return { start: start.start, ends: end.ends }
       }
       case 'Keep': {
-        const { state, after } = writing(at, (w) => w.keep(node.key))
+        const { state, after } = writing(at, (w) => w.keep(node.key ?? ''))
         const props = isJsonata ? { outputs: state.Output } : { resultPath: String(state.ResultPath) }
         const parallel = new Parallel(scope, constructId(at.name), { ...common(at), ...props }).branch(chained(body))
         if (after === undefined) return { start: parallel, ends: [parallel] }
@@ -330,7 +330,9 @@ export const definition = (scope: Construct, graph: AnyStep, options: Definition
       case 'Succeed':
         return { start: new Succeed(scope, constructId(at.name), common(at)), ends: [] }
       case 'Fail': {
-        const { error, cause } = node
+        const [error, cause] = [node.error, node.cause].map((of) =>
+          of?._tag === 'Literal' ? String(of.value) : undefined,
+        )
         const props = { ...common(at), ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) }
         return { start: new Fail(scope, constructId(at.name), props), ends: [] }
       }

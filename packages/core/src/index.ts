@@ -1,24 +1,37 @@
 /** The algebra of workflows: graph values, combinators, fold, diagrams as text, and a local run. */
 
-export { type ActivityOptions, activity } from './activity.ts'
-export { comment, named } from './annotate.ts'
-export { bind } from './bind.ts'
-export { capture } from './capture.ts'
-export { catchError, type ErrorHandler, on, onAny } from './catchError.ts'
-export { choice, otherwise, type Way, when } from './choice.ts'
+export { comment, named } from './combinators/annotate.ts'
+export { bind } from './combinators/bind.ts'
+export { capture } from './combinators/capture.ts'
+export { catchError, type ErrorHandler, type HandlerOptions, on, onAny } from './combinators/catchError.ts'
+export { choice, otherwise, type Way, when } from './combinators/choice.ts'
+export { matches as matchesError } from './combinators/errors.ts'
+export { type Failing, fail } from './combinators/fail.ts'
+export { identity } from './combinators/identity.ts'
+export { keeping, type With } from './combinators/keeping.ts'
+export { type LoopOptions, loop } from './combinators/loop.ts'
+export { type MapOptions, map, mapCatch } from './combinators/map.ts'
+export { par, parAll, parCatch } from './combinators/par.ts'
+export { pass } from './combinators/pass.ts'
+export {
+  type RepeatOptions,
+  repeatLimitCause,
+  repeatLimitReached,
+  repeatTimeCause,
+  repeatUntil,
+} from './combinators/repeatUntil.ts'
+export { type RetryOptions, retry } from './combinators/retry.ts'
+export { seq, seqAll } from './combinators/seq.ts'
+export { succeed } from './combinators/succeed.ts'
+export { tap, tapCatch } from './combinators/tap.ts'
+export { type TaskOptions, task } from './combinators/task.ts'
+export { wait, waitUntil } from './combinators/wait.ts'
 export { edges } from './dag/edges.ts'
 export { type DagError, type Edges, type FromDag, fromDag } from './dag/fromDag.ts'
 export { toDag } from './dag/toDag.ts'
 export { type Arrow, type Diagram, type Group, type Shape, toDiagram } from './diagram/diagram.ts'
 export { toDot } from './diagram/toDot.ts'
 export { toMermaid } from './diagram/toMermaid.ts'
-export {
-  type Batcher,
-  type DistributionOptions,
-  distributedMap,
-  type ResultsTo,
-  type WrittenResults,
-} from './distributedMap.ts'
 export { type Duration, days, hours, millis, minutes, seconds, wholeSeconds } from './duration.ts'
 export { type Answer, SetupError, type StandIn } from './execution/answers.ts'
 export {
@@ -52,11 +65,11 @@ export {
   or,
   type Timestamp,
   timestamp,
-} from './expression/conditions.ts'
-export { evaluate } from './expression/evaluate.ts'
-export type { Comparator, Expression, FunctionName, Path, Question, Root, Variable } from './expression/expression.ts'
-export { parts, reads } from './expression/expression.ts'
-export { fieldNames } from './expression/fields.ts'
+} from './expressions/conditions.ts'
+export { evaluate } from './expressions/evaluate.ts'
+export type { Comparator, Expression, FunctionName, Path, Question, Root, Variable } from './expressions/expression.ts'
+export { parts, reads } from './expressions/expression.ts'
+export { fieldNames } from './expressions/fields.ts'
 export {
   add,
   base64Decode,
@@ -84,16 +97,16 @@ export {
   subtract,
   unique,
   uuid,
-} from './expression/functions.ts'
-export type { Of, Ref, Reference, Template, Value } from './expression/reference.ts'
-export { EvaluationFailure, type EvaluationScope } from './expression/scope.ts'
-export { showExpression } from './expression/show.ts'
-export { fail } from './fail.ts'
-export { type Algebra, children, fold } from './fold.ts'
+} from './expressions/functions.ts'
+export type { Of, Ref, Reference, Template, Value } from './expressions/reference.ts'
+export { EvaluationFailure, type EvaluationScope } from './expressions/scope.ts'
+export { showExpression } from './expressions/show.ts'
+export { type Algebra, children, fold } from './graph/fold.ts'
 export {
   type Activity,
   type Annotated,
   type AnyStep,
+  type Arm,
   type Bind,
   type Capture,
   type Carrier,
@@ -123,6 +136,7 @@ export {
   type OutputOf,
   type Par,
   type Pass,
+  type Pause,
   type Repeat,
   type Retry,
   type RetryPolicy,
@@ -133,8 +147,32 @@ export {
   type Target,
   type Task,
   type Wait,
-} from './graph.ts'
-export { identity } from './identity.ts'
+} from './graph/graph.ts'
+export { fitted, lengthOf, longestName, numbered } from './graph/names.ts'
+export { nodes } from './graph/nodes.ts'
+export { foldOccurrences, isGuard, isWrapper, type Occurrence, occurrences, statesOf } from './graph/occurrence.ts'
+export {
+  type Caught,
+  isCaught,
+  type LambdaCause,
+  type Outcome,
+  parseCause,
+  separate,
+  toEither,
+} from './graph/outcome.ts'
+export { depth } from './graph/readers/depth.ts'
+export { equals } from './graph/readers/equals.ts'
+export { show } from './graph/readers/show.ts'
+export type { Json, JsonValue } from './json.ts'
+export { type RunOptions, run } from './run/run.ts'
+export { type ActivityOptions, activity } from './services/activity.ts'
+export {
+  type Batcher,
+  type DistributionOptions,
+  distributedMap,
+  type ResultsTo,
+  type WrittenResults,
+} from './services/distributedMap.ts'
 export {
   type Integration,
   type IntegrationPattern,
@@ -145,22 +183,7 @@ export {
   type ServiceArguments,
   type ServiceResource,
   type SupportedResource,
-} from './integrations.ts'
-export type { Json, JsonValue } from './json.ts'
-export { keeping, type With } from './keeping.ts'
-export { type MapOptions, map, mapCatch } from './map.ts'
-export { lengthOf, longestName, numbered } from './name.ts'
-export { nodes } from './nodes.ts'
-export { foldOccurrences, isGuard, isWrapper, type Occurrence, occurrences, statesOf } from './occurrence.ts'
-export { type Caught, isCaught, type LambdaCause, type Outcome, parseCause, separate, toEither } from './outcome.ts'
-export { par, parAll, parCatch } from './par.ts'
-export { pass } from './pass.ts'
-export { depth } from './readers/depth.ts'
-export { equals } from './readers/equals.ts'
-export { show } from './readers/show.ts'
-export { type RepeatOptions, repeatLimitCause, repeatLimitReached, repeatUntil } from './repeatUntil.ts'
-export { type RetryOptions, retry } from './retry.ts'
-export { type RunOptions, run } from './run/run.ts'
+} from './services/integrations.ts'
 export {
   type CsvRow,
   type ItemSource,
@@ -175,12 +198,8 @@ export {
   s3Manifest,
   s3Objects,
   type TextFrom,
-} from './s3Items.ts'
-export { seq, seqAll } from './seq.ts'
-export { type ServiceOptions, type ServiceTemplate, service } from './service.ts'
-export type { DynamoAttribute, DynamoItem, ServiceResult } from './serviceResult.ts'
-export { retryDelay, serviceRetry, taskRetries } from './serviceRetry.ts'
-export { succeed } from './succeed.ts'
-export { type TaskOptions, task } from './task.ts'
-export { taskTimeoutSeconds } from './taskTimeout.ts'
-export { wait, waitUntil } from './wait.ts'
+} from './services/s3Items.ts'
+export { type ServiceOptions, type ServiceTemplate, service } from './services/service.ts'
+export type { DynamoAttribute, DynamoItem, ServiceResult } from './services/serviceResult.ts'
+export { retryDelay, serviceRetry, taskRetries } from './services/serviceRetry.ts'
+export { taskTimeoutSeconds } from './services/taskTimeout.ts'

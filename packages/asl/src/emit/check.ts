@@ -5,14 +5,14 @@ import {
   isLambdaTask,
   lengthOf,
   longestName,
-  type Occurrence,
   type Task,
 } from '@orkestra/core'
 import { type Issue, pointer } from '../issue.ts'
 import type { StateMachine } from '../states.ts'
 import { toText } from '../toText.ts'
+import type { Draft } from './draft.ts'
 import { checkExpress } from './express.ts'
-import { fragmentOf, stateNames } from './fragment.ts'
+import { stateNames } from './fragment.ts'
 import type { EmitOptions } from './options.ts'
 import { placeholderKey } from './placeholder.ts'
 
@@ -59,50 +59,42 @@ const expressTimeout = (seconds: number): Issue => ({
   hint: 'Shorten the time-out, or emit with type: "STANDARD".',
 })
 
-/** All that is wrong with the names and placeholders of a graph. */
-export const checkGraph = (root: Occurrence, options: EmitOptions): Issue[] => {
+/** All that is wrong with the names and placeholders of a graph, by its states. */
+export const checkGraph = (drafts: readonly Draft[], options: EmitOptions): Issue[] => {
   const issues: Issue[] = []
   const keys = new Map<string, string>()
   const handlers = new Map<string, Implementation>()
   const clashing = new Set<string>()
   const missing = new Set<string>()
   let hasExpressItems = false
-  const stack = [root]
-  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    // A guard in place has the name of its body, which is told of there.
-    if (at.name !== at.children[0]?.name && at.name.length > longestName && lengthOf(at.name) > longestName)
-      issues.push(tooLong(at.name))
-    if (at.node._tag === 'Map' && at.node.distributed?.executionType === 'EXPRESS') hasExpressItems = true
-    if (at.node._tag === 'Task') {
-      const { name } = at.node
-      const handler = (at.node as Task & { readonly [implementation]?: Implementation })[implementation]
+  for (const { kind, name: state, node, items, fragment } of drafts) {
+    if (state.length > longestName && lengthOf(state) > longestName) issues.push(tooLong(state))
+    if (items?.distributed?.executionType === 'EXPRESS') hasExpressItems = true
+    if (node?._tag !== 'Task') continue
+    const { name } = node
+    const handler = (node as Task & { readonly [implementation]?: Implementation })[implementation]
+    if (handler !== undefined) {
       const other = handlers.get(name)
-      if (handler !== undefined && other !== undefined && handler !== other) clashing.add(name)
-      else if (handler !== undefined) handlers.set(name, handler)
+      if (other !== undefined && handler !== other) clashing.add(name)
+      else handlers.set(name, handler)
     }
-    if (at.node._tag === 'Task' && at.node.target.kind === 'fragment') {
-      const fragment = fragmentOf(at.node.name, options)
-      if (fragment === undefined) missing.add(at.node.name)
-      else for (const name of stateNames(fragment)) if (lengthOf(name) > longestName) issues.push(tooLong(name))
-    } else if (isLambdaTask(at.node) && options.functionArn === undefined) {
-      const { name } = at.node
+    if (kind === 'Fragment') {
+      if (fragment === undefined) missing.add(name)
+      else for (const one of stateNames(fragment)) if (lengthOf(one) > longestName) issues.push(tooLong(one))
+    } else if (isLambdaTask(node) && options.functionArn === undefined) {
       const key = placeholderKey(name)
       const holder = keys.get(key)
       if (holder === undefined) keys.set(key, name)
       else if (holder !== name) issues.push(ambiguous(key, holder, name))
     }
-    for (let i = at.children.length - 1; i >= 0; i--) stack.push(at.children[i] as Occurrence)
   }
   for (const name of clashing) issues.push(twoHandlers(name))
   for (const name of missing) issues.push(noStates(name))
   const seconds = options.timeout?.seconds ?? 0
   if (options.type === 'EXPRESS' && seconds > 300) issues.push(expressTimeout(seconds))
-  if (options.type === 'EXPRESS' || hasExpressItems) issues.push(...checkExpress(root, options.type ?? 'STANDARD'))
+  if (options.type === 'EXPRESS' || hasExpressItems) issues.push(...checkExpress(drafts, options.type ?? 'STANDARD'))
   return issues
 }
-
-/** At most how many bytes a text takes in JSON: a character takes up to six, written as \\uXXXX. */
-export const bytesOf = (text: string): number => (/^[ !#-[\]-~]*$/.test(text) ? text.length : 6 * text.length)
 
 /** Whether the definition is more than AWS takes. Its text is written only where `atMost`, a bound of its bytes, leaves that open. */
 export const checkSize = (definition: StateMachine, atMost: number): Issue[] => {

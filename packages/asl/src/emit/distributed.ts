@@ -1,12 +1,13 @@
 /** What a map says of its items, and of executions of their own. https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html */
 import type { Distributed, Each, Expression, ItemReader } from '@orkestra/core'
 import type { MapState, ProcessorConfig } from '../states.ts'
+import type { DraftItems } from './draft.ts'
 import { payloadField, resourceArn, type TemplateWriter, templateOf } from './template.ts'
 import type { Writer } from './writer.ts'
 
 /** The array and what is made of an item: `ItemsPath` or `Items`, and `ItemSelector`. In an inline Map as well. */
 export const itemFields = (
-  { items, selector }: Each,
+  { items, selector }: DraftItems,
   writer: TemplateWriter,
 ): Pick<MapState, 'ItemsPath' | 'Items' | 'ItemSelector'> => ({
   ...(items !== undefined && arrayField(items, writer)),
@@ -48,15 +49,18 @@ const writerField = (
 })
 
 /** All that a map says but for its processor and its concurrency. */
-export const mapFields = (node: Each, writer: Writer): Partial<MapState> => {
-  const { items, distributed } = node
+export const mapFields = (draft: DraftItems, writer: Writer): Partial<MapState> => {
+  const { items, distributed } = draft
   if (items !== undefined && writer.language === 'JSONPath' && !isItemsPath(items))
     writer.cannot(
       items,
       'in JSONPath a map goes over an array at a path, nothing that is computed',
       'Compute it in a pass(…) before, or emit with queryLanguage: "JSONata".',
     )
-  return { ...itemFields(node, writer), ...(distributed && distributedFields(distributed, writer)) }
+  const { maxConcurrency } = draft.node
+  return {
+    ...(maxConcurrency !== undefined && { MaxConcurrency: maxConcurrency }),
+    ...itemFields(draft, writer), ...(distributed && distributedFields(distributed, writer)) }
 }
 
 /** The mode of a map's processor. */

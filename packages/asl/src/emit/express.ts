@@ -1,6 +1,7 @@
 /** What an EXPRESS execution cannot do. https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html */
-import type { Occurrence, Task } from '@orkestra/core'
+import type { Task } from '@orkestra/core'
 import { type Issue, pointer } from '../issue.ts'
+import { type Draft, type DraftScope, inOrder } from './draft.ts'
 
 /** Who cannot: the machine, or the executions that a distributed map starts for its items. */
 type Where = 'machine' | 'child'
@@ -31,23 +32,24 @@ const ofTask = ({ target }: Task, name: string, where: Where): readonly Issue[] 
   return []
 }
 
-/** All that stands in an EXPRESS execution and cannot. */
-export const checkExpress = (root: Occurrence, type: 'STANDARD' | 'EXPRESS'): readonly Issue[] => {
+/** All that stands in an EXPRESS execution and cannot. Each state comes before those inside it. */
+export const checkExpress = (drafts: readonly Draft[], type: 'STANDARD' | 'EXPRESS'): readonly Issue[] => {
   const issues: Issue[] = []
-  const stack: (readonly [at: Occurrence, where: Where | undefined])[] = [
-    [root, type === 'EXPRESS' ? 'machine' : undefined],
-  ]
-  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    const [at, where] = top
-    const { node } = at
-    if (where !== undefined && node._tag === 'Task') issues.push(...ofTask(node, at.name, where))
-    const isDistributed = node._tag === 'Map' && node.distributed !== undefined
-    if (where !== undefined && isDistributed)
+  const around = new Map<DraftScope, Where | undefined>()
+  const scopeOf = new Map<Draft, DraftScope>()
+  for (const draft of drafts)
+    for (const scope of draft.scopes) for (const inner of inOrder(scope)) scopeOf.set(inner, scope)
+  for (const draft of drafts) {
+    const scope = scopeOf.get(draft)
+    const where = scope === undefined ? (type === 'EXPRESS' ? 'machine' : undefined) : around.get(scope)
+    const { node, name, items } = draft
+    if (where !== undefined && node?._tag === 'Task') issues.push(...ofTask(node, name, where))
+    if (where !== undefined && items?.distributed !== undefined)
       issues.push(
-        refusal(where, at.name, 'ASL223', 'is a distributed map', 'Use map(…), or make what is around it STANDARD.'),
+        refusal(where, name, 'ASL223', 'is a distributed map', 'Use map(…), or make what is around it STANDARD.'),
       )
-    const inside = node._tag === 'Map' && node.distributed?.executionType === 'EXPRESS' ? (where ?? 'child') : where
-    for (let i = at.children.length - 1; i >= 0; i--) stack.push([at.children[i] as Occurrence, inside])
+    const inside = items?.distributed?.executionType === 'EXPRESS' ? (where ?? 'child') : where
+    for (const inner of draft.scopes) around.set(inner, inside)
   }
   return issues
 }

@@ -1,5 +1,5 @@
 /** States that something else has made, put into a definition. */
-import { numbered, type Occurrence, statesOf } from '@orkestra/core'
+import { numbered } from '@orkestra/core'
 import type { Scope, State } from '../states.ts'
 import type { EmitOptions } from './options.ts'
 
@@ -22,17 +22,6 @@ const scopesOf = (fragment: Scope): readonly Scope[] => {
 /** The names of all states of a fragment. */
 export const stateNames = (fragment: Scope): readonly string[] =>
   scopesOf(fragment).flatMap(({ States }) => Object.keys(States))
-
-/** The names that the states of a graph have, but for those of its fragments. */
-export const namesIn = (root: Occurrence): Set<string> => {
-  const names = new Set<string>()
-  const stack = [root]
-  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    for (const name of statesOf(at)) names.add(name)
-    stack.push(...at.children)
-  }
-  return names
-}
 
 interface Leading {
   Next?: string

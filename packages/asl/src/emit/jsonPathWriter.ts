@@ -45,14 +45,5 @@ export const jsonPathWriter = (
       value._tag === 'Literal' && typeof value.value === 'string'
         ? { Timestamp: value.value }
         : { TimestampPath: path(value, 'TimestampPath') },
-    assignInput: (name) => ({ [`${name}.$`]: '$' }),
-    assignZero: (name) => ({ [name]: 0 }),
-    assignNext: (name) => ({ [`${name}.$`]: `States.MathAdd($${name}, 1)` }),
-    outputVariable: (name) => ({ OutputPath: `$${name}` }),
-    atLeast: (name, least) => ({ Variable: `$${name}`, NumericGreaterThanEquals: least }),
-    keep: (key) => {
-      const at = /^[A-Za-z_]\w*$/.test(key) ? `$.${key}` : `$['${key.replace(/[\\']/g, '\\$&')}']`
-      return { state: { ResultPath: at }, after: { InputPath: `${at}[0]`, ResultPath: at } }
-    },
   }
 }

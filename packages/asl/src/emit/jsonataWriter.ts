@@ -35,13 +35,5 @@ export const jsonataWriter = (
     rule: (condition) => ({ Condition: query(condition) }),
     seconds: (value) => ({ Seconds: query(value) }),
     until: (value) => ({ Timestamp: query(value) }),
-    assignInput: (name) => ({ [name]: '{% $states.input %}' }),
-    assignZero: (name) => ({ [name]: 0 }),
-    assignNext: (name) => ({ [name]: `{% $${name} + 1 %}` }),
-    outputVariable: (name) => ({ Output: `{% $${name} %}` }),
-    atLeast: (name, least) => ({ Condition: `{% $${name} >= ${least} %}` }),
-    keep: (key) => ({
-      state: { Output: `{% $merge([$states.input, {${JSON.stringify(key)}: $states.result[0]}]) %}` },
-    }),
   }
 }

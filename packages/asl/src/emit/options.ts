@@ -22,6 +22,8 @@ export interface EmitOptions {
   readonly functionArn?: (task: Task) => string
   /** The states of tasks that are fragments, by the task's name. Each stands as a Parallel of one branch, its output unwrapped. */
   readonly fragments?: Readonly<Record<string, Scope>>
+  /** `false`: each step as states of its own, as a check on the rewrites that make fewer of them. Default `true`. */
+  readonly fuse?: boolean
   /** Invoke functions by their ARN, not through `lambda:invoke`: fewer characters, and no `Payload` around the result. */
   readonly payloadResponseOnly?: boolean
 }

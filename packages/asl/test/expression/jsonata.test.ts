@@ -37,8 +37,8 @@ import {
 } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { Expression, Variable } from '../../../core/src/expression/expression.ts'
-import { type Ref, referenceTo, toExpression } from '../../../core/src/expression/reference.ts'
+import type { Expression, Variable } from '../../../core/src/expressions/expression.ts'
+import { type Ref, referenceTo, toExpression } from '../../../core/src/expressions/reference.ts'
 import { jsonataCondition, jsonataTemplate, jsonataText } from '../../src/emit/expression/jsonata.ts'
 
 const test = suite('expressions as JSONata')

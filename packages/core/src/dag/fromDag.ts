@@ -1,9 +1,9 @@
 import * as Either from 'fp-ts/lib/Either.js'
 import type { Graph as Dag } from 'graphlib'
-import { type AnyStep, type Graph, type Node, nodeOf } from '../graph.ts'
-import { identity } from '../identity.ts'
-import { parAll } from '../par.ts'
-import { seqAll } from '../seq.ts'
+import { identity } from '../combinators/identity.ts'
+import { parAll } from '../combinators/par.ts'
+import { seqAll } from '../combinators/seq.ts'
+import { type AnyStep, type Graph, type Node, nodeOf } from '../graph/graph.ts'
 import { type Decomposition, decompose, type Term } from './decompose.ts'
 import { type Dependents, topologicalOrder } from './order.ts'
 

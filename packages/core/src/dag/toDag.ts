@@ -1,5 +1,5 @@
 import { Graph as Dag, type Label } from 'graphlib'
-import type { AnyStep, Node } from '../graph.ts'
+import type { AnyStep, Node } from '../graph/graph.ts'
 import { dependencies } from './dependencies.ts'
 
 export type { Dag }

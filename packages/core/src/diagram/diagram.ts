@@ -1,7 +1,7 @@
 /** A graph as a drawing: boxes, groups of boxes and arrows, for the formats in this folder to write down. */
-import { showExpression } from '../expression/show.ts'
-import type { AnyStep } from '../graph.ts'
-import { foldOccurrences, isWrapper, type Occurrence, occurrences } from '../occurrence.ts'
+import { showExpression } from '../expressions/show.ts'
+import type { AnyStep } from '../graph/graph.ts'
+import { foldOccurrences, isWrapper, type Occurrence, occurrences } from '../graph/occurrence.ts'
 
 /** What is drawn, in order; what stands between `open` and `close` is inside that group. Flat, so that depth costs no stack. */
 export type Shape =
@@ -158,7 +158,7 @@ export const toDiagram = (graph: AnyStep): Diagram => {
         return { entry: value?.entry ?? assign, exits: inner.exits }
       }
       case 'Repeat': {
-        const { until, everySeconds, maxAttempts } = at.node
+        const { until, pause, maxAttempts } = at.node
         const asking = box('choice', at.more.asking ?? '')
         const waiting = box('wait', at.more.waiting ?? '')
         const exhausted = box('fail', at.more.exhausted ?? '')
@@ -167,8 +167,8 @@ export const toDiagram = (graph: AnyStep): Diagram => {
         arrows.push(
           { kind: 'next', from: asking, to: done, label: showExpression(until) },
           { kind: 'next', from: asking, to: waiting, label: 'otherwise' },
-          { kind: 'next', from: waiting, to: body.entry, label: `after ${everySeconds} s` },
-          { kind: 'next', from: asking, to: exhausted, label: `after ${maxAttempts} attempts` },
+          { kind: 'next', from: waiting, to: body.entry, label: `after ${pause?.seconds ?? 0} s` },
+          { kind: 'next', from: asking, to: exhausted, label: `after ${maxAttempts ?? 0} attempts` },
         )
         return { entry: body.entry, exits: [done] }
       }

@@ -1,4 +1,4 @@
-import type { AnyStep } from '../graph.ts'
+import type { AnyStep } from '../graph/graph.ts'
 import { type Shape, toDiagram } from './diagram.ts'
 
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(/\r?\n/g, '\\n')}"`

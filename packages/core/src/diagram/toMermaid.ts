@@ -1,4 +1,4 @@
-import type { AnyStep } from '../graph.ts'
+import type { AnyStep } from '../graph/graph.ts'
 import { toDiagram } from './diagram.ts'
 
 // Mermaid takes HTML entities in quoted text, and nothing else there needs escaping. https://mermaid.js.org/syntax/flowchart.html

@@ -1,8 +1,8 @@
 /** What a runner of workflows is made of: clocks and fibers, histories, failures and stand-ins. For packages of Orkestra. */
 
-export { partitioned, ranged } from '../expression/arrays.ts'
-export { digest } from '../expression/digest.ts'
-export { matchesWildcard, wildcardPieces } from '../expression/wildcard.ts'
+export { partitioned, ranged } from '../expressions/arrays.ts'
+export { digest } from '../expressions/digest.ts'
+export { matchesWildcard, wildcardPieces } from '../expressions/wildcard.ts'
 export { type Answer, answering, SetupError, type StandIn } from './answers.ts'
 export {
   type Clock,

@@ -1,7 +1,7 @@
 /** What each task of a graph calls when it is run here. */
 
 import { answering, SetupError, type StandIn } from '../execution/answers.ts'
-import { type Distributed, type Implementation, implementation, type Node, type Task } from '../graph.ts'
+import { type Distributed, type Implementation, implementation, type Node, type Task } from '../graph/graph.ts'
 
 export type Call = (input: unknown) => unknown
 

@@ -1,9 +1,10 @@
 /** The states of a run that neither call anything nor run side by side. */
+
+import { repeatLimitCause, repeatLimitReached } from '../combinators/repeatUntil.ts'
 import { halt } from '../execution/clock.ts'
 import { instantOf } from '../execution/timestamp.ts'
-import type { Bind, Choice, Fail, Pass, Repeat, Wait } from '../graph.ts'
-import type { Occurrence } from '../occurrence.ts'
-import { repeatLimitCause, repeatLimitReached } from '../repeatUntil.ts'
+import type { Bind, Choice, Fail, Pass, Repeat, Wait } from '../graph/graph.ts'
+import type { Occurrence } from '../graph/occurrence.ts'
 import { evaluationFailure, isTrue, valueOf } from './expressions.ts'
 import { Ended, enter, exit, Failure, type Here, left, note, pass, type Reached } from './machine.ts'
 
@@ -18,10 +19,13 @@ export const runSucceed = (here: Here): never => {
   throw new Ended(left(here.machine, 'Succeed', here.at.name, here.input, entered))
 }
 
-export const runFail = (here: Here, { error = '', cause = '' }: Fail): never => {
+/** The texts of a Fail, where they are written out. */
+const text = (of: Fail['error']): string => (of?._tag === 'Literal' ? String(of.value) : '')
+
+export const runFail = (here: Here, { error, cause }: Fail): never => {
   const event = enter(here, 'Fail')
   here.machine.inState.delete(here.fiber)
-  throw new Failure(error, cause, event)
+  throw new Failure(text(error), text(cause), event)
 }
 
 /** The longest wait that AWS makes, some 68 years. */
@@ -86,7 +90,10 @@ export const runBind = async (here: Here, { value, variable }: Bind): Promise<Re
   })
 }
 
-export const runRepeat = async (here: Here, { until, everySeconds, maxAttempts }: Repeat): Promise<Reached> => {
+export const runRepeat = async (
+  here: Here,
+  { until, pause: between, maxAttempts = Number.POSITIVE_INFINITY }: Repeat,
+): Promise<Reached> => {
   const { machine, fiber, at, input, depth } = here
   const { asking = '', waiting = '', exhausted = '', done = '' } = at.more
   const place = (name: string): Here => ({ ...here, at: { ...at, name } })
@@ -107,11 +114,15 @@ export const runRepeat = async (here: Here, { until, everySeconds, maxAttempts }
     if (attempt >= maxAttempts)
       return runFail(
         { ...place(exhausted), input: reached.value, previous: event },
-        { _tag: 'Fail', error: repeatLimitReached, cause: repeatLimitCause(maxAttempts) },
+        {
+          _tag: 'Fail',
+          error: { _tag: 'Literal', value: repeatLimitReached },
+          cause: { _tag: 'Literal', value: repeatLimitCause(maxAttempts) },
+        },
       )
     const wait: Here = { ...place(waiting), input: reached.value, previous: event }
     const started = enter(wait, 'Wait')
-    await machine.clock.sleep(fiber, everySeconds * 1000)
+    await machine.clock.sleep(fiber, (between?.seconds ?? 0) * 1000)
     event = exit(wait, 'Wait', input, started).event
   }
 }

@@ -1,9 +1,9 @@
 /** Expressions in a run: what they read, and what comes of those that fail. */
 
 import { causeInState } from '../execution/failure.ts'
-import { evaluate, holds } from '../expression/evaluate.ts'
-import { type Expression, reads } from '../expression/expression.ts'
-import { EvaluationFailure } from '../expression/scope.ts'
+import { evaluate, holds } from '../expressions/evaluate.ts'
+import { type Expression, reads } from '../expressions/expression.ts'
+import { EvaluationFailure } from '../expressions/scope.ts'
 import { Failure, type Here } from './machine.ts'
 
 /** A variable in scope, and those around it. */

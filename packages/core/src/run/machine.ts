@@ -1,12 +1,12 @@
 /** One run: what all its states share, where a fiber stands in it, and what it leaves in the history. */
 
-import { matches } from '../errors.ts'
+import { matches } from '../combinators/errors.ts'
 import type { Clock, Fiber } from '../execution/clock.ts'
 import { halt } from '../execution/clock.ts'
 import type { Recorder } from '../execution/history.ts'
-import type { RetryPolicy } from '../graph.ts'
-import type { Occurrence } from '../occurrence.ts'
-import { retryDelay } from '../serviceRetry.ts'
+import type { RetryPolicy } from '../graph/graph.ts'
+import type { Occurrence } from '../graph/occurrence.ts'
+import { retryDelay } from '../services/serviceRetry.ts'
 import type { Call } from './calls.ts'
 import type { Item, Variables } from './expressions.ts'
 

@@ -1,13 +1,13 @@
 /** The meaning of a graph: a run of it, here and now, with its real handlers. */
 
-import { isTerminal, matches } from '../errors.ts'
+import { isTerminal, matches } from '../combinators/errors.ts'
 import type { StandIn } from '../execution/answers.ts'
 import { createFiber, createRealClock, createVirtualClock, halt } from '../execution/clock.ts'
 import type { Execution } from '../execution/execution.ts'
 import { createRecorder } from '../execution/history.ts'
-import type { AnyStep, Catch, Step } from '../graph.ts'
-import { nodes } from '../nodes.ts'
-import { isGuard, isWrapper, type Occurrence, occurrences } from '../occurrence.ts'
+import type { AnyStep, Catch, Step } from '../graph/graph.ts'
+import { nodes } from '../graph/nodes.ts'
+import { isGuard, isWrapper, type Occurrence, occurrences } from '../graph/occurrence.ts'
 import { callsOf } from './calls.ts'
 import { runBind, runChoice, runFail, runPass, runRepeat, runSucceed, runWait } from './control.ts'
 import { Ended, exit, Failure, type Here, type Machine, pass, type Reached } from './machine.ts'

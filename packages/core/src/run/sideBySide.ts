@@ -1,7 +1,7 @@
 /** What runs side by side: the branches of a Parallel, the items of a Map. */
 import { type Fiber, halt, join } from '../execution/clock.ts'
-import type { Each, Keep } from '../graph.ts'
-import { isWrapper, type Occurrence } from '../occurrence.ts'
+import type { Each, Keep } from '../graph/graph.ts'
+import { isWrapper, type Occurrence } from '../graph/occurrence.ts'
 import { evaluationFailure, valueOf } from './expressions.ts'
 import { Ended, enter, exit, Failure, failedIn, type Here, left, note, type Reached, retrying } from './machine.ts'
 
@@ -86,7 +86,7 @@ const unwrapped = (here: Here, output: unknown, event: number): unknown => {
 }
 
 /** Runs a body and keeps the input. In JSONPath a Pass takes the output out of the Parallel's array. */
-export const runKeep = async (here: Here, { key }: Keep): Promise<Reached> => {
+export const runKeep = async (here: Here, { key = '' }: Keep): Promise<Reached> => {
   const kept = await runParallel(here)
   if (here.machine.queryLanguage === 'JSONata') return kept
   const value = { ...(kept.value as Record<string, unknown>) }

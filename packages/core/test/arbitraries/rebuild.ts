@@ -61,11 +61,11 @@ export const rebuild = (annotate: (node: Node, graph: AnyStep) => AnyGraph) =>
     Bind: (node, body, value) =>
       annotate(node, put({ ...node, ...(value && { value: nodeOf(value) }), body: nodeOf(body) })),
     Repeat: (node, body) => annotate(node, put({ ...node, body: nodeOf(body) })),
-    Keep: (node, body) => annotate(node, keeping(body as Graph<object, unknown>, node.key) as AnyGraph),
+    Keep: (node, body) => annotate(node, put({ ...node, body: nodeOf(body) })),
     Capture: (node, body) => annotate(node, capture(body)),
     Wait: (node) => annotate(node, node.delay.kind === 'duration' ? wait(seconds(node.delay.seconds)) : put(node)),
-    Succeed: (node) => annotate(node, succeed()),
-    Fail: (node) => annotate(node, fail(node)),
+    Succeed: (node) => annotate(node, put(node)),
+    Fail: (node) => annotate(node, put(node)),
     Retry: (node, body) => annotate(node, retry(body, ...node.policies)),
     Catch: (node, body, handlers) => {
       const [first, ...more] = node.handlers.map(({ errors }, i) => on(errors, handlers[i] as AnyGraph))

@@ -1,0 +1,40 @@
+import { type Annotated, type AnyStep, type Graph, graphOf, type Node, nodeOf, type Step } from '../graph/graph.ts'
+import { isGuard, isInPlace } from '../graph/occurrence.ts'
+
+// Guards in place nest two deep at most. Spreading copies symbols too, so a composed handler's implementation stays with its task.
+const withFields = (node: Node, fields: Annotated): Node =>
+  Object.freeze(
+    isGuard(node) && isInPlace(node) ? { ...node, body: withFields(node.body, fields) } : { ...node, ...fields },
+  )
+
+const annotated = <I, O>(step: Step<I, O>, place: string, fields: Annotated): Graph<I, O> =>
+  graphOf(withFields(nodeOf(step as AnyStep, place), fields))
+
+/**
+ * Gives a node's state a name of its own. The meaning stays the same.
+ *
+ * On a captured or retried step it names the state that carries the `Catch` or `Retry`. On a sequence, which is no state, it is the
+ * title of the group in diagrams and in the names of states around it.
+ * On `identity()` it makes a Pass state that stays in a sequence.
+ *
+ * @example seq(named('Check the order', check), charge)
+ * @throws TypeError when the name is empty. Longer than 80 characters is an error where ASL is emitted.
+ */
+export const named = <I, O>(name: string, step: Step<I, O>): Graph<I, O> => {
+  if (typeof name !== 'string' || name.trim() === '')
+    throw new TypeError(
+      `named: a name must hold at least one character that is not a blank, got ${JSON.stringify(name)}`,
+    )
+  return annotated(step, 'named', { stateName: name })
+}
+
+/**
+ * Puts a comment on a node: the state's `Comment`; of a sequence, that of the branch or the machine that it fills, or else
+ * of its first state. The meaning stays the same.
+ *
+ * @example comment('Idempotent: keyed by order id', charge)
+ */
+export const comment = <I, O>(text: string, step: Step<I, O>): Graph<I, O> => {
+  if (typeof text !== 'string') throw new TypeError(`comment: expected a text, got ${String(text)}`)
+  return annotated(step, 'comment', { comment: text })
+}

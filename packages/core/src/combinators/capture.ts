@@ -1,0 +1,28 @@
+import {
+  type AnyStep,
+  type Graph,
+  graphOf,
+  isAnnotated,
+  type Node,
+  nodeOf,
+  type Place,
+  type Step,
+} from '../graph/graph.ts'
+import type { Outcome } from '../graph/outcome.ts'
+
+/** Doing nothing cannot fail, so capturing it is doing nothing. */
+export const captured = (step: AnyStep, place: Place): Node => {
+  const body = nodeOf(step, place)
+  return body._tag === 'Identity' && !isAnnotated(body) ? body : (graphOf({ _tag: 'Capture', body }) as Node)
+}
+
+/**
+ * Runs a step; if it fails, its error becomes the output and the workflow goes on.
+ *
+ * Fails only by `States.Runtime`, which AWS lets nobody catch. `parCatch` and `mapCatch` are `par` and `map` of captured
+ * steps.
+ *
+ * @example seq(capture(charge), report) // report gets the receipt, or { Error, Cause }
+ */
+export const capture = <I, O>(step: Step<I, O>): Graph<I, Outcome<O>> =>
+  captured(step, 'capture') as Graph<unknown, unknown> as Graph<I, Outcome<O>>

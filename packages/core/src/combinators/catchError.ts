@@ -1,0 +1,117 @@
+import { type AnyStep, type Graph, graphOf, type Handler, nodeOf, type Step } from '../graph/graph.ts'
+import type { Caught } from '../graph/outcome.ts'
+import { checkedErrors } from './errors.ts'
+import type { With } from './keeping.ts'
+
+/** What is done about some errors: made by `on` and `onAny`. `N` is what its step takes, `K` the key that keeps the error. */
+export interface ErrorHandler<out O, in N = Caught, out K = undefined> extends Handler {
+  /** Where the type parameters live. Absent at run time. */
+  readonly '~o'?: ((needs: N) => readonly [O, K]) | undefined
+}
+
+/** Any handler at all. */
+type AnyHandler = ErrorHandler<unknown, never, string | undefined>
+
+type Handled<H> = H extends readonly ErrorHandler<infer O, never, string | undefined>[] ? O : never
+
+/** What a step of `B` may have added to an `I` before it failed. */
+type Kept<I, B> = I extends object
+  ? B extends object
+    ? Flat<I & { readonly [K in Exclude<keyof B, keyof I>]?: B[K] }>
+    : I
+  : I
+type Flat<T> = { [K in keyof T]: T[K] }
+
+/** What a handler gets of a body from `I` to `B`. */
+type Given<I, B, K> = K extends string ? With<Kept<I, B>, K, Caught> : Caught
+
+/** A handler that takes what it is given, or the one that it would have to be. */
+type Fitting<I, B, H> =
+  H extends ErrorHandler<infer O, infer N, infer K>
+    ? [Given<I, B, K>] extends [N]
+      ? H
+      : ErrorHandler<O, Given<I, B, K>, K>
+    : H
+
+/** How a handler is told of an error. */
+export interface HandlerOptions<K extends string> {
+  /** The payload as the failing step got it, with the error under this key: not the error alone. */
+  readonly keeping: K
+}
+
+interface On {
+  <O>(errors: string | readonly string[], step: Step<Caught, O>): ErrorHandler<O, Caught, undefined>
+  <I, O, const K extends string>(
+    errors: string | readonly string[],
+    step: Step<I, O>,
+    options: HandlerOptions<K>,
+  ): ErrorHandler<O, I, K>
+}
+
+interface OnAny {
+  <O>(step: Step<Caught, O>): ErrorHandler<O, Caught, undefined>
+  <I, O, const K extends string>(step: Step<I, O>, options: HandlerOptions<K>): ErrorHandler<O, I, K>
+}
+
+const handler = (
+  place: string,
+  errors: readonly string[],
+  step: AnyStep,
+  options: Partial<HandlerOptions<string>> = {},
+): Handler => {
+  const { keeping } = options
+  if (keeping !== undefined && (typeof keeping !== 'string' || keeping === ''))
+    throw new TypeError(`${place}: keeping must be a key, got ${JSON.stringify(keeping)}`)
+  return Object.freeze({
+    errors: checkedErrors(place, errors),
+    handler: nodeOf(step, place),
+    ...(keeping !== undefined && { keep: keeping }),
+  })
+}
+
+/**
+ * For `catchError`: what to do about an error, or several, by name. The step gets `{ Error, Cause }`; with `keeping`, the payload as
+ * the failing step got it, an object, and the error under that key.
+ *
+ * @example on('OutOfStock', apologise)
+ * @example on(['Throttled', 'States.Timeout'], tryLater)
+ * @example on('OutOfStock', refund, { keeping: 'error' }) // refund gets the order, and { error: { Error, Cause } } in it
+ * @throws TypeError when a name or the key is empty, or the step is none.
+ */
+export const on: On = ((errors: string | readonly string[], step: AnyStep, options?: HandlerOptions<string>): Handler =>
+  handler('on', typeof errors === 'string' ? [errors] : errors, step, options)) as On
+
+/**
+ * For `catchError`: what to do about any error. Comes last.
+ *
+ * @example onAny(report)
+ * @example onAny(cleanUp, { keeping: 'error' })
+ * @throws TypeError when the key is empty, or the step is none.
+ */
+export const onAny: OnAny = ((step: AnyStep, options?: HandlerOptions<string>): Handler =>
+  handler('onAny', ['States.ALL'], step, options)) as OnAny
+
+/**
+ * Runs a step; if it fails with an error that a handler is for, goes on with that handler. The first that matches decides, and
+ * errors of handlers are not caught here. `States.Runtime` can be caught by nobody.
+ *
+ * A handler with `keeping` gets the payload, too. In a sequence that is what the failing step got, so that what `keeping` kept before
+ * it is there; steps after one that replaces the payload count as one step with it.
+ *
+ * @example catchError(charge, on('OutOfStock', apologise), onAny(report)) // what charge, apologise or report give
+ * @example catchError(seq(keeping(flight, 'flight'), keeping(car, 'car')), onAny(cancel, { keeping: 'error' }))
+ * @throws TypeError when there is no handler, or one for any error is not the last.
+ */
+export const catchError = <I, B, const H extends readonly [AnyHandler, ...AnyHandler[]]>(
+  step: Step<I, B>,
+  ...handlers: H & { readonly [At in keyof H]: Fitting<I, B, H[At]> }
+): Graph<I, B | Handled<H>> => {
+  const given = handlers as readonly Handler[]
+  if (given.length === 0) throw new TypeError('catchError: expected at least one handler: on(…) or onAny(…)')
+  const early = given.findIndex(({ errors }) => errors.includes('States.ALL'))
+  if (early !== -1 && early !== given.length - 1)
+    throw new TypeError(
+      `catchError: handler ${early + 1} is for any error, so those after it are never asked: put it last`,
+    )
+  return graphOf({ _tag: 'Catch', body: nodeOf(step as AnyStep, 'catchError'), handlers: Object.freeze([...given]) })
+}

@@ -1,0 +1,36 @@
+import { type Of, type Ref, referenceTo, toExpression } from '../expressions/reference.ts'
+import { type Graph, graphOf } from '../graph/graph.ts'
+
+/** With what a workflow fails. */
+export interface Failing {
+  /** The error's name. */
+  readonly error?: Of<string>
+  /** Why, as text. */
+  readonly cause?: Of<string>
+}
+
+/**
+ * Fails, with an error and its cause. Nothing can come after it. Both are texts, or references to texts; a callback gets the payload.
+ *
+ * @example catchError(charge, on('OutOfStock', fail({ error: 'OrderRejected', cause: 'out of stock' })))
+ * @example catchError(charge, onAny(seq(notify, fail((e) => ({ error: e.Error, cause: e.Cause })))))
+ * @throws TypeError when one is neither a text nor a reference.
+ */
+export const fail = <I = unknown>(failing: Failing | ((input: Ref<I>) => Failing) = {}): Graph<I, never> => {
+  const { error, cause } = typeof failing === 'function' ? failing(referenceTo<I>({ _tag: 'Input' })) : failing
+  const text = (field: string, value: Of<string>) => {
+    const expression = toExpression(`fail, ${field}`, value)
+    if (
+      expression._tag === 'Object' ||
+      expression._tag === 'Array' ||
+      (expression._tag === 'Literal' && typeof expression.value !== 'string')
+    )
+      throw new TypeError(`fail: ${field} must be a text or a reference to one, got ${JSON.stringify(value)}`)
+    return expression
+  }
+  return graphOf({
+    _tag: 'Fail',
+    ...(error !== undefined && { error: text('error', error) }),
+    ...(cause !== undefined && { cause: text('cause', cause) }),
+  })
+}

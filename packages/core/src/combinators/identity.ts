@@ -1,0 +1,10 @@
+import { type Graph, graphOf } from '../graph/graph.ts'
+
+const unit: Graph<unknown, unknown> = graphOf({ _tag: 'Identity' })
+
+/**
+ * The step that does nothing: the unit of `seq`. As a branch of `par` it hands the input on beside the results.
+ *
+ * @example seq(order, par(identity(), price)) // [the order, its price]
+ */
+export const identity = <A>(): Graph<A, A> => unit as Graph<A, A>

@@ -1,0 +1,37 @@
+import type { Ref, Reference, Template, Value } from '../expressions/reference.ts'
+import { type AnyStep, type Graph, graphOf, type Node, type Step } from '../graph/graph.ts'
+import { pass } from './pass.ts'
+import { type RepeatOptions, repeating } from './repeatUntil.ts'
+import { seq } from './seq.ts'
+
+/** How a loop with a state goes on. */
+export interface LoopOptions extends RepeatOptions {
+  /** `true`: the condition is asked before the first lap, too, so that there may be none. */
+  readonly checkFirst?: boolean
+}
+
+/**
+ * A loop with a state that goes from lap to lap: `initial` makes it of the input, each lap makes the next one of it, and the first of
+ * which the condition holds is the output. For pages by token, an index, a list that shrinks.
+ *
+ * @example
+ * loop(
+ *   () => ({ token: null, found: 0 }),
+ *   nextPage, // takes { token, found }, gives the next
+ *   (page) => isNull(page.token),
+ * )
+ * @throws TypeError when the step is none, or an option needs another; RangeError when a number is out of range.
+ */
+export const loop = <I, const X extends Template, S>(
+  initial: (input: Ref<I>) => X & (Value<X> extends S ? unknown : S),
+  step: Step<S, S>,
+  until: (state: Ref<NoInfer<S>>) => Reference<boolean>,
+  { checkFirst = false, ...options }: LoopOptions = {},
+): Graph<I, S> => {
+  const lap: Node = Object.freeze({
+    ...repeating('loop', step as AnyStep, until as never, options),
+    carries: true,
+    ...(checkFirst && { asksFirst: true as const }),
+  })
+  return seq(pass(initial as never) as AnyStep as Step<I, S>, graphOf<S, S>(lap)) as Graph<I, S>
+}

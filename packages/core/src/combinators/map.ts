@@ -1,0 +1,172 @@
+import type { Expression } from '../expressions/expression.ts'
+import { fieldNames } from '../expressions/fields.ts'
+import {
+  type Ref,
+  type Reference,
+  referenceTo,
+  type Template,
+  toExpression,
+  type Value,
+} from '../expressions/reference.ts'
+import { type AnyStep, type Each, type Graph, graphOf, isStep, type Node, nodeOf, type Step } from '../graph/graph.ts'
+import type { Outcome } from '../graph/outcome.ts'
+import { boundInputIfRead } from './bind.ts'
+import { captured } from './capture.ts'
+
+/** How a `map` goes through its items. */
+export interface MapOptions {
+  /** How many items at once; 0, the default, is as many as AWS allows (40 in an inline Map). */
+  readonly maxConcurrency?: number
+}
+
+/** What an item's step gets, where that is not the item itself. */
+export interface MapSelection<A, I, X> {
+  /** Makes it of the item, what the whole map gets, and the item's index from 0: an object with its fields written out. */
+  readonly selector: (item: Ref<A>, input: Ref<I>, index: Ref<number>) => X
+}
+
+/** An object with its fields written out. */
+export type Fields = { readonly [field: string]: Template }
+
+/** What a selector makes; before that is known, anything goes. */
+type Selected<X> = [Fields] extends [X] ? never : Value<X>
+
+/** The ways to call `map`; `mapCatch` is called in the same ways, with `Outcome`s coming out. */
+interface Maps<Kind extends 'map' | 'mapCatch'> {
+  /** Over the input. */
+  <A, B>(step: Step<A, B>, options?: MapOptions): Graph<readonly A[], readonly Of<Kind, B>[]>
+  /** Over an array in the input; a step that is written in place may be a function of the item and its index. */
+  <I, A, B>(
+    items: (input: Ref<I>) => Reference<readonly A[]>,
+    step: Step<A, B> | ((item: Ref<A>, index: Ref<number>) => Step<NoInfer<A>, B>),
+    options?: MapOptions & { readonly selector?: never },
+  ): Graph<I, readonly Of<Kind, B>[]>
+  /** Over an array in the input, the step getting what a selector makes. */
+  <I, A, const X extends Fields, B>(
+    items: (input: Ref<I>) => Reference<readonly A[]>,
+    step: Step<NoInfer<Selected<X>>, B>,
+    options: MapOptions & MapSelection<A, I, X>,
+  ): Graph<I, readonly Of<Kind, B>[]>
+}
+
+type Of<Kind, B> = Kind extends 'mapCatch' ? Outcome<B> : B
+
+/** The item's index, as the context has it inside a map. */
+const indexOfItem = (): Ref<number> => referenceTo({ _tag: 'Context' }, ['Map', 'Item', 'Index'])
+
+/** @throws RangeError when it is no whole number. */
+export const checkConcurrency = (place: string, maxConcurrency: number | undefined): void => {
+  if (maxConcurrency !== undefined && (!Number.isInteger(maxConcurrency) || maxConcurrency < 0))
+    throw new RangeError(`${place}: maxConcurrency must be an integer, zero or more, got ${String(maxConcurrency)}`)
+}
+
+type Items = (input: Ref<unknown>) => unknown
+type ItemStep = (item: Ref<unknown>, index: Ref<number>) => AnyStep
+interface AnyOptions extends MapOptions {
+  readonly selector?: MapSelection<unknown, unknown, unknown>['selector'] | undefined
+}
+
+/**
+ * The array that a map goes over. A literal one is refused: it would be `pass` before the map, whose items have types.
+ *
+ * @throws TypeError when the callback gives no reference.
+ */
+export const itemsOf = (place: string, items: Items): Expression => {
+  const expression = toExpression(place, items(referenceTo({ _tag: 'Input' })))
+  if (expression._tag === 'Reference' || expression._tag === 'Call' || expression._tag === 'Source') return expression
+  throw new TypeError(
+    `${place}: expected a reference to an array, as (input) => input.items. For an array of your own, put pass(() => […]) before the map.`,
+  )
+}
+
+/**
+ * What a selector gives. In JSONPath an `ItemSelector` is an object, and so it is here.
+ *
+ * @throws TypeError when it gives anything but an object with its fields written out.
+ */
+export const selectorOf = (
+  place: string,
+  selector: MapSelection<unknown, unknown, unknown>['selector'],
+): Expression => {
+  const item: Ref<unknown> = referenceTo({ _tag: 'Context' }, ['Map', 'Item', 'Value'])
+  return fieldsIn(`${place}, selector`, selector(item, referenceTo({ _tag: 'Input' }), indexOfItem()))
+}
+
+/** @throws TypeError when a template is anything but an object with its fields written out. */
+export const fieldsIn = (place: string, template: unknown): Expression => {
+  const expression = toExpression(place, template)
+  if (fieldNames(expression) === undefined)
+    throw new TypeError(`${place}: expected an object with its fields written out, as ({ id: item.id }).`)
+  return expression
+}
+
+const isComposed = (step: unknown): boolean => typeof step !== 'function' || isStep(step)
+
+/** The step of each item; `over` it is made `map` or `mapCatch`. */
+const construct = (
+  place: 'map' | 'mapCatch',
+  over: (item: AnyStep) => Node,
+  items: Items | undefined,
+  step: AnyStep | ItemStep,
+  options: AnyOptions,
+): Graph<never, unknown> => {
+  const { maxConcurrency, selector } = options
+  checkConcurrency(place, maxConcurrency)
+  if (selector !== undefined && items === undefined)
+    throw new TypeError(
+      `${place}: a selector needs the array before it: ${place}((input) => input.items, step, { selector })`,
+    )
+  const item = over(
+    isComposed(step)
+      ? (step as AnyStep)
+      : (boundInputIfRead(place, (value) => (step as ItemStep)(value, indexOfItem())) as AnyStep),
+  )
+  const node: Each = {
+    _tag: 'Map',
+    item,
+    ...(items !== undefined && { items: itemsOf(`${place}, items`, items) }),
+    ...(selector !== undefined && { selector: selectorOf(place, selector) }),
+    ...(maxConcurrency && { maxConcurrency }),
+  }
+  return graphOf(node)
+}
+
+const isOptions = (value: unknown): boolean =>
+  value === undefined ||
+  (typeof value === 'object' &&
+    value !== null &&
+    Object.keys(value).every((key) => key === 'maxConcurrency' || key === 'selector'))
+
+/** A plain function in the place of a step is told so, and not taken for a callback. */
+const called =
+  (place: 'map' | 'mapCatch', over: (item: AnyStep) => Node) =>
+  (first: unknown, second?: unknown, third: AnyOptions = {}): Graph<never, unknown> =>
+    isComposed(first) || isOptions(second)
+      ? construct(place, over, undefined, nodeOf(first as AnyStep, place) as AnyStep, (second ?? {}) as AnyOptions)
+      : construct(place, over, first as Items, second as AnyStep | ItemStep, third)
+
+/**
+ * Once per element of an array: of its input, or of one that a callback finds in its input. The first error of an item fails the whole.
+ * A step that is written in place may be a function, which gets the item as a variable, as in `bind`, and its index from 0; name the item even where it is not read: `(_) => …`. Inside
+ * another map in the item the index is that map's: `bind` it before. With a `selector` the step gets what that makes.
+ *
+ * `map(identity())` is `identity()` on arrays.
+ *
+ * @example seq(listOrders, map(price, { maxConcurrency: 5 })) // readonly Price[]
+ * @example seq(order, map((o) => o.lines, (line, index) => pass((l) => ({ sku: l.sku, index }))))
+ * @example seq(order, map((o) => o.lines, ship, { selector: (line, o) => ({ sku: line.sku, to: o.address }) }))
+ * @throws TypeError when there is no step, the callback gives no reference, or the selector something that is neither JSON nor a
+ *   reference; RangeError when maxConcurrency is no whole number.
+ */
+export const map: Maps<'map'> = called('map', (step) => nodeOf(step, 'map')) as Maps<'map'>
+
+/**
+ * Once per element; an error of an item becomes that item's output `{ Error, Cause }`. Called as `map` is.
+ *
+ * `mapCatch(s)` is `map(capture(s))`.
+ *
+ * @example seq(listOrders, mapCatch(price)) // readonly Outcome<Price>[]
+ * @example seq(order, mapCatch((o) => o.lines, ship))
+ * @throws as `map` does.
+ */
+export const mapCatch: Maps<'mapCatch'> = called('mapCatch', (step) => captured(step, 'mapCatch')) as Maps<'mapCatch'>

@@ -1,0 +1,56 @@
+import { type AnyStep, type Graph, graphOf, isStep, type Node, nodeOf, type Place, type Step } from '../graph/graph.ts'
+import { captured } from './capture.ts'
+import type { ParCatchSignatures, ParSignatures } from './generated/ladders.ts'
+
+type Arguments = readonly AnyStep[] | readonly [Readonly<Record<string, AnyStep>>]
+
+type Branch = (step: AnyStep, place: Place) => Node
+
+const construct = (place: string, branch: Branch, steps: readonly AnyStep[], keys?: readonly string[]) => {
+  if (steps.length === 0) throw new TypeError(`${place}: expected at least one branch`)
+  const of = (i: number) => (keys ? `key ${JSON.stringify(keys[i])}` : `argument ${i + 1}`)
+  return graphOf<unknown, unknown>({
+    _tag: 'Par',
+    branches: Object.freeze(steps.map((step, i) => branch(step, () => `${place}, ${of(i)}`))),
+    ...(keys && { keys: Object.freeze(keys) }),
+  })
+}
+
+const fromArguments =
+  (place: string, branch: Branch) =>
+  (...args: Arguments) => {
+    const [first] = args
+    return args.length === 1 && typeof first === 'object' && first !== null && !isStep(first)
+      ? construct(place, branch, Object.values(first), Object.keys(first))
+      : construct(place, branch, args as readonly AnyStep[])
+  }
+
+/**
+ * Side by side: every branch gets the same input, the output is the array of their outputs in order, or, from a record of
+ * branches, the record of their outputs. The first error of a branch fails the whole and stops the others.
+ *
+ * `par` of one branch is not that branch: its output is an array of one.
+ *
+ * @example seq(order, par(price, stock))        // [Price, Stock]
+ * @example seq(order, par({ price, stock }))    // { price: Price, stock: Stock }
+ * @throws TypeError when there is no branch, or one is no step, naming its position or key.
+ */
+export const par: ParSignatures = fromArguments('par', nodeOf) as ParSignatures
+
+/**
+ * Side by side, and no error is the end: an error of a branch becomes that branch's output `{ Error, Cause }`, the others
+ * finish, the whole succeeds.
+ *
+ * `parCatch(a, b)` is `par(capture(a), capture(b))`; of branches that cannot fail it is `par`.
+ *
+ * @example seq(x, y, parCatch(z, g)) // [Outcome<Z>, Outcome<G>]
+ */
+export const parCatch: ParCatchSignatures = fromArguments('parCatch', captured) as ParCatchSignatures
+
+/**
+ * Side by side, from an array of branches of one type. `par(...branches)` is the same for as many as an argument list holds.
+ *
+ * @example parAll(regions.map((region) => task<Order, Stock>(`stock-${region}`))) // readonly Stock[]
+ */
+export const parAll = <I, O>(branches: readonly Step<I, O>[]): Graph<I, readonly O[]> =>
+  construct('parAll', nodeOf, branches as readonly AnyStep[]) as Graph<I, readonly O[]>

@@ -1,0 +1,12 @@
+import { type Ref, referenceTo, type Template, toExpression, type Value } from '../expressions/reference.ts'
+import { type Graph, graphOf } from '../graph/graph.ts'
+
+/**
+ * Makes its output of its input, with no function: the callback gets a typed reference to the input and returns plain data that holds
+ * references. It runs once, when the workflow is built.
+ *
+ * @example seq(order, pass((o) => ({ id: o.id, firstTag: get(o.tags, 0), source: 'web' })))
+ * @throws TypeError when something in the data is neither JSON nor a reference, naming its place.
+ */
+export const pass = <I, const X extends Template>(make: (input: Ref<I>) => X): Graph<I, Value<X>> =>
+  graphOf({ _tag: 'Pass', value: toExpression('pass', make(referenceTo({ _tag: 'Input' }))) })

@@ -1,0 +1,95 @@
+import { type Duration, wholeSeconds } from '../duration.ts'
+import { toCondition } from '../expressions/conditions.ts'
+import { type Ref, type Reference, referenceTo } from '../expressions/reference.ts'
+import { type AnyStep, type Graph, graphOf, nodeOf, type Pause, type Repeat, type Step } from '../graph/graph.ts'
+import { isEnd } from '../graph/isEnd.ts'
+
+/** How often a body is repeated, and how long a loop waits. */
+export interface RepeatOptions {
+  /** The wait between laps: whole seconds, rounded up. Without it there is none. */
+  readonly every?: Duration
+  /** `"wait"`: waits before the first lap, too. Needs `every`. */
+  readonly first?: 'wait'
+  /** By what the wait grows after each lap, from 1. JSONPath can say 2 alone. Needs `every`. */
+  readonly backoffRate?: number
+  /** The longest wait that `backoffRate` leads to. JSONata only. */
+  readonly maxDelay?: Duration
+  /** How often the body runs at most, from 1. Then the workflow fails with `RepeatLimitReached`. Default: without limit. */
+  readonly maxAttempts?: number
+  /** After this time no further lap begins, and the workflow fails with `RepeatLimitReached`. JSONata only. */
+  readonly timeLimit?: Duration
+}
+
+/** The error of a loop whose condition never held. */
+export const repeatLimitReached = 'RepeatLimitReached'
+
+/** What it says. */
+export const repeatLimitCause = (maxAttempts: number): string =>
+  `The condition did not hold after ${maxAttempts} ${maxAttempts === 1 ? 'attempt' : 'attempts'}.`
+
+/** What it says when time is up. */
+export const repeatTimeCause = (seconds: number): string => `The condition did not hold within ${seconds} s.`
+
+const inSeconds = (place: string, field: string, duration: Duration, least: number): number => {
+  const seconds = wholeSeconds(duration)
+  if (!(seconds >= least && seconds <= 99_999_999))
+    throw new RangeError(`${place}: ${field} must be from ${least} to 99999999 s, got ${duration.seconds} s`)
+  return seconds
+}
+
+const pauseOf = (place: string, { every, first, backoffRate, maxDelay }: RepeatOptions): Pause | undefined => {
+  if (every === undefined) {
+    if (first !== undefined || backoffRate !== undefined || maxDelay !== undefined)
+      throw new TypeError(`${place}: first, backoffRate and maxDelay say how a loop waits, and need every`)
+    return undefined
+  }
+  const seconds = inSeconds(place, 'every', every, 0)
+  if (first !== undefined && first !== 'wait')
+    throw new TypeError(`${place}: first can be "wait", got ${JSON.stringify(first)}`)
+  if (backoffRate !== undefined && !(backoffRate >= 1 && Number.isFinite(backoffRate)))
+    throw new RangeError(`${place}: backoffRate must be a number from 1, got ${backoffRate}`)
+  if (maxDelay !== undefined && backoffRate === undefined)
+    throw new TypeError(`${place}: maxDelay bounds a wait that grows, and needs backoffRate`)
+  return Object.freeze({
+    seconds,
+    ...(backoffRate !== undefined && backoffRate !== 1 && { backoffRate }),
+    ...(maxDelay !== undefined && { maxSeconds: inSeconds(place, 'maxDelay', maxDelay, seconds) }),
+    ...(first === 'wait' && { isFirst: true as const }),
+  })
+}
+
+/** The loop of a body. @throws TypeError and RangeError as `repeatUntil` and `loop` do. */
+export const repeating = (
+  place: string,
+  step: AnyStep,
+  condition: (output: Ref<unknown>) => Reference<boolean>,
+  options: RepeatOptions,
+): Repeat => {
+  const { maxAttempts, timeLimit } = options
+  if (maxAttempts !== undefined && !(Number.isInteger(maxAttempts) && maxAttempts >= 1))
+    throw new RangeError(`${place}: maxAttempts must be a whole number from 1, got ${maxAttempts}`)
+  const pause = pauseOf(place, options)
+  const body = nodeOf(step, place)
+  if (isEnd(body)) throw new TypeError(`${place}: a step that always ends the workflow is never repeated`)
+  return {
+    _tag: 'Repeat',
+    body,
+    until: toCondition(place, condition(referenceTo({ _tag: 'Input' }))),
+    ...(pause !== undefined && { pause }),
+    ...(maxAttempts !== undefined && { maxAttempts }),
+    ...(timeLimit !== undefined && { timeLimitSeconds: inSeconds(place, 'timeLimit', timeLimit, 1) }),
+  }
+}
+
+/**
+ * Polls: runs a step until a condition holds of its output, which is then the output. Each lap gets the same input.
+ *
+ * @example repeatUntil(jobStatus, (job) => eq(job.status, 'done'), { every: seconds(30), maxAttempts: 20 })
+ * @example repeatUntil(jobStatus, (job) => eq(job.status, 'done'), { every: seconds(5), backoffRate: 2, first: 'wait' })
+ * @throws TypeError when the step is none, or an option needs another; RangeError when a number is out of range.
+ */
+export const repeatUntil = <I, O>(
+  step: Step<I, O>,
+  condition: (output: Ref<NoInfer<O>>) => Reference<boolean>,
+  options: RepeatOptions = {},
+): Graph<I, O> => graphOf(repeating('repeatUntil', step as AnyStep, condition as never, options))

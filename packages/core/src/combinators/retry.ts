@@ -1,0 +1,61 @@
+import { type AnyStep, type Graph, graphOf, nodeOf, type RetryPolicy, type Step } from '../graph/graph.ts'
+import { checkedErrors } from './errors.ts'
+
+/** Which errors are retried, how often and after how long. What is left out is as in ASL. */
+export interface RetryOptions {
+  /** The errors' names. Default: all that can be retried. */
+  readonly errors?: readonly string[]
+  /** Before the first retry; whole seconds, from 1. Default 1. */
+  readonly intervalSeconds?: number
+  /** How many retries after the first attempt; 0 for none. Default 3. */
+  readonly maxAttempts?: number
+  /** By what the interval is multiplied after each retry, from 1. Default 2. */
+  readonly backoffRate?: number
+  /** The longest wait; whole seconds, more than the interval. */
+  readonly maxDelaySeconds?: number
+  /** `"FULL"`: each wait is a random part of what it would be. A run here waits the whole. Default `"NONE"`. */
+  readonly jitter?: 'FULL' | 'NONE'
+}
+
+const inRange = (field: string, value: number | undefined, from: number, isWhole: boolean): void => {
+  if (value === undefined) return
+  if (!(value >= from && value <= 99_999_999 && (!isWhole || Number.isInteger(value))))
+    throw new RangeError(
+      `retry: ${field} must be ${isWhole ? 'a whole number' : 'a number'} from ${from}, got ${value}`,
+    )
+}
+
+const policyOf = (options: RetryOptions): RetryPolicy => {
+  const { errors = ['States.ALL'], intervalSeconds, maxAttempts, backoffRate, maxDelaySeconds, jitter } = options
+  inRange('intervalSeconds', intervalSeconds, 1, true)
+  inRange('maxAttempts', maxAttempts, 0, true)
+  inRange('backoffRate', backoffRate, 1, false)
+  inRange('maxDelaySeconds', maxDelaySeconds, 1, true)
+  if (maxDelaySeconds !== undefined && maxDelaySeconds <= (intervalSeconds ?? 1))
+    throw new RangeError(`retry: maxDelaySeconds must be more than the interval, got ${maxDelaySeconds}`)
+  return Object.freeze({
+    errors: checkedErrors('retry', errors),
+    intervalSeconds: intervalSeconds ?? 1,
+    maxAttempts: maxAttempts ?? 3,
+    backoffRate: backoffRate ?? 2,
+    ...(maxDelaySeconds !== undefined && { maxDelaySeconds }),
+    ...(jitter === 'FULL' && { jitter }),
+  })
+}
+
+/**
+ * Runs a step again when it fails. A workflow of several steps is retried as one, from its beginning, on its first input.
+ *
+ * With several policies the first whose errors match decides; one for all errors comes last. A task that is retried here still
+ * retries the transient errors of the Lambda service, unless a policy names them. Of what cannot fail, it is that.
+ *
+ * @example retry(charge, { errors: ['Throttled'], intervalSeconds: 2, maxAttempts: 5 })
+ * @throws TypeError when the step is none, or the errors are; RangeError when a number is out of ASL's range.
+ */
+export const retry = <I, O>(step: Step<I, O>, ...policies: readonly RetryOptions[]): Graph<I, O> => {
+  const all = (policies.length === 0 ? [{}] : policies).map(policyOf)
+  const early = all.findIndex((policy) => policy.errors.includes('States.ALL'))
+  if (early !== -1 && early !== all.length - 1)
+    throw new TypeError(`retry: policy ${early + 1} is for all errors, so those after it are never asked: put it last`)
+  return graphOf({ _tag: 'Retry', body: nodeOf(step as AnyStep, 'retry'), policies: Object.freeze(all) })
+}

@@ -1,0 +1,34 @@
+import { type AnyStep, type Graph, graphOf, type Node, nodeOf, type Step } from '../graph/graph.ts'
+import { captured } from './capture.ts'
+
+interface Tap {
+  /** Within a context that gives the payload, a seq: all of it goes on. */
+  <I>(step: Step<NoInfer<I>, unknown>): Graph<I, I>
+  /** Standing alone: what the step takes. */
+  <I>(step: Step<I, unknown>): Graph<I, I>
+}
+
+/** A step for its effect alone, or nothing where that is nothing. */
+const effect = (body: Node): Node =>
+  body._tag === 'Identity' && body.stateName === undefined && body.comment === undefined
+    ? body
+    : (graphOf({ _tag: 'Keep', body }) as Node)
+
+/**
+ * Runs a step for its effect alone: the payload goes on as it was. An error of the step is an error of the workflow; where it must not
+ * matter, use `tapCatch`.
+ *
+ * @example seq(order, tap(audit), ship) // ship gets the order
+ * @throws TypeError when the step is none.
+ */
+export const tap: Tap = <I>(step: Step<I, unknown>): Graph<I, I> =>
+  effect(nodeOf(step as AnyStep, 'tap')) as Node as Graph<never, unknown> as Graph<I, I>
+
+/**
+ * Runs a step for its effect alone, and goes on also when it fails, as `parCatch` does.
+ *
+ * @example seq(order, tapCatch(notify), ship) // ship gets the order, whether notify worked or not
+ * @throws TypeError when the step is none.
+ */
+export const tapCatch: Tap = <I>(step: Step<I, unknown>): Graph<I, I> =>
+  effect(captured(step as AnyStep, 'tapCatch')) as Node as Graph<never, unknown> as Graph<I, I>

@@ -1,0 +1,45 @@
+import { checkedName } from '../combinators/task.ts'
+import type { Duration } from '../duration.ts'
+import { frozenCopy, type Graph, graphOf, type Task } from '../graph/graph.ts'
+import type { Json } from '../json.ts'
+import { checkTimes } from './service.ts'
+
+/** What may be said of an activity besides its ARN. */
+export interface ActivityOptions {
+  /** The task's own name: that in the ARN without it. */
+  readonly name?: string
+  /** Without it a task waits as long as the execution may last. From 1 s. */
+  readonly taskTimeout?: Duration
+  /** How long the worker may be silent (`SendTaskHeartbeat`). From 1 s, shorter than `taskTimeout`. */
+  readonly heartbeat?: Duration
+}
+
+/** The last part, out of its placeholder where it is one. */
+const nameIn = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1).replace(/^\$\{(.+)\}$/, '$1')
+
+/**
+ * Work for a worker of your own, wherever it runs: it asks Step Functions for it with `GetActivityTask`. The ARN may be a placeholder,
+ * `${name}`. https://docs.aws.amazon.com/step-functions/latest/dg/concepts-activities.html
+ *
+ * @example activity<{ id: string }, { weight: number }>('arn:aws:states:eu-west-1:123456789012:activity:weigh', { heartbeat: seconds(30) })
+ * @throws TypeError when the ARN is not an activity's; RangeError when a time is under one second, or the heartbeat not shorter than
+ *   the time-out.
+ */
+export const activity = <I = unknown, O = unknown>(arn: string, options: ActivityOptions = {}): Graph<I, Json<O>> => {
+  const place = `activity ${JSON.stringify(arn)}`
+  if (!/^(?:arn:.+:activity:[^:]+|\$\{[^{}]+\})$/.test(arn))
+    throw new TypeError(
+      `${place}: expected an activity's ARN, as arn:aws:states:eu-west-1:123456789012:activity:weigh, or a placeholder such as \${weigh}.`,
+    )
+  const { name = nameIn(arn), taskTimeout, heartbeat } = options
+  checkedName(name, place)
+  checkTimes(place, taskTimeout, heartbeat)
+  const node: Task = {
+    _tag: 'Task',
+    name,
+    target: Object.freeze({ kind: 'activity', arn }),
+    ...(taskTimeout !== undefined && { taskTimeout: frozenCopy(taskTimeout) }),
+    ...(heartbeat !== undefined && { heartbeat: frozenCopy(heartbeat) }),
+  }
+  return graphOf(node)
+}
