@@ -6,6 +6,7 @@ import { checkHandlers } from './handlers.ts'
 import { homeOf } from './homes.ts'
 import { createJsonataCheck } from './jsonata.ts'
 import { checkLimits, longestDefinition } from './limits.ts'
+import { checkLoops } from './loops.ts'
 import { checkMap } from './map.ts'
 import { checkNames } from './names.ts'
 import { outlineOf, type Scope, type StateEntry } from './outline.ts'
@@ -155,6 +156,7 @@ export const examine = (
       if (state.type === 'Task') checkTask(state, resources, report)
     }
     checkTransitions(scope, outline, report)
+    checkLoops(scope, report)
   }
   checkLimits(outline, hasLargeParts, size, report)
   return { findings, members }

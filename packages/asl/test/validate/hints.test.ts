@@ -1,6 +1,7 @@
 /** The way out that an issue shows. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { poll } from '../../src/validate/codes/examples.ts'
 import { diagnose } from '../../src/validate/diagnose.ts'
 
 const test = suite('hints')
@@ -48,6 +49,37 @@ test('an action of another service of the same name is shown with its own', () =
   const task = (action: string) => only({ Type: 'Task', Resource: `arn:aws:states:::${action}`, End: true })
   shows(task('bedrock:invokeAgent'), '"arn:aws:states:::aws-sdk:bedrockagentruntime:invokeAgent"')
   shows(task('bedrock:converse'), '"arn:aws:states:::aws-sdk:bedrockruntime:converse"')
+})
+
+test('a loop that fills the history says when', () => {
+  const told = (definition: unknown, type: 'STANDARD' | 'EXPRESS' = 'STANDARD') =>
+    diagnose(definition, { type })
+      .filter(({ code }) => code === 'ASL229')
+      .map(({ path, message }) => `${path}: ${message}`)
+  assert.equal(told(poll(2)), [
+    '/States/Sleep: the loop through "Sleep" leaves 9 events a lap in the history, and an execution fails at 25000: after 2777 laps, 1.5 hours with its waits.',
+  ])
+  assert.equal(told(poll(2), 'EXPRESS'), [])
+  const counted = poll(2) as { States: { IsDone: { Choices: object[] } } }
+  counted.States.IsDone.Choices.push({ Variable: '$.n', NumericGreaterThan: 10, Next: 'Done' })
+  assert.equal(told(counted), [])
+  const endless = {
+    StartAt: 'Go',
+    States: {
+      Go: { Type: 'Choice', Choices: [{ Variable: '$.x', IsPresent: true, Next: 'Turn' }], Default: 'End' },
+      Turn: { Type: 'Pass', Next: 'Round' },
+      Round: { Type: 'Pass', Next: 'Turn' },
+      End: { Type: 'Succeed' },
+    },
+  }
+  assert.equal(told(endless), [
+    '/States/Turn: the loop through "Turn" leaves 4 events a lap in the history, and an execution fails at 25000: after 6250 laps.',
+  ])
+  let rule: object = { Variable: '$.x', IsNull: true }
+  for (let i = 0; i < 20_000; i += 1) rule = { Not: rule }
+  const deep = poll(2) as { States: { IsDone: { Choices: object[] } } }
+  deep.States.IsDone.Choices.push({ ...rule, Next: 'Done' })
+  assert.is(told(deep).length, 1)
 })
 
 test('execute and diagnose read paths alike', () => {
