@@ -5,10 +5,22 @@ import { join, relative } from 'node:path'
 
 /** What a package's sources may import at run time, and what only for types. Everything else is against the arrows. */
 const allowed = {
-  core: { run: ['fp-ts', 'graphlib', 'node:crypto'], types: [] },
+  core: { run: ['fp-ts', 'graphlib'], types: [] },
   asl: {
-    run: ['@orkestra/core', '@dagrejs/dagre', 'fp-ts', 'jiti', 'picocolors', 'cli-table3', 'jsonata', 're2js', 'yaml', 'node:'],
-    types: [],
+    run: [
+      '@orkestra/core',
+      '@dagrejs/dagre',
+      'cjs-module-lexer',
+      'fp-ts',
+      'jiti',
+      'picocolors',
+      'cli-table3',
+      'jsonata',
+      're2js',
+      'yaml',
+      'node:',
+    ],
+    types: ['esbuild'],
   },
   handler: {
     run: ['@orkestra/core/duration', '@aws-lambda-powertools/logger'],
@@ -16,7 +28,7 @@ const allowed = {
   },
   'cdk-adapter': {
     run: ['@orkestra/core', '@orkestra/asl', 'aws-cdk-lib', 'constructs', 'fp-ts', 'node:'],
-    types: ['@orkestra/handler', 'esbuild'],
+    types: ['@orkestra/handler'],
   },
 }
 /** Folders of siblings: none imports another. */

@@ -80,9 +80,11 @@ const inPass = (definition) => {
   return asText(field)
 }
 const inChoice = (definition) => {
-  const [state] = Object.values(definition.States)
-  const { Next, Condition, ...rule } = state.Choices[0]
-  return Condition ?? asText(rule)
+  const states = Object.values(definition.States)
+  const { Next, Condition, ...rule } = states.find(({ Type }) => Type === 'Choice').Choices[0]
+  // What a Choice of JSONPath cannot compute is kept in a variable by the state before it.
+  const assigned = states.find(({ Assign }) => Assign !== undefined)?.Assign
+  return Condition ?? `${assigned === undefined ? '' : `Assign ${asText(assigned)}, then `}${asText(rule)}`
 }
 
 const table = (rows, workflowOf, read) => `| | written | JSONPath | JSONata |
@@ -109,7 +111,7 @@ const expressions = () => `# Expressions
 
 What a workflow computes without a function. The callbacks of \`pass\`, \`when\`, \`map\`, \`service\` and the like get a typed reference \`i\` and
 return plain data that holds references: fields of it, or what these functions make of them. It is data, which \`emit\` writes in either query
-language, and which \`run\` evaluates. What JSONPath cannot say is an error of \`emit\` (ASL310) with a way out.
+language. What JSONPath cannot say is an error of \`emit\` (ASL310) with a way out.
 ${generated}
 
 ## Values

@@ -1,7 +1,7 @@
-/** Whether the engine makes of an emitted definition what `run` makes of the graph. */
+/** Whether the engine makes of an emitted definition what `run` and `execute` make of it. */
 import { type EmitOptions, emit, placeholderKey, type StateMachine } from '@orkestra/asl'
-import { execute } from '@orkestra/asl/execute'
-import { type Execution, nodes, run, TaskFailure } from '@orkestra/core'
+import { type Execution, execute, run, TaskFailure } from '@orkestra/asl/execute'
+import { nodes } from '@orkestra/core'
 import { type AnyGraph, behaviours } from '../../packages/core/test/arbitraries/graph.ts'
 import { type Ending, runEngine, Thrown } from './engine.ts'
 
@@ -46,8 +46,8 @@ const endingOf = (execution: Execution<unknown>): Ending =>
     ? { status: 'SUCCEEDED', output: execution.output }
     : {
         status: 'FAILED',
-        error: execution.error,
-        cause: execution.error.startsWith('States.') ? undefined : execution.cause,
+        error: execution.error ?? '',
+        cause: execution.error?.startsWith('States.') ? undefined : execution.cause,
       }
 
 /** How `run` ends, with the steps that the engine is given. */

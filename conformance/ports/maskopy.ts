@@ -36,21 +36,37 @@ interface Tagged {
 }
 type Snapshots = readonly { readonly SnapshotName: string; readonly Engine: string }[]
 
-const throttled: RetryOptions = { errors: ['MaskopyThrottlingException'], intervalSeconds: 5, maxAttempts: 3, backoffRate: 4 }
+const throttled: RetryOptions = {
+  errors: ['MaskopyThrottlingException'],
+  intervalSeconds: 5,
+  maxAttempts: 3,
+  backoffRate: 4,
+}
 const bugs: RetryOptions = { errors: ['TypeError', 'NameError', 'KeyError'], maxAttempts: 0 }
 const twice: RetryOptions = { intervalSeconds: 2, maxAttempts: 2 }
-const transient = ['Lambda.ServiceException', 'Lambda.AWSLambdaException', 'Lambda.SdkClientException', 'States.Timeout']
+const transient = [
+  'Lambda.ServiceException',
+  'Lambda.AWSLambdaException',
+  'Lambda.SdkClientException',
+  'States.Timeout',
+]
 const own = <O>(name: string) => task<object, O>(name, { retryServiceErrors: false })
 const lambda = <O>(name: string, error = 'MaskopyResourceException') =>
   retry(own<O>(name), { errors: [...transient, error], ...twice }, throttled, bugs)
-const poll = (name: string, every = seconds(180)) => repeatUntil(lambda<boolean>(name), (done) => done, { every, first: 'wait' })
+const poll = (name: string, every = seconds(180)) =>
+  repeatUntil(lambda<boolean>(name), (done) => done, { every, first: 'wait' })
 
 const QueueUrl = 'https://sqs.REGION.amazonaws.com/ACCOUNT/SQS_NAME'
 const failure = fail({ error: 'Error', cause: 'Error Occurred in one of the steps' })
 
 const cleanUp = seq(
-  keeping(retry(own<readonly [{ readonly Message: string }]>('ErrorHandlingAndCleanup'), bugs, throttled, twice), 'DeletedResources'),
-  service('sqs:sendMessage', (d) => ({ QueueUrl, MessageBody: d.DeletedResources[0].Message }), { name: 'Publish Failure' }),
+  keeping(
+    retry(own<readonly { readonly Message: string }[]>('ErrorHandlingAndCleanup'), bugs, throttled, twice),
+    'DeletedResources',
+  ),
+  service('sqs:sendMessage', (d) => ({ QueueUrl, MessageBody: d.DeletedResources[0]!.Message }), {
+    name: 'Publish Failure',
+  }),
   failure,
 )
 
@@ -94,12 +110,17 @@ export const maskopy = seq(
     onAny(cleanUp, { keeping: 'ErrorResult' }),
   ),
   keeping(
-    retry(own<readonly [Tagged, Tagged]>('CleanupAndTagging'), { errors: ['States.TaskFailed'], ...twice }, throttled, twice),
+    retry(own<readonly Tagged[]>('CleanupAndTagging'), { errors: ['States.TaskFailed'], ...twice }, throttled, twice),
     'CleanupAndTagging',
   ),
   keeping(
-    service('sqs:sendMessage', (d) => ({ QueueUrl, MessageBody: d.CleanupAndTagging[1].Message }), { name: 'Publish Success' }),
+    service('sqs:sendMessage', (d) => ({ QueueUrl, MessageBody: d.CleanupAndTagging[1]!.Message }), {
+      name: 'Publish Success',
+    }),
     'Publish',
   ),
-  choice(when((d) => not(eq(d.CleanupAndTagging[0].Success, false)), identity()), otherwise(failure)),
+  choice(
+    when((d) => not(eq(d.CleanupAndTagging[0]!.Success, false)), identity()),
+    otherwise(failure),
+  ),
 )

@@ -22,12 +22,11 @@ const print = fromChainable<{ readonly id: string }, { readonly id: string }>(
 
 const app = new App()
 const stack = new Stack(app, 'Features')
-const made = stateMachine(stack, par({ price, label }), { id: 'Functions' })
+const made = stateMachine(stack, 'Functions', par({ price, label }))
 const functions = Object.fromEntries(made.functions)
 const count = made.functions.get('price') as never
 
-const everything = stateMachine(stack, nested, {
-  id: 'Everything',
+const everything = stateMachine(stack, 'Everything', nested, {
   queryLanguage: 'JSONata',
   functions: { count },
   lambda: (name) => (name === 'tax' ? { bundling: { minify: true } } : {}),
@@ -39,21 +38,20 @@ const everything = stateMachine(stack, nested, {
 everything.allow(price, 'startExecution', 'taskResponse', 'read', 'stop', 'redrive')
 everything.tellArn(price)
 
-stateMachine(stack, par(price, label), { id: 'Express', type: 'EXPRESS', functions })
-stateMachine(stack, par(...Array.from({ length: 600 }, (_, i) => named(`the state number ${i}`, price))), {
-  id: 'Large',
+stateMachine(stack, 'Express', par(price, label), { type: 'EXPRESS', functions })
+stateMachine(stack, 'Large', par(...Array.from({ length: 600 }, (_, i) => named(`the state number ${i}`, price))), {
   functions: { price: count },
 })
-schedule(stack, map(parCatch(seq(price, tax), label)), {
+schedule(stack, 'Scheduled', map(parCatch(seq(price, tax), label)), {
   rate: minutes(5),
   input: [{ id: '1' }],
-  stateMachine: { id: 'Scheduled', queryLanguage: 'JSONata', release: {} },
+  stateMachine: { queryLanguage: 'JSONata', release: {} },
 })
 new StateMachine(stack, 'Chain', {
   definitionBody: DefinitionBody.fromChainable(
-    definition(stack, map(parCatch(price, label)), { functions, queryLanguage: QueryLanguage.JSONATA }),
+    definition(stack, 'Definition', map(parCatch(price, label)), { functions, queryLanguage: QueryLanguage.JSONATA }),
   ),
   queryLanguage: QueryLanguage.JSONATA,
 })
-stateMachine(stack, map(seq(print, capture(retry(print, { maxAttempts: 2 })))), { id: 'Jobs' })
+stateMachine(stack, 'Jobs', map(seq(print, capture(retry(print, { maxAttempts: 2 })))))
 app.synth()

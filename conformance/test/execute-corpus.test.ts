@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { AslError } from '@orkestra/asl'
 import {
-  type Executed,
+  type Execution,
   execute,
   executeState,
   type StandIn,
@@ -69,7 +69,7 @@ const optionsOf = (scenario: Recorded, { lambdaFor }: Comparator) => ({
         },
 })
 
-const sequenceOf = (execution: Executed): readonly string[] =>
+const sequenceOf = (execution: Execution): readonly string[] =>
   execution.history.flatMap((event) =>
     'stateEnteredEventDetails' in event ? [event.stateEnteredEventDetails.name] : [],
   )
@@ -79,10 +79,10 @@ const isSame = (ordered: boolean, expected: readonly string[] | undefined, actua
   return expected === undefined || shown(actual) === shown(expected)
 }
 
-const isSameSequence = ({ ordered, expected }: Recorded, execution: Executed): boolean =>
+const isSameSequence = ({ ordered, expected }: Recorded, execution: Execution): boolean =>
   isSame(ordered, expected.stateSequence, sequenceOf(execution))
 
-const isSameHistory = ({ ordered, expected }: Recorded, { history }: Executed): boolean =>
+const isSameHistory = ({ ordered, expected }: Recorded, { history }: Execution): boolean =>
   isSame(
     ordered,
     expected.eventTypes,

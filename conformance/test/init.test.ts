@@ -9,6 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { validate } from '@orkestra/asl'
@@ -93,7 +94,9 @@ for (const target of ['terraform', 'cloudformation', 'sam', 'cdk'])
       ['infra', 'build']
         .filter((name) => existsSync(join(folder, name)))
         .flatMap((name) =>
-          readdirSync(join(folder, name)).map((file) => [file, readFileSync(join(folder, name, file), 'base64')]),
+          readdirSync(join(folder, name), { recursive: true, withFileTypes: true })
+            .filter((entry) => entry.isFile())
+            .map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name), 'base64')]),
         )
     const before = made()
     await done('npm', ['run', 'build'], folder)
@@ -104,12 +107,12 @@ providerTest('terraform takes the module, functions and all', async () => {
   const infra = join(folders.get('terraform') as string, 'infra')
   await terraform(infra, 'init', '-input=false', `-plugin-dir=${plugins}`)
   assert.match(await terraform(infra, 'validate'), 'The configuration is valid')
-  await terraform(infra, 'fmt', '-check')
+  await terraform(infra, 'fmt', '-check', '-recursive')
 })
 
 test('what is bundled for Terraform is a handler that runs', async () => {
   const folder = folders.get('terraform') as string
-  const packages = JSON.parse(read(folder, 'infra/functions.auto.tfvars.json')).function_packages
+  const packages = JSON.parse(read(folder, 'infra/workflow/packages.json'))
   assert.equal(Object.keys(packages).sort(), ['bill', 'price', 'reserve', 'tax'])
   const code = `
     import { readFileSync, writeFileSync } from 'node:fs'
@@ -125,10 +128,13 @@ test('what is bundled for Terraform is a handler that runs', async () => {
 test('the templates hold the machine, and its definition is valid', () => {
   const cloudformation = parse(read(folders.get('cloudformation') as string, 'infra/template.yaml'))
   assert.equal(Object.keys(cloudformation.Parameters).sort(), ['billArn', 'priceArn', 'reserveArn', 'taxArn'])
+  // A second stack of the account has other names.
+  assert.not(Object.hasOwn(cloudformation.Resources.StateMachine.Properties, 'StateMachineName'))
   const functions = JSON.parse(read(folders.get('cloudformation') as string, 'infra/functions.json'))
   assert.is(functions[0].entry, 'src/handlers.ts')
   const sam = join(folders.get('sam') as string, 'infra')
   const { Resources } = parse(read(sam, 'template.yaml'))
+  assert.not(Object.hasOwn(Resources.StateMachine.Properties, 'Name'))
   const entries = Object.values(Resources as Record<string, { Type: string; Properties: { CodeUri?: string } }>).filter(
     ({ Type }) => Type === 'AWS::Serverless::Function',
   )
@@ -136,6 +142,12 @@ test('the templates hold the machine, and its definition is valid', () => {
   for (const { Properties } of entries)
     assert.ok(existsSync(join(sam, Properties.CodeUri ?? '')), JSON.stringify(Properties))
   assert.ok(Either.isRight(validate(JSON.parse(read(sam, 'workflow.asl.json')))))
+})
+
+test('the CDK app has the feature flags that CDK recommends', () => {
+  const { context } = JSON.parse(read(folders.get('cdk') as string, 'cdk.json'))
+  const recommended = createRequire(import.meta.url).resolve('aws-cdk-lib/recommended-feature-flags.json')
+  assert.equal(context, JSON.parse(read(recommended)))
 })
 
 test('the CDK app is synthesised', async () => {

@@ -134,7 +134,8 @@ const expected = {
 
 test('the packages run as ESM', async () => {
   const imports = `
-import { parCatch, run, seq, task } from '@orkestra/core'
+import { parCatch, seq, task } from '@orkestra/core'
+import { run } from '@orkestra/asl/execute'
 import { seconds } from '@orkestra/core/duration'
 import { emit, toText } from '@orkestra/asl'
 import { compose } from '@orkestra/handler'
@@ -157,7 +158,8 @@ const { compose } = require('@orkestra/handler')
 })
 
 const typed = `
-import { parCatch, run, seq, task } from '@orkestra/core'
+import { parCatch, seq, task } from '@orkestra/core'
+import { run } from '@orkestra/asl/execute'
 import { emit, type StateMachine } from '@orkestra/asl'
 import { compose } from '@orkestra/handler'
 
@@ -168,7 +170,7 @@ export const workflow = seq(x, y, parCatch(x, g))
 export const definition: StateMachine = emit(workflow)
 const execution = await run(workflow, { id: '1' })
 if (execution.status === 'SUCCEEDED') {
-  const doubled: number | { Error: string; Cause: string } = execution.output[1]
+  const doubled: number | { Error: string | null; Cause: string | null } = execution.output[1]
   console.log(doubled)
 }
 // @ts-expect-error: g takes a price

@@ -5,7 +5,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { graphs } from '../../packages/core/test/arbitraries/graph.ts'
 import { cases, seed } from '../../packages/core/test/arbitraries/laws.ts'
-import { endingOfEngine, endingOfRun } from '../oracles/agreement.ts'
+import { endingOfEngine, endingOfExecute } from '../oracles/agreement.ts'
 
 const test = suite('a fault planted in the emitter is caught by the engine')
 
@@ -64,7 +64,7 @@ for (const [fault, change] of Object.entries(faults))
       graphs({ letters: ['w', 'l', 's', 'f'], variables: false }),
       inputs,
       async (graph, input) => {
-        const here = await endingOfRun(graph, input)
+        const here = await endingOfExecute(graph, input)
         const there = await endingOfEngine(graph, input, { payloadResponseOnly: true }, (d) =>
           inEachScope<StateMachine>(d, change),
         )
@@ -84,7 +84,7 @@ test('the same comparison passes where the change changes nothing', async () => 
         states((state) => state),
       ),
     )
-    assert.equal(there, await endingOfRun(graph, [1]))
+    assert.equal(there, await endingOfExecute(graph, [1]))
   })
   await fc.assert(property, { seed, numRuns: 100 })
 })

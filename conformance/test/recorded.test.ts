@@ -1,6 +1,6 @@
 /** What others recorded of AWS and told in public: `../recorded` says from where. */
 import { readFileSync } from 'node:fs'
-import { type Executed, type ExecuteOptions, execute, TaskFailure } from '@orkestra/asl/execute'
+import { type Execution as Executed, type ExecuteOptions, execute, TaskFailure } from '@orkestra/asl/execute'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 

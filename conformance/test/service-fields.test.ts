@@ -1,5 +1,7 @@
 /** What emit says of services and distributed maps is what CDK says of the same. */
+import { emit, type QueryLanguage, type TaskState } from '@orkestra/asl'
 import {
+  type AnyStep,
   activity,
   distributedMap,
   type Each,
@@ -11,7 +13,6 @@ import {
   s3Objects,
   seconds,
   service,
-  type Task,
   task,
 } from '@orkestra/core'
 import { App, Duration, Stack } from 'aws-cdk-lib'
@@ -24,10 +25,11 @@ import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { distributedFields, itemFields, processorConfig } from '../../packages/asl/src/emit/distributed.ts'
-import { activityFields, serviceFields } from '../../packages/asl/src/emit/service.ts'
-import { inJsonata, inJsonPath } from '../../packages/asl/test/emit/templates.ts'
+import { inJsonPath } from '../../packages/asl/test/emit/templates.ts'
 
 const test = suite('fields of services and maps, and CDK')
+
+const draftOf = (node: Each) => ({ node, items: node.items, selector: node.selector, distributed: node.distributed })
 
 /** Intrinsic functions of CloudFormation as text, with `aws` for the partition. */
 const flat = (value: unknown): unknown => {
@@ -48,7 +50,15 @@ const written = (stack: Stack, state: sfn.State): Readonly<Record<string, unknow
   const { End: _, ...fields } = flat(stack.resolve(state.toStateJson())) as Record<string, unknown>
   return fields
 }
-const fieldsOf = (graph: unknown) => JSON.parse(JSON.stringify(serviceFields(graph as never, inJsonPath))) as unknown
+/** The one state of a task, but for where it leads. */
+const stateOf = (graph: unknown, queryLanguage: QueryLanguage): unknown => {
+  const { StartAt, States } = emit(graph as AnyStep, { queryLanguage })
+  const { End, ...fields } = States[StartAt] as TaskState
+  assert.is(End, true)
+  return fields
+}
+
+const fieldsOf = (graph: unknown) => JSON.parse(JSON.stringify(stateOf(graph, 'JSONPath'))) as unknown
 
 interface Order {
   id: string
@@ -61,8 +71,7 @@ test('dynamodb:putItem', () => {
   const state = new tasks.DynamoPutItem(stack, 'P', {
     table,
     item: { id: tasks.DynamoAttributeValue.fromString(sfn.JsonPath.stringAt('$.id')) },
-    resultSelector: { value: sfn.JsonPath.stringAt('$.SdkHttpMetadata') },
-    outputPath: '$.value',
+    outputPath: '$.SdkHttpMetadata',
     taskTimeout: sfn.Timeout.duration(Duration.seconds(60)),
   })
   const ours = service('dynamodb:putItem', (o: Ref<Order>) => ({ TableName: 'orders', Item: { id: { S: o.id } } }), {
@@ -112,7 +121,7 @@ test('a nested execution, in JSONata', () => {
   )
   const { QueryLanguage, ...theirs } = written(stack, state)
   assert.is(QueryLanguage, 'JSONata')
-  assert.equal(serviceFields(ours as unknown as never, inJsonata), theirs)
+  assert.equal(stateOf(ours, 'JSONata'), theirs)
 })
 
 test('an activity', () => {
@@ -124,7 +133,7 @@ test('an activity', () => {
     taskTimeout: sfn.Timeout.duration(Duration.seconds(60)),
   })
   const ours = activity(arn, { heartbeat: seconds(5), taskTimeout: seconds(60) })
-  assert.equal(activityFields(ours as unknown as Task as never, inJsonPath), written(stack, state))
+  assert.equal(stateOf(ours, 'JSONPath'), written(stack, state))
 })
 
 const any = task<unknown, unknown>('any')
@@ -211,7 +220,7 @@ for (const [name, reader, make] of readers)
     const { ItemProcessor, Type, ...theirs } = written(stack, state)
     assert.is(Type, 'Map')
     assert.equal(
-      { ...itemFields(graph, inJsonPath), ...distributedFields(graph.distributed as never, inJsonPath) },
+      { ...itemFields(draftOf(graph), inJsonPath), ...distributedFields(graph.distributed as never, inJsonPath) },
       theirs,
     )
     assert.equal(processorConfig(graph), (ItemProcessor as { ProcessorConfig: unknown }).ProcessorConfig)

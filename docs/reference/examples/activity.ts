@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { activity, minutes, outputOf, run, seconds } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
+import { activity, minutes, seconds } from '@orkestra/core'
 
 export const workflow = activity<{ readonly id: string }, { readonly grams: number }>(
   'arn:aws:states:eu-west-1:123456789012:activity:weigh',

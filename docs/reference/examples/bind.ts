@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { bind, outputOf, pass, run, seq, task } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
+import { bind, pass, seq, task } from '@orkestra/core'
 
 const order = task<string, { readonly id: string; readonly email: string }>('order')
 const charge = task<{ readonly id: string }, { readonly receipt: string }>('charge')

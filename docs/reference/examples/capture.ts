@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { capture, isCaught, outputOf, run, TaskFailure, task } from '@orkestra/core'
+import { outputOf, run, TaskFailure } from '@orkestra/asl/execute'
+import { capture, isCaught, task } from '@orkestra/core'
 
 const charge = task<{ readonly id: string }, string>('charge')
 

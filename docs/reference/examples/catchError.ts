@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { catchError, fail, on, onAny, outputOf, run, TaskFailure, task } from '@orkestra/core'
+import { outputOf, run, TaskFailure } from '@orkestra/asl/execute'
+import { type Caught, catchError, fail, on, onAny, task } from '@orkestra/core'
 
 const charge = task<{ readonly id: string }, string>('charge')
-const apologise = task<{ readonly Error: string; readonly Cause: string }, string>('apologise')
+const apologise = task<Caught, string>('apologise')
 
 export const workflow = catchError(charge, on('OutOfStock', apologise), onAny(fail({ error: 'OrderRejected' })))
 

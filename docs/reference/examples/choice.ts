@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { choice, eq, fail, gt, otherwise, outputOf, run, seq, task, when } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
+import { choice, eq, fail, gt, otherwise, seq, task, when } from '@orkestra/core'
 
 interface Order {
   readonly total: number

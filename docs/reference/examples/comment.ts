@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { comment, outputOf, run, task } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
+import { comment, task } from '@orkestra/core'
 
 const charge = task<string, string>('charge')
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { emit } from '@orkestra/asl'
-import { execute } from '@orkestra/asl/execute'
+import { outputOf, run } from '@orkestra/asl/execute'
 import { distributedMap, s3Csv, task } from '@orkestra/core'
 
 const rate = task<{ readonly Items: readonly { readonly film: string; readonly stars: string }[] }, number>('rate')
@@ -11,7 +10,6 @@ export const workflow = distributedMap(rate, {
   toleratedFailurePercentage: 5,
 })
 
-const lambdas = { rate: ({ Items }: { Items: unknown[] }) => Items.length }
-const services = { 'arn:aws:states:::s3:getObject': () => 'Alien,5\nBrazil,4\n' }
-const execution = await execute(emit(workflow), {}, { lambdas, services })
-assert.deepEqual(execution.status === 'SUCCEEDED' && execution.output, [2])
+const tasks = { rate: ({ Items }: { Items: unknown[] }) => Items.length }
+const services = { 's3:getObject': () => 'Alien,5\nBrazil,4\n' }
+assert.deepEqual(outputOf(await run(workflow, undefined, { tasks, services })), [2])

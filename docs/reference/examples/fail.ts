@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { fail, run } from '@orkestra/core'
+import { run } from '@orkestra/asl/execute'
+import { fail } from '@orkestra/core'
 
 export const workflow = fail({ error: 'OrderRejected', cause: 'There is nothing on the shelf.' })
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { keeping, outputOf, run, task } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
+import { keeping, task } from '@orkestra/core'
 
 const price = task<{ readonly id: string }, number>('price')
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { map, outputOf, pass, run, seq, task } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
+import { map, pass, seq, task } from '@orkestra/core'
 
 interface Order {
   readonly lines: readonly { readonly sku: string }[]

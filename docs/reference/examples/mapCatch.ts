@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { mapCatch, outputOf, run, separate, task } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
+import { mapCatch, separate, task } from '@orkestra/core'
 
 const divide = task<number, number>('divide')
 

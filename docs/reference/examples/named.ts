@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { named, outputOf, run, seq, task, visits } from '@orkestra/core'
+import { outputOf, run, visits } from '@orkestra/asl/execute'
+import { named, seq, task } from '@orkestra/core'
 
 const check = task<string, string>('check')
 const charge = task<string, string>('charge')

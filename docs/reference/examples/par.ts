@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { outputOf, par, run, task } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
+import { par, task } from '@orkestra/core'
 
 const price = task<{ readonly id: string }, number>('price')
 const stock = task<{ readonly id: string }, string>('stock')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { isCaught, outputOf, parCatch, run, TaskFailure, task } from '@orkestra/core'
+import { outputOf, run, TaskFailure } from '@orkestra/asl/execute'
+import { isCaught, parCatch, task } from '@orkestra/core'
 
 const price = task<{ readonly id: string }, number>('price')
 const stock = task<{ readonly id: string }, string>('stock')

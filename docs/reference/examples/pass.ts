@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { concat, get, outputOf, pass, type Ref, run } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
+import { concat, get, pass, type Ref } from '@orkestra/core'
 
 export const workflow = pass((order: Ref<{ readonly id: string; readonly tags: readonly string[] }>) => ({
   id: order.id,

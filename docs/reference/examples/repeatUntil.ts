@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { eq, outputOf, repeatUntil, run, seconds, task } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
+import { eq, repeatUntil, seconds, task } from '@orkestra/core'
 
 const jobStatus = task<{ readonly jobId: string }, { readonly status: string }>('jobStatus')
 

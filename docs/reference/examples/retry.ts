@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { outputOf, retry, run, TaskFailure, task } from '@orkestra/core'
+import { outputOf, run, TaskFailure } from '@orkestra/asl/execute'
+import { retry, task } from '@orkestra/core'
 
 const charge = task<{ readonly id: string }, string>('charge')
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { type Ref, run, service } from '@orkestra/core'
+import { run } from '@orkestra/asl/execute'
+import { type Ref, service } from '@orkestra/core'
 
 export const workflow = service('dynamodb:putItem', (order: Ref<{ readonly id: string }>) => ({
   TableName: 'orders',

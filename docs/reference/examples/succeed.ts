@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { choice, eq, otherwise, outputOf, run, seq, succeed, task, when } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
+import { choice, eq, otherwise, seq, succeed, task, when } from '@orkestra/core'
 
 const order = task<string, { readonly status: string }>('order')
 const charge = task<{ readonly status: string }, string>('charge')

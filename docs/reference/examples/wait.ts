@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { hours, outputOf, run, seq, task, wait } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
+import { hours, seq, task, wait } from '@orkestra/core'
 
 const remind = task<string, string>('remind')
 

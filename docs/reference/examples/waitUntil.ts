@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { outputOf, run, seq, task, waitUntil } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
+import { seq, task, waitUntil } from '@orkestra/core'
 
 const appointment = task<string, { readonly remindAt: string }>('appointment')
 const remind = task<unknown, string>('remind')

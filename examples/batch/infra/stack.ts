@@ -7,7 +7,6 @@ import {
 } from 'aws-cdk-lib/aws-batch'
 import { Vpc } from 'aws-cdk-lib/aws-ec2'
 import { ContainerImage } from 'aws-cdk-lib/aws-ecs'
-import { Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, Succeed } from 'aws-cdk-lib/aws-stepfunctions'
 import { BatchSubmitJob } from 'aws-cdk-lib/aws-stepfunctions-tasks'
@@ -31,7 +30,7 @@ export class BatchStack extends Stack {
         memory: Size.mebibytes(512),
       }),
     })
-    const chain = task(this, banana, { lambda: { runtime: Runtime.NODEJS_24_X } })
+    const chain = task(this, 'banana', banana)
       .next(
         new BatchSubmitJob(this, 'peel', {
           jobName: 'peel',

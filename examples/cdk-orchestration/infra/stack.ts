@@ -1,5 +1,4 @@
 import { definition } from '@orkestra/cdk-adapter'
-import { Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, Succeed, Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions'
 import { Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib/core'
@@ -10,7 +9,7 @@ export class CdkOrchestrationStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props)
     const chain = new Wait(this, 'cool down', { time: WaitTime.duration(Duration.seconds(5)) })
-      .next(definition(this, steps, { lambda: { runtime: Runtime.NODEJS_24_X } }))
+      .next(definition(this, 'Steps', steps))
       .next(new Succeed(this, 'done'))
     new StateMachine(this, 'Machine', {
       definitionBody: DefinitionBody.fromChainable(chain),
@@ -26,9 +25,6 @@ export class CdkOrchestrationStack extends Stack {
         id: 'AwsSolutions-IAM5[Resource::*]',
         reason: 'X-Ray and the delivery of logs know no resources; nothing else here is allowed on all.',
       },
-      { id: 'AwsSolutions-IAM5[Resource::<prepareFn68528654.Arn>:*]', reason: 'Its versions, as CDK grants them.' },
-      { id: 'AwsSolutions-IAM5[Resource::<leftFnF2BC37D6.Arn>:*]', reason: 'Its versions, as CDK grants them.' },
-      { id: 'AwsSolutions-IAM5[Resource::<rightFn079E247A.Arn>:*]', reason: 'Its versions, as CDK grants them.' },
     )
   }
 }

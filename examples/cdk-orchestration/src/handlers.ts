@@ -1,6 +1,6 @@
 import { composeWith } from '@orkestra/handler'
 
-const compose = composeWith({ entry: import.meta.url, timeout: { seconds: 6 } })
+const compose = composeWith({ entry: import.meta.url, timeout: { seconds: 6 }, memorySize: 256 })
 
 export const prepare = compose(async function prepare({ id }: { readonly id: string }) {
   return { id, steps: 2 }

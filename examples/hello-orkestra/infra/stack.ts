@@ -1,6 +1,5 @@
 import { schedule } from '@orkestra/cdk-adapter'
 import { minutes } from '@orkestra/core'
-import { Runtime } from 'aws-cdk-lib/aws-lambda'
 import { Stack, type StackProps, Validations } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import { helloOrkestra } from '../src/workflow.ts'
@@ -8,10 +7,9 @@ import { helloOrkestra } from '../src/workflow.ts'
 export class HelloOrkestraStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props)
-    schedule(this, helloOrkestra, {
+    schedule(this, 'HelloOrkestra', helloOrkestra, {
       rate: minutes(5),
       input: { name: 'guitar' },
-      stateMachine: { id: 'HelloOrkestra', lambda: { runtime: Runtime.NODEJS_24_X } },
     })
     Validations.of(this).acknowledge(
       {

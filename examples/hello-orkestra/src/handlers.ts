@@ -1,7 +1,7 @@
 import { isCaught, type Outcome } from '@orkestra/core'
 import { composeWith, defineError } from '@orkestra/handler'
 
-const compose = composeWith({ entry: import.meta.url, runtime: 'nodejs22.x', timeout: { seconds: 6 } })
+const compose = composeWith({ entry: import.meta.url, timeout: { seconds: 6 }, memorySize: 256 })
 
 export interface Item {
   readonly id: string

@@ -1,4 +1,5 @@
-import { isCaught, outputOf, run, visits } from '@orkestra/core'
+import { outputOf, run, visits } from '@orkestra/asl/execute'
+import { isCaught } from '@orkestra/core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { addPrice, assertFalse, NotFalse } from '../src/handlers.ts'

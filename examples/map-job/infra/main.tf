@@ -1,12 +1,15 @@
-# Written by orkestra: change the workflow and write it again, rather than this file.
+# Written by orkestra from ../src/workflow.ts#mapJob: change the workflow and write it again, rather than this file.
+# What is said of the module is said where it is used, by its variables.
 
 data "aws_caller_identity" "current" {}
+
+data "aws_partition" "current" {}
 
 data "aws_region" "current" {}
 
 locals {
   function_arns = var.function_arns
-  definition    = templatefile("${path.module}/workflow.asl.json.tftpl", local.function_arns)
+  definition    = templatefile("${path.module}/workflow.asl.json.tftpl", merge(local.function_arns, { partition = data.aws_partition.current.partition }))
 }
 
 resource "aws_iam_role" "workflow" {
@@ -25,12 +28,14 @@ resource "aws_iam_role" "workflow" {
             "aws:SourceAccount" = data.aws_caller_identity.current.account_id
           }
           ArnLike = {
-            "aws:SourceArn" = "arn:aws:states:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:stateMachine:*"
+            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:states:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:stateMachine:*"
           }
         }
       },
     ]
   })
+  permissions_boundary = var.permissions_boundary
+  tags                 = var.tags
 }
 
 resource "aws_iam_role_policy" "workflow" {
@@ -85,7 +90,8 @@ resource "aws_iam_role_policy" "workflow" {
 
 resource "aws_cloudwatch_log_group" "workflow" {
   name              = "/aws/vendedlogs/states/${var.name}"
-  retention_in_days = 30
+  retention_in_days = var.log_retention_in_days
+  tags              = var.tags
 }
 
 resource "aws_sfn_state_machine" "workflow" {
@@ -93,13 +99,14 @@ resource "aws_sfn_state_machine" "workflow" {
   type       = "STANDARD"
   role_arn   = aws_iam_role.workflow.arn
   definition = local.definition
+  tags       = var.tags
 
   tracing_configuration {
     enabled = true
   }
 
   logging_configuration {
-    level                  = "ERROR"
+    level                  = "ALL"
     include_execution_data = false
     log_destination        = "${aws_cloudwatch_log_group.workflow.arn}:*"
   }

@@ -5,7 +5,7 @@ variable "name" {
 }
 
 variable "function_arns" {
-  description = "The ARN of each function, by its key in the definition"
+  description = "The ARN of each function that is there already, by its key in the definition"
   type = object({
     divideBy             = string
     filterDivisionErrors = string
@@ -13,4 +13,22 @@ variable "function_arns" {
     sumUp                = string
     times3               = string
   })
+}
+
+variable "tags" {
+  description = "Of everything that the module makes"
+  type        = map(string)
+  default     = {}
+}
+
+variable "permissions_boundary" {
+  description = "The ARN of a policy that bounds every role. Default: none"
+  type        = string
+  default     = null
+}
+
+variable "log_retention_in_days" {
+  description = "How long logs are kept"
+  type        = number
+  default     = 30
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { toTerraform } from '@orkestra/asl'
-import { outputOf, run } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { filterDivisionErrors } from '../src/handlers.ts'

@@ -1,4 +1,5 @@
-import { isCaught, outputOf, run } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
+import { isCaught } from '@orkestra/core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { template } from '../infra/template.ts'

@@ -1,21 +1,16 @@
 import { readFileSync } from 'node:fs'
-import { emit } from '@orkestra/asl'
-import { execute } from '@orkestra/asl/execute'
-import { type Execution, outputOf, run, type StandIn, toMermaid } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
+import { toMermaid } from '@orkestra/core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { chargeCard, confirm, type Order, redeem, sendInvoice } from '../src/handlers.ts'
+import type { Order } from '../src/handlers.ts'
 import { orderProcessing } from '../src/workflow.ts'
 
-/** The same execution three times: of the graph, and of what is deployed, in both query languages. */
-const everywhere = async (input: Order) => {
-  const lambdas = { chargeCard, confirm, redeem, sendInvoice } as Readonly<Record<string, StandIn>>
-  return [
-    await run(orderProcessing, input),
-    await execute(emit(orderProcessing), input, { lambdas }),
-    await execute(emit(orderProcessing, { queryLanguage: 'JSONata' }), input, { lambdas }),
-  ] as readonly Execution<unknown>[]
-}
+/** The same execution twice: of what is deployed in each query language. */
+const everywhere = async (input: Order) => [
+  await run(orderProcessing, input),
+  await run(orderProcessing, input, { queryLanguage: 'JSONata' }),
+]
 
 const order = { id: '7', total: 40 }
 

@@ -1,5 +1,4 @@
 import { stateMachine } from '@orkestra/cdk-adapter'
-import { Runtime } from 'aws-cdk-lib/aws-lambda'
 import { Stack, type StackProps, Validations } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import { numbers } from '../src/workflow.ts'
@@ -7,9 +6,8 @@ import { numbers } from '../src/workflow.ts'
 export class PowertoolsStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props)
-    stateMachine(this, numbers, {
-      id: 'Numbers',
-      lambda: { runtime: Runtime.NODEJS_24_X, environment: { POWERTOOLS_LOG_LEVEL: 'INFO' } },
+    stateMachine(this, 'Numbers', numbers, {
+      lambda: { environment: { POWERTOOLS_LOG_LEVEL: 'INFO' } },
     })
     Validations.of(this).acknowledge(
       {

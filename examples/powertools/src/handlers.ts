@@ -8,6 +8,7 @@ const metrics = new Metrics({ namespace: 'orkestra', serviceName: 'numbers' })
 
 const compose = composeWith({
   entry: import.meta.url,
+  memorySize: 256,
   powertools: powertools({ logger, metrics, logEvent: true }),
 })
 

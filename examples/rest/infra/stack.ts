@@ -1,7 +1,6 @@
 import { awsLambda, schedule } from '@orkestra/cdk-adapter'
 import { days } from '@orkestra/core'
 import { LambdaRestApi } from 'aws-cdk-lib/aws-apigateway'
-import { Runtime } from 'aws-cdk-lib/aws-lambda'
 import { Stack, type StackProps, Validations } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import { api } from '../src/api.ts'
@@ -10,13 +9,11 @@ import { processOrder } from '../src/workflow.ts'
 export class RestStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props)
-    const { stateMachine } = schedule(this, processOrder, {
+    const { stateMachine } = schedule(this, 'ProcessOrder', processOrder, {
       rate: days(1),
       input: { id: 'daily' },
-      stateMachine: { id: 'ProcessOrder', lambda: { runtime: Runtime.NODEJS_24_X } },
     })
-    const fn = awsLambda(this, api, {
-      runtime: Runtime.NODEJS_24_X,
+    const fn = awsLambda(this, 'ApiFn', api, {
       environment: { STATE_MACHINE_ARN: stateMachine.stateMachineArn },
     })
     stateMachine.grantStartExecution(fn)
@@ -38,6 +35,9 @@ export class RestStack extends Stack {
       { id: 'AwsSolutions-APIG4', reason: noApi },
       { id: 'AwsSolutions-APIG6', reason: noApi },
       { id: 'AwsSolutions-COG4', reason: noApi },
+      { id: 'Serverless-APIGWAccessLogging', reason: noApi },
+      { id: 'Serverless-APIGWDefaultThrottling', reason: noApi },
+      { id: 'Serverless-APIGWXrayEnabled', reason: noApi },
     )
   }
 }

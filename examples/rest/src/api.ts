@@ -22,4 +22,7 @@ const stepFunctions: Machine = {
   },
 }
 
-export const api = compose({ entry: import.meta.url, name: 'api', timeout: { seconds: 10 } }, startOrder(stepFunctions))
+export const api = compose(
+  { entry: import.meta.url, name: 'api', timeout: { seconds: 10 }, memorySize: 256 },
+  startOrder(stepFunctions),
+)

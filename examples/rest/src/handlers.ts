@@ -1,6 +1,6 @@
 import { composeWith } from '@orkestra/handler'
 
-const compose = composeWith({ entry: import.meta.url, timeout: { seconds: 10 } })
+const compose = composeWith({ entry: import.meta.url, timeout: { seconds: 10 }, memorySize: 256 })
 
 export interface Order {
   readonly id: string

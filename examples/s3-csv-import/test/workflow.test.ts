@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { emit } from '@orkestra/asl'
-import { execute } from '@orkestra/asl/execute'
-import { outputOf, type StandIn, toMermaid } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
+import { toMermaid } from '@orkestra/core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { importBatch, summarize } from '../src/handlers.ts'
 import { importRatings } from '../src/workflow.ts'
 
-/** What is deployed, in both query languages, with the file in the place of S3. */
+/** What is deployed in each query language, with the file in the place of S3. */
 const imported = async (file: string) => {
   const asked: unknown[] = []
   const read = (told: unknown) => {
@@ -17,13 +15,10 @@ const imported = async (file: string) => {
   const executions = []
   for (const queryLanguage of ['JSONPath', 'JSONata'] as const)
     executions.push(
-      await execute(
-        emit(importRatings, { queryLanguage }),
+      await run(
+        importRatings,
         { bucket: 'uploads', key: 'ratings.csv' },
-        {
-          lambdas: { importBatch, summarize } as Readonly<Record<string, StandIn>>,
-          services: { 'arn:aws:states:::s3:getObject': read },
-        },
+        { queryLanguage, services: { 's3:getObject': read } },
       ),
     )
   assert.equal(asked, Array(2).fill({ Bucket: 'uploads', Key: 'ratings.csv' }))

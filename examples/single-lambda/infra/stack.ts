@@ -1,6 +1,5 @@
 import { awsLambda, schedule } from '@orkestra/cdk-adapter'
 import { hours } from '@orkestra/core'
-import { Runtime } from 'aws-cdk-lib/aws-lambda'
 import { Stack, type StackProps, Validations } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import { helloWorld } from '../src/handlers.ts'
@@ -8,10 +7,10 @@ import { helloWorld } from '../src/handlers.ts'
 export class SingleLambdaStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props)
-    const fn = awsLambda(this, helloWorld, { runtime: Runtime.NODEJS_24_X })
-    schedule(this, helloWorld, {
+    const fn = awsLambda(this, 'HelloWorld', helloWorld)
+    schedule(this, 'Hourly', helloWorld, {
       rate: hours(1),
-      stateMachine: { id: 'Hourly', type: 'EXPRESS', functions: { helloWorld: fn } },
+      stateMachine: { type: 'EXPRESS', functions: { helloWorld: fn } },
     })
     Validations.of(this).acknowledge(
       {

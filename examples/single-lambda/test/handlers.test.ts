@@ -1,4 +1,4 @@
-import { outputOf, run } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { helloWorld } from '../src/handlers.ts'

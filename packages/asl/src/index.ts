@@ -1,16 +1,33 @@
 /** Amazon States Language out of typed workflows. */
 
-export { type CloudFormationOptions, toCloudFormation } from './deploy/cloudformation.ts'
-export { definitionTemplate } from './deploy/definition.ts'
-export { DeployError, type FunctionManifest, type ManifestOptions, manifest } from './deploy/manifest.ts'
-export type { DeployOptions, Logging, Recurring } from './deploy/options.ts'
-export type { Resource, Template } from './deploy/resources.ts'
-export { type SamOptions, toSam } from './deploy/sam.ts'
-export { type TerraformOptions, toTerraform } from './deploy/terraform.ts'
+export type { Extension } from './deploy/cloudformation/extend.ts'
+export type { Resource, StackOptions, Template } from './deploy/cloudformation/resources.ts'
+export { type CloudFormationOptions, toCloudFormation } from './deploy/cloudformation/toCloudFormation.ts'
+export { type SamOptions, toSam } from './deploy/cloudformation/toSam.ts'
+export {
+  type DefinitionTemplateOptions,
+  definitionTemplate,
+  freeCharacter,
+  placeholderName,
+} from './deploy/definition.ts'
+export { type Bundling, bundling, fpTsAlias } from './deploy/functions/bundling.ts'
+export { DeployError, type FunctionManifest, type ManifestOptions, manifest } from './deploy/functions/manifest.ts'
+export {
+  type HandlerModule,
+  handlerPath,
+  handlerProblem,
+  type ModuleReading,
+  readModule,
+  type Unreadable,
+} from './deploy/functions/module.ts'
+export { defaultRuntime } from './deploy/functions/runtime.ts'
+export { mapTexts } from './deploy/mapTexts.ts'
+export { type DeployOptions, defaultLogging, type Logging, type Recurring } from './deploy/options.ts'
+export { definitionFile } from './deploy/references.ts'
+export { type TerraformOptions, toTerraform } from './deploy/terraform/toTerraform.ts'
 export { emit, emitEither } from './emit/emit.ts'
 export type { EmitOptions } from './emit/options.ts'
-export { placeholder, placeholderKey, placeholders } from './emit/placeholder.ts'
-
+export { isFunctionArn, placeholderKey, placeholders } from './emit/placeholder.ts'
 export { AslError, type Issue, pointer, showIssue } from './issue.ts'
 export { type Attachments, attachments, PolicySizeError, policySize } from './policy/attach.ts'
 export type { PolicyDocument, RolePolicy, Statement, Underived } from './policy/document.ts'

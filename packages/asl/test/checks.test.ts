@@ -1,19 +1,10 @@
 /** What cannot be emitted, and how that is told: everything at once. */
-import {
-  AslError,
-  emit,
-  emitEither,
-  type Issue,
-  placeholder,
-  placeholderKey,
-  placeholders,
-  pointer,
-  showIssue,
-} from '@orkestra/asl'
+import { AslError, emit, emitEither, type Issue, placeholderKey, placeholders, pointer, showIssue } from '@orkestra/asl'
 import { capture, map, minutes, named, nodeOf, par, seconds, seq, seqAll, type Task, task } from '@orkestra/core'
 import * as Either from 'fp-ts/lib/Either.js'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { placeholder } from '../src/emit/placeholder.ts'
 
 const test = suite('checks')
 

@@ -12,6 +12,7 @@ import type { Command, Printed } from '../src/cli/arguments.ts'
 import { emitCommand } from '../src/cli/commands/emit.ts'
 import { manifestCommand } from '../src/cli/commands/manifest.ts'
 import { policyCommand } from '../src/cli/commands/policy.ts'
+import { originFrom } from '../src/cli/origin.ts'
 import { writeAll } from '../src/cli/output.ts'
 import { shop } from './fixtures/shop.ts'
 
@@ -49,7 +50,7 @@ test('each format on standard output', async () => {
 test('a module of Terraform into a folder that is not there yet, and no trace of other files', async ({ folder }) => {
   const out = join(folder, 'new', 'infra')
   const { text, ok, note } = await run(emitCommand, of, '--format', 'terraform', '--out', out, '--name', 'shop')
-  const files = toTerraform(shop, { name: 'shop' })
+  const files = toTerraform(shop, { name: 'shop', source: originFrom(out, of) })
   assert.ok(ok)
   assert.is(text, '')
   assert.match(`${note}`, `wrote ${join(out, 'main.tf')}\n`)
@@ -60,13 +61,13 @@ test('a module of Terraform into a folder that is not there yet, and no trace of
 test('a template into a file: JSON where its name says so', async ({ folder }) => {
   const out = join(folder, 'template.json')
   await run(emitCommand, of, '--format', 'cloudformation', '--out', out)
-  assert.equal(JSON.parse(read(out)), toCloudFormation(shop))
+  assert.equal(JSON.parse(read(out)), toCloudFormation(shop, { source: originFrom(folder, of) }))
 })
 
 test('SAM into a folder: the definition beside the template', async ({ folder }) => {
   await run(emitCommand, of, '--format', 'sam', '--out', folder)
   assert.is(parse(read(folder, 'template.yaml')).Resources.StateMachine.Properties.DefinitionUri, 'workflow.asl.json')
-  assert.equal(JSON.parse(read(folder, 'workflow.asl.json')), emit(shop))
+  assert.equal(JSON.parse(read(folder, 'workflow.asl.json')), emit(shop, { partition: '${partition}' }))
 })
 
 test('--check tells what is stale, and writes nothing', async ({ folder }) => {
@@ -99,6 +100,8 @@ test('options that go together with nothing are refused', async () => {
   await says('say where, with --out', '--check')
   await says('--name: a definition has none', '--name', 'n')
   await says('--functions is for', '--functions')
+  await says('--extend is for', '--extend', 'x.yaml', '--format', 'terraform')
+  await says('--exports is for', '--exports')
   await says('--name "a b": a machine', '--name', 'a b', '--format', 'sam')
   await says('--schedule "daily"', '--schedule', 'daily', '--format', 'sam')
   await says('--format pdf: it is one of asl', '--format', 'pdf')
@@ -107,8 +110,48 @@ test('options that go together with nothing are refused', async () => {
 test('functions without an entry are told, and nothing is written', async ({ folder }) => {
   const error = await refusal(emitCommand, of, '--format', 'terraform', '--functions', '--out', folder)
   assert.is(error.name, 'DeployError')
-  assert.match(error.message, 'no entry for the functions "g", "x", "y", "z"')
+  assert.match(error.message, 'no entry for any of the functions "g", "x", "y", "z"')
   assert.equal(readdirSync(folder), [])
+})
+
+test('a second workflow is not written over the first', async ({ folder }) => {
+  const other = join(folder, 'other.ts')
+  writeFileSync(other, `export { shop as default } from '${process.cwd()}/${module}'`)
+  for (const [format, name] of [
+    ['terraform', 'main.tf'],
+    ['sam', 'template.yaml'],
+    ['cloudformation', 'template.yaml'],
+  ] as const) {
+    const out = join(folder, format, '/')
+    await run(emitCommand, of, '--format', format, '--out', out)
+    await run(emitCommand, of, '--format', format, '--out', out)
+    const before = read(out, name)
+    const error = await refusal(emitCommand, other, '--format', format, '--out', out)
+    assert.match(error.message, /nothing was written: .* is written from .*shop\.ts#shop, and not from \.\.\/other\.ts/)
+    assert.is(read(out, name), before)
+  }
+})
+
+test('what a person adds to a template is merged into it', async ({ folder }) => {
+  const extend = join(folder, 'extend.yaml')
+  writeFileSync(
+    extend,
+    'Resources:\n  xArn:\n    Type: AWS::SSM::Parameter\n    Properties:\n      Value: !GetAtt Role.Arn\nOutputs:\n  Role:\n    Value: !Ref Role\n',
+  )
+  const { text } = await run(emitCommand, of, '--format', 'cloudformation', '--extend', extend, '--exports')
+  const template = parse(text)
+  assert.equal(Object.keys(template.Parameters), ['gArn', 'yArn', 'zArn'])
+  assert.equal(template.Resources.xArn.Properties.Value, { 'Fn::GetAtt': ['Role', 'Arn'] })
+  assert.equal(template.Outputs.Role.Value, { Ref: 'Role' })
+  assert.equal(template.Outputs.RoleArn.Export, { Name: { 'Fn::Sub': '${AWS::StackName}-RoleArn' } })
+  const attempt = async (content: string) => {
+    writeFileSync(extend, content)
+    return (await refusal(emitCommand, of, '--format', 'sam', '--extend', extend)).message
+  }
+  assert.match(await attempt('Resorces: {}'), 'there is no section "Resorces". Did you mean "Resources"?')
+  assert.match(await attempt('- 1'), 'it holds no sections')
+  assert.match(await attempt('Resources: 1'), 'Resources is no object')
+  assert.match(await attempt('a: ['), 'the text is no YAML')
 })
 
 test('a place that cannot be written to is told', async ({ folder }) => {

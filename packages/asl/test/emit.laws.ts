@@ -1,11 +1,13 @@
 import { deepStrictEqual } from 'node:assert/strict'
-import { emit, type Scope, type State, toText } from '@orkestra/asl'
-import { type Occurrence, occurrences, statesOf } from '@orkestra/core'
+import { emit, emitEither, type Scope, type State, toText } from '@orkestra/asl'
+import { nodes, seq, task } from '@orkestra/core'
 import fc from 'fast-check'
+import * as Either from 'fp-ts/lib/Either.js'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { graphs } from '../../core/test/arbitraries/graph.ts'
 import { holds } from '../../core/test/arbitraries/laws.ts'
+import { workflows } from '../../core/test/arbitraries/workflows.ts'
 
 const test = suite('laws of emit')
 
@@ -64,13 +66,22 @@ test('every transition leads to a state of its own scope, every state is reached
   }))
 
 /** The names of all states, as the places of the graph have them. */
-const namesOf = (at: Occurrence): readonly string[] => [...statesOf(at), ...at.children.flatMap(namesOf)]
+test('comments survive, where nothing is caught and so all is reached', () =>
+  holds(workflows(), optionSets, (graph, { queryLanguage }) => {
+    const definition = emitEither(graph, { queryLanguage })
+    const catches = nodes(graph).some(({ _tag }) => _tag === 'Catch' || _tag === 'Capture')
+    if (catches || Either.isLeft(definition) || !nodes(graph).some(({ comment }) => comment === 'why')) return
+    assert.ok(toText(definition.right).includes('why'))
+  }))
 
-test('its states have the names that the run and the diagrams speak of', () =>
+test('a step of another name that is added changes the name of no state that users named', () =>
   holds(graphs(), (graph) => {
-    const names = scopes(emit(graph)).flatMap((scope) => Object.keys(scope.States))
-    const expected = new Set(namesOf(occurrences(graph)))
-    assert.equal(names.sort(), [...expected].sort())
+    const names = (of: typeof graph) => scopes(emit(of)).flatMap((scope) => Object.keys(scope.States))
+    const before = names(graph)
+    const after = new Set(names(seq(task<unknown, unknown>('a step of another name'), graph as never)))
+    const own = new Set(nodes(graph).flatMap((node) => (node._tag === 'Task' ? [node.stateName ?? node.name] : [])))
+    for (const name of before)
+      if ([...own].some((one) => name === one || name.startsWith(`${one}2`))) assert.ok(after.has(name), name)
   }))
 
 test('a definition is plain JSON', () =>

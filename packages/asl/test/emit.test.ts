@@ -1,6 +1,22 @@
 /** What graphs become, exactly. */
 import { emit, emitEither, type StateMachine } from '@orkestra/asl'
-import { capture, comment, identity, map, mapCatch, named, par, parCatch, seconds, seq, task } from '@orkestra/core'
+import {
+  add,
+  capture,
+  comment,
+  identity,
+  map,
+  mapCatch,
+  named,
+  par,
+  parCatch,
+  pass,
+  retry as retrying,
+  seconds,
+  seq,
+  task,
+  wait,
+} from '@orkestra/core'
 import { compose } from '@orkestra/handler'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -82,23 +98,27 @@ test('without keys the array of outputs is the result as it is', () => {
   assert.equal(Object.keys(state), ['Type', 'Branches', 'End'])
 })
 
-test('a captured sequence is wrapped in a Parallel of one branch, which carries the Catch', () => {
+test('a captured sequence has the Catch on each of its steps', () => {
   assert.equal(emit(seq(capture(seq(x, y)), z)), {
-    StartAt: 'Capture x',
+    StartAt: 'x',
     States: {
-      'Capture x': {
-        Type: 'Parallel',
-        Branches: [{ StartAt: 'x', States: { x: { ...lambda('x'), Next: 'y' }, y: { ...lambda('y'), End: true } } }],
-        OutputPath: '$[0]',
-        Catch: catchTo('Capture x_failed'),
-        Next: 'z',
-      },
-      'Capture x_failed': { Type: 'Pass', Next: 'z' },
+      x: { ...lambda('x'), Catch: catchTo('z'), Next: 'y' },
+      y: { ...lambda('y'), Catch: catchTo('z'), Next: 'z' },
       z: { ...lambda('z'), End: true },
     },
   })
-  const wrapper = states(emit(capture(seq(x, y)), { queryLanguage: 'JSONata' }))['Capture x']
-  assert.is(wrapper?.Output, '{% $states.result[0] %}')
+})
+
+test('where something in it can fail that carries no Catch, a Parallel of one branch does', () => {
+  const computes = seq(
+    x,
+    pass(() => ({ n: add(1, 2) })),
+    y,
+    wait(seconds(1)),
+  )
+  const found = states(emit(seq(capture(retrying(computes)), z)))
+  assert.equal(Object.keys(found)[0], 'Capture x')
+  assert.equal(found['Capture x']?.Catch, catchTo('z'))
 })
 
 test('a captured Task, Parallel or Map carries the Catch itself', () => {
@@ -108,16 +128,18 @@ test('a captured Task, Parallel or Map carries the Catch itself', () => {
     [map(x) as unknown as typeof x, 'Map x'],
   ] as const) {
     const found = states(emit(seq(capture(graph), y)))
-    assert.equal(found[name]?.Catch, catchTo(`${name}_failed`))
+    assert.equal(found[name]?.Catch, catchTo('y'))
     assert.is(found[name]?.Next, 'y')
-    assert.equal(found[`${name}_failed`], { Type: 'Pass', Next: 'y' })
+    const last = states(emit(capture(graph)))
+    assert.equal(last[name]?.Catch, catchTo(`${name}_failed`))
+    assert.equal(last[`${name}_failed`], { Type: 'Pass', End: true })
   }
 })
 
-test('a capture of a capture has a Catch for each', () => {
+test('a capture of a capture has one Catch', () => {
   const found = states(emit(capture(capture(x))))
-  assert.equal(Object.keys(found), ['Capture x', 'Capture x_failed'])
-  assert.equal(found['Capture x']?.Catch, catchTo('Capture x_failed'))
+  assert.equal(Object.keys(found), ['x', 'x_failed'])
+  assert.equal(found.x?.Catch, catchTo('x_failed'))
 })
 
 test('map', () => {
@@ -145,8 +167,8 @@ test('mapCatch catches inside, and maxConcurrency is handed on, but for 0, the d
   assert.is(states(emit(map(x, { maxConcurrency: 0 })))['Map x']?.MaxConcurrency, undefined)
 })
 
-test('identity is a Pass where a branch needs a state, and nothing in a sequence', () => {
-  assert.equal(emit(identity()), { StartAt: 'identity', States: { identity: { Type: 'Pass', End: true } } })
+test('identity is a Succeed where a branch needs a state, and nothing in a sequence', () => {
+  assert.equal(emit(identity()), { StartAt: 'Done', States: { Done: { Type: 'Succeed' } } })
   assert.equal(Object.keys(emit(seq(identity(), x, identity())).States), ['x'])
   assert.equal(emit(seq(x, named('as it is', identity()))).States['as it is'], { Type: 'Pass', End: true })
 })
@@ -204,8 +226,8 @@ test('comments: of a task, a map, a parallel, a capture, on their states', () =>
   assert.is(commented(comment('c', par(x)), 'Parallel x'), 'c')
   assert.is(commented(comment('c', map(x)), 'Map x'), 'c')
   assert.is(commented(comment('c', capture(x)), 'x'), 'c')
-  assert.is(commented(comment('c', capture(seq(x, y))), 'Capture x'), 'c')
-  assert.is(commented(comment('c', identity()), 'identity'), 'c')
+  assert.is(commented(comment('c', capture(seq(x, y))), 'x'), 'c')
+  assert.is(commented(comment('c', identity()), 'Done'), 'c')
 })
 
 test('comments: of a sequence, on the machine or the branch that it fills', () => {
@@ -228,7 +250,7 @@ test('comments: of a sequence in a sequence, on its first state, unless that has
   assert.is(states(emit(seq(z, comment('outer', seq(comment('inner', seq(x, y)), g))))).x?.Comment, 'inner')
   assert.is(states(emit(seq(z, comment('outer', seq(named('title', seq(x, y)), g))))).x?.Comment, 'outer')
   const wrapped = states(emit(seq(z, comment('inner', seq(capture(seq(x, y)), g)))))
-  assert.is(wrapped['Capture x']?.Comment, 'inner')
+  assert.is(wrapped.x?.Comment, 'inner')
   assert.is(states(emit(seq(z, comment('inner', seq(capture(x), g))))).x?.Comment, 'inner')
 })
 

@@ -2,7 +2,7 @@
 import { type AnyStep, capture, catchError, type Graph, on, par, retry, seq, task } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { DeployError, manifest } from '../src/deploy/manifest.ts'
+import { DeployError, manifest } from '../src/deploy/functions/manifest.ts'
 import { emit, emitEither } from '../src/emit/emit.ts'
 import { execute } from '../src/execute/index.ts'
 import type { ParallelState, Scope, State } from '../src/states.ts'

@@ -1,5 +1,5 @@
-import { relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { relative, resolve, sep } from 'node:path'
+import { bundling, defaultRuntime, fpTsAlias } from '@orkestra/asl'
 import { type AnyStep, type LambdaFunction, type Node, nodeOf, type Task, wholeSeconds } from '@orkestra/core'
 import {
   Architecture,
@@ -13,17 +13,11 @@ import {
 } from 'aws-cdk-lib/aws-lambda'
 import { NodejsFunction, type NodejsFunctionProps, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { Duration, Stack } from 'aws-cdk-lib/core'
-import type { Construct, IConstruct } from 'constructs'
-import { exportedNames, type Reading } from './exportedNames.ts'
+import type { Construct } from 'constructs'
+import { checkHandlers, type Handler, pathOf, placeOf } from './handlerModule.ts'
 
 /** What a deployment may say of a function besides what the handler itself says. Wins over the handler's metadata. */
-export interface LambdaOverrides extends NodejsFunctionProps {
-  /** The construct's id. Default: the task's name followed by `Fn`. */
-  readonly id?: string
-}
-
-/** The runtime of a function that names none. Named here, for CDK's own default depends on feature flags. */
-const defaultRuntime = 'nodejs22.x'
+export interface LambdaOverrides extends NodejsFunctionProps {}
 
 const tracings = { active: Tracing.ACTIVE, passThrough: Tracing.PASS_THROUGH, disabled: Tracing.DISABLED }
 
@@ -44,33 +38,40 @@ export const taskOf = (step: AnyStep, place: string): FunctionTask => {
   )
 }
 
-const layersOf = (scope: Construct, id: string, { target }: FunctionTask, runtime: Runtime): ILayerVersion[] =>
+/** Of a folder there is one layer in a stack, whichever functions use it; its id is the folder's path, as the app sees it. */
+const layerOf = (scope: Construct, { path, description }: { readonly path: string; readonly description?: string }) => {
+  const stack = Stack.of(scope)
+  const id = ['Layer', ...relative(process.cwd(), resolve(path)).split(sep), description ?? ''].join(' ').trim()
+  const known = stack.node.tryFindChild(id)
+  if (known instanceof LayerVersion) return known
+  return new LayerVersion(stack, id, {
+    code: Code.fromAsset(path),
+    ...(description !== undefined && { description }),
+  })
+}
+
+const layersOf = (scope: Construct, id: string, { target }: FunctionTask): ILayerVersion[] =>
   (target.layers ?? []).map((layer, i) =>
-    'arn' in layer
-      ? LayerVersion.fromLayerVersionArn(scope, `${id}Layer${i + 1}`, layer.arn)
-      : new LayerVersion(scope, `${id}Layer${i + 1}`, {
-          code: Code.fromAsset(layer.path),
-          compatibleRuntimes: [runtime],
-          ...(layer.description !== undefined && { description: layer.description }),
-        }),
+    'arn' in layer ? LayerVersion.fromLayerVersionArn(scope, `${id}Layer${i + 1}`, layer.arn) : layerOf(scope, layer),
   )
 
 /** Leaves out what was given as `undefined`: it says nothing, and must not undo what the metadata says. */
 const given = <T extends object>(fields: T): Partial<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
 
-/**
- * How handlers are bundled. As ES modules, for a handler's module names itself by `import.meta.url`; the banner lets CommonJS
- * dependencies `require` from inside one; fp-ts is taken in its ES form, of which only what is used stays.
- */
-const bundling: NonNullable<NodejsFunctionProps['bundling']> = {
-  format: OutputFormat.ESM,
-  mainFields: ['module', 'main'],
-  banner: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-  esbuildArgs: { '--alias:fp-ts/lib': 'fp-ts/es6' },
+/** As any target bundles them; CDK itself knows the target. */
+const nodejsBundling = (runtime: Runtime, alias: boolean): NonNullable<NodejsFunctionProps['bundling']> => {
+  const { mainFields, banner, external } = bundling(runtime.name)
+  return {
+    format: OutputFormat.ESM,
+    mainFields,
+    banner: banner.js,
+    externalModules: external,
+    ...(alias && {
+      esbuildArgs: Object.fromEntries(Object.entries(fpTsAlias).map(([from, to]) => [`--alias:${from}`, to])),
+    }),
+  }
 }
-
-const pathOf = (entry: string): string => (entry.startsWith('file:') ? fileURLToPath(entry) : entry)
 
 /** All that is known of a function that is to be made: the handler's metadata with the overrides put in. */
 export interface FunctionProps extends NodejsFunctionProps {
@@ -88,13 +89,26 @@ export interface FunctionProps extends NodejsFunctionProps {
  */
 export type MakeFunction = (scope: Construct, task: FunctionTask, props: FunctionProps) => IFunction
 
-/** What a function is made of. Makes its layers. */
-export const functionProps = (scope: Construct, task: FunctionTask, overrides: LambdaOverrides): FunctionProps => {
-  const { id = `${task.name}Fn`, ...own } = overrides
-  const { target } = task
+/** The handler of a task that is bundled here; `undefined` where its code comes from elsewhere. */
+const handlerOf = ({ name, target }: FunctionTask, own: LambdaOverrides): Handler | undefined => {
   const entry = own.entry ?? target.entry
+  if (entry === undefined || own.code !== undefined) return undefined
+  return { name, entry: pathOf(entry), exported: own.handler ?? target.handler ?? name, bundling: own.bundling }
+}
+
+/** What a function is made of. Makes its layers. */
+export const functionProps = (
+  scope: Construct,
+  id: string,
+  task: FunctionTask,
+  own: LambdaOverrides,
+): FunctionProps => {
+  const { target } = task
+  const handler = handlerOf(task, own)
+  const place = handler && placeOf(scope, handler)
   const runtime =
     own.runtime ?? new Runtime(target.runtime ?? defaultRuntime, RuntimeFamily.NODEJS, { supportsInlineCode: true })
+  const common = nodejsBundling(runtime, place?.importsFpTs === true)
   return {
     id,
     tracing: tracings[target.tracing ?? 'active'],
@@ -107,48 +121,20 @@ export const functionProps = (scope: Construct, task: FunctionTask, overrides: L
     }),
     ...given(own),
     runtime,
-    handler: own.handler ?? target.handler ?? task.name,
-    ...(entry !== undefined && { entry: pathOf(entry) }),
-    layers: [...layersOf(scope, id, task, runtime), ...(own.layers ?? [])],
+    handler: place?.handler ?? own.handler ?? target.handler ?? task.name,
+    ...(handler && { entry: handler.entry }),
+    layers: [...layersOf(scope, id, task), ...(own.layers ?? [])],
     environment: { ...target.environment, ...own.environment },
-    bundling: { ...bundling, ...own.bundling, esbuildArgs: { ...bundling.esbuildArgs, ...own.bundling?.esbuildArgs } },
+    bundling: { ...common, ...own.bundling, esbuildArgs: { ...common.esbuildArgs, ...own.bundling?.esbuildArgs } },
   }
 }
 
-/** Per app, for a module is read once for all of its handlers. */
-const read = new WeakMap<IConstruct, Map<string, readonly string[] | undefined>>()
-
-const exportsOf = (scope: Construct, entry: string, bundling: Reading = {}): readonly string[] | undefined => {
-  const { root } = scope.node
-  const known = read.get(root) ?? new Map<string, readonly string[] | undefined>()
-  read.set(root, known)
-  const key = JSON.stringify([entry, bundling.loader, bundling.tsconfig])
-  if (!known.has(key)) known.set(key, exportedNames(entry, bundling))
-  return known.get(key)
-}
-
-/**
- * Which handlers' modules do not export them, all of them: Lambda would tell of each at its first call. Asked where the bundle is
- * made.
- *
- * @throws Error when there is one.
- */
-export const checkExports = (scope: Construct, tasks: readonly (readonly [FunctionTask, LambdaOverrides])[]): void => {
-  if (!Stack.of(scope).bundlingRequired) return
-  const problems = tasks.flatMap(([{ name, target }, { code, bundling, ...own }]) => {
-    const entry = own.entry ?? target.entry
-    if (entry === undefined || code !== undefined) return []
-    const path = pathOf(entry)
-    const wanted = (own.handler ?? target.handler ?? name).split('.').at(-1) as string
-    const names = exportsOf(scope, path, bundling)
-    if (names === undefined || names.includes(wanted)) return []
-    const found = names.length === 0 ? 'nothing' : names.map((name) => JSON.stringify(name)).join(', ')
-    return [
-      `${relative(process.cwd(), path)} exports no ${JSON.stringify(wanted)}, the handler of ${JSON.stringify(name)}; it exports ${found}. Export it, or name what it is exported as: compose({ handler: '…' }, …)`,
-    ]
-  })
-  if (problems.length > 0) throw new Error(problems.join('\n'))
-}
+/** @throws Error with every handler that is bundled here and that its module does not export. */
+export const checkExports = (scope: Construct, tasks: readonly (readonly [FunctionTask, LambdaOverrides])[]): void =>
+  checkHandlers(
+    scope,
+    tasks.flatMap(([task, own]) => handlerOf(task, own) ?? []),
+  )
 
 /** Whether a task's function can be made by NodejsFunction. */
 export const isMakeable = (task: FunctionTask, overrides: LambdaOverrides): boolean =>
@@ -161,16 +147,21 @@ export const isMakeable = (task: FunctionTask, overrides: LambdaOverrides): bool
  *
  * What `overrides` gives wins, except that layers and environment are added to the handler's. `undefined` says nothing.
  *
- * @example awsLambda(this, addPrice, { memorySize: 512 })
+ * @example awsLambda(this, 'AddPrice', addPrice, { memorySize: 512 })
  * @throws TypeError when the step is no single task; Error when the handler has no entry, or its module exports none of its name.
  */
-export const awsLambda = (scope: Construct, step: AnyStep, overrides: LambdaOverrides = {}): NodejsFunction => {
+export const awsLambda = (
+  scope: Construct,
+  id: string,
+  step: AnyStep,
+  overrides: LambdaOverrides = {},
+): NodejsFunction => {
   const task = taskOf(step, 'awsLambda')
   if (!isMakeable(task, overrides))
     throw new Error(
       `awsLambda: the handler ${JSON.stringify(task.name)} has no entry: compose({ entry: import.meta.url }, …), or pass { entry } here`,
     )
   checkExports(scope, [[task, overrides]])
-  const { id, ...props } = functionProps(scope, task, overrides)
+  const { id: _, ...props } = functionProps(scope, id, task, overrides)
   return new NodejsFunction(scope, id, props)
 }

@@ -1,40 +1,97 @@
 /** The text of a definition for `DefinitionSubstitutions`: what only deployment knows stands in it as a placeholder. */
-import { definitionTemplate, type EmitOptions, placeholderKey } from '@orkestra/asl'
-import type { AnyStep } from '@orkestra/core'
-import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import {
+  definitionTemplate,
+  type EmitOptions,
+  freeCharacter,
+  mapTexts,
+  placeholderKey,
+  placeholderName,
+} from '@orkestra/asl'
+import { type AnyStep, nodeOf } from '@orkestra/core'
+import type { Construct } from 'constructs'
+import { checkNoToken, type TokenOptions, type Tokens, tokensOf } from './tokens.ts'
+
+/** What fills the placeholders of a workflow, by the name that `placeholder` was given. */
+export type PlaceholderValues = Readonly<Record<string, string>>
 
 export interface DefinitionText {
   readonly text: string
   readonly substitutions: Readonly<Record<string, string>>
+  /** Whether it may come out otherwise when CDK synthesizes, as what `Lazy` produces. */
+  readonly isLate: boolean
+}
+
+/**
+ * The workflow with the values of its placeholders in it.
+ *
+ * @throws Error with every placeholder that has no value, and every value that has no placeholder.
+ */
+export const withPlaceholders = (graph: AnyStep, values: PlaceholderValues): AnyStep => {
+  const missing = new Set<string>()
+  const used = new Set<string>()
+  const node = mapTexts(
+    nodeOf(graph, 'stateMachine'),
+    (text) => text,
+    (value) => {
+      const name = placeholderName(value)
+      if (name === undefined) return undefined
+      used.add(name)
+      if (Object.hasOwn(values, name)) return Object.freeze({ _tag: 'Literal', value: values[name] })
+      missing.add(name)
+      return undefined
+    },
+  )
+  const list = (names: Iterable<string>) => [...names].map((name) => JSON.stringify(name)).join(', ')
+  if (missing.size > 0) throw new Error(`no value for the placeholders ${list(missing)}: pass { placeholders: { … } }`)
+  const unknown = Object.keys(values).filter((name) => !used.has(name))
+  if (unknown.length > 0)
+    throw new Error(
+      `placeholders for ${list(unknown)}, but the workflow's are ${used.size === 0 ? 'none' : list(used)}`,
+    )
+  return { graph: node } as AnyStep
+}
+
+/** A workflow, and the states of its fragments, with marks for what only deployment knows. */
+export const settled = (
+  scope: Construct,
+  graph: AnyStep,
+  options: EmitOptions,
+  how: Omit<TokenOptions, 'mark'>,
+): { readonly graph: AnyStep; readonly options: EmitOptions; readonly tokens: Tokens } => {
+  const node = nodeOf(graph, 'stateMachine')
+  const tokens = tokensOf(scope, { mark: freeCharacter(node, { comment: options.comment }), ...how })
+  const { comment, fragments, ...rest } = options
+  return {
+    graph: { graph: mapTexts(node, tokens.text) } as AnyStep,
+    options: {
+      ...rest,
+      ...(comment !== undefined && { comment: tokens.text(comment) }),
+      ...(fragments && { fragments: tokens.json(fragments) as NonNullable<EmitOptions['fragments']> }),
+    },
+    tokens,
+  }
 }
 
 /**
  * A definition and what fills its placeholders: the functions, and every token of CDK, such as the name of a table of this stack.
  * So the text holds no token, and can stand in the template or in a file of its own; any other `${` is written in escaped form.
  *
- * @throws AslError when the graph makes no valid definition.
+ * @throws AslError when the graph makes no valid definition; Error when a token stands where none can.
  */
 export const definitionText = (
+  scope: Construct,
   graph: AnyStep,
   options: EmitOptions,
   arns: ReadonlyMap<string, string>,
+  late: 'resolve' | 'leave' = 'resolve',
 ): DefinitionText => {
-  const substitutions: Record<string, string> = {}
-  for (const [name, arn] of arns) substitutions[placeholderKey(name)] = arn
-  const keys = new Map<string, string>()
-  const keyOf = (token: string): string => {
-    const known = keys.get(token)
-    if (known !== undefined) return known
-    let n = keys.size + 1
-    while (Object.hasOwn(substitutions, `Token${n}`)) n += 1
-    const key = `Token${n}`
-    keys.set(token, key)
-    substitutions[key] = token
-    return key
+  const functions = new Map([...arns].map(([name, arn]) => [placeholderKey(name), arn]))
+  const plain = settled(scope, graph, options, { taken: new Set(functions.keys()), late, lists: 'fill' })
+  const text = plain.tokens.filled(definitionTemplate(plain.graph, { ...plain.options, indent: 0 }))
+  checkNoToken(text, 'stateMachine')
+  return {
+    text,
+    substitutions: { ...Object.fromEntries(functions), ...plain.tokens.substitutions() },
+    isLate: plain.tokens.isLate(),
   }
-  const text = definitionTemplate(graph, { ...options, indent: 0 }).replace(
-    /\\u0024\{(Token\[[^\]]*\])\}/g,
-    (_, token) => `\${${keyOf(`\${${token}}`)}}`,
-  )
-  return { text, substitutions }
 }

@@ -1,4 +1,5 @@
 /** The functions of a workflow: one per task name, however often the task stands in it. */
+import { isFunctionArn } from '@orkestra/asl'
 import { type AnyStep, type LambdaFunction, nodes } from '@orkestra/core'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
@@ -15,8 +16,11 @@ import {
 
 /** How the functions of a workflow come about. */
 export interface FunctionOptions {
-  /** Functions that are there already, by task name. The others are made from their handlers. */
-  readonly functions?: Readonly<Record<string, IFunction>>
+  /**
+   * Functions that are there already, by task name. The others are made from their handlers. Those of another machine,
+   * `machine.functions`, may be more than the workflow has; of any others each has to be one of its functions.
+   */
+  readonly functions?: Readonly<Record<string, IFunction>> | ReadonlyMap<string, IFunction>
   /** For every function that is made here, or per function, told by its task's name. */
   readonly lambda?: LambdaOverrides | ((taskName: string) => LambdaOverrides)
   /** Makes the others, instead of NodejsFunction; a handler then needs no entry. */
@@ -28,7 +32,8 @@ const sameTarget = (a: LambdaFunction, b: LambdaFunction): boolean => JSON.strin
 const tasksByName = (graph: AnyStep): ReadonlyMap<string, FunctionTask> => {
   const tasks = new Map<string, FunctionTask>()
   for (const node of nodes(graph)) {
-    if (!isFunctionTask(node)) continue
+    // A task by the name of an ARN calls that function.
+    if (!isFunctionTask(node) || isFunctionArn(node.name)) continue
     const other = tasks.get(node.name)
     if (other !== undefined && !sameTarget(other.target, node.target))
       throw new Error(
@@ -39,8 +44,11 @@ const tasksByName = (graph: AnyStep): ReadonlyMap<string, FunctionTask> => {
   return tasks
 }
 
+/** Makes the functions of a workflow in a construct, or takes those that are there. */
+export type Functions = (home: Construct) => ReadonlyMap<string, IFunction>
+
 /**
- * A function for every task of a workflow.
+ * A function for every task of a workflow: checked at once, made in the construct that is given later.
  *
  * @throws Error, before anything is made, when a task has neither a function nor an entry, its module does not export it, or a
  *   function fits no task.
@@ -49,37 +57,40 @@ export const functionsOf = (
   scope: Construct,
   graph: AnyStep,
   { functions = {}, lambda = {}, makeFunction }: FunctionOptions,
-): ReadonlyMap<string, IFunction> => {
+): Functions => {
   const tasks = tasksByName(graph)
   const overrides = typeof lambda === 'function' ? lambda : () => lambda
+  const there = new Map(functions instanceof Map ? functions : Object.entries(functions))
   const list = (names: readonly string[]) => names.map((name) => JSON.stringify(name)).join(', ')
-  const missing = makeFunction
-    ? []
-    : [...tasks.values()].filter(
-        (task) => !Object.hasOwn(functions, task.name) && !isMakeable(task, overrides(task.name)),
-      )
+  const others = [...tasks.values()].filter(({ name }) => !there.has(name))
+  const missing = makeFunction ? [] : others.filter((task) => !isMakeable(task, overrides(task.name)))
   if (missing.length > 0)
     throw new Error(
       `no function for ${list(missing.map(({ name }) => name))}: compose the handler with { entry: import.meta.url }, or pass { functions: { … } }`,
     )
-  const unknown = Object.keys(functions).filter((name) => !tasks.has(name))
+  // The functions of another machine may be more than these.
+  const unknown = functions instanceof Map ? [] : [...there.keys()].filter((name) => !tasks.has(name))
   if (unknown.length > 0)
     throw new Error(`functions for ${list(unknown)}, but the workflow's tasks are ${list([...tasks.keys()])}`)
   if (!makeFunction)
     checkExports(
       scope,
-      [...tasks.values()]
-        .filter(({ name }) => !Object.hasOwn(functions, name))
-        .map((task) => [task, overrides(task.name)] as const),
+      others.map((task) => [task, overrides(task.name)] as const),
     )
-  const made = (task: FunctionTask): IFunction =>
-    makeFunction
-      ? makeFunction(scope, task, functionProps(scope, task, overrides(task.name)))
-      : awsLambda(scope, { graph: task }, overrides(task.name))
-  return new Map(
-    [...tasks.values()].map((task) => [
-      task.name,
-      Object.hasOwn(functions, task.name) ? (functions[task.name] as IFunction) : made(task),
-    ]),
-  )
+  return (home) =>
+    new Map(
+      [...tasks.values()].map((task) => {
+        const known = there.get(task.name)
+        if (known !== undefined) return [task.name, known]
+        // By the task's name, so that a function stays the same one wherever its task moves.
+        const id = `${task.name}Fn`
+        const own = overrides(task.name)
+        return [
+          task.name,
+          makeFunction
+            ? makeFunction(home, task, functionProps(home, id, task, own))
+            : awsLambda(home, id, { graph: task }, own),
+        ]
+      }),
+    )
 }

@@ -11,7 +11,13 @@ export { type DefinitionOptions, definition } from './definition.ts'
 export { type BuildStates, fromChainable } from './fromChainable.ts'
 export type { FunctionOptions } from './functions.ts'
 export type { Release, Released, Shift } from './release.ts'
-export { schedule, type When, type WorkflowScheduleProps } from './schedule.ts'
+export {
+  type MachineScheduleProps,
+  type ScheduleWorkflow,
+  schedule,
+  type When,
+  type WorkflowScheduleProps,
+} from './schedule.ts'
 export type { Permission, Self } from './self.ts'
 export { stateMachine, type Workflow, type WorkflowProps } from './stateMachine.ts'
 export { type LambdaTask, type TaskOverrides, task } from './task.ts'

@@ -1,5 +1,6 @@
 /** Versions of a machine, and the alias that moves from one to the next. https://docs.aws.amazon.com/step-functions/latest/dg/concepts-cd-aliasing-versioning.html */
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch'
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam'
 import { Alias, type IFunction, Function as LambdaFunction, Version } from 'aws-cdk-lib/aws-lambda'
 import {
   CfnStateMachineAlias,
@@ -85,6 +86,39 @@ export const pinnedArn = (name: string, fn: IFunction): string => {
 export const everyVersion = (fn: IFunction): string =>
   `${(fn instanceof Version || fn instanceof Alias ? fn.lambda : fn).functionArn}:*`
 
+/**
+ * The alias as a machine whose grants mean something: IAM looks at the machine's own ARN, never at that of an alias, and at the alias
+ * by a condition. https://docs.aws.amazon.com/step-functions/latest/dg/auth-version-alias.html
+ */
+const aliasOf = (home: Construct, machine: StateMachine, name: string, arn: string): IStateMachine => {
+  const granting =
+    (...actions: readonly string[]) =>
+    (grantee: IGrantable): Grant =>
+      Grant.addToPrincipal({
+        grantee,
+        actions: [...actions],
+        resourceArns: [machine.stateMachineArn],
+        conditions: { StringEquals: { 'states:StateMachineQualifier': name } },
+      })
+  const startExecution = granting('states:StartExecution')
+  const startSyncExecution = granting('states:StartSyncExecution')
+  const actions = (grantee: IGrantable, ...asked: readonly string[]): Grant => granting(...asked)(grantee)
+  const alias: StateMachine = Object.assign(StateMachine.fromStateMachineArn(home, 'Live', arn) as StateMachine, {
+    grantStartExecution: startExecution,
+    grantStartSyncExecution: startSyncExecution,
+    grant: actions,
+    // Tokens, executions and histories are the machine's.
+    grantRead: (grantee: IGrantable) => machine.grantRead(grantee),
+    grantTaskResponse: (grantee: IGrantable) => machine.grantTaskResponse(grantee),
+    grantExecution: (grantee: IGrantable, ...asked: string[]) => machine.grantExecution(grantee, ...asked),
+    grantRedriveExecution: (grantee: IGrantable) => machine.grantRedriveExecution(grantee),
+  })
+  // The same under the names that newer releases of CDK have for them.
+  if ('grants' in alias)
+    alias.grants = Object.assign(Object.create(machine.grants), { startExecution, startSyncExecution, actions })
+  return alias
+}
+
 /** The version and the alias of a machine. */
 export const releaseOf = <M extends StateMachine>(
   home: Construct,
@@ -107,5 +141,5 @@ export const releaseOf = <M extends StateMachine>(
       ...(watched.length > 0 && { alarms: watched.map(({ alarmName }) => alarmName) }),
     },
   })
-  return { version, alias: StateMachine.fromStateMachineArn(home, 'Live', alias.attrArn) }
+  return { version, alias: aliasOf(home, machine, name, alias.attrArn) }
 }

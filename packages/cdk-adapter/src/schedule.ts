@@ -1,4 +1,4 @@
-import type { Duration, Step } from '@orkestra/core'
+import { type Duration, isStep, type Step } from '@orkestra/core'
 import {
   type CronOptionsWithTimezone,
   Schedule,
@@ -7,6 +7,7 @@ import {
   ScheduleTargetInput,
 } from 'aws-cdk-lib/aws-scheduler'
 import { type ScheduleTargetBaseProps, StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets'
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Duration as CdkDuration, TimeZone } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import { stateMachine, type Workflow, type WorkflowProps } from './stateMachine.ts'
@@ -44,13 +45,16 @@ interface Options<I> {
   readonly scheduleProps?: Omit<ScheduleProps, 'schedule' | 'target'>
   /** Of its target: dead-letter queue, retries, role. */
   readonly target?: Omit<ScheduleTargetBaseProps, 'input'>
-  /** Of the machine. */
-  readonly stateMachine?: WorkflowProps
-  /** The schedule's construct id. Default `Schedule`, in the machine's own construct. */
-  readonly id?: string
 }
 
-export type WorkflowScheduleProps<I> = When & Options<I>
+/** When a machine that is there already starts, and with what. */
+export type MachineScheduleProps = When & Options<unknown>
+
+export type WorkflowScheduleProps<I> = When &
+  Options<I> & {
+    /** Of the machine. */
+    readonly stateMachine?: WorkflowProps
+  }
 
 const kinds = ['rate', 'cron', 'at', 'expression'] as const
 
@@ -71,28 +75,54 @@ const expressionOf = (when: When, timeZone: TimeZone): ScheduleExpression => {
   return ScheduleExpression.expression(when.expression as string, timeZone)
 }
 
-/**
- * Deploys a workflow and runs it on a schedule of EventBridge Scheduler.
- *
- * @example schedule(this, workflow, { rate: minutes(5), input: { name: 'guitar' } })
- * @example schedule(this, workflow, { cron: { hour: '6', minute: '0' }, timeZone: 'Europe/Berlin', stateMachine: { id: 'Daily' } })
- * @throws TypeError unless exactly one of `rate`, `cron`, `at`, `expression` is given; RangeError when a rate is not in whole
- *   minutes; and what `stateMachine` throws.
- */
-export const schedule = <I, O>(
+/** What starts a machine: the alias of its release, where it has one. */
+const targetOf = (machine: IStateMachine & Partial<Pick<Workflow, 'released'>>): IStateMachine =>
+  machine.released?.alias ?? machine
+
+/** Runs a workflow on a schedule of EventBridge Scheduler. */
+export interface ScheduleWorkflow {
+  /**
+   * Deploys a workflow in a construct of this id, and runs it on a schedule.
+   *
+   * @example schedule(this, 'Daily', workflow, { cron: { hour: '6', minute: '0' }, timeZone: 'Europe/Berlin', input: { name: 'guitar' } })
+   * @throws TypeError unless exactly one of `rate`, `cron`, `at`, `expression` is given; RangeError when a rate is not in whole
+   *   minutes; and what `stateMachine` throws.
+   */
+  <I, O>(
+    scope: Construct,
+    id: string,
+    workflow: Step<I, O>,
+    props: WorkflowScheduleProps<NoInfer<I>>,
+  ): { readonly schedule: Schedule; readonly stateMachine: Workflow }
+  /**
+   * Runs a machine that is there already, as `stateMachine` and CDK make them. One may have any number of schedules.
+   *
+   * @example schedule(this, 'EveryFiveMinutes', machine, { rate: minutes(5) })
+   */
+  <M extends IStateMachine>(
+    scope: Construct,
+    id: string,
+    machine: M,
+    props: MachineScheduleProps,
+  ): { readonly schedule: Schedule; readonly stateMachine: M }
+}
+
+export const schedule: ScheduleWorkflow = (
   scope: Construct,
-  graph: Step<I, O>,
-  props: WorkflowScheduleProps<NoInfer<I>>,
-): { readonly schedule: Schedule; readonly stateMachine: Workflow } => {
+  id: string,
+  what: Step<never, unknown> | IStateMachine,
+  props: WorkflowScheduleProps<unknown>,
+): { readonly schedule: Schedule; readonly stateMachine: never } => {
   const expression = expressionOf(props, props.timeZone === undefined ? TimeZone.ETC_UTC : TimeZone.of(props.timeZone))
-  const machine = stateMachine(scope, graph as Step<never, unknown>, props.stateMachine ?? {})
-  const home = machine.node.scope as Construct
+  const isWorkflow = isStep(what)
+  const machine: IStateMachine = isWorkflow ? stateMachine(scope, id, what, props.stateMachine) : what
+  const [home, name] = isWorkflow ? [machine.node.scope as Construct, 'Schedule'] : [scope, id]
   return {
-    stateMachine: machine,
-    schedule: new Schedule(home, props.id ?? 'Schedule', {
+    stateMachine: machine as never,
+    schedule: new Schedule(home, name, {
       ...props.scheduleProps,
       schedule: expression,
-      target: new StepFunctionsStartExecution(machine.released?.alias ?? machine, {
+      target: new StepFunctionsStartExecution(targetOf(machine), {
         ...props.target,
         input: ScheduleTargetInput.fromObject(props.input ?? {}),
       }),

@@ -113,7 +113,7 @@ export interface Self {
    * Takes the step itself and not its name, so that a typing mistake is a compile error; a function that stands beside the
    * workflow as well.
    *
-   * @example stateMachine(this, workflow).allow(report, 'taskResponse', 'read')
+   * @example stateMachine(this, 'Orders', workflow).allow(report, 'taskResponse', 'read')
    * @throws Error when the workflow has no such function, its role is not known, or this type of machine has no such permission.
    */
   readonly allow: (who: AnyStep | IFunction, ...permissions: readonly [Permission, ...Permission[]]) => void
@@ -125,7 +125,10 @@ export interface Self {
    * name. A machine with a name of its own cannot be replaced under that name: what CloudFormation cannot change in place (the
    * type is part of the made name) needs another one.
    *
-   * @example stateMachine(this, workflow).tellArn(restart)
+   * A machine that is deployed already gets its name by this, so CloudFormation replaces it: executions that run go on in the old one
+   * until it is deleted, and its ARN changes. To keep it, pass its present name as `stateMachineName`.
+   *
+   * @example stateMachine(this, 'Orders', workflow).tellArn(restart)
    * @throws Error when the workflow has no such function, or it takes no environment here: an imported one, a version, an alias.
    */
   readonly tellArn: (who: AnyStep | IFunction, variable?: string) => void
@@ -140,12 +143,17 @@ export const selfOf = (
   release: { readonly alias?: string } | undefined,
 ): Self => {
   const alias = release && (release.alias ?? defaultAlias)
-  const arns = [machine.stateMachineArn, ...(alias === undefined ? [] : [`${machine.stateMachineArn}:${alias}`])]
+  // IAM knows no ARN of an alias: who may start the machine may start its alias.
+  const arns = [machine.stateMachineArn]
   const policies = new Map<IRole, Policy>()
   return {
     allow: (who, ...asked) => {
       const [label, role, statements] = allowing(machine, functions, who, asked, arns)
-      const policy = policies.get(role) ?? new Policy(home, `Allow ${label}`, { roles: [role] })
+      const isStep = [...functions.values()].some(({ role: own }) => own === role)
+      // The machine waits for its steps, and their stacks come before its own; any other function may come after it.
+      const isLater = !isStep && Stack.of(role) !== Stack.of(machine)
+      const [place, id] = isLater ? [Stack.of(role), `Allow ${label} ${machine.node.path}`] : [home, `Allow ${label}`]
+      const policy = policies.get(role) ?? new Policy(place, id, { roles: [role] })
       policies.set(role, policy)
       policy.addStatements(...statements)
     },

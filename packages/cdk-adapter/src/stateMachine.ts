@@ -1,13 +1,13 @@
 import { type EmitOptions, emit } from '@orkestra/asl'
-import { type AnyStep, occurrences } from '@orkestra/core'
-import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { AnyStep } from '@orkestra/core'
+import { type IRole, type PolicyStatement, Role } from 'aws-cdk-lib/aws-iam'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { type LogOptions, StateMachine, type StateMachineProps, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
 import { Lazy, Names, Stack, Token } from 'aws-cdk-lib/core'
 import { RegionInfo } from 'aws-cdk-lib/region-info'
 import { Construct } from 'constructs'
-import { definitionBody } from './definitionBody.ts'
-import { definitionText } from './definitionText.ts'
+import { definitionProps } from './definitionBody.ts'
+import { definitionText, type PlaceholderValues, withPlaceholders } from './definitionText.ts'
 import { buildFragments, stub } from './fragments.ts'
 import { fragmentTasks } from './fromChainable.ts'
 import { type FunctionOptions, functionsOf } from './functions.ts'
@@ -23,8 +23,6 @@ export interface WorkflowProps
       'definition' | 'definitionBody' | 'definitionSubstitutions' | 'queryLanguage' | 'stateMachineType' | 'logs'
     >,
     FunctionOptions {
-  /** The id of the construct that holds the machine and its functions. Default: the first state's name and `Workflow`. */
-  readonly id?: string
   /** Default `"STANDARD"`. */
   readonly type?: 'STANDARD' | 'EXPRESS'
   /** Default `"JSONPath"`. */
@@ -39,6 +37,8 @@ export interface WorkflowProps
    * no more than 256 KiB there.
    */
   readonly definitionAs?: 'text' | 'file'
+  /** What the workflow's `placeholder`s stand for, by name. */
+  readonly placeholders?: PlaceholderValues
   /** What else the role may do: what a warning says that the definition does not tell. */
   readonly statements?: readonly PolicyStatement[]
   /** Publishes a version of machine and functions, to which an alias moves. Then `released.alias` is what is to be started. */
@@ -53,6 +53,13 @@ export type Workflow = StateMachine &
     readonly released?: Released
   }
 
+/**
+ * A role of another stack as this stack sees it: what it may do stands here, for the functions of this stack are not known there.
+ * https://github.com/aws/aws-cdk/issues/15861
+ */
+const ownRole = (home: Construct, role: IRole): IRole =>
+  Stack.of(role) === Stack.of(home) ? role : Role.fromRoleArn(home, 'Role', role.roleArn)
+
 /** A name that another stack of the account does not have, nested or not; another type of machine is another machine. */
 const madeName = (home: Construct, type: 'STANDARD' | 'EXPRESS'): string => {
   const suffix = type === 'EXPRESS' ? '-express' : ''
@@ -61,20 +68,20 @@ const madeName = (home: Construct, type: 'STANDARD' | 'EXPRESS'): string => {
 
 /**
  * Deploys a workflow: the machine, a Lambda function for every composed handler in it, and a role that may do what the definition
- * says and nothing else.
+ * says and nothing else. They stand in a construct by the id that is given, and nothing else decides their logical ids but the names
+ * of the functions: a change of the workflow replaces no machine and no function that is still there.
  *
  * The definition is what `emit` prints; the functions' ARNs, and whatever else of the stack stands in it, are filled in by
  * CloudFormation as `DefinitionSubstitutions`, so the template holds the very text. In a partition other than `aws`, as in China,
  * the stack has to say its region. X-Ray tracing is on unless `tracingEnabled` is false.
  *
- * @example const { stateMachineArn } = stateMachine(this, workflow, { id: 'Hello', lambda: { memorySize: 512 } })
- * @example stateMachine(this, workflow, { type: 'EXPRESS', logs: { level: LogLevel.ERROR, includeExecutionData: true } })
+ * @example const { stateMachineArn } = stateMachine(this, 'Orders', workflow, { lambda: { memorySize: 512 } })
+ * @example stateMachine(this, 'Orders', workflow, { type: 'EXPRESS', logs: { level: LogLevel.ERROR, includeExecutionData: true } })
  * @throws AslError when the workflow makes no valid definition; Error when a task has no function (see `functions`), or none of
- *   which a version can be released; RangeError, TypeError when a release is not what AWS takes.
+ *   which a version can be released, or a placeholder has no value; RangeError, TypeError when a release is not what AWS takes.
  */
-export const stateMachine = (scope: Construct, graph: AnyStep, props: WorkflowProps = {}): Workflow => {
+export const stateMachine = (scope: Construct, id: string, workflow: AnyStep, props: WorkflowProps = {}): Workflow => {
   const {
-    id,
     type = 'STANDARD',
     queryLanguage,
     functions: given,
@@ -84,9 +91,11 @@ export const stateMachine = (scope: Construct, graph: AnyStep, props: WorkflowPr
     comment,
     logs = {},
     definitionAs,
+    placeholders = {},
     statements = [],
     release,
     stateMachineName,
+    role,
     ...rest
   } = props
   const { region } = Stack.of(scope)
@@ -100,36 +109,37 @@ export const stateMachine = (scope: Construct, graph: AnyStep, props: WorkflowPr
     // CDK leaves the time-out and the comment out of a definition that it is given as text.
     ...(timeout !== undefined && { timeout: { seconds: timeout.toSeconds() } }),
   }
+  const graph = withPlaceholders(workflow, placeholders)
   const fragmentsByName = fragmentTasks(graph)
   const stubs = Object.fromEntries([...fragmentsByName.keys()].map((name) => [name, stub]))
   // All that can be wrong is found before anything is made. CDK's own states say themselves what their policies are.
   const definition = emit(graph, { ...options, fragments: stubs })
   if (release) checkRelease(release)
-  const home = new Construct(scope, id ?? `${occurrences(graph).entry}Workflow`)
-  const functions = functionsOf(home, graph, {
+  const makeFunctions = functionsOf(scope, graph, {
     ...(given && { functions: given }),
     ...(lambda && { lambda }),
     ...(makeFunction && { makeFunction }),
   })
+  const home = new Construct(scope, id)
+  const functions = makeFunctions(home)
   const arns = new Map(
     [...functions].map(([name, fn]) => [name, release ? pinnedArn(name, fn) : fn.functionArn] as const),
   )
   const fragments = buildFragments(home, fragmentsByName, queryLanguage ?? 'JSONPath')
-  const { text, substitutions } = definitionText(
-    graph,
-    { ...options, fragments: Object.fromEntries([...fragments].map(([name, { states }]) => [name, states])) },
-    arns,
-  )
-  let isNameNeeded = false
+  const states = Object.fromEntries([...fragments].map(([name, built]) => [name, built.states]))
+  const written = (late: 'resolve' | 'leave') =>
+    definitionText(home, graph, { ...options, fragments: states }, arns, late)
+  // What a key is granted for is told by the machine's ARN.
+  let isNameNeeded = rest.encryptionConfiguration !== undefined
   const name = stateMachineName ?? madeName(home, type)
   const machine = new StateMachine(home, 'StateMachine', {
     tracingEnabled: true,
     ...rest,
+    ...(role && { role: ownRole(home, role) }),
     ...(logs && { logs: logOptions(home, logs, rest.removalPolicy) }),
     stateMachineName: stateMachineName ?? Lazy.string({ produce: () => (isNameNeeded ? name : undefined) }),
     stateMachineType: type === 'EXPRESS' ? StateMachineType.EXPRESS : StateMachineType.STANDARD,
-    definitionBody: definitionBody(text, definitionAs),
-    definitionSubstitutions: substitutions,
+    ...definitionProps(home, written, definitionAs),
   })
   // No more than the definition names: the function as it is, or the version or alias that is given for it.
   const invocable = new Map(
@@ -144,6 +154,6 @@ export const stateMachine = (scope: Construct, graph: AnyStep, props: WorkflowPr
     isNameNeeded = true
     return name
   }
-  const workflow: Workflow = Object.assign(machine, { functions }, selfOf(home, machine, functions, takeName, release))
-  return release ? Object.assign(workflow, { released: releaseOf(home, workflow, release) }) : workflow
+  const made: Workflow = Object.assign(machine, { functions }, selfOf(home, machine, functions, takeName, release))
+  return release ? Object.assign(made, { released: releaseOf(home, made, release) }) : made
 }

@@ -9,8 +9,7 @@ import { retryProps } from './retries.ts'
 
 /** What may be said of the state, and of the function where it is made here. */
 export interface TaskOverrides extends Partial<LambdaInvokeProps> {
-  /** The construct's id, and the state's name where no `stateName` is given. Default: the task's name. */
-  readonly id?: string
+  /** Of the function, where it is made here: its id is that of the state and `Fn`. */
   readonly lambda?: LambdaOverrides
 }
 
@@ -19,15 +18,15 @@ export type LambdaTask = LambdaInvoke & { readonly lambdaFunction: IFunction }
 
 /**
  * A composed handler as a CDK state, to mix with any CDK chain: the function, invoked with the state's input, its payload alone as
- * the output, retries and time-out as `emit` gives them.
+ * the output, retries and time-out as `emit` gives them. The state's name is `stateName`, or that of `named`, or the id.
  *
- * @example task(this, banana).next(new BatchSubmitJob(this, 'job', { … })).next(new Succeed(this, 'done'))
+ * @example task(this, 'Peel', banana).next(new BatchSubmitJob(this, 'job', { … })).next(new Succeed(this, 'done'))
  * @throws what `awsLambda` throws.
  */
-export const task = (scope: Construct, step: AnyStep, overrides: TaskOverrides = {}): LambdaTask => {
+export const task = (scope: Construct, id: string, step: AnyStep, overrides: TaskOverrides = {}): LambdaTask => {
   const node = taskOf(step, 'task')
-  const { id = node.stateName ?? node.name, lambda, retryOnServiceExceptions, ...own } = overrides
-  const lambdaFunction = own.lambdaFunction ?? awsLambda(scope, step, lambda)
+  const { lambda, retryOnServiceExceptions, ...own } = overrides
+  const lambdaFunction = own.lambdaFunction ?? awsLambda(scope, `${id}Fn`, step, lambda)
   const timeout = taskTimeoutSeconds(node)
   // With one of these CDK has no payload-only form to offer, and the whole result is what the user asks for.
   const isJsonata = own.queryLanguage === QueryLanguage.JSONATA
@@ -40,6 +39,7 @@ export const task = (scope: Construct, step: AnyStep, overrides: TaskOverrides =
   const state = new LambdaInvoke(scope, id, {
     ...payloadOnly,
     ...(timeout !== undefined && { taskTimeout: Timeout.duration(Duration.seconds(timeout)) }),
+    ...(node.stateName !== undefined && { stateName: node.stateName }),
     ...(node.comment !== undefined && { comment: node.comment }),
     ...own,
     lambdaFunction,

@@ -12,7 +12,7 @@ const test = suite('alarms')
 
 const deployed = (options?: (stack: ReturnType<typeof testStack>) => AlarmOptions) => {
   const stack = testStack()
-  const machine = stateMachine(stack, task('t'), { makeFunction: inlineFunction })
+  const machine = stateMachine(stack, 'Workflow', task('t'), { makeFunction: inlineFunction })
   return { stack, machine, made: alarms(machine, options?.(stack)) }
 }
 

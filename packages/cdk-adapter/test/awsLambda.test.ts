@@ -12,15 +12,15 @@ const test = suite('awsLambda')
 const entry = new URL('./stacks.ts', import.meta.url)
 const plain = compose({ entry }, async function plain() {})
 
-const properties = (...args: Parameters<typeof awsLambda> extends [unknown, ...infer R] ? R : never) => {
+const properties = (...args: Parameters<typeof awsLambda> extends [unknown, unknown, ...infer R] ? R : never) => {
   const stack = testStack()
-  awsLambda(stack, ...args)
+  awsLambda(stack, 'Fn', ...args)
   return onlyOne(stack, 'AWS::Lambda::Function')
 }
 
 test('a handler that says nothing is traced, on a runtime that is named', () => {
   const { Runtime: runtime, TracingConfig, Handler, Timeout } = properties(plain)
-  assert.equal([runtime, TracingConfig, Handler, Timeout], ['nodejs22.x', { Mode: 'Active' }, 'index.plain', undefined])
+  assert.equal([runtime, TracingConfig, Handler, Timeout], ['nodejs24.x', { Mode: 'Active' }, 'index.plain', undefined])
 })
 
 test('what the handler says of itself is deployed', () => {
@@ -69,8 +69,7 @@ test('overrides win, undefined says nothing, layers and environment are added', 
     async function said() {},
   )
   const stack = testStack()
-  awsLambda(stack, said, {
-    id: 'Own',
+  awsLambda(stack, 'Own', said, {
     timeout: Duration.seconds(9),
     memorySize: undefined as never,
     runtime: Runtime.NODEJS_24_X,
@@ -100,10 +99,10 @@ const precedence: readonly (readonly [
   ['memorySize', { memorySize: 512 }, { memorySize: 1024 }, (f) => f.MemorySize, [undefined, 512, 1024, 1024]],
   [
     'runtime',
-    { runtime: 'nodejs24.x' },
+    { runtime: 'nodejs22.x' },
     { runtime: Runtime.NODEJS_20_X },
     (f) => f.Runtime,
-    ['nodejs22.x', 'nodejs24.x', 'nodejs20.x', 'nodejs20.x'],
+    ['nodejs24.x', 'nodejs22.x', 'nodejs20.x', 'nodejs20.x'],
   ],
   [
     'architecture',
@@ -149,21 +148,22 @@ test('layers by ARN and by folder, of the handler and of the override, in this o
     { entry, layers: [{ arn: arn(1) }, { path: import.meta.dirname }] },
     async function layered() {},
   )
-  awsLambda(stack, layered, { layers: [LayerVersion.fromLayerVersionArn(stack, 'Third', arn(3))] })
+  awsLambda(stack, 'Layered', layered, { layers: [LayerVersion.fromLayerVersionArn(stack, 'Third', arn(3))] })
   const [first, second, third] = onlyOne(stack, 'AWS::Lambda::Function').Layers as [unknown, { Ref: string }, unknown]
   assert.equal([first, third], [arn(1), arn(3)])
-  assert.match(second.Ref, /^layeredFnLayer2/)
+  assert.match(second.Ref, /^Layerpackagescdkadaptertest/)
 })
 
-test('a layer is built from a folder for the runtime of its function', () => {
+test('a layer is built from a folder, once for all functions of a stack', () => {
   const stack = testStack()
   const layered = compose(
     { entry, layers: [{ path: import.meta.dirname, description: 'shared' }] },
     async function layered() {},
   )
-  awsLambda(stack, layered)
+  awsLambda(stack, 'Layered', layered)
+  awsLambda(stack, 'Again', layered)
   const layer = onlyOne(stack, 'AWS::Lambda::LayerVersion')
-  assert.equal([layer.CompatibleRuntimes, layer.Description], [['nodejs22.x'], 'shared'])
+  assert.is(layer.Description, 'shared')
 })
 
 test('with Powertools and no time-out of its own, a function has six seconds', () => {
@@ -175,9 +175,10 @@ test('with Powertools and no time-out of its own, a function has six seconds', (
 
 test('two functions of one module are two functions', () => {
   const stack = testStack()
-  awsLambda(stack, plain)
+  awsLambda(stack, 'Plain', plain)
   awsLambda(
     stack,
+    'Other',
     compose({ entry }, async function other() {}),
   )
   assert.equal(
@@ -190,13 +191,16 @@ test('two functions of one module are two functions', () => {
 
 test('a workflow is no function', () => {
   assert.throws(
-    () => awsLambda(testStack(), seq(plain, plain) as never),
+    () => awsLambda(testStack(), 'Seq', seq(plain, plain) as never),
     /awsLambda: expected a composed handler or a task, got a workflow \(Seq\)/,
   )
 })
 
 test('a handler without an entry says how to get one', () => {
-  assert.throws(() => awsLambda(testStack(), task('lost')), /"lost" has no entry: compose\(\{ entry: import\.meta\.url/)
+  assert.throws(
+    () => awsLambda(testStack(), 'Task', task('lost')),
+    /"lost" has no entry: compose\(\{ entry: import\.meta\.url/,
+  )
 })
 
 test.run()

@@ -66,7 +66,7 @@ const agree = (graph: AnyStep): void => {
     const stack = testStack()
     const functions = functionsFor(stack, graph)
     const language = queryLanguage === 'JSONata' ? QueryLanguage.JSONATA : QueryLanguage.JSON_PATH
-    const chain = definition(stack, graph, { functions, queryLanguage: language })
+    const chain = definition(stack, 'Definition', graph, { functions, queryLanguage: language })
     // uvu's own comparison asks an object with a state called `constructor` for its class.
     deepStrictEqual(rendered(stack, chain, language), emitted(stack, graph, functions, { queryLanguage }))
   }
@@ -101,7 +101,7 @@ test('the two agree on random graphs', () => {
 
 test('a comment on a sequence is on its first state, as CDK has no comments on branches', () => {
   const stack = testStack()
-  const chain = definition(stack, comment('first of all', seq(any(x), any(y))), {
+  const chain = definition(stack, 'Definition', comment('first of all', seq(any(x), any(y))), {
     functions: functionsFor(stack, seq(any(x), any(y))),
   })
   const json = rendered(stack, chain) as { States: { x: { Comment: string } } }
@@ -116,7 +116,7 @@ test('it is a chain like any other', () => {
     runtime: Runtime.NODEJS_22_X,
   })
   const chain = Chain.start(new Pass(stack, 'before'))
-    .next(definition(stack, parCatch(any(x)), { functions: { x: fn } }))
+    .next(definition(stack, 'Definition', parCatch(any(x)), { functions: { x: fn } }))
     .next(new Pass(stack, 'after'))
   new StateMachine(stack, 'Machine', {
     definitionBody: DefinitionBody.fromChainable(chain),

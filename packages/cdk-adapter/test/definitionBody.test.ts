@@ -19,7 +19,7 @@ interface Machine {
 }
 
 const deployed = (graph: AnyStep, props: WorkflowProps = {}, stack: Stack = testStack()) => {
-  stateMachine(stack, graph, { makeFunction: inlineFunction, ...props })
+  stateMachine(stack, 'Workflow', graph, { makeFunction: inlineFunction, ...props })
   return onlyOne(stack, 'AWS::StepFunctions::StateMachine') as unknown as Machine
 }
 
@@ -29,7 +29,7 @@ const large = par(...Array.from({ length: 600 }, (_, i) => named(`the state numb
 const uploaded = (graph: AnyStep, props: WorkflowProps = {}) => {
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } })
   const stack = new Stack(app, 'Large')
-  stateMachine(stack, graph, { makeFunction: inlineFunction, ...props })
+  stateMachine(stack, 'Workflow', graph, { makeFunction: inlineFunction, ...props })
   const { directory, manifest } = app.synth()
   const { files } = JSON.parse(readFileSync(join(directory, 'Large.assets.json'), 'utf8'))
   const { Resources } = JSON.parse(readFileSync(join(directory, 'Large.template.json'), 'utf8'))
@@ -66,7 +66,7 @@ test('the same definition is the same asset', () => {
 test('without staging the file is where the template says it is', () => {
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [], 'aws:cdk:disable-asset-staging': true } })
   const stack = new Stack(app, 'Unstaged')
-  stateMachine(stack, t, { makeFunction: inlineFunction, definitionAs: 'file' })
+  stateMachine(stack, 'Workflow', t, { makeFunction: inlineFunction, definitionAs: 'file' })
   const { directory } = app.synth()
   const { files } = JSON.parse(readFileSync(join(directory, 'Unstaged.assets.json'), 'utf8'))
   const paths = (Object.values(files) as { source: { path: string } }[]).map(({ source }) =>
@@ -87,18 +87,18 @@ test('what is known at deployment only is filled in, in both', () => {
     const stack = testStack()
     const { bucketName } = new Bucket(stack, 'Bucket')
     const machine = deployed(comment(`writes to ${bucketName}, and ${bucketName}`, t), { definitionAs }, stack)
-    assert.equal(Object.keys(machine.DefinitionSubstitutions), ['t', 'Token1'])
-    assert.match(JSON.stringify(machine.DefinitionSubstitutions.Token1), /"Ref":"Bucket/)
+    assert.equal(Object.keys(machine.DefinitionSubstitutions), ['t', 'BucketRef80788853'])
+    assert.match(JSON.stringify(machine.DefinitionSubstitutions.BucketRef80788853), /"Ref":"Bucket/)
     if (definitionAs === 'text')
-      assert.match(machine.DefinitionString as string, '"writes to ${Token1}, and ${Token1}"')
+      assert.match(machine.DefinitionString as string, '"writes to ${BucketRef80788853}, and ${BucketRef80788853}"')
   }
 })
 
 test('a key that a function has is not taken for a token', () => {
   const stack = testStack()
   const { bucketName } = new Bucket(stack, 'Bucket')
-  const machine = deployed(comment(bucketName, task('Token1')), {}, stack)
-  assert.equal(Object.keys(machine.DefinitionSubstitutions), ['Token1', 'Token2'])
+  const machine = deployed(comment(bucketName, task('BucketRef80788853')), {}, stack)
+  assert.equal(Object.keys(machine.DefinitionSubstitutions), ['BucketRef80788853', 'BucketRef80788853x'])
 })
 
 test('what only looks like a placeholder is not filled', () => {

@@ -1,6 +1,7 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import { diagnose } from '@orkestra/asl'
-import { capture, outputOf, par, retry, run, seq, task } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
+import { capture, par, retry, seq, task } from '@orkestra/core'
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import {
@@ -41,9 +42,9 @@ const store = fromChainable<{ readonly id: string }, { readonly stored: boolean 
   { name: 'store' },
 )
 
-const deployed = (graph: Parameters<typeof stateMachine>[1], queryLanguage: 'JSONPath' | 'JSONata' = 'JSONPath') => {
+const deployed = (graph: Parameters<typeof stateMachine>[2], queryLanguage: 'JSONPath' | 'JSONata' = 'JSONPath') => {
   const stack = testStack()
-  stateMachine(stack, graph, { makeFunction: inlineFunction, queryLanguage })
+  stateMachine(stack, 'Workflow', graph, { makeFunction: inlineFunction, queryLanguage })
   const { DefinitionString, DefinitionSubstitutions } = onlyOne(stack, 'AWS::StepFunctions::StateMachine') as {
     DefinitionString: string
     DefinitionSubstitutions: Record<string, unknown>
@@ -114,7 +115,7 @@ test('as a chain of CDK: the same states, but for names', () => {
   const plain = fromChainable((scope) => new Pass(scope, 'One').next(new Pass(scope, 'Two')), { name: 'plain' })
   for (const queryLanguage of [QueryLanguage.JSON_PATH, QueryLanguage.JSONATA]) {
     const home = testStack()
-    const graph = new StateGraph(definition(home, capture(plain), { queryLanguage }).startState, 'test')
+    const graph = new StateGraph(definition(home, 'Definition', capture(plain), { queryLanguage }).startState, 'test')
     const json = JSON.parse(JSON.stringify(home.resolve(graph.toGraphJson(queryLanguage))), (key, value) =>
       key === 'QueryLanguage' ? undefined : value,
     )
@@ -122,29 +123,31 @@ test('as a chain of CDK: the same states, but for names', () => {
     const { QueryLanguage: _, ...emitted } = JSON.parse(deployed(capture(plain), language).text)
     deepStrictEqual(json, emitted)
   }
-  new StateMachine(stack, 'Machine', { definitionBody: DefinitionBody.fromChainable(definition(stack, plain)) })
+  new StateMachine(stack, 'Machine', {
+    definitionBody: DefinitionBody.fromChainable(definition(stack, 'Definition', plain)),
+  })
   assert.match(JSON.stringify(onlyOne(stack, 'AWS::StepFunctions::StateMachine').DefinitionString), 'Two')
 })
 
 const passing = (parameters: Record<string, unknown>) =>
   fromChainable((scope): IChainable => Chain.start(new Pass(scope, 'P', { parameters })), { name: 'p' })
 
-test('what a text cannot hold is told of; what resolves to a value is that value', () => {
-  assert.throws(
-    () => deployed(passing({ n: Token.asNumber(Fn.ref('N')) })),
-    /fromChainable "p": a number that is known at deployment only/,
-  )
-  assert.throws(() => deployed(passing({ l: Fn.split(',', Fn.ref('L')) })), /a list that is known at deployment only/)
+test('what is known at deployment only arrives, whatever it is; what resolves to a value is that value', () => {
   const { text, substitutions } = deployed(
     passing({
-      n: Lazy.number({ produce: () => 7 }),
+      n: Token.asNumber(Fn.ref('N')),
+      l: Fn.split(',', Fn.ref('L')),
+      late: Lazy.number({ produce: () => 7 }),
       a: Lazy.any({ produce: () => ({ b: Fn.ref('R') }) }),
       regions: ['eu-west-1', Aws.REGION],
     }),
   )
-  assert.match(text, '"n":7')
-  assert.match(text, '"b":"${Token')
-  assert.match(JSON.stringify(substitutions), '{"Ref":"R"}')
+  const filled = text.replace(/\$\{(\w+)\}/g, (_, key) => JSON.stringify(substitutions[key]).replaceAll('"', "'"))
+  assert.match(filled, `"n":{'Ref':'N'}`)
+  assert.match(filled, `"l":["{'Fn::Join':['\\',\\'',{'Fn::Split':[',',{'Ref':'L'}]}]}"]`)
+  assert.match(filled, '"late":7')
+  assert.match(filled, `"a":{"b":"{'Ref':'R'}"}`)
+  assert.match(filled, `"regions":["eu-west-1","{'Ref':'AWS::Region'}"]`)
 })
 
 test('mistakes', () => {
@@ -152,7 +155,7 @@ test('mistakes', () => {
   assert.throws(() => deployed(seq(store as never, other)), /two different chains of the workflow are called "store"/)
   assert.throws(() => fromChainable(undefined as never, { name: 'n' }), /expected a function that makes states/)
   assert.throws(() => fromChainable(() => undefined as never, { name: ' ' }), /the step needs a name/)
-  assert.throws(() => awsLambda(testStack(), store), /awsLambda: "store" is no Lambda function/)
+  assert.throws(() => awsLambda(testStack(), 'Store', store), /awsLambda: "store" is no Lambda function/)
   const copied = JSON.parse(JSON.stringify(store))
   assert.throws(() => deployed(copied), /the states of "store" are not known/)
 })

@@ -11,7 +11,7 @@ const test = suite('logs')
 
 const deployed = (props: (stack: ReturnType<typeof testStack>) => WorkflowProps = () => ({})) => {
   const stack = testStack()
-  stateMachine(stack, task('t'), { makeFunction: inlineFunction, ...props(stack) })
+  stateMachine(stack, 'Workflow', task('t'), { makeFunction: inlineFunction, ...props(stack) })
   return {
     stack,
     logging: onlyOne(stack, 'AWS::StepFunctions::StateMachine').LoggingConfiguration as
@@ -25,7 +25,7 @@ test('all events are logged without data, into a group that goes with the machin
     const { stack, logging } = deployed(() => ({ type }))
     assert.equal([logging?.Level, logging?.IncludeExecutionData, logging?.Destinations?.length], ['ALL', false, 1])
     const group = onlyOne(stack, 'AWS::Logs::LogGroup')
-    assert.match(group.LogGroupName as string, /^\/aws\/vendedlogs\/states\/Test-tWorkflow-\w+$/)
+    assert.match(group.LogGroupName as string, /^\/aws\/vendedlogs\/states\/Test-Workflow-\w+$/)
     assert.is(group.RetentionInDays, 30)
   }
 })

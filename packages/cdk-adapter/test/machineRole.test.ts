@@ -118,7 +118,7 @@ test('a distributed Map may start its own machine, in a policy that no machine w
 
 const invoked = (props: WorkflowProps) => {
   const stack = testStack()
-  stateMachine(stack, task('t'), { makeFunction: inlineFunction, ...props })
+  stateMachine(stack, 'Workflow', task('t'), { makeFunction: inlineFunction, ...props })
   return {
     resources: policiesOf(stack)
       .flatMap(({ statements }) => statements.filter(({ Action }) => Action === 'lambda:InvokeFunction'))
@@ -135,7 +135,7 @@ test('a function is invoked as the definition names it, and in no version', () =
 test('of many functions no policy is larger than AWS takes', () => {
   const stack = testStack()
   const many = Array.from({ length: 150 }, (_, i) => task(`function${i}`))
-  stateMachine(stack, par(...many) as never, { makeFunction: inlineFunction })
+  stateMachine(stack, 'Workflow', par(...many) as never, { makeFunction: inlineFunction })
   const sizes = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'].flatMap((type) =>
     propertiesOf(stack, type).map(({ PolicyDocument }) => {
       // An ARN as long as that of a function with a name of CDK's making.
@@ -152,7 +152,7 @@ test('of many functions no policy is larger than AWS takes', () => {
 test('a released one in all of its versions, for executions of the version before go on', () => {
   const { resources } = invoked({ release: {} })
   assert.is(resources.length, 1)
-  assert.match(JSON.stringify(resources), /"Fn::GetAtt":\["tWorkflowtFn\w+","Arn"\]\},":\*"/)
+  assert.match(JSON.stringify(resources), /"Fn::GetAtt":\["WorkflowtFn\w+","Arn"\]\},":\*"/)
 })
 
 const untold = of(
@@ -188,7 +188,7 @@ test('what is allowed by hand is no warning', () => {
 
 test('the option of a machine', () => {
   const stack = testStack()
-  stateMachine(stack, task('t'), {
+  stateMachine(stack, 'Workflow', task('t'), {
     makeFunction: inlineFunction,
     statements: [new PolicyStatement({ actions: ['s3:GetObject'], resources: ['arn:aws:s3:::orders/*'] })],
   })

@@ -1,7 +1,12 @@
-import { minutes, task } from '@orkestra/core'
+import { minutes, service, task } from '@orkestra/core'
 import { Template } from 'aws-cdk-lib/assertions'
+import { RestApi, StepFunctionsIntegration } from 'aws-cdk-lib/aws-apigateway'
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
+import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets'
+import { AccountRootPrincipal, Role } from 'aws-cdk-lib/aws-iam'
 import { Alias, type IFunction, type IVersion, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { Duration } from 'aws-cdk-lib/core'
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import { Duration, type Stack } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { alarms } from '../src/alarms.ts'
@@ -14,7 +19,10 @@ const test = suite('release')
 
 const deployed = (release: NonNullable<WorkflowProps['release']>, props: WorkflowProps = {}) => {
   const stack = testStack()
-  return { stack, machine: stateMachine(stack, task('t'), { makeFunction: inlineFunction, release, ...props }) }
+  return {
+    stack,
+    machine: stateMachine(stack, 'Workflow', task('t'), { makeFunction: inlineFunction, release, ...props }),
+  }
 }
 
 const preference = (release: NonNullable<WorkflowProps['release']>) =>
@@ -71,7 +79,7 @@ test('alarms are told by their names', () => {
 
 test('a schedule starts the alias', () => {
   const stack = testStack()
-  const made = schedule(stack, task<object, unknown>('t'), {
+  const made = schedule(stack, 'Scheduled', task<object, unknown>('t'), {
     rate: minutes(5),
     stateMachine: { makeFunction: inlineFunction, release: {} },
   })
@@ -82,11 +90,71 @@ test('a schedule starts the alias', () => {
   assert.ok(made.stateMachine.released?.version)
 })
 
+/** Who may start what, under which condition. */
+const starts = (stack: Stack): readonly (readonly [resource: string, condition: unknown])[] =>
+  propertiesOf(stack, 'AWS::IAM::Policy').flatMap(({ PolicyDocument }) =>
+    (
+      PolicyDocument as { Statement: { Action: string | string[]; Resource: object; Condition?: unknown }[] }
+    ).Statement.filter(({ Action }) => [Action].flat().some((action) => /:Start(Sync)?Execution$/.test(action))).map(
+      ({ Resource, Condition }) => [JSON.stringify(Resource), Condition] as const,
+    ),
+  )
+
+test('whoever starts the alias may start the machine, by this alias alone', () => {
+  const byAlias = { StringEquals: { 'states:StateMachineQualifier': 'live' } }
+  const starters: readonly ((stack: Stack, alias: IStateMachine) => void)[] = [
+    (stack, alias) => void alias.grantStartExecution(new Role(stack, 'R', { assumedBy: new AccountRootPrincipal() })),
+    (stack, alias) =>
+      void new Rule(stack, 'Rule', {
+        schedule: Schedule.rate(Duration.hours(1)),
+        targets: [new SfnStateMachine(alias)],
+      }),
+    (stack, alias) =>
+      void new RestApi(stack, 'Api').root.addMethod('POST', StepFunctionsIntegration.startExecution(alias)),
+  ]
+  for (const start of starters) {
+    const stack = testStack()
+    const options = { makeFunction: inlineFunction, release: {}, type: 'EXPRESS' } as const
+    start(stack, stateMachine(stack, 'W', task('t'), options).released?.alias as IStateMachine)
+    const found = starts(stack)
+    assert.is(found.length, 1)
+    assert.match(found[0]?.[0] ?? '', /^\{"Ref":"WStateMachine\w+"\}$/)
+    assert.equal(found[0]?.[1], byAlias)
+  }
+  const stack = testStack()
+  schedule(stack, 'W', task<object, unknown>('t'), {
+    rate: minutes(5),
+    stateMachine: { makeFunction: inlineFunction, release: {} },
+  })
+  assert.equal(
+    starts(stack).map(([, condition]) => condition),
+    [byAlias],
+  )
+})
+
+test('a machine that starts the alias of another may start it', () => {
+  const stack = testStack()
+  const child = stateMachine(stack, 'Child', task('t'), { makeFunction: inlineFunction, release: {} })
+  const { stateMachineArn } = (child.released as NonNullable<typeof child.released>).alias as IStateMachine
+  stateMachine(
+    stack,
+    'Parent',
+    service('states:startExecution.sync:2', { StateMachineArn: stateMachineArn, Input: {} }),
+  )
+  const [[resource] = ['']] = starts(stack)
+  // All of the alias' ARN but its name.
+  assert.match(
+    resource,
+    /":stateMachine:",\{"Fn::Select":\[6,\{"Fn::Split":\[":",\{"Fn::GetAtt":\["ChildAlias\w+","Arn"/,
+  )
+  assert.not.match(resource, /^\{"Fn::GetAtt"/)
+})
+
 test('a function of which no version is known cannot be released; a version or an alias of it can', () => {
   const stack = testStack()
   const there = LambdaFunction.fromFunctionArn(stack, 'There', 'arn:aws:lambda:eu-west-1:123456789012:function:there')
   assert.throws(
-    () => stateMachine(stack, task('t'), { functions: { t: there }, release: {} }),
+    () => stateMachine(stack, 'Workflow', task('t'), { functions: { t: there }, release: {} }),
     /release: the function "t" is imported/,
   )
   const fn = inlineFunction(stack, task('t') as never, {
@@ -95,7 +163,7 @@ test('a function of which no version is known cannot be released; a version or a
     runtime: Runtime.NODEJS_22_X,
   }) as LambdaFunction
   const alias = new Alias(stack, 'A', { aliasName: 'a', version: fn.currentVersion as IVersion })
-  stateMachine(stack, task('t'), { id: 'Two', functions: { t: alias as IFunction }, release: {} })
+  stateMachine(stack, 'Two', task('t'), { functions: { t: alias as IFunction }, release: {} })
   assert.match(
     JSON.stringify(propertiesOf(stack, 'AWS::StepFunctions::StateMachine').at(-1)?.DefinitionSubstitutions),
     '"Ref":"A',
@@ -105,7 +173,7 @@ test('a function of which no version is known cannot be released; a version or a
 test('what AWS does not take is an error before anything is made', () => {
   const attempt = (release: NonNullable<WorkflowProps['release']>, message: RegExp) => {
     const stack = testStack()
-    assert.throws(() => stateMachine(stack, task('t'), { makeFunction: inlineFunction, release }), message)
+    assert.throws(() => stateMachine(stack, 'Workflow', task('t'), { makeFunction: inlineFunction, release }), message)
     assert.is(stack.node.children.length, 0)
   }
   const shift = (percentage: number, interval: Duration): { shift: Shift } => ({

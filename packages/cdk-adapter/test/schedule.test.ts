@@ -13,7 +13,7 @@ const hello = compose({ entry }, async function hello({ name }: { readonly name:
 
 const scheduled = (when: Record<string, unknown>) => {
   const stack = testStack()
-  schedule(stack, hello, { input: { name: 'Ada' }, ...when } as never)
+  schedule(stack, 'Scheduled', hello, { input: { name: 'Ada' }, ...when } as never)
   return onlyOne(stack, 'AWS::Scheduler::Schedule')
 }
 
@@ -32,11 +32,10 @@ test('a time zone goes with it', () => {
 
 test('every execution gets the input, and the schedule may start this machine alone', () => {
   const stack = testStack()
-  schedule(stack, hello, {
+  schedule(stack, 'Hello', hello, {
     rate: minutes(5),
     input: { name: 'Ada' },
     target: { retryAttempts: 3 },
-    stateMachine: { id: 'Hello' },
   })
   const { Target } = onlyOne(stack, 'AWS::Scheduler::Schedule') as unknown as {
     Target: { Input: string; RetryPolicy: object }
@@ -52,7 +51,7 @@ test('every execution gets the input, and the schedule may start this machine al
 
 test('none, or two of the four, is an error, and makes nothing', () => {
   const stack = testStack()
-  const attempt = (when: object) => () => schedule(stack, hello, when as never)
+  const attempt = (when: object) => () => schedule(stack, 'Scheduled', hello, when as never)
   assert.throws(attempt({}), /exactly one of rate, cron, at, expression; got none/)
   assert.throws(attempt({ rate: minutes(1), cron: {} }), /got rate and cron/)
   assert.throws(attempt({ rate: seconds(90) }), /a rate is in whole minutes, got 90 s/)
@@ -63,14 +62,14 @@ test('the types allow exactly one, and an input that fits', () => {
   const stack = testStack()
   const never = () => {
     // @ts-expect-error none of the four
-    schedule(stack, hello, { input: { name: 'Ada' } })
+    schedule(stack, 'Scheduled', hello, { input: { name: 'Ada' } })
     // @ts-expect-error two of the four
-    schedule(stack, hello, { rate: minutes(1), expression: 'rate(1 minute)' })
+    schedule(stack, 'Scheduled', hello, { rate: minutes(1), expression: 'rate(1 minute)' })
     // @ts-expect-error no input of the workflow's
-    schedule(stack, hello, { rate: minutes(1), input: { nom: 'Ada' } })
+    schedule(stack, 'Scheduled', hello, { rate: minutes(1), input: { nom: 'Ada' } })
   }
   assert.type(never, 'function')
-  assert.throws(() => schedule(stack, task('t'), { rate: minutes(1) }), /no function for "t"/)
+  assert.throws(() => schedule(stack, 'Scheduled', task('t'), { rate: minutes(1) }), /no function for "t"/)
 })
 
 test.run()

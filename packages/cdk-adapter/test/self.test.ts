@@ -16,7 +16,7 @@ const workflow = seq(report, restart)
 
 const deployed = (props: WorkflowProps = {}) => {
   const stack = testStack()
-  return { stack, machine: stateMachine(stack, workflow, { id: 'W', makeFunction: inlineFunction, ...props }) }
+  return { stack, machine: stateMachine(stack, 'W', workflow, { makeFunction: inlineFunction, ...props }) }
 }
 
 const all: readonly Permission[] = ['startExecution', 'taskResponse', 'read', 'stop', 'redrive']
@@ -92,7 +92,7 @@ test('in a nested stack the name has that of the stack around it', () => {
   const named = (stackName: string) => {
     const stack = new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Outer', { stackName })
     const nested = new NestedStack(stack, 'Inner')
-    stateMachine(nested, workflow, { id: 'W', makeFunction: inlineFunction }).tellArn(report)
+    stateMachine(nested, 'W', workflow, { makeFunction: inlineFunction }).tellArn(report)
     return told(nested)[0]
   }
   assert.match(named('blue') as string, /blue/)
@@ -107,7 +107,7 @@ test('once released, the ARN is that of the alias, and both may be started', () 
   const [starting] = policiesOf(stack).flatMap(({ statements }) =>
     statements.filter(({ Action }) => Action === 'states:StartExecution'),
   )
-  assert.match(JSON.stringify(starting?.Resource), /^\[\{"Ref":.*":prod"/)
+  assert.match(JSON.stringify(starting?.Resource), /^\{"Ref":"WStateMachine\w+"\}$/)
 })
 
 test('an EXPRESS machine is started synchronously, and keeps no executions to read', () => {
@@ -147,6 +147,34 @@ test('a function that is no step may be allowed as well, and a step by its funct
   )
   const names = machine.node.scope?.node.children.map(({ node }) => node.id) ?? []
   assert.ok(names.includes('Allow report') && names.includes('Allow Api'))
+})
+
+test('a function of a later stack may be allowed, as no machine waits for it; a step of an earlier one as well', () => {
+  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } })
+  const [first, second, third] = ['First', 'Second', 'Third'].map((id) => new Stack(app, id)) as [Stack, Stack, Stack]
+  const step = inlineFunction(first, task('report') as never, {
+    id: 'Report',
+    runtime: Runtime.NODEJS_22_X,
+    handler: '',
+  })
+  const machine = stateMachine(second, 'W', seq(report, restart), {
+    makeFunction: inlineFunction,
+    functions: { report: step },
+  })
+  const api = inlineFunction(third, task('api') as never, {
+    id: 'Api',
+    runtime: Runtime.NODEJS_22_X,
+    handler: '',
+    environment: { STATE_MACHINE_ARN: machine.stateMachineArn },
+  })
+  machine.allow(api, 'startExecution', 'read')
+  machine.allow(report, 'taskResponse')
+  app.synth()
+  const placeOf = (action: string) =>
+    [first, second, third]
+      .filter((stack) => JSON.stringify(policiesOf(stack)).includes(action))
+      .map(({ node }) => node.id)
+  assert.equal([placeOf('states:StartExecution'), placeOf('states:SendTaskSuccess')], [['Third'], ['Second']])
 })
 
 test.run()

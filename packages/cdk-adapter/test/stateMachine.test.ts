@@ -1,14 +1,16 @@
 import { emit, toText } from '@orkestra/asl'
 import { comment, identity, map, mapCatch, named, parCatch, seconds, seq, task } from '@orkestra/core'
 import { compose } from '@orkestra/handler'
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Key } from 'aws-cdk-lib/aws-kms'
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
-import { LogLevel } from 'aws-cdk-lib/aws-stepfunctions'
-import { Duration } from 'aws-cdk-lib/core'
+import { CustomerManagedEncryptionConfiguration, LogLevel } from 'aws-cdk-lib/aws-stepfunctions'
+import { App, Duration, Stack } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { stateMachine } from '../src/stateMachine.ts'
-import { onlyOne, propertiesOf, testStack } from './stacks.ts'
+import { onlyOne, policiesOf, propertiesOf, testStack } from './stacks.ts'
 
 const test = suite('stateMachine')
 const entry = new URL('./stacks.ts', import.meta.url)
@@ -21,7 +23,7 @@ const workflow = seq(x, parCatch(z, seq(x, z)))
 test('what is deployed is what emit prints', () => {
   for (const queryLanguage of ['JSONPath', 'JSONata'] as const) {
     const stack = testStack()
-    stateMachine(stack, workflow, { queryLanguage, comment: 'why', timeout: Duration.minutes(5) })
+    stateMachine(stack, 'Workflow', workflow, { queryLanguage, comment: 'why', timeout: Duration.minutes(5) })
     assert.is(
       onlyOne(stack, 'AWS::StepFunctions::StateMachine').DefinitionString,
       toText(emit(workflow, { queryLanguage, comment: 'why', timeout: seconds(300) })),
@@ -31,7 +33,7 @@ test('what is deployed is what emit prints', () => {
 
 test('every placeholder is filled with its function', () => {
   const stack = testStack()
-  const machine = stateMachine(stack, workflow)
+  const machine = stateMachine(stack, 'Workflow', workflow)
   const { DefinitionSubstitutions, DefinitionString } = onlyOne(stack, 'AWS::StepFunctions::StateMachine')
   const used = [...new Set([...(DefinitionString as string).matchAll(/\$\{(\w+)\}/g)].map(([, key]) => key))]
   assert.equal(used.sort(), Object.keys(DefinitionSubstitutions as object).sort())
@@ -41,7 +43,7 @@ test('every placeholder is filled with its function', () => {
 
 test('the role may invoke the functions, write traces and logs, and no more', () => {
   const stack = testStack()
-  stateMachine(stack, workflow)
+  stateMachine(stack, 'Workflow', workflow)
   const statements = propertiesOf(stack, 'AWS::IAM::Policy').flatMap(
     (policy) => (policy.PolicyDocument as { Statement: { Action: string | string[]; Resource: unknown }[] }).Statement,
   )
@@ -67,8 +69,7 @@ test('the role may invoke the functions, write traces and logs, and no more', ()
 
 test('what CDK takes for a machine is passed on', () => {
   const stack = testStack()
-  stateMachine(stack, x, {
-    id: 'Mine',
+  stateMachine(stack, 'Mine', x, {
     type: 'EXPRESS',
     stateMachineName: 'mine',
     tracingEnabled: false,
@@ -84,7 +85,7 @@ test('what CDK takes for a machine is passed on', () => {
 
 test('overrides go to every function, or to the one that is named', () => {
   const stack = testStack()
-  stateMachine(stack, workflow, { lambda: (name) => (name === 'x' ? { memorySize: 256 } : {}) })
+  stateMachine(stack, 'Workflow', workflow, { lambda: (name) => (name === 'x' ? { memorySize: 256 } : {}) })
   assert.equal(
     propertiesOf(stack, 'AWS::Lambda::Function')
       .map((f) => [f.Handler, f.MemorySize])
@@ -99,7 +100,7 @@ test('overrides go to every function, or to the one that is named', () => {
 test('a function that is there already is used, not made', () => {
   const stack = testStack()
   const there = LambdaFunction.fromFunctionArn(stack, 'There', 'arn:aws:lambda:eu-west-1:123456789012:function:there')
-  stateMachine(stack, task('elsewhere'), { functions: { elsewhere: there } })
+  stateMachine(stack, 'Workflow', task('elsewhere'), { functions: { elsewhere: there } })
   assert.is(propertiesOf(stack, 'AWS::Lambda::Function').length, 0)
   assert.equal(onlyOne(stack, 'AWS::StepFunctions::StateMachine').DefinitionSubstitutions, {
     elsewhere: 'arn:aws:lambda:eu-west-1:123456789012:function:there',
@@ -108,33 +109,33 @@ test('a function that is there already is used, not made', () => {
 
 test('the same workflow may be deployed twice in one stack', () => {
   const stack = testStack()
-  stateMachine(stack, workflow, { id: 'One' })
-  stateMachine(stack, workflow, { id: 'Two' })
+  stateMachine(stack, 'One', workflow)
+  stateMachine(stack, 'Two', workflow)
   assert.is(propertiesOf(stack, 'AWS::StepFunctions::StateMachine').length, 2)
 })
 
 test('all functions that are missing are named at once, before anything is made', () => {
   const stack = testStack()
-  assert.throws(() => stateMachine(stack, seq(task('a'), task('b'))), /no function for "a", "b"/)
+  assert.throws(() => stateMachine(stack, 'Workflow', seq(task('a'), task('b'))), /no function for "a", "b"/)
   assert.throws(
-    () => stateMachine(stack, x, { functions: { y: {} as never } }),
+    () => stateMachine(stack, 'Workflow', x, { functions: { y: {} as never } }),
     /functions for "y", but the workflow's tasks are "x"/,
   )
 })
 
 test('two functions of one name are told apart by the user', () => {
   const other = compose({ entry, name: 'x', memorySize: 1024 }, async (_: unknown) => 3)
-  assert.throws(() => stateMachine(testStack(), seq(x, other)), /ASL302/)
+  assert.throws(() => stateMachine(testStack(), 'Workflow', seq(x, other)), /ASL302/)
   const elsewhere = (memorySize: number) => task<unknown, unknown>('t', { entry: 'index.ts', memorySize })
   assert.throws(
-    () => stateMachine(testStack(), seq(elsewhere(128), elsewhere(256))),
+    () => stateMachine(testStack(), 'Workflow', seq(elsewhere(128), elsewhere(256))),
     /two different functions of the workflow are called "t"/,
   )
 })
 
 test('a workflow with no function at all is a machine', () => {
   const stack = testStack()
-  stateMachine(stack, map(named('as it is', comment('nothing', identity<number>()))))
+  stateMachine(stack, 'Workflow', map(named('as it is', comment('nothing', identity<number>()))))
   assert.match(
     onlyOne(stack, 'AWS::StepFunctions::StateMachine').DefinitionString as string,
     '"as it is":{"Type":"Pass"',
@@ -143,8 +144,40 @@ test('a workflow with no function at all is a machine', () => {
 
 test('a workflow that makes no valid definition makes no resources', () => {
   const stack = testStack()
-  assert.throws(() => stateMachine(stack, mapCatch(task('n'.repeat(81)))), /ASL020/)
+  assert.throws(() => stateMachine(stack, 'Workflow', mapCatch(task('n'.repeat(81)))), /ASL020/)
   assert.is(stack.node.children.length, 0)
+})
+
+test('a machine with a key of its own has a name, by which the key is granted', () => {
+  const stack = testStack()
+  stateMachine(stack, 'Secret', workflow, {
+    encryptionConfiguration: new CustomerManagedEncryptionConfiguration(new Key(stack, 'Key')),
+  })
+  const { StateMachineName } = onlyOne(stack, 'AWS::StepFunctions::StateMachine')
+  const granted = JSON.stringify(policiesOf(stack)).match(
+    /"kms:EncryptionContext:aws:states:stateMachineArn":(.*?\]\])/,
+  )
+  assert.match(StateMachineName as string, /^Test-Secret-/)
+  assert.match(granted?.[1] ?? '', `stateMachine:${StateMachineName}"`)
+})
+
+test('a role of another stack may be given, and what it may do stands in the stack of the machine', () => {
+  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } })
+  const [roles, machines] = [new Stack(app, 'Roles'), new Stack(app, 'Machines')]
+  const role = new Role(roles, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') })
+  stateMachine(machines, 'W', workflow, { role })
+  app.synth()
+  assert.equal(policiesOf(roles), [])
+  const invoking = policiesOf(machines).filter(({ statements }) => JSON.stringify(statements).includes('lambda:Invoke'))
+  assert.is(invoking.length, 1)
+  assert.match(JSON.stringify(invoking[0]?.roles), 'Fn::ImportValue')
+})
+
+test('functions are shared by machines without a cast', () => {
+  const stack = testStack()
+  const { functions } = stateMachine(stack, 'One', workflow)
+  stateMachine(stack, 'Two', x, { functions })
+  assert.is(propertiesOf(stack, 'AWS::Lambda::Function').length, 2)
 })
 
 test.run()

@@ -12,9 +12,9 @@ const hello = compose({ entry, timeout: seconds(6) }, async function hello() {
   return 1
 })
 
-const json = (...[step, overrides]: Parameters<typeof task> extends [unknown, ...infer R] ? R : never) => {
+const json = (...[step, overrides]: Parameters<typeof task> extends [unknown, unknown, ...infer R] ? R : never) => {
   const stack = testStack()
-  return stack.resolve(task(stack, step, overrides).toStateJson()) as Record<string, unknown>
+  return stack.resolve(task(stack, 'State', step, overrides).toStateJson()) as Record<string, unknown>
 }
 
 test('its output is the payload, it retries and it times out as emit has it', () => {
@@ -48,11 +48,11 @@ test('a task that waits for a token gives what the token is answered with', () =
 
 test('the state has its name and comment, and shows its function', () => {
   const stack = testStack()
-  const state = task(stack, comment('why', hello), { id: 'Say hello' })
+  const state = task(stack, 'Say hello', comment('why', hello))
   assert.is(state.stateId, 'Say hello')
   assert.is((state.toStateJson() as { Comment: string }).Comment, 'why')
   assert.ok(state.lambdaFunction.functionArn)
-  assert.throws(() => task(stack, leaf('lost')), /"lost" has no entry/)
+  assert.throws(() => task(stack, 'Lost', leaf('lost')), /"lost" has no entry/)
 })
 
 test.run()

@@ -1,11 +1,10 @@
-/** The algebra of workflows: graph values, combinators, fold, diagrams as text, and a local run. */
+/** The algebra of workflows: graph values, combinators, fold, DAGs, diagrams as text. */
 
 export { comment, named } from './combinators/annotate.ts'
 export { bind } from './combinators/bind.ts'
 export { capture } from './combinators/capture.ts'
 export { catchError, type ErrorHandler, type HandlerOptions, on, onAny } from './combinators/catchError.ts'
-export { choice, otherwise, type Way, when } from './combinators/choice.ts'
-export { matches as matchesError } from './combinators/errors.ts'
+export { choice, type Otherwise, otherwise, type Way, when } from './combinators/choice.ts'
 export { type Failing, fail } from './combinators/fail.ts'
 export { identity } from './combinators/identity.ts'
 export { keeping, type With } from './combinators/keeping.ts'
@@ -33,18 +32,6 @@ export { type Arrow, type Diagram, type Group, type Shape, toDiagram } from './d
 export { toDot } from './diagram/toDot.ts'
 export { toMermaid } from './diagram/toMermaid.ts'
 export { type Duration, days, hours, millis, minutes, seconds, wholeSeconds } from './duration.ts'
-export { type Answer, SetupError, type StandIn } from './execution/answers.ts'
-export {
-  type Execution,
-  ExecutionError,
-  type Failed,
-  outputOf,
-  type Succeeded,
-  type Unfinished,
-} from './execution/execution.ts'
-export { TaskFailure } from './execution/failure.ts'
-export type { ErrorDetails, HistoryEvent, StateType } from './execution/history.ts'
-export { type Visit, visits } from './execution/visits.ts'
 export {
   and,
   type Condition,
@@ -63,11 +50,20 @@ export {
   ne,
   not,
   or,
+  present,
   type Timestamp,
   timestamp,
 } from './expressions/conditions.ts'
-export { evaluate } from './expressions/evaluate.ts'
-export type { Comparator, Expression, FunctionName, Path, Question, Root, Variable } from './expressions/expression.ts'
+export type {
+  Comparator,
+  Expression,
+  FunctionName,
+  Item,
+  Path,
+  Question,
+  Root,
+  Variable,
+} from './expressions/expression.ts'
 export { parts, reads } from './expressions/expression.ts'
 export { fieldNames } from './expressions/fields.ts'
 export {
@@ -76,31 +72,59 @@ export {
   base64Encode,
   type ContextObject,
   concat,
+  cond,
   contains,
   context,
   divide,
+  each,
+  executionInput,
+  filter,
   get,
   type HashAlgorithm,
   hash,
   jsonata,
   jsonPath,
   length,
+  lower,
   merge,
+  mergeDeep,
   modulo,
   multiply,
+  now,
+  numberOf,
+  orElse,
   parseJson,
   partition,
   random,
   range,
+  slice,
   split,
   stringify,
   subtract,
+  textOf,
   unique,
+  upper,
   uuid,
 } from './expressions/functions.ts'
-export type { Of, Ref, Reference, Template, Value } from './expressions/reference.ts'
-export { EvaluationFailure, type EvaluationScope } from './expressions/scope.ts'
+export { placeholder } from './expressions/placeholder.ts'
+
+export { unused } from './expressions/reference.ts'
+
 export { showExpression } from './expressions/show.ts'
+export type {
+  Absent,
+  Checked,
+  Elsewhere,
+  Flat,
+  Given,
+  Maybe,
+  Of,
+  Optional,
+  Ref,
+  Reference,
+  Template,
+  Value,
+} from './expressions/types.ts'
 export { type Algebra, children, fold } from './graph/fold.ts'
 export {
   type Activity,
@@ -164,7 +188,6 @@ export { depth } from './graph/readers/depth.ts'
 export { equals } from './graph/readers/equals.ts'
 export { show } from './graph/readers/show.ts'
 export type { Json, JsonValue } from './json.ts'
-export { type RunOptions, run } from './run/run.ts'
 export { type ActivityOptions, activity } from './services/activity.ts'
 export {
   type Batcher,
@@ -201,5 +224,5 @@ export {
 } from './services/s3Items.ts'
 export { type ServiceOptions, type ServiceTemplate, service } from './services/service.ts'
 export type { DynamoAttribute, DynamoItem, ServiceResult } from './services/serviceResult.ts'
-export { retryDelay, serviceRetry, taskRetries } from './services/serviceRetry.ts'
+export { serviceRetry, taskRetries } from './services/serviceRetry.ts'
 export { taskTimeoutSeconds } from './services/taskTimeout.ts'

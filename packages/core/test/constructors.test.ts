@@ -1,4 +1,6 @@
 /** What the constructors refuse, and how they say so: at once, with the position, the key or the name. */
+
+import { run } from '@orkestra/asl/execute'
 import {
   capture,
   comment,
@@ -14,7 +16,6 @@ import {
   par,
   parAll,
   parCatch,
-  run,
   seconds,
   seq,
   seqAll,

@@ -1,4 +1,6 @@
 /** Depth and width are limited by memory alone: no reader recurses. */
+
+import { run } from '@orkestra/asl/execute'
 import {
   type AnyStep,
   bind,
@@ -20,7 +22,6 @@ import {
   parCatch,
   type Ref,
   repeatUntil,
-  run,
   seconds,
   seq,
   seqAll,
@@ -29,7 +30,6 @@ import {
   toDag,
   toDot,
   toMermaid,
-  type Way,
   when,
 } from '@orkestra/core'
 import { suite } from 'uvu'
@@ -133,7 +133,7 @@ const shapes: Readonly<
   },
   'a choice of 100,000 ways': {
     build: () =>
-      (choice as (...ways: readonly Way<never, unknown>[]) => Any)(
+      (choice as unknown as (...ways: readonly unknown[]) => Any)(
         ...Array.from({ length: many - 1 }, () => when((i: Ref<string>) => isString(i), x)),
         otherwise(x),
       ),
@@ -146,7 +146,7 @@ const shapes: Readonly<
   '10,000 nested choices': {
     build: () =>
       nested((g) =>
-        choice(
+        (choice as unknown as (...ways: readonly unknown[]) => Any)(
           when((i: Ref<string>) => isString(i), x),
           otherwise(g),
         ),

@@ -1,13 +1,11 @@
 /** The node that a distributed map is, its readers, and what is refused. */
+
 import {
   type Distributed,
   distributedMap,
   type Each,
   type ItemReader,
-  outputOf,
   type Ref,
-  run,
-  SetupError,
   s3Csv,
   s3Json,
   s3Jsonl,
@@ -275,19 +273,5 @@ refused('a column twice', TypeError, /^s3Csv: a column is there twice/, () => s3
 refused('no column', TypeError, /^s3Csv: header must be/, () => s3Csv(bad({ header: [] })))
 refused('a header somewhere else', TypeError, /^s3Csv: header must be/, () => s3Csv(bad({ header: 'lastRow' })))
 refused('a column that is no text', TypeError, /^s3Csv: header must be/, () => s3Csv(bad({ header: [1] })))
-
-test('a run goes over an array, and refuses what needs stores', async () => {
-  const step = task<number, number>('double')
-  const tasks = { double: (n: never) => (n as number) * 2 }
-  assert.equal(outputOf(await run(distributedMap(step), [1, 2, 3], { tasks })), [2, 4, 6])
-  const tolerant = distributedMap(step, { toleratedFailureCount: 1 })
-  try {
-    await run(tolerant, [1], { tasks })
-    assert.unreachable()
-  } catch (thrown) {
-    assert.instance(thrown, SetupError)
-    assert.match((thrown as Error).message, /has toleratedFailureCount, .*execute\(emit/)
-  }
-})
 
 test.run()

@@ -1,3 +1,4 @@
+import { outputOf, type RunOptions, run, TaskFailure, visits } from '@orkestra/asl/execute'
 import {
   type AnyStep,
   catchError,
@@ -8,19 +9,14 @@ import {
   occurrences,
   on,
   onAny,
-  outputOf,
   par,
-  type RunOptions,
   retry,
-  run,
   seconds,
   seq,
   show,
-  TaskFailure,
   task,
   toDot,
   toMermaid,
-  visits,
   wait,
 } from '@orkestra/core'
 import { expectTypeOf } from 'expect-type'

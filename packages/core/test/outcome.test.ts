@@ -8,8 +8,14 @@ const test = suite('outcomes')
 
 const caught = { Error: 'Boom', Cause: 'why' }
 
-test('a caught error is an object of exactly the two texts', () => {
-  assert.ok(isCaught(caught))
+test('a caught error is an object of exactly the two, each a text or null', () => {
+  for (const value of [
+    caught,
+    { Error: 'Boom', Cause: null },
+    { Error: null, Cause: null },
+    { Error: null, Cause: '' },
+  ])
+    assert.ok(isCaught(value), JSON.stringify(value))
   for (const value of [
     null,
     undefined,
@@ -20,7 +26,7 @@ test('a caught error is an object of exactly the two texts', () => {
     { Error: 'Boom' },
     { Cause: 'why' },
     { Error: 1, Cause: 'why' },
-    { Error: 'Boom', Cause: null },
+    { Error: 'Boom', Cause: undefined },
     { ...caught, more: 1 },
   ])
     assert.not(isCaught(value), JSON.stringify(value))
@@ -53,6 +59,10 @@ test('parseCause reads what Python’s runtime writes', () => {
 test('parseCause takes any other text as the message', () => {
   for (const text of ['', 'plain', '{', '7', 'null', '"text"', '[]', '{"message":"no"}'])
     assert.equal(cause(text), { errorType: 'Boom', errorMessage: text, trace: [] })
+})
+
+test('parseCause takes what is null for empty', () => {
+  assert.equal(parseCause({ Error: null, Cause: null }), { errorType: '', errorMessage: '', trace: [] })
 })
 
 test('parseCause makes texts of what is none', () => {

@@ -1,5 +1,7 @@
 /** What `compose` makes of a function: a handler, its metadata, and a step. */
-import { equals, outputOf, run, seconds, seq, task } from '@orkestra/core'
+
+import { outputOf, run } from '@orkestra/asl/execute'
+import { equals, seconds, seq, task } from '@orkestra/core'
 import { type Context, compose, composeWith, genericContext, isComposed } from '@orkestra/handler'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'

@@ -1,4 +1,5 @@
-import { outputOf, parCatch, run } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
+import { parCatch } from '@orkestra/core'
 import { compose, defineError } from '@orkestra/handler'
 import { transform } from 'esbuild'
 import { suite } from 'uvu'

@@ -1,5 +1,5 @@
 /** One run of a command: what it gives is printed, and what it throws becomes a message and an exit code. */
-import { DeployError } from '../deploy/manifest.ts'
+import { DeployError } from '../deploy/functions/manifest.ts'
 import { AslError } from '../issue.ts'
 import { PolicySizeError } from '../policy/attach.ts'
 import type { Command } from './arguments.ts'

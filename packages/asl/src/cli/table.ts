@@ -1,6 +1,8 @@
 /** A run as a table: the states entered, with what went in and out, attempts and virtual time. */
-import { parseCause, type Succeeded, type Unfinished, type Visit, visits } from '@orkestra/core'
+import { parseCause } from '@orkestra/core'
 import Table from 'cli-table3'
+import type { Succeeded, Unfinished } from '../execute/execution.ts'
+import { type Visit, visits } from '../execute/history/visits.ts'
 import { type Paint, paintFor, plain } from './colour.ts'
 
 /** How a table is printed: how wide its two columns of JSON may be, and in which colours. */

@@ -1,15 +1,19 @@
 /** How a workflow is deployed, whatever deploys it. */
 import type { EmitOptions } from '../emit/options.ts'
 import type { Statement } from '../policy/document.ts'
+import type { ManifestOptions } from './functions/manifest.ts'
 
 export interface Logging {
-  /** Default `"ERROR"`; `"ALL"` for EXPRESS, whose executions leave no other trace. */
+  /** Default `"ALL"`: an EXPRESS execution leaves no other trace, and without the data of executions events are small. */
   readonly level?: 'ALL' | 'ERROR' | 'FATAL'
   /** Whether logs hold inputs and outputs. Default `false`: these may be secret. */
   readonly includeExecutionData?: boolean
   /** Default 30. One of the numbers that CloudWatch takes: 1, 3, 5, 7, 14, 30, 60, 90, … */
   readonly retentionDays?: number
 }
+
+/** How executions are logged where nothing is said, whatever deploys them. */
+export const defaultLogging: Required<Logging> = { level: 'ALL', includeExecutionData: false, retentionDays: 30 }
 
 export interface Recurring {
   /** EventBridge Scheduler's own: `rate(5 minutes)`, `cron(0 6 * * ? *)`, `at(2030-01-01T00:00:00)`. */
@@ -21,7 +25,8 @@ export interface Recurring {
 }
 
 export interface DeployOptions
-  extends Pick<EmitOptions, 'queryLanguage' | 'type' | 'comment' | 'timeout' | 'partition'> {
+  extends Pick<EmitOptions, 'queryLanguage' | 'type' | 'comment' | 'timeout'>,
+    Pick<ManifestOptions, 'readModules'> {
   /** The machine's name: letters, digits, `-` and `_`, at most 80. */
   readonly name?: string
   /** X-Ray. Default `true`. */
@@ -29,6 +34,10 @@ export interface DeployOptions
   /** `false`: no logs. */
   readonly logging?: Logging | false
   readonly schedule?: Recurring
+  /** Of ARNs: `"aws"`, `"aws-cn"`, `"aws-us-gov"`. Default: whichever it is deployed in. */
+  readonly partition?: string
+  /** What the files are written from, as `src/workflow.ts#orders`: they say so. */
+  readonly source?: string
   /** What else the machine's role may do: what `policy` tells as `underived`. */
   readonly statements?: readonly Statement[]
 }
@@ -65,9 +74,9 @@ export const settingsOf = ({
       logging === false
         ? undefined
         : {
-            level: logging.level ?? (type === 'EXPRESS' ? 'ALL' : 'ERROR'),
-            includeExecutionData: logging.includeExecutionData ?? false,
-            retentionDays: logging.retentionDays ?? 30,
+            level: logging.level ?? defaultLogging.level,
+            includeExecutionData: logging.includeExecutionData ?? defaultLogging.includeExecutionData,
+            retentionDays: logging.retentionDays ?? defaultLogging.retentionDays,
           },
     schedule: schedule && {
       expression: schedule.expression,

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import { DeployError } from './manifest.ts'
+import { DeployError } from './functions/manifest.ts'
 
 /**
  * A template or a definition as YAML. In a module of its own, `@orkestra/asl/yaml`: only a user of it loads a YAML library.

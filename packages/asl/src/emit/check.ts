@@ -1,12 +1,5 @@
 /** What can be wrong with a graph that is well typed: the limits of ASL and of deployment. */
-import {
-  type Implementation,
-  implementation,
-  isLambdaTask,
-  lengthOf,
-  longestName,
-  type Task,
-} from '@orkestra/core'
+import { type Implementation, implementation, isLambdaTask, lengthOf, longestName, type Task } from '@orkestra/core'
 import { type Issue, pointer } from '../issue.ts'
 import type { StateMachine } from '../states.ts'
 import { toText } from '../toText.ts'
@@ -14,7 +7,7 @@ import type { Draft } from './draft.ts'
 import { checkExpress } from './express.ts'
 import { stateNames } from './fragment.ts'
 import type { EmitOptions } from './options.ts'
-import { placeholderKey } from './placeholder.ts'
+import { isFunctionArn, placeholderKey } from './placeholder.ts'
 
 /** The most characters of a definition, in bytes. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
 const definitionLimit = 1_048_576
@@ -81,7 +74,7 @@ export const checkGraph = (drafts: readonly Draft[], options: EmitOptions): Issu
     if (kind === 'Fragment') {
       if (fragment === undefined) missing.add(name)
       else for (const one of stateNames(fragment)) if (lengthOf(one) > longestName) issues.push(tooLong(one))
-    } else if (isLambdaTask(node) && options.functionArn === undefined) {
+    } else if (isLambdaTask(node) && options.functionArn === undefined && !isFunctionArn(name)) {
       const key = placeholderKey(name)
       const holder = keys.get(key)
       if (holder === undefined) keys.set(key, name)

@@ -2,6 +2,7 @@
 import type { Distributed, Each, Expression, ItemReader } from '@orkestra/core'
 import type { MapState, ProcessorConfig } from '../states.ts'
 import type { DraftItems } from './draft.ts'
+import { pathOf } from './expression/paths.ts'
 import { payloadField, resourceArn, type TemplateWriter, templateOf } from './template.ts'
 import type { Writer } from './writer.ts'
 
@@ -15,9 +16,7 @@ export const itemFields = (
 })
 
 /** Whether JSONPath can go over an array: `ItemsPath` takes a path alone, no intrinsic function. JSONata can go over any. */
-export const isItemsPath = (items: Expression): boolean =>
-  (items._tag === 'Reference' && items.root._tag !== 'Computed') ||
-  (items._tag === 'Source' && !items.source.trimStart().startsWith('States.'))
+export const isItemsPath = (items: Expression): boolean => pathOf(items, ({ level }) => `v${level}`) !== undefined
 
 /** Where JSONPath cannot, what is written is refused as AWS refuses it: ask `isItemsPath` before. */
 const arrayField = (items: Expression, writer: TemplateWriter): Pick<MapState, 'ItemsPath' | 'Items'> =>
@@ -60,7 +59,9 @@ export const mapFields = (draft: DraftItems, writer: Writer): Partial<MapState> 
   const { maxConcurrency } = draft.node
   return {
     ...(maxConcurrency !== undefined && { MaxConcurrency: maxConcurrency }),
-    ...itemFields(draft, writer), ...(distributed && distributedFields(distributed, writer)) }
+    ...itemFields(draft, writer),
+    ...(distributed && distributedFields(distributed, writer)),
+  }
 }
 
 /** The mode of a map's processor. */

@@ -1,12 +1,12 @@
 /** A graph as an ASL definition: lowered to drafts, fused, named and written. */
-import type { AnyStep } from '@orkestra/core'
+import type { AnyStep, Task } from '@orkestra/core'
 import { isNonEmpty } from 'fp-ts/lib/Array.js'
 import * as Either from 'fp-ts/lib/Either.js'
 import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
 import { AslError, type Issue, pointer } from '../issue.ts'
 import type { StateMachine } from '../states.ts'
 import { checkGraph, checkSize } from './check.ts'
-import type { DraftScope } from './draft.ts'
+import type { Draft, DraftScope } from './draft.ts'
 import type { Problem } from './expression/problem.ts'
 import { fuse } from './fuse/fuse.ts'
 import { languageOf } from './fuse/language.ts'
@@ -25,6 +25,46 @@ const inexpressible = (state: string, { expression, what, wayOut }: Problem): Is
   hint: wayOut,
 })
 
+/** A definition, and what it was made of. */
+export interface Emission {
+  /** Whole only where there are no issues. */
+  readonly definition: StateMachine
+  /** Which task each state does the work of, by the state's name. Names of states are unique in a machine. */
+  readonly tasks: () => ReadonlyMap<string, Task>
+  readonly issues: readonly Issue[]
+}
+
+/** Emits a graph, and says which state is whose: what a run of the graph needs. */
+export const emission = (graph: AnyStep, options: EmitOptions = {}): Emission => {
+  const lowering = lower(graph, options)
+  const { scopes } = lowering
+  const root = scopes[0] as DraftScope
+  const language = languageOf(options)
+  fuse(lowering, language, options.fuse === false)
+  const named = name(scopes)
+  const bytes = bytesCounted()
+  const { machine, problems } = write(named, root, { writer: language.writer, options }, bytes)
+  const issues = checkGraph(named.drafts, options)
+  for (const [state, problem] of problems) issues.push(inexpressible(state, problem))
+  const comment = options.comment ?? machine.Comment
+  const definition: StateMachine = {
+    ...(comment !== undefined && { Comment: comment }),
+    ...(options.queryLanguage === 'JSONata' && { QueryLanguage: 'JSONata' }),
+    ...(options.timeout !== undefined && { TimeoutSeconds: Math.ceil(options.timeout.seconds) }),
+    StartAt: machine.StartAt,
+    States: machine.States,
+  }
+  if (options.limits !== false) issues.push(...checkSize(definition, bytes.atMost() + bytesOf(comment ?? '')))
+  return { definition, issues, tasks: () => tasksOf(named.drafts) }
+}
+
+const tasksOf = (drafts: readonly Draft[]): ReadonlyMap<string, Task> => {
+  const tasks = new Map<string, Task>()
+  for (const { name: state, node, kind } of drafts)
+    if (node?._tag === 'Task' && (kind === 'Task' || kind === 'Fragment')) tasks.set(state, node)
+  return tasks
+}
+
 /**
  * The definition of a graph, or every reason why there is none. Pure: the same graph gives the same bytes.
  *
@@ -34,28 +74,8 @@ export const emitEither = (
   graph: AnyStep,
   options: EmitOptions = {},
 ): Either.Either<NonEmptyArray<Issue>, StateMachine> => {
-  const lowering = lower(graph, options)
-  const { scopes } = lowering
-  const root = scopes[0] as DraftScope
-  const language = languageOf(options)
-  fuse(lowering, language, options.fuse === false)
-  const named = name(scopes)
-  const bytes = bytesCounted()
-  const { machine, problems } = write(named, root, { writer: language.writer, options }, bytes)
-  const issues = [
-    ...checkGraph(named.drafts, options),
-    ...problems.map(([state, problem]) => inexpressible(state, problem)),
-  ]
-  const comment = options.comment ?? machine.Comment
-  const definition: StateMachine = {
-    ...(comment !== undefined && { Comment: comment }),
-    ...(options.queryLanguage === 'JSONata' && { QueryLanguage: 'JSONata' }),
-    ...(options.timeout !== undefined && { TimeoutSeconds: Math.ceil(options.timeout.seconds) }),
-    StartAt: machine.StartAt,
-    States: machine.States,
-  }
-  const all =
-    options.limits === false ? issues : [...issues, ...checkSize(definition, bytes.atMost() + bytesOf(comment ?? ''))]
+  const { definition, issues } = emission(graph, options)
+  const all = issues.slice()
   return isNonEmpty(all) ? Either.left(all) : Either.right(definition)
 }
 

@@ -1,5 +1,8 @@
 import { type Expression, fieldNames, showExpression, type Variable } from '@orkestra/core'
-import { choiceRule, intrinsicOf, jsonPathTemplate, pathOf } from './expression/jsonpath.ts'
+import { choiceRule } from './expression/choiceRule.ts'
+import { intrinsicOf } from './expression/intrinsics.ts'
+import { pathOf } from './expression/paths.ts'
+import { jsonPathTemplate } from './expression/payloadTemplate.ts'
 import type { Problem } from './expression/problem.ts'
 import type { Fields, Writer } from './writer.ts'
 

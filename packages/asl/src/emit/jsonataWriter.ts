@@ -1,6 +1,6 @@
-import { type Expression, SetupError, showExpression, type Variable } from '@orkestra/core'
+import { type Expression, showExpression, type Variable } from '@orkestra/core'
 import { jsonataCondition, jsonataTemplate } from './expression/jsonata.ts'
-import type { Problem } from './expression/problem.ts'
+import { Inexpressible, type Problem } from './expression/problem.ts'
 import type { Writer } from './writer.ts'
 
 /** JSONata says all that there is to say, but for what was written for JSONPath. */
@@ -15,7 +15,7 @@ export const jsonataWriter = (
       try {
         return write(value, nameOf)
       } catch (thrown) {
-        if (!(thrown instanceof SetupError)) throw thrown
+        if (!(thrown instanceof Inexpressible)) throw thrown
         problems.push({
           expression: showExpression(value),
           what: thrown.message,

@@ -12,8 +12,8 @@ export const placeholderKey = (name: string): string => {
   return /^[A-Za-z]/.test(reduced) ? reduced : `fn${reduced}`
 }
 
-/** The placeholder itself. @example placeholder(x) // '${x}' */
-export const placeholder = (task: Task): string => `\${${placeholderKey(task.name)}}`
+/** What a task's function is called in its state: the placeholder, or the function's ARN where that is the task's name. @example placeholder(x) // '${x}' */
+export const placeholder = ({ name }: Task): string => (isFunctionArn(name) ? name : `\${${placeholderKey(name)}}`)
 
 /**
  * Which placeholder stands for which function: what `DefinitionSubstitutions` or `templatefile` are to be given.
@@ -22,3 +22,10 @@ export const placeholder = (task: Task): string => `\${${placeholderKey(task.nam
  */
 export const placeholders = (tasks: readonly Task[]): ReadonlyMap<string, string> =>
   new Map(tasks.map((task) => [placeholderKey(task.name), task.name]))
+
+/**
+ * Whether a task's name is the ARN of a function: then that function is called, and nothing stands for it.
+ *
+ * @example isFunctionArn('arn:aws:lambda:eu-west-1:123456789012:function:legacy') // true
+ */
+export const isFunctionArn = (name: string): boolean => /^arn:[^:]+:lambda:[^:]*:[^:]*:function:./.test(name)

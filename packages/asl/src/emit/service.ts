@@ -2,7 +2,10 @@
 import { type Task, wholeSeconds } from '@orkestra/core'
 import type { TaskState } from '../states.ts'
 
-export const timeFields = ({ taskTimeout, heartbeat }: Task): Pick<TaskState, 'TimeoutSeconds' | 'HeartbeatSeconds'> => ({
+export const timeFields = ({
+  taskTimeout,
+  heartbeat,
+}: Task): Pick<TaskState, 'TimeoutSeconds' | 'HeartbeatSeconds'> => ({
   ...(taskTimeout && { TimeoutSeconds: wholeSeconds(taskTimeout) }),
   ...(heartbeat && { HeartbeatSeconds: wholeSeconds(heartbeat) }),
 })

@@ -82,8 +82,12 @@ const each = (expressions: readonly Expression[], replace: Replacement): readonl
 export const substitute = (expression: Expression, replace: Replacement): Expression => {
   switch (expression._tag) {
     case 'Literal':
-    case 'Source':
       return expression
+    case 'Source': {
+      const given = expression.arguments ?? []
+      const others = each(given, replace)
+      return others === given ? expression : { ...expression, arguments: others }
+    }
     case 'Reference': {
       if (expression.root._tag === 'Computed') {
         const inner = substitute(expression.root.expression, replace)
@@ -146,7 +150,9 @@ export const isRoot = (expression: Expression | undefined, tag: Root['_tag']): b
 export const forEachRoot = (expression: Expression, visit: (root: Root, path: Path) => void): void => {
   switch (expression._tag) {
     case 'Literal':
+      return
     case 'Source':
+      for (const given of expression.arguments ?? []) forEachRoot(given, visit)
       return
     case 'Reference':
       if (expression.root._tag === 'Computed') forEachRoot(expression.root.expression, visit)

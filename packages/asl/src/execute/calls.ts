@@ -1,8 +1,8 @@
 /** What stands in for functions and services: found by state, by resource or by function, when a task needs it. */
-import { answering, SetupError, type StandIn } from '@orkestra/core/execution'
+import { answering, SetupError, type StandIn } from './answers.ts'
 
 type Given = Readonly<Record<string, StandIn>>
-type Call = (...given: unknown[]) => unknown
+export type Call = (...given: unknown[]) => unknown
 
 /** Stand-ins, by whatever they stand in for. */
 export interface Calls {

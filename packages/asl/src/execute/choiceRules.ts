@@ -1,6 +1,7 @@
 /** The comparisons of a JSONPath Choice. https://states-language.net/#choice-state */
 
-import { instantOf, matchesWildcard } from '@orkestra/core/execution'
+import { instantOf } from '../language/timestamp.ts'
+import { matchesWildcard } from '../language/wildcard.ts'
 import { runtimeFailure } from './failure.ts'
 import { field, type Raw } from './fields.ts'
 import { type Evaluate, type ReadyPath, readyPath } from './jsonpath/template.ts'

@@ -1,7 +1,8 @@
 /** Which states and which transitions of a definition a set of executions went through. */
-import type { HistoryEvent } from '@orkestra/core/execution'
-import type { Executed } from './execute.ts'
+
+import type { Execution } from './execution.ts'
 import { field } from './fields.ts'
+import type { HistoryEvent } from './history/events.ts'
 import { isRecord } from './payload.ts'
 
 /** From one state to another of the same scope: by `Next`, a choice, or a catcher. */
@@ -80,7 +81,7 @@ const share = <A>(all: Iterable<readonly [string, A]>, met: ReadonlySet<string>)
  *
  * @example showCoverage(coverage(definition, [await execute(definition, good), await execute(definition, bad)]))
  */
-export const coverage = (definition: unknown, executions: readonly Executed[]): Coverage => {
+export const coverage = (definition: unknown, executions: readonly Execution[]): Coverage => {
   const { states, transitions } = inventory(definition)
   const metStates = new Set<string>()
   const metTransitions = new Set<string>()

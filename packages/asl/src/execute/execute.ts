@@ -1,31 +1,20 @@
 /** A definition, run here and now, as AWS runs it. */
 
-import { type AnyStep, isStep } from '@orkestra/core'
-import {
-  createFiber,
-  type ErrorDetails,
-  type Fiber,
-  type Succeeded,
-  stop,
-  TaskFailure,
-  type Unfinished,
-} from '@orkestra/core/execution'
-import { emit } from '../emit/emit.ts'
-import { boundLambdas } from './bind.ts'
+import { isStep } from '@orkestra/core'
+import { SetupError } from './answers.ts'
+import { type Calls, createCalls } from './calls.ts'
+import type { Execution } from './execution.ts'
 import { Failure } from './failure.ts'
+import type { ErrorDetails } from './history/events.ts'
 import { machineOf } from './machine.ts'
 import type { ExecuteOptions } from './options.ts'
 import { image } from './payload.ts'
 import { type Plan, planOf } from './plan.ts'
 import { detailsOf } from './recorder.ts'
-import { createThread, type Machine, type MapRun, runScope, type Thread } from './thread.ts'
+import { TaskFailure } from './task/taskFailure.ts'
+import { createThread, type Machine, runScope, type Thread } from './thread.ts'
+import { createFiber, type Fiber, stop } from './time/clock.ts'
 import { createVariables } from './variables.ts'
-
-/** What comes of `execute`. */
-export type Executed<O = unknown> = (Succeeded<O> | Unfinished) & {
-  /** The child executions of distributed Maps, with histories of their own. */
-  readonly mapRuns: readonly MapRun[]
-}
 
 /** How long an Express workflow may take. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
 const expressSeconds = 300
@@ -60,7 +49,7 @@ const isSignal = (given: unknown): given is AbortSignal =>
 const untilEnd = (
   machine: Machine,
   plan: Plan,
-  options: ExecuteOptions,
+  options: Pick<ExecuteOptions, 'type' | 'signal'>,
   end: (status: 'TIMED_OUT' | 'ABORTED') => void,
 ): (() => void) => {
   const limit = Math.min(
@@ -75,10 +64,10 @@ const untilEnd = (
   }
 }
 
-const ended = (machine: Machine, result: Record<string, unknown>): Executed =>
-  ({ ...result, history: machine.recorder.events, mapRuns: machine.mapRuns }) as unknown as Executed
+const ended = (machine: Machine, result: Record<string, unknown>): Execution =>
+  ({ ...result, history: machine.recorder.events, mapRuns: machine.mapRuns }) as unknown as Execution
 
-const runThread = async (machine: Machine, thread: Thread, plan: Plan): Promise<Executed> => {
+const runThread = async (machine: Machine, thread: Thread, plan: Plan): Promise<Execution> => {
   const { recorder } = machine
   try {
     const running = runScope(thread, plan.scope)
@@ -94,11 +83,17 @@ const runThread = async (machine: Machine, thread: Thread, plan: Plan): Promise<
   }
 }
 
-const runPlan = (plan: Plan, given: unknown, options: ExecuteOptions): Promise<Executed> => {
+/** Runs what was made ready. */
+export const runPlan = (
+  plan: Plan,
+  given: unknown,
+  options: Omit<ExecuteOptions, 'lambdas' | 'states' | 'services'>,
+  calls: Calls,
+): Promise<Execution> => {
   if (options.signal !== undefined && !isSignal(options.signal))
     throw new TypeError('execute: the signal is no AbortSignal. Give it new AbortController().signal')
   const input = image(given)
-  const machine = machineOf(options, input)
+  const machine = machineOf(options, input, calls)
   const { recorder, clock } = machine
   const fiber: Fiber = createFiber()
   const variables = createVariables(undefined)
@@ -164,23 +159,22 @@ const planFor = (definition: unknown, type: 'STANDARD' | 'EXPRESS'): Plan => {
  * @example
  * const machine = prepare(definition)
  * await machine({ id: '1' }, { lambdas })
- * @throws AslError for a definition that cannot be run.
+ * @throws AslError for a definition that cannot be run; SetupError for a workflow, which `run` is for.
  */
 export const prepare = (
   definition: unknown,
   { type = 'STANDARD' }: Pick<ExecuteOptions, 'type'> = {},
-): (<O = unknown>(input: unknown, options?: Omit<ExecuteOptions, 'type'>) => Promise<Executed<O>>) => {
-  const isGraph = isStep(definition)
-  const plan = planFor(isGraph ? emit(definition as AnyStep, { type }) : definition, type)
+): (<O = unknown>(input: unknown, options?: Omit<ExecuteOptions, 'type'>) => Promise<Execution<O>>) => {
+  if (isStep(definition)) throw new SetupError('execute takes a definition. A workflow is run by run(workflow, input)')
+  const plan = planFor(definition, type)
   return async <O>(input: unknown, options: Omit<ExecuteOptions, 'type'> = {}) => {
-    const lambdas = isGraph ? { ...boundLambdas(definition as AnyStep), ...options.lambdas } : options.lambdas
-    return (await runPlan(plan, input, { ...options, ...(lambdas && { lambdas }), type })) as Executed<O>
+    const calls = createCalls(options.lambdas, options.states, options.services)
+    return (await runPlan(plan, input, { ...options, type }, calls)) as Execution<O>
   }
 }
 
 /**
- * Runs a state machine in this process, as AWS runs it: any definition, in JSONPath or JSONata, or a graph, whose composed
- * handlers are then called.
+ * Runs a state machine in this process, as AWS runs it: any definition, in JSONPath or JSONata. A workflow is run by `run`.
  *
  * Time is virtual: an hour's wait takes none. A failure is a result, with the error and the cause that AWS shows. What is missing
  * in the set-up is thrown to the caller, and no `Catch` of the workflow gets it.
@@ -195,4 +189,4 @@ export const execute = async <O = unknown>(
   definition: unknown,
   input: unknown,
   options: ExecuteOptions = {},
-): Promise<Executed<O>> => prepare(definition, options)<O>(input, options)
+): Promise<Execution<O>> => prepare(definition, options)<O>(input, options)

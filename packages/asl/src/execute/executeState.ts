@@ -1,5 +1,6 @@
 /** One state by itself, as AWS's TestState runs it. https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html */
-import { createFiber } from '@orkestra/core/execution'
+
+import { createCalls } from './calls.ts'
 import { Failure } from './failure.ts'
 import { field, type Raw } from './fields.ts'
 import { machineOf } from './machine.ts'
@@ -8,6 +9,7 @@ import { image, isRecord, textOf } from './payload.ts'
 import { planOf } from './plan.ts'
 import { checkContext, checkMock, type StateMock, stateOf } from './stateRequest.ts'
 import { createThread, type Machine, type Trial } from './thread.ts'
+import { createFiber } from './time/clock.ts'
 import { createVariables } from './variables.ts'
 
 /** How one state is run. */
@@ -130,7 +132,11 @@ export const executeState = async (
         }
       : () => mock.result)
   const machine: Machine = {
-    ...machineOf({ ...rest, type: 'EXPRESS', ...(answer && { states: { [name]: answer } }) }, given),
+    ...machineOf(
+      { ...rest, type: 'EXPRESS' },
+      given,
+      createCalls(rest.lambdas, answer && { [name]: answer }, rest.services),
+    ),
     trial,
     inspect: (stage, value) => {
       if (shown.has(stage)) inspectionData[stage] = value

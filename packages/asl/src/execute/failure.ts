@@ -1,5 +1,8 @@
 /** How a workflow's error travels. */
-import { causeInState } from '@orkestra/core/execution'
+
+/** How a failed state says where it was. */
+export const causeInState = (state: string, eventId: number, cause: string): string =>
+  `An error occurred while executing the state '${state}' (entered at the event id #${eventId}). ${cause}`
 
 /** An error of the workflow, on its way to whoever catches it. Anything else that is thrown in here is a defect, and nobody does. */
 export class Failure {

@@ -1,6 +1,7 @@
 /** How data goes into a state and out of it, in either query language. */
-import { halt } from '@orkestra/core/execution'
+
 import type { Thread } from './thread.ts'
+import { halt } from './time/clock.ts'
 
 export interface Flow {
   /** What the state works on, of its input. */

@@ -1,6 +1,6 @@
 /** The machine that an execution runs on: its clock, its chance, its stand-ins, its identity. */
-import { createRealClock, createVirtualClock } from '@orkestra/core/execution'
-import { createCalls } from './calls.ts'
+
+import type { Calls } from './calls.ts'
 import type { Identity } from './context.ts'
 import { limitsOf } from './limits.ts'
 import type { ExecuteOptions } from './options.ts'
@@ -8,12 +8,17 @@ import { isRecord } from './payload.ts'
 import { createRandom, type Random } from './random.ts'
 import { createRecorder } from './recorder.ts'
 import type { Machine } from './thread.ts'
+import { createRealClock, createVirtualClock } from './time/clock.ts'
 import { taskTokens, tokensOf } from './tokens.ts'
 
 /** Where an execution is, unless the context says which machine it is of. */
 const nowhere = 'arn:aws:states:us-east-1:111111111111:stateMachine:StateMachine'
 
-const identityOf = (options: ExecuteOptions, input: unknown, random: Random): Identity => {
+const identityOf = (
+  options: Pick<ExecuteOptions, 'startTime' | 'context' | 'type'>,
+  input: unknown,
+  random: Random,
+): Identity => {
   const startedAt = options.startTime === undefined ? Date.now() : new Date(options.startTime).getTime()
   if (Number.isNaN(startedAt)) throw new TypeError(`execute: startTime ${String(options.startTime)} is no time`)
   const given = options.context ?? {}
@@ -41,7 +46,11 @@ const identityOf = (options: ExecuteOptions, input: unknown, random: Random): Id
 }
 
 /** What the threads of an execution share, from the options of whoever starts it. */
-export const machineOf = (options: ExecuteOptions, input: unknown): Machine => {
+export const machineOf = (
+  options: Omit<ExecuteOptions, 'lambdas' | 'states' | 'services'>,
+  input: unknown,
+  calls: Calls,
+): Machine => {
   const limits = limitsOf(options.limits, {
     isExpress: options.type === 'EXPRESS',
     hasHistory: options.history !== false,
@@ -54,7 +63,7 @@ export const machineOf = (options: ExecuteOptions, input: unknown): Machine => {
     tokens,
     random,
     recorder: createRecorder(options.history !== false, limits.events, clock.now),
-    calls: createCalls(options.lambdas, options.states, options.services),
+    calls,
     identity: identityOf(options, input, random),
     limits,
     open: new Map(),

@@ -1,7 +1,8 @@
 /** The MockConfigFile of Step Functions Local as stand-ins. https://docs.aws.amazon.com/step-functions/latest/dg/sfn-local-test-sm-exec.html */
-import { type Answer, SetupError, type StandIn, TaskFailure } from '@orkestra/core/execution'
+import { type Answer, SetupError, type StandIn } from './answers.ts'
 import { field } from './fields.ts'
 import { isRecord } from './payload.ts'
+import { TaskFailure } from './task/taskFailure.ts'
 
 /** As the file has it. */
 export interface MockConfig {

@@ -1,4 +1,4 @@
-import type { StandIn } from '@orkestra/core/execution'
+import type { StandIn } from './answers.ts'
 import type { LimitOptions } from './limits.ts'
 import type { TaskTokens } from './tokens.ts'
 

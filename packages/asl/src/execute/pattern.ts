@@ -5,8 +5,8 @@
  */
 import { createRequire } from 'node:module'
 import { createContext, Script } from 'node:vm'
-import { SetupError } from '@orkestra/core/execution'
 import type { RE2JS } from 're2js'
+import { SetupError } from './answers.ts'
 import { spend, type Work } from './work.ts'
 
 /** One match. Positions count UTF-16 units; a group that took no part in it is `undefined`. */

@@ -1,5 +1,11 @@
 /** Payloads: values that JSON can write, never changed once they are in. They are copied where a handler could hold on to them. */
-import { isOverPayloadLimit, payloadLimit } from '@orkestra/core/execution'
+
+/** The most bytes of JSON that a state may give to the next. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
+export const payloadLimit = 262_144
+
+/** Whether a JSON text is over the payload limit, which counts bytes of UTF-8. */
+export const isOverPayloadLimit = (text: string): boolean =>
+  text.length > payloadLimit || (text.length * 3 > payloadLimit && new TextEncoder().encode(text).length > payloadLimit)
 
 /** Deeper is refused: what JSON itself can write depends on how much of the stack is left. */
 export const maxDepth = 1_000

@@ -1,6 +1,7 @@
 /** The history of an execution, written as it happens. Without a history it only counts, so that ids and limits stay the same. */
-import type { ErrorDetails, HistoryEvent, StateType } from '@orkestra/core/execution'
+
 import { Failure } from './failure.ts'
+import type { ErrorDetails, HistoryEvent, StateType } from './history/events.ts'
 
 /** A Standard execution fails after so many events. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
 export const maxEvents = 25_000

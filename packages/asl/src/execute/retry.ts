@@ -1,9 +1,10 @@
 /** What happens when a state fails: Retry, then Catch. https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
-import { halt } from '@orkestra/core/execution'
+
 import type { Retrier } from '../states.ts'
 import { errorOutputOf, Failure } from './failure.ts'
 import { after, isPending, type Recovery } from './flow.ts'
 import { exit, noteFailure, type ReadyState, type Thread, type Trial } from './thread.ts'
+import { halt } from './time/clock.ts'
 
 /** A catcher, made ready. */
 export interface ReadyCatcher {
@@ -56,7 +57,10 @@ const caught = (
 ): ReadyState | undefined | Promise<ReadyState | undefined> => {
   const catcher = failure.isTerminal ? undefined : catchers.find(({ names }) => isNamed(names, failure, type))
   onGivenUp?.(thread, failure)
-  if (catcher === undefined) throw failure
+  if (catcher === undefined) {
+    thread.fail?.(failure)
+    throw failure
+  }
   return after(thread, catcher.recover(thread, errorOutputOf(failure)), () => {
     exit(thread, type)
     return catcher.next()

@@ -1,12 +1,15 @@
 /** What runs: a machine with its clock and history, and a thread for each scope that is at work in it. */
-import { type Clock, type Fiber, type HistoryEvent, halt, SetupError } from '@orkestra/core/execution'
+
+import { SetupError } from './answers.ts'
 import type { Calls } from './calls.ts'
 import { contextOf as contextFor, type Identity } from './context.ts'
 import { Failure, tooLarge } from './failure.ts'
+import type { HistoryEvent } from './history/events.ts'
 import type { Limits } from './limits.ts'
 import { faultOf } from './payload.ts'
 import type { Random } from './random.ts'
 import type { Recorder } from './recorder.ts'
+import { type Clock, type Fiber, halt } from './time/clock.ts'
 import type { Tokens } from './tokens.ts'
 import type { Variables } from './variables.ts'
 
@@ -72,6 +75,8 @@ export interface Thread {
   readonly variables: Variables
   readonly depth: number
   readonly item: Item | undefined
+  /** Told at once of what ends the scope, so that its siblings stop. */
+  readonly fail: ((thrown: unknown) => void) | undefined
   /** The input of the state that it is in, and after it, its output. */
   value: unknown
   /** The last event. */
@@ -112,13 +117,14 @@ export const machines = ({ machine }: Thread): ((index: number) => Machine) => {
 export const createThread = (
   machine: Machine,
   fiber: Fiber,
-  from: Pick<Thread, 'variables' | 'depth' | 'item' | 'value' | 'event'>,
+  from: Pick<Thread, 'variables' | 'depth' | 'item' | 'value' | 'event'> & Partial<Pick<Thread, 'fail'>>,
 ): Thread => ({
   machine,
   fiber,
   variables: from.variables,
   depth: from.depth,
   item: from.item,
+  fail: from.fail,
   value: from.value,
   event: from.event,
   name: '',
@@ -177,6 +183,7 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 
 const noted = (thread: Thread, thrown: unknown): unknown => {
   if (thrown instanceof Failure) noteFailure(thread, thrown)
+  thread.fail?.(thrown)
   return thrown
 }
 

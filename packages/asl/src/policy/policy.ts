@@ -24,6 +24,8 @@ export interface PolicyOptions extends Pick<EmitOptions, 'functionArn' | 'partit
    * the ARN; a tool that writes references for ARNs says here how it writes this one.
    */
   readonly executionsOf?: (stateMachineArn: string) => string | undefined
+  /** The ARN of a queue by its URL, where that is a reference. By default read from the URL. */
+  readonly queueOf?: (queueUrl: string) => string | undefined
   /** X-Ray is on. Default `false`. */
   readonly tracing?: boolean
   /** Executions are logged to CloudWatch. Default `false`. */
@@ -137,6 +139,7 @@ export const policy = (workflow: AnyStep | StateMachine, options: PolicyOptions 
   const arns: Arns = {
     ...own,
     executions: (machine) => options.executionsOf?.(machine) ?? own.executions(machine),
+    queue: (url) => options.queueOf?.(url) ?? own.queue(url),
   }
   const sink: Sink = { grants: [], underived: [] }
   const stack: Scope[] = [machine]

@@ -32,6 +32,8 @@ const y = task('charge-card', {
   description: 'Charges a card',
 })
 const workflow = seq(x, parCatch(y, x))
+/** There are no such modules. */
+const unread = { readModules: false } as const
 /** Holds all that a template language could take for its own. */
 const hostile = comment('${x} $${x} %{if} %%{x} {%{"a":1}%} \\${x}', seq(named('costs ${5}', x), y))
 
@@ -48,7 +50,7 @@ const thrown = (body: () => unknown): Error => {
 }
 
 test('the manifest has each function once, sorted, with defaults spelt out, and survives JSON', () => {
-  const functions = manifest(workflow)
+  const functions = manifest(workflow, unread)
   assert.equal(JSON.parse(JSON.stringify(functions)), functions)
   assert.equal(functions, [
     {
@@ -70,7 +72,7 @@ test('the manifest has each function once, sorted, with defaults spelt out, and 
       key: 'x',
       entry: null,
       handler: 'x',
-      runtime: 'nodejs22.x',
+      runtime: 'nodejs24.x',
       timeout: 3,
       memorySize: 128,
       architecture: 'x86_64',
@@ -83,8 +85,8 @@ test('the manifest has each function once, sorted, with defaults spelt out, and 
 })
 
 test('entries are relative to the root', () => {
-  assert.is(manifest(y, { root: 'infra' })[0]?.entry, '../src/cards.ts')
-  assert.is(manifest(task('z', { entry: 'z.ts' }), { root: 'infra' })[0]?.entry, 'z.ts')
+  assert.is(manifest(y, { root: 'infra', ...unread })[0]?.entry, '../src/cards.ts')
+  assert.is(manifest(task('z', { entry: 'z.ts' }), { root: 'infra', ...unread })[0]?.entry, 'z.ts')
 })
 
 test('the manifest tells every name of two functions, and every key of two names', () => {
@@ -114,8 +116,12 @@ test('CloudFormation: functions are parameters, in the definition and in the pol
   assert.equal(Object.keys(template.Resources), ['Role', 'LogGroup', 'StateMachine'])
   assert.is(template.Description, 'Orders')
   const machine = properties(template, 'StateMachine')
-  assert.is(machine.DefinitionString, definitionTemplate(workflow, { comment: 'Orders' }))
-  assert.equal(machine.DefinitionSubstitutions, { chargecard: { Ref: 'chargecardArn' }, x: { Ref: 'xArn' } })
+  assert.is(machine.DefinitionString, definitionTemplate(workflow, { comment: 'Orders', partitionKey: 'partition' }))
+  assert.equal(machine.DefinitionSubstitutions, {
+    chargecard: { Ref: 'chargecardArn' },
+    x: { Ref: 'xArn' },
+    partition: { Ref: 'AWS::Partition' },
+  })
   assert.not(Object.hasOwn(machine, 'StateMachineName'))
   const [policy] = properties(template, 'Role').Policies as { PolicyDocument: { Statement: unknown[] } }[]
   assert.equal(policy?.PolicyDocument.Statement[0], {
@@ -154,11 +160,11 @@ test('CloudFormation: a name, EXPRESS, no logs, no traces, a schedule, statement
   assert.is((Target as { Input: string }).Input, '{"id":"${x}"}')
 })
 
-test('an EXPRESS machine logs everything, for it leaves no other trace', () => {
+test('everything is logged where nothing is said, as in CDK', () => {
   const level = (template: Template) =>
     (properties(template, 'StateMachine').LoggingConfiguration as { Level: string }).Level
   assert.is(level(toCloudFormation(x, { type: 'EXPRESS' })), 'ALL')
-  assert.is(level(toCloudFormation(x)), 'ERROR')
+  assert.is(level(toCloudFormation(x)), 'ALL')
   assert.is(level(toCloudFormation(x, { logging: { level: 'FATAL', retentionDays: 1 } })), 'FATAL')
 })
 
@@ -176,7 +182,6 @@ test('a workflow without functions has neither parameters nor a policy', () => {
   const template = toCloudFormation(identity(), { logging: false, tracing: false })
   assert.not(Object.hasOwn(template, 'Parameters'))
   assert.not(Object.hasOwn(properties(template, 'Role'), 'Policies'))
-  assert.not(Object.hasOwn(properties(template, 'StateMachine'), 'DefinitionSubstitutions'))
   const files = toTerraform(identity(), { logging: false, tracing: false })
   assert.not.match(`${files.get('variables.tf')}`, 'function_arns')
   assert.not.match(`${files.get('main.tf')}`, 'aws_iam_role_policy')
@@ -184,7 +189,12 @@ test('a workflow without functions has neither parameters nor a policy', () => {
 })
 
 test('SAM: handlers with an entry are functions, the others parameters', () => {
-  const template = toSam(workflow, { schedule: { expression: 'cron(0 6 * * ? *)' }, name: 'orders', comment: 'Orders' })
+  const template = toSam(workflow, {
+    ...unread,
+    schedule: { expression: 'cron(0 6 * * ? *)' },
+    name: 'orders',
+    comment: 'Orders',
+  })
   assert.equal(Object.keys(template.Parameters ?? {}), ['xArn'])
   assert.equal(Object.keys(template.Resources), [
     'chargecardFunction',
@@ -198,10 +208,11 @@ test('SAM: handlers with an entry are functions, the others parameters', () => {
   assert.is(fn.Timeout, 7)
   assert.equal(fn.Layers, ['arn:aws:lambda:eu-west-1:1:layer:l:1', { Ref: 'chargecardLayer2' }])
   const machine = properties(template, 'StateMachine')
-  assert.equal(machine.Definition, emit(workflow, { comment: 'Orders' }))
+  assert.equal(machine.Definition, emit(workflow, { comment: 'Orders', partition: '${partition}' }))
   assert.equal(machine.DefinitionSubstitutions, {
     chargecard: { 'Fn::GetAtt': ['chargecardFunction', 'Arn'] },
     x: { Ref: 'xArn' },
+    partition: { Ref: 'AWS::Partition' },
   })
   assert.match(JSON.stringify(properties(template, 'Role')), '"Fn::Sub":"${chargecardFunction.Arn}:*"')
   assert.is(machine.Name, 'orders')
@@ -210,6 +221,7 @@ test('SAM: handlers with an entry are functions, the others parameters', () => {
 
 test('SAM: a layer by its folder, a function that says nothing of itself, no logs', () => {
   const template = toSam(seq(task('a', { entry: 'a.ts' }), task('b', { entry: 'b.ts', layers: [{ path: 'l' }] })), {
+    ...unread,
     logging: false,
   })
   assert.equal(Object.keys(template.Resources), ['aFunction', 'bFunction', 'bLayer1', 'Role', 'StateMachine'])
@@ -219,7 +231,7 @@ test('SAM: a layer by its folder, a function that says nothing of itself, no log
 
 test('SAM: the code of an entry above the template is the folder that holds both', () => {
   const code = (root?: string) => {
-    const { Properties, Metadata } = toSam(y, root === undefined ? {} : { root }).Resources
+    const { Properties, Metadata } = toSam(y, root === undefined ? unread : { root, ...unread }).Resources
       .chargecardFunction as Resource
     return [Properties.CodeUri, Object(Metadata?.BuildProperties).EntryPoints]
   }
@@ -228,15 +240,15 @@ test('SAM: the code of an entry above the template is the folder that holds both
 })
 
 test('SAM: what it would take for a placeholder is for a file of its own', () => {
-  assert.match(thrown(() => toSam(hostile)).message, 'pass definitionUri')
+  assert.match(thrown(() => toSam(hostile, unread)).message, 'pass definitionUri')
   assert.is(
-    properties(toSam(hostile, { definitionUri: 'workflow.asl.json' }), 'StateMachine').DefinitionUri,
+    properties(toSam(hostile, { ...unread, definitionUri: 'workflow.asl.json' }), 'StateMachine').DefinitionUri,
     'workflow.asl.json',
   )
 })
 
 test('YAML says the same, without anchors and folds', () => {
-  const template = toSam(workflow)
+  const template = toSam(workflow, unread)
   assert.equal(parse(toYaml(template)), template)
   assert.not.match(toYaml(template), /[&*]a\d/)
 })
@@ -252,18 +264,18 @@ test('YAML goes as deep as its library does, and says so', () => {
 test('Terraform: the files, and the functions as a variable', () => {
   const files = toTerraform(workflow, { name: 'orders' })
   assert.equal([...files.keys()], ['main.tf', 'variables.tf', 'outputs.tf', 'versions.tf', 'workflow.asl.json.tftpl'])
-  assert.is(files.get('workflow.asl.json.tftpl'), `${definitionTemplate(workflow)}\n`)
+  assert.is(files.get('workflow.asl.json.tftpl'), `${definitionTemplate(workflow, { partitionKey: 'partition' })}\n`)
   assert.match(`${files.get('variables.tf')}`, 'object({\n    chargecard = string\n    x          = string\n  })')
   assert.match(`${files.get('variables.tf')}`, '= "orders"')
   assert.match(`${files.get('main.tf')}`, '"${local.function_arns.chargecard}:*"')
 })
 
 test('Terraform: functions are made over the manifest', () => {
-  const files = toTerraform(y, { functions: true })
-  assert.equal(JSON.parse(`${files.get('manifest.json')}`), manifest(y))
+  const files = toTerraform(y, { functions: true, ...unread })
+  assert.equal(JSON.parse(`${files.get('manifest.json')}`), manifest(y, unread))
   assert.match(`${files.get('main.tf')}`, 'try(layer.arn, var.layer_arns[layer.path])')
   assert.not.match(`${files.get('main.tf')}`, 'AWSXRayDaemonWriteAccess')
-  assert.match(thrown(() => toTerraform(workflow, { functions: true })).message, 'no entry for the functions "x"')
+  assert.match(thrown(() => toTerraform(x, { functions: true })).message, 'no entry for any of the functions "x"')
 })
 
 test('Terraform: conditions and texts of statements are written, and nothing in them is a template', () => {
@@ -290,7 +302,7 @@ test('Terraform: a schedule starts the machine by a role of its own', () => {
 })
 
 test('Terraform: functions without layers need no ARN of one, and those that are traced may write traces', () => {
-  const files = toTerraform(task('a', { entry: 'a.ts' }), { functions: true, partition: 'aws-cn' })
+  const files = toTerraform(task('a', { entry: 'a.ts' }), { functions: true, partition: 'aws-cn', ...unread })
   assert.match(`${files.get('main.tf')}`, '[for layer in each.value.layers : layer.arn]')
   assert.match(`${files.get('main.tf')}`, 'arn:aws-cn:iam::aws:policy/AWSXRayDaemonWriteAccess')
   assert.not.match(`${files.get('variables.tf')}`, 'layer_arns')
@@ -307,7 +319,7 @@ const large = parAll(Array.from({ length: 60 }, (_, i) => task(`f${i}`, { entry:
 test('a role that cannot hold all by itself names managed policies, in CloudFormation and in SAM', () => {
   for (const [template, arn] of [
     [toCloudFormation(large), (i: number) => ({ Ref: `f${i}Arn` })],
-    [toSam(large), (i: number) => ({ 'Fn::Sub': `\${f${i}Function.Arn}` })],
+    [toSam(large, unread), (i: number) => ({ 'Fn::GetAtt': [`f${i}Function`, 'Arn'] })],
   ] as const) {
     const { ManagedPolicyArns, Policies } = properties(template, 'Role') as {
       readonly ManagedPolicyArns: readonly { readonly Ref: string }[]

@@ -45,7 +45,7 @@ const shapes: Readonly<Record<string, () => Any>> = {
   'a wide parallel': () => par(...Array.from({ length: many }, () => x)) as Any,
   'a wide choice': () =>
     (choice as (...ways: readonly unknown[]) => Any)(
-      ...Array.from({ length: many }, () => when((i: Any) => isString(i as never) as never, x)),
+      ...Array.from({ length: many }, () => when((i) => isString(i as never) as never, x)),
       otherwise(x),
     ),
   'a long line of passes and tasks': () =>
@@ -57,12 +57,29 @@ const shapes: Readonly<Record<string, () => Any>> = {
   'retries in retries': () => nested((g) => retry(g)),
   'catches in catches': () => nested((g, i) => catchError(seq(g, x) as Any, on(`E${i}`, x))),
   'catches of everything': () => nested((g) => catchError(seq(g, x) as Any, onAny(x))),
-  'choices in choices': () => nested((g) => choice(when((i: Any) => isString(i as never) as never, x), otherwise(g)) as Any),
+  'choices in choices': () =>
+    nested(
+      (g) =>
+        choice(
+          when((i) => isString(i as never) as never, x),
+          otherwise(g),
+        ) as Any,
+    ),
   'variables in variables': () => nested((g) => bind(x, () => g)),
   'kept in kept': () => nested((g) => keeping(g, 'k')),
   'taps in taps': () => nested((g) => tap(seq(g, x) as Any)),
-  'loops in loops': () => nested((g) => repeatUntil(g, (o) => isString(o as never), { every: seconds(1), maxAttempts: 2 })),
-  'fails in catches': () => nested((g) => catchError(choice(when((i: Any) => isString(i as never) as never, fail({ error: 'E' })), otherwise(g)) as Any, on('E', x))),
+  'loops in loops': () =>
+    nested((g) => repeatUntil(g, (o) => isString(o as never), { every: seconds(1), maxAttempts: 2 })),
+  'fails in catches': () =>
+    nested((g) =>
+      catchError(
+        choice(
+          when((i) => isString(i as never) as never, fail({ error: 'E' })),
+          otherwise(g),
+        ) as Any,
+        on('E', x),
+      ),
+    ),
 }
 
 const test = suite('emit of deep and wide graphs')

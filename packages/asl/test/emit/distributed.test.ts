@@ -21,7 +21,7 @@ const lines = (o: Ref<Order>) => o.lines
 const fieldsOf = (graph: unknown, writer: TemplateWriter): Partial<MapState> => {
   const each = graph as Each
   const fields = {
-    ...itemFields(each, writer),
+    ...itemFields({ node: each, items: each.items, selector: each.selector, distributed: each.distributed }, writer),
     ...(each.distributed !== undefined && distributedFields(each.distributed, writer)),
   }
   const processor = { StartAt: 'I', States: { I: { Type: 'Pass', End: true } }, ProcessorConfig: processorConfig(each) }
@@ -129,7 +129,9 @@ test('JSONPath goes over what a path finds, no more', () => {
   assert.ok(isItemsPath(items(map(lines, any))))
   assert.not.ok(isItemsPath(items(map((o: Ref<Order>) => split(o.id, '-'), any))))
   assert.not.ok(isItemsPath(items(map((o: Ref<Order>) => split(o.id, '-')[0] as never, any))))
-  assert.ok(isItemsPath({ _tag: 'Source', language: 'JSONPath', source: '$.lines[*]' }))
+  assert.ok(isItemsPath({ _tag: 'Source', language: 'JSONPath', source: '$.lines[0]' }))
+  // AWS takes a reference path there, one that leads to a single node.
+  assert.not.ok(isItemsPath({ _tag: 'Source', language: 'JSONPath', source: '$.lines[*]' }))
   assert.not.ok(isItemsPath({ _tag: 'Source', language: 'JSONPath', source: " States.StringSplit($.id, '-')" }))
 })
 

@@ -1,19 +1,18 @@
 /** Of every integration there is, and of any selection: what holds in both languages, for the validator and for the executor. */
-import { type Integration, integrations, type Ref, service, type Task } from '@orkestra/core'
+import { emit } from '@orkestra/asl'
+import { type AnyStep, type Integration, integrations, type Ref, service } from '@orkestra/core'
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { holds } from '../../../core/test/arbitraries/laws.ts'
-import { serviceFields } from '../../src/emit/service.ts'
 import { execute } from '../../src/execute/index.ts'
 import { diagnose } from '../../src/validate/diagnose.ts'
-import { inJsonata, inJsonPath } from './templates.ts'
 
 const test = suite('laws of service fields')
 
 /** Any resource, as a caller without types may name it. */
 const call = service as unknown as (...given: readonly unknown[]) => unknown
-const writers = [inJsonPath, inJsonata]
+const languages = ['JSONPath', 'JSONata'] as const
 
 const suffix = (pattern: string) => (pattern === 'requestResponse' ? '' : `.${pattern}`)
 const every = Object.entries(integrations).flatMap(([name, actions]) =>
@@ -28,12 +27,9 @@ test('every integration in every pattern is taken with its required fields, and 
     const graph = call(resource, (_: unknown, token: unknown) => ({
       ...Object.fromEntries(required.map((field) => [field, 'x'])),
       ...(resource.endsWith('.waitForTaskToken') && { Token: token }),
-    })) as Task
-    for (const writer of writers) {
-      const state = { ...serviceFields(graph as never, writer), End: true }
-      const errors = diagnose({ QueryLanguage: writer.language, StartAt: 'A', States: { A: state } }).filter(
-        ({ severity }) => severity === 'error',
-      )
+    })) as AnyStep
+    for (const queryLanguage of languages) {
+      const errors = diagnose(emit(graph, { queryLanguage })).filter(({ severity }) => severity === 'error')
       assert.equal(errors, [], resource)
     }
   }
@@ -84,13 +80,9 @@ for (const [name, result, expected] of selections)
       const graph = call('sns:publish', (i: Ref<{ to: string }>) => ({ Message: { body }, TopicArn: i.to }), {
         ...(result && { result }),
       })
-      for (const writer of writers) {
+      for (const queryLanguage of languages) {
         let told: unknown
-        const definition = {
-          QueryLanguage: writer.language,
-          StartAt: 'A',
-          States: { A: { ...serviceFields(graph as never, writer), End: true as const } },
-        }
+        const definition = emit(graph as AnyStep, { queryLanguage })
         const execution = await execute(
           definition,
           { to: 't' },

@@ -6,6 +6,7 @@ import {
   bind,
   choice,
   distributedMap,
+  divide,
   gt,
   jsonata,
   jsonPath,
@@ -45,25 +46,25 @@ test('what JSONPath has no words for names the step, the expression and the way 
         (i) => gt(add(i.n, 1), 3),
         pass((i) => ({ product: multiply(i.n, 2) })),
       ),
-      otherwise(x),
+      otherwise(pass((i) => ({ quotient: divide(i.n, 2) }))),
     ),
   )
   const issues = issuesOf(graph)
   same.deepEqual(
     issues.map(({ code, path }) => [code, path]),
     [
-      ['ASL310', '/States/Choice'],
-      ['ASL310', '/States/Pass'],
+      ['ASL310', '/States/Shape product'],
+      ['ASL310', '/States/Shape quotient'],
     ],
   )
-  assert.match(issues[0]?.message ?? '', /gt\(add\(i\.n, 1\), 3\)/)
-  assert.match(issues[1]?.message ?? '', /multiply\(i\.n, 2\)/)
+  assert.match(issues[0]?.message ?? '', /multiply\(i\.n, 2\)/)
+  assert.match(issues[1]?.message ?? '', /divide\(i\.n, 2\)/)
   for (const { hint } of issues) assert.match(hint, /JSONata|pass/)
   same.deepEqual(issuesOf(graph, { queryLanguage: 'JSONata' }), [])
 })
 
 test('a map of JSONPath goes over a path alone', () => {
-  const graph = map((i: Ref<Item>) => jsonPath<number[]>('States.Array(1)'), task<number, number>('y'))
+  const graph = map((_i: Ref<Item>) => jsonPath<number[]>('States.Array(1)'), task<number, number>('y'))
   same.deepEqual(codesOf(graph), ['ASL310'])
 })
 

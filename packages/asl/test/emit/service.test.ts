@@ -1,11 +1,9 @@
 /** The fields of service calls and activities: what they are, and that the validator takes them in both languages. */
-import { activity, type Ref, seconds, service, type Task } from '@orkestra/core'
+import { emit, type QueryLanguage, type TaskState } from '@orkestra/asl'
+import { type AnyStep, activity, type Ref, seconds, service } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { activityFields, serviceFields, type TaskFields } from '../../src/emit/service.ts'
-import type { TemplateWriter } from '../../src/emit/template.ts'
 import { diagnose } from '../../src/validate/diagnose.ts'
-import { inJsonata, inJsonPath } from './templates.ts'
 
 const test = suite('service fields')
 
@@ -14,11 +12,12 @@ interface Order {
   role: string
 }
 
-const fieldsOf = (graph: unknown, writer: TemplateWriter): TaskFields => {
-  const task = graph as Task
-  const fields =
-    task.target.kind === 'service' ? serviceFields(task as never, writer) : activityFields(task as never, writer)
-  const definition = { QueryLanguage: writer.language, StartAt: 'A', States: { A: { ...fields, End: true } } }
+const [inJsonPath, inJsonata] = ['JSONPath', 'JSONata'] as const
+
+const fieldsOf = (graph: AnyStep, queryLanguage: QueryLanguage, partition = 'aws'): Partial<TaskState> => {
+  const definition = emit(graph, { queryLanguage, partition })
+  const { End, ...fields } = definition.States[definition.StartAt] as TaskState
+  assert.is(End, true)
   // That an activity has no time-out is worth a warning.
   assert.equal(
     diagnose(definition).filter(({ severity }) => severity === 'error'),
@@ -42,7 +41,7 @@ test('a call in JSONPath and in JSONata', () => {
 })
 
 test('another partition', () => {
-  const { Resource } = fieldsOf(put, { ...inJsonPath, partition: 'aws-cn' })
+  const { Resource } = fieldsOf(put, inJsonPath, 'aws-cn')
   assert.is(Resource, 'arn:aws-cn:states:::dynamodb:putItem')
 })
 
@@ -73,15 +72,14 @@ test('a role that is known', () => {
     assert.equal(fieldsOf(graph, writer).Credentials, { RoleArn: 'arn:aws:iam::123456789012:role/r' })
 })
 
-test('a selection that is an object stands as it is; any other is wrapped in JSONPath', () => {
+test('a selection that is an object or a path stands as it is; any other is wrapped in JSONPath', () => {
   const object = service('sns:publish', { Message: 'm', TopicArn: 't' }, { result: (r) => ({ id: r.MessageId }) })
   assert.equal(fieldsOf(object, inJsonPath).ResultSelector, { 'id.$': '$.MessageId' })
   assert.not.ok('OutputPath' in fieldsOf(object, inJsonPath))
   assert.equal(fieldsOf(object, inJsonata).Output, { id: '{% $states.result.MessageId %}' })
 
   const field = service('sns:publish', { Message: 'm', TopicArn: 't' }, { result: (r) => r.MessageId })
-  assert.equal(fieldsOf(field, inJsonPath).ResultSelector, { 'value.$': '$.MessageId' })
-  assert.is(fieldsOf(field, inJsonPath).OutputPath, '$.value')
+  assert.is(fieldsOf(field, inJsonPath).OutputPath, '$.MessageId')
   assert.is(fieldsOf(field, inJsonata).Output, '{% $states.result.MessageId %}')
 
   const constant = service('sns:publish', { Message: 'm', TopicArn: 't' }, { result: () => ({ isSent: true }) })

@@ -1,5 +1,5 @@
 /** Short ways to run a state or two. */
-import { type Executed, type ExecuteOptions, execute } from '@orkestra/asl/execute'
+import { type ExecuteOptions, type Execution, execute } from '@orkestra/asl/execute'
 
 /** A machine of one state. */
 export const only = (state: Record<string, unknown>): Record<string, unknown> => ({
@@ -8,7 +8,7 @@ export const only = (state: Record<string, unknown>): Record<string, unknown> =>
 })
 
 /** What comes out of it: the output, or the error's name and cause. */
-export const outcome = (execution: Executed): unknown =>
+export const outcome = (execution: Execution): unknown =>
   execution.status === 'SUCCEEDED' ? execution.output : [execution.status, execution.error, execution.cause]
 
 /** The outcome of one state. */
@@ -33,7 +33,7 @@ export const queried = (expression: string, input: unknown = {}, options: Execut
   run({ Type: 'Pass', QueryLanguage: 'JSONata', Output: `{% ${expression} %}` }, input, options)
 
 /** The types of its events. */
-export const types = (execution: Executed): readonly string[] => execution.history.map(({ type }) => type)
+export const types = (execution: Execution): readonly string[] => execution.history.map(({ type }) => type)
 
 /** The error's name, of an outcome. */
 export const errorIn = (made: unknown): unknown => (Array.isArray(made) ? made[1] : undefined)

@@ -7,7 +7,7 @@ import {
   TaskFailure,
   taskTokens,
 } from '@orkestra/asl/execute'
-import { seq, task } from '@orkestra/core'
+import { task } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { errorIn, only, outcome, run, types } from './machine.ts'
@@ -488,12 +488,13 @@ test('an Express workflow waits for nobody', async () => {
     )
 })
 
-test('a graph brings its handlers along', async () => {
-  const graph = seq(task<{ n: number }, { n: number }>('add'), task<{ n: number }, { n: number }>('double'))
-  const lambdas = { add: (i: { n: number }) => ({ n: i.n + 1 }), double: (i: { n: number }) => ({ n: i.n * 2 }) }
-  assert.equal(outcome(await execute(graph, { n: 1 }, { lambdas })), { n: 4 })
-  const machine = prepare(graph)
-  assert.equal(outcome(await machine({ n: 2 }, { lambdas })), { n: 6 })
+test('a workflow is for run', async () => {
+  const graph = task<number, number>('x')
+  for (const act of [() => execute(graph, 1), async () => prepare(graph)])
+    await act().then(
+      () => assert.unreachable(),
+      (error: unknown) => assert.match(String(error), 'A workflow is run by run(workflow, input)'),
+    )
 })
 
 test('the context, the seed, the start', async () => {

@@ -27,7 +27,6 @@ import {
   partition,
   random,
   range,
-  SetupError,
   split,
   stringify,
   subtract,
@@ -40,6 +39,7 @@ import * as assert from 'uvu/assert'
 import type { Expression, Variable } from '../../../core/src/expressions/expression.ts'
 import { type Ref, referenceTo, toExpression } from '../../../core/src/expressions/reference.ts'
 import { jsonataCondition, jsonataTemplate, jsonataText } from '../../src/emit/expression/jsonata.ts'
+import { Inexpressible } from '../../src/emit/expression/problem.ts'
 
 const test = suite('expressions as JSONata')
 
@@ -147,7 +147,7 @@ test('templates', () => {
   assert.is(text(add(jsonata<number>('1 ? 2 : 3'), 1)), '(1 ? 2 : 3) + 1')
   assert.throws(
     () => template(jsonPath('$.a')),
-    (error: unknown) => error instanceof SetupError && /use jsonata/.test(error.message),
+    (error: unknown) => error instanceof Inexpressible && /use jsonata/.test(error.message),
   )
 })
 

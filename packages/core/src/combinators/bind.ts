@@ -1,5 +1,6 @@
 import type { Variable } from '../expressions/expression.ts'
-import { type Ref, referenceTo } from '../expressions/reference.ts'
+import { type Ref, referenceTo, stepOf } from '../expressions/reference.ts'
+import type { Given } from '../expressions/types.ts'
 import { children } from '../graph/fold.ts'
 import { type AnyStep, type Graph, graphOf, isAnnotated, type Node, nodeOf, type Step } from '../graph/graph.ts'
 import { isEnd } from '../graph/isEnd.ts'
@@ -41,7 +42,10 @@ export const bound = <V>(
   callback: (value: Ref<V>) => AnyStep,
 ): { readonly variable: Variable; readonly body: Node } => {
   const variable: Variable = {}
-  const body = nodeOf(callback(referenceTo({ _tag: 'Variable', variable })), place)
+  const body = nodeOf(
+    stepOf(place, () => callback(referenceTo({ _tag: 'Variable', variable }))),
+    place,
+  )
   variable.level = levelOf(body) + 1
   return { variable: Object.freeze(variable), body }
 }
@@ -76,7 +80,7 @@ export const boundInputIfRead = <V>(place: string, callback: (value: Ref<V>) => 
  * @example bind(order, (o) => seq(charge, pass((receipt) => ({ order: o.id, receipt: receipt.id }))))
  * @throws TypeError when the step is none or always ends the workflow, or the callback returns no step.
  */
-export const bind = <I, V, O>(step: Step<I, V>, body: (value: Ref<V>) => Step<NoInfer<V>, O>): Graph<I, O> => {
+export const bind = <I, V, O>(step: Step<I, V>, body: (value: Ref<V>) => Step<Given<V>, O>): Graph<I, O> => {
   const value = nodeOf(step as AnyStep, 'bind')
   if (isEnd(value)) throw new TypeError('bind: nothing can come after a step that always ends the workflow')
   const isUnit = value._tag === 'Identity' && !isAnnotated(value)

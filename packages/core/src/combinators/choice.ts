@@ -1,39 +1,42 @@
-import { type Anything, type Condition, type Narrowed, toCondition } from '../expressions/conditions.ts'
+import { type Anything, type Condition, type Left, type Narrowed, toCondition } from '../expressions/conditions.ts'
 import type { Expression } from '../expressions/expression.ts'
-import { type Ref, type Reference, referenceTo } from '../expressions/reference.ts'
-import { type AnyStep, type Arm, graphOf, type Node, nodeOf, type Step } from '../graph/graph.ts'
+import { dataOf, type Given, inputReference, type Ref, type Reference } from '../expressions/reference.ts'
+import { type AnyStep, type Arm, graphOf, type Node, nodeOf, type Step, type Unchecked } from '../graph/graph.ts'
 import { boundInputIfRead } from './bind.ts'
 import type { ChoiceSignatures } from './generated/ladders.ts'
 
-/** A way of a `choice`, made by `when` or `otherwise`. */
-export interface Way<in I, out O> {
+/** A way of a `choice`, made by `when`. `R` is what is left of the payload's type where the condition does not hold. */
+export interface Way<in I, out O, out R = unknown> {
   /** Where the type parameters live. Absent at run time. */
   readonly '~io'?: ((input: I) => O) | undefined
-  /** Absent of `otherwise`. */
-  readonly condition?: Expression
+  readonly '~rest'?: R | undefined
+  readonly condition: Expression
   readonly then: Node
 }
 
-/** What is known of the payload where a condition holds; before the condition is known, anything goes. */
-type Known<I, N> = unknown extends N
-  ? never
-  : [N] extends [Anything]
-    ? [Anything] extends [N]
-      ? I
-      : Narrowed<I, N>
-    : Narrowed<I, N>
-
-interface When {
-  /** The step takes what comes in. */
-  <I, O>(condition: (input: Ref<I>) => Reference<boolean>, step: Step<NoInfer<I>, O>): Way<I, O>
-  /** The step is written in place and reads what the condition said of the payload, in callbacks and as a variable. */
-  <I, N, O>(
-    condition: (input: Ref<I>) => Condition<N>,
-    step: (value: Ref<Known<I, N>>) => Step<NoInfer<Known<I, N>>, O>,
-  ): Way<I, O>
-  /** The step takes what the condition said of the payload. */
-  <I, N, O>(condition: (input: Ref<I>) => Condition<N>, step: Step<NoInfer<Known<I, N>>, O>): Way<I, O>
+/** The last way of a `choice`, made by `otherwise`. */
+export interface Otherwise<in I, out O> {
+  /** Where the type parameters live. Absent at run time. */
+  readonly '~io'?: ((input: I) => O) | undefined
+  readonly 'the last way of a choice is otherwise(…)': true
+  readonly then: Node
 }
+
+/** What is known of the payload where a condition holds; all of it, before the condition is known. */
+type Known<I, N> =
+  IsAsked<N> extends true
+    ? [N] extends [Anything]
+      ? [Anything] extends [N]
+        ? I
+        : Narrowed<I, N>
+      : Narrowed<I, N>
+    : I
+
+/** TypeScript looks at a step first and at the condition's callback then. */
+type IsAsked<N> = unknown extends N ? false : [N] extends [never] ? false : true
+
+/** Before the condition is known any step goes. */
+type AnyBefore<N> = IsAsked<N> extends true ? never : Unchecked
 
 const isCallback = (step: unknown): step is (value: Ref<unknown>) => AnyStep =>
   typeof step === 'function' && !('graph' in step)
@@ -41,22 +44,38 @@ const isCallback = (step: unknown): step is (value: Ref<unknown>) => AnyStep =>
 /**
  * A way of a `choice`: the step, where the condition holds of the payload. Where the condition says something about the payload's type,
  * the step may rely on it: `when((o) => eq(o.payment.kind, 'card'), chargeCard)`. Steps that are written in place see it when they are given as
- * a function, whose parameter is the payload as a variable, as in `bind`. A payload that is a union itself is narrowed where the
- * condition's parameter is annotated, `(p: Ref<Payment>) => …`: after a `seq`, TypeScript does not take the union apart.
+ * a function, whose parameter is the payload as a variable, as in `bind`. Where it does not hold, the ways that follow get what is left
+ * of a union.
  *
  * @example when((order) => gt(order.total, 100), approve)
  * @example when((order) => isPresent(order.coupon), (o) => pass((i) => ({ code: i.coupon, order: o.id })))
- * @throws TypeError when the callback gives no condition, or the step is none.
+ * @throws TypeError when the callback gives no condition, leaves out one that it has built, or the step is none.
  */
-export const when: When = ((condition: (input: Ref<unknown>) => unknown, step: AnyStep) =>
+export const when = <I, N, E, O>(
+  condition: (input: Ref<I>) => Condition<N, E> | Reference<boolean>,
+  step: Step<Given<Known<I, N>>, O> | AnyBefore<N> | ((value: Ref<Known<I, N>>) => Step<Given<Known<I, N>>, O>),
+): Way<I, O, Left<I, E>> =>
   Object.freeze({
-    condition: toCondition('when', condition(referenceTo({ _tag: 'Input' }))),
-    then: isCallback(step) ? boundInputIfRead('when', step) : nodeOf(step, 'when'),
-  })) as When
+    condition: toCondition(
+      'when',
+      dataOf('when', () => condition(inputReference())),
+    ),
+    then: thenOf('when', step),
+  })
 
-/** The last way of a `choice`: the step, where no condition held. @example otherwise(fail({ error: 'NoSuchKind' })) */
-export const otherwise = <I, O>(step: Step<I, O>): Way<I, O> & { readonly isLast: true } =>
-  Object.freeze({ then: nodeOf(step as AnyStep, 'otherwise'), isLast: true })
+const thenOf = (place: string, step: unknown): Node =>
+  isCallback(step) ? boundInputIfRead(place, step) : nodeOf(step as AnyStep, place)
+
+const last = 'the last way of a choice is otherwise(…)'
+
+/**
+ * The last way of a `choice`: the step, where no condition held. Of a union it gets what the conditions before it left; a step that is
+ * written in place may be a function of the payload as a variable.
+ *
+ * @example otherwise(fail({ error: 'NoSuchKind' }))
+ */
+export const otherwise = <I, O>(step: Step<I, O> | ((value: Ref<I>) => Step<Given<I>, O>)): Otherwise<I, O> =>
+  Object.freeze({ then: thenOf('otherwise', step), [last]: true })
 
 /**
  * The first way whose condition holds. Its output is the union of theirs.
@@ -69,15 +88,15 @@ export const otherwise = <I, O>(step: Step<I, O>): Way<I, O> & { readonly isLast
  * ))
  * @throws TypeError when there is no `when`, or the last way is not `otherwise`.
  */
-export const choice: ChoiceSignatures = ((...ways: readonly Way<never, unknown>[]) => {
-  const last = ways.at(-1)
-  if (last === undefined || last.condition !== undefined)
+export const choice: ChoiceSignatures = ((...ways: readonly (Way<never, unknown> | Otherwise<never, unknown>)[]) => {
+  const final = ways.at(-1)
+  if (final === undefined || !(last in final))
     throw new TypeError('choice: the last way must be otherwise(…), for a payload of which no condition holds')
-  const arms = ways.slice(0, -1).map(({ condition, then }, i): Arm => {
-    if (condition === undefined)
+  const arms = ways.slice(0, -1).map((way, i): Arm => {
+    if (last in way)
       throw new TypeError(`choice, argument ${i + 1}: otherwise(…) must come last; those after it would never be asked`)
-    return Object.freeze({ condition, then })
+    return Object.freeze({ condition: way.condition, then: way.then })
   })
   if (arms.length === 0) throw new TypeError('choice: expected at least one when(…)')
-  return graphOf<unknown, unknown>({ _tag: 'Choice', arms: Object.freeze(arms), otherwise: last.then })
+  return graphOf<unknown, unknown>({ _tag: 'Choice', arms: Object.freeze(arms), otherwise: final.then })
 }) as ChoiceSignatures

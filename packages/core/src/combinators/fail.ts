@@ -1,4 +1,4 @@
-import { type Of, type Ref, referenceTo, toExpression } from '../expressions/reference.ts'
+import { dataOf, inputReference, type Of, type Ref, toExpression } from '../expressions/reference.ts'
 import { type Graph, graphOf } from '../graph/graph.ts'
 
 /** With what a workflow fails. */
@@ -17,7 +17,7 @@ export interface Failing {
  * @throws TypeError when one is neither a text nor a reference.
  */
 export const fail = <I = unknown>(failing: Failing | ((input: Ref<I>) => Failing) = {}): Graph<I, never> => {
-  const { error, cause } = typeof failing === 'function' ? failing(referenceTo<I>({ _tag: 'Input' })) : failing
+  const { error, cause } = typeof failing === 'function' ? dataOf('fail', () => failing(inputReference<I>())) : failing
   const text = (field: string, value: Of<string>) => {
     const expression = toExpression(`fail, ${field}`, value)
     if (

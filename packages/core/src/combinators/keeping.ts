@@ -1,13 +1,12 @@
+import type { Flat, Given } from '../expressions/types.ts'
 import { type AnyStep, type Graph, graphOf, nodeOf, type Step } from '../graph/graph.ts'
 
 /** An object with one more field, or another one of that name. */
-export type With<I, K extends string, O> = {
-  [Key in keyof I | K]: Key extends K ? O : Key extends keyof I ? I[Key] : never
-}
+export type With<I, K extends string, O> = Flat<Omit<I, K> & { [Key in K]: O }>
 
 interface Keeping {
   /** Within a context that gives the input, a seq: all of it is kept. */
-  <I extends object, O, const K extends string>(step: Step<NoInfer<I>, O>, key: K): Graph<I, With<I, K, O>>
+  <I extends object, O, const K extends string>(step: Step<Given<I>, O>, key: K): Graph<I, With<I, K, O>>
   /** Standing alone: what the step takes. */
   <I extends object, O, const K extends string>(step: Step<I, O>, key: K): Graph<I, With<I, K, O>>
 }

@@ -1,4 +1,5 @@
 import type { Ref, Reference, Template, Value } from '../expressions/reference.ts'
+import type { Given } from '../expressions/types.ts'
 import { type AnyStep, type Graph, graphOf, type Node, type Step } from '../graph/graph.ts'
 import { pass } from './pass.ts'
 import { type RepeatOptions, repeating } from './repeatUntil.ts'
@@ -25,7 +26,7 @@ export interface LoopOptions extends RepeatOptions {
 export const loop = <I, const X extends Template, S>(
   initial: (input: Ref<I>) => X & (Value<X> extends S ? unknown : S),
   step: Step<S, S>,
-  until: (state: Ref<NoInfer<S>>) => Reference<boolean>,
+  until: (state: Ref<Given<S>>) => Reference<boolean>,
   { checkFirst = false, ...options }: LoopOptions = {},
 ): Graph<I, S> => {
   const lap: Node = Object.freeze({

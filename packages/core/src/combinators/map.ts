@@ -1,6 +1,9 @@
 import type { Expression } from '../expressions/expression.ts'
 import { fieldNames } from '../expressions/fields.ts'
 import {
+  dataOf,
+  inputReference,
+  ofInput,
   type Ref,
   type Reference,
   referenceTo,
@@ -8,7 +11,18 @@ import {
   toExpression,
   type Value,
 } from '../expressions/reference.ts'
-import { type AnyStep, type Each, type Graph, graphOf, isStep, type Node, nodeOf, type Step } from '../graph/graph.ts'
+import type { Given } from '../expressions/types.ts'
+import {
+  type AnyStep,
+  type Each,
+  type Graph,
+  graphOf,
+  isStep,
+  type Node,
+  nodeOf,
+  type Step,
+  type Unchecked,
+} from '../graph/graph.ts'
 import type { Outcome } from '../graph/outcome.ts'
 import { boundInputIfRead } from './bind.ts'
 import { captured } from './capture.ts'
@@ -33,21 +47,32 @@ type Selected<X> = [Fields] extends [X] ? never : Value<X>
 
 /** The ways to call `map`; `mapCatch` is called in the same ways, with `Outcome`s coming out. */
 interface Maps<Kind extends 'map' | 'mapCatch'> {
-  /** Over the input. */
+  /** Within a context that gives the input, a seq: over the input. */
+  <I, B>(step: Step<Given<ElementOf<I>>, B>, options?: MapOptions): Graph<I, readonly Of<Kind, B>[]>
+  /** Standing alone, over the input. */
   <A, B>(step: Step<A, B>, options?: MapOptions): Graph<readonly A[], readonly Of<Kind, B>[]>
-  /** Over an array in the input; a step that is written in place may be a function of the item and its index. */
+  /** Over an array in the input, with a step that is the same for all items, or a function of the item and its index. */
   <I, A, B>(
     items: (input: Ref<I>) => Reference<readonly A[]>,
-    step: Step<A, B> | ((item: Ref<A>, index: Ref<number>) => Step<NoInfer<A>, B>),
+    step: ItemStep<A, B>,
     options?: MapOptions & { readonly selector?: never },
   ): Graph<I, readonly Of<Kind, B>[]>
   /** Over an array in the input, the step getting what a selector makes. */
   <I, A, const X extends Fields, B>(
     items: (input: Ref<I>) => Reference<readonly A[]>,
-    step: Step<NoInfer<Selected<X>>, B>,
+    step: Step<Given<Selected<X>>, B>,
     options: MapOptions & MapSelection<A, I, X>,
   ): Graph<I, readonly Of<Kind, B>[]>
 }
+
+/** What is done with each item. */
+type ItemStep<A, B> = Step<Given<A>, B> | AnyBefore<A> | ((item: Ref<A>, index: Ref<number>) => Step<Given<A>, B>)
+
+/** Of what is no array, what no step takes. */
+type ElementOf<I> = I extends readonly (infer A)[] ? A : unknown
+
+/** TypeScript looks at a step that is written in place before it looks at the callback that finds the items: then any step goes. */
+type AnyBefore<A> = unknown extends A ? Unchecked : never
 
 type Of<Kind, B> = Kind extends 'mapCatch' ? Outcome<B> : B
 
@@ -61,7 +86,7 @@ export const checkConcurrency = (place: string, maxConcurrency: number | undefin
 }
 
 type Items = (input: Ref<unknown>) => unknown
-type ItemStep = (item: Ref<unknown>, index: Ref<number>) => AnyStep
+type AnyItemStep = (item: Ref<unknown>, index: Ref<number>) => AnyStep
 interface AnyOptions extends MapOptions {
   readonly selector?: MapSelection<unknown, unknown, unknown>['selector'] | undefined
 }
@@ -72,7 +97,7 @@ interface AnyOptions extends MapOptions {
  * @throws TypeError when the callback gives no reference.
  */
 export const itemsOf = (place: string, items: Items): Expression => {
-  const expression = toExpression(place, items(referenceTo({ _tag: 'Input' })))
+  const expression = ofInput(place, items)
   if (expression._tag === 'Reference' || expression._tag === 'Call' || expression._tag === 'Source') return expression
   throw new TypeError(
     `${place}: expected a reference to an array, as (input) => input.items. For an array of your own, put pass(() => […]) before the map.`,
@@ -89,7 +114,10 @@ export const selectorOf = (
   selector: MapSelection<unknown, unknown, unknown>['selector'],
 ): Expression => {
   const item: Ref<unknown> = referenceTo({ _tag: 'Context' }, ['Map', 'Item', 'Value'])
-  return fieldsIn(`${place}, selector`, selector(item, referenceTo({ _tag: 'Input' }), indexOfItem()))
+  return fieldsIn(
+    `${place}, selector`,
+    dataOf(`${place}, selector`, () => selector(item, inputReference(), indexOfItem())),
+  )
 }
 
 /** @throws TypeError when a template is anything but an object with its fields written out. */
@@ -107,7 +135,7 @@ const construct = (
   place: 'map' | 'mapCatch',
   over: (item: AnyStep) => Node,
   items: Items | undefined,
-  step: AnyStep | ItemStep,
+  step: AnyStep | AnyItemStep,
   options: AnyOptions,
 ): Graph<never, unknown> => {
   const { maxConcurrency, selector } = options
@@ -119,7 +147,7 @@ const construct = (
   const item = over(
     isComposed(step)
       ? (step as AnyStep)
-      : (boundInputIfRead(place, (value) => (step as ItemStep)(value, indexOfItem())) as AnyStep),
+      : (boundInputIfRead(place, (value) => (step as AnyItemStep)(value, indexOfItem())) as AnyStep),
   )
   const node: Each = {
     _tag: 'Map',
@@ -143,7 +171,7 @@ const called =
   (first: unknown, second?: unknown, third: AnyOptions = {}): Graph<never, unknown> =>
     isComposed(first) || isOptions(second)
       ? construct(place, over, undefined, nodeOf(first as AnyStep, place) as AnyStep, (second ?? {}) as AnyOptions)
-      : construct(place, over, first as Items, second as AnyStep | ItemStep, third)
+      : construct(place, over, first as Items, second as AnyStep | AnyItemStep, third)
 
 /**
  * Once per element of an array: of its input, or of one that a callback finds in its input. The first error of an item fails the whole.

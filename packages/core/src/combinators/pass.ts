@@ -1,4 +1,4 @@
-import { type Ref, referenceTo, type Template, toExpression, type Value } from '../expressions/reference.ts'
+import { type Checked, ofInput, type Ref, type Value } from '../expressions/reference.ts'
 import { type Graph, graphOf } from '../graph/graph.ts'
 
 /**
@@ -8,5 +8,5 @@ import { type Graph, graphOf } from '../graph/graph.ts'
  * @example seq(order, pass((o) => ({ id: o.id, firstTag: get(o.tags, 0), source: 'web' })))
  * @throws TypeError when something in the data is neither JSON nor a reference, naming its place.
  */
-export const pass = <I, const X extends Template>(make: (input: Ref<I>) => X): Graph<I, Value<X>> =>
-  graphOf({ _tag: 'Pass', value: toExpression('pass', make(referenceTo({ _tag: 'Input' }))) })
+export const pass = <I, const X>(make: (input: Ref<I>) => X & Checked<X>): Graph<I, Value<X>> =>
+  graphOf({ _tag: 'Pass', value: ofInput('pass', make) })

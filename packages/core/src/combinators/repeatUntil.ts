@@ -1,6 +1,7 @@
 import { type Duration, wholeSeconds } from '../duration.ts'
 import { toCondition } from '../expressions/conditions.ts'
-import { type Ref, type Reference, referenceTo } from '../expressions/reference.ts'
+import { dataOf, inputReference, type Ref, type Reference } from '../expressions/reference.ts'
+import type { Given } from '../expressions/types.ts'
 import { type AnyStep, type Graph, graphOf, nodeOf, type Pause, type Repeat, type Step } from '../graph/graph.ts'
 import { isEnd } from '../graph/isEnd.ts'
 
@@ -74,7 +75,10 @@ export const repeating = (
   return {
     _tag: 'Repeat',
     body,
-    until: toCondition(place, condition(referenceTo({ _tag: 'Input' }))),
+    until: toCondition(
+      place,
+      dataOf(place, () => condition(inputReference())),
+    ),
     ...(pause !== undefined && { pause }),
     ...(maxAttempts !== undefined && { maxAttempts }),
     ...(timeLimit !== undefined && { timeLimitSeconds: inSeconds(place, 'timeLimit', timeLimit, 1) }),
@@ -90,6 +94,6 @@ export const repeating = (
  */
 export const repeatUntil = <I, O>(
   step: Step<I, O>,
-  condition: (output: Ref<NoInfer<O>>) => Reference<boolean>,
+  condition: (output: Ref<Given<O>>) => Reference<boolean>,
   options: RepeatOptions = {},
 ): Graph<I, O> => graphOf(repeating('repeatUntil', step as AnyStep, condition as never, options))

@@ -1,4 +1,4 @@
-import { type Ref, referenceTo, type Template, toExpression } from '../expressions/reference.ts'
+import { ofInput, type Ref, type Template } from '../expressions/reference.ts'
 import { type Graph, graphOf } from '../graph/graph.ts'
 
 /**
@@ -14,5 +14,5 @@ export const succeed = <I = unknown, const X extends Template = Template>(
 ): Graph<I, never> =>
   graphOf({
     _tag: 'Succeed',
-    ...(output !== undefined && { output: toExpression('succeed', output(referenceTo<I>({ _tag: 'Input' }))) }),
+    ...(output !== undefined && { output: ofInput<I>('succeed', output) }),
   })

@@ -1,9 +1,10 @@
+import type { Given } from '../expressions/types.ts'
 import { type AnyStep, type Graph, graphOf, type Node, nodeOf, type Step } from '../graph/graph.ts'
 import { captured } from './capture.ts'
 
 interface Tap {
   /** Within a context that gives the payload, a seq: all of it goes on. */
-  <I>(step: Step<NoInfer<I>, unknown>): Graph<I, I>
+  <I>(step: Step<Given<I>, unknown>): Graph<I, I>
   /** Standing alone: what the step takes. */
   <I>(step: Step<I, unknown>): Graph<I, I>
 }

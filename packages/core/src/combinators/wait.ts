@@ -1,5 +1,5 @@
 import type { Duration } from '../duration.ts'
-import { type Of, type Ref, referenceTo, toExpression } from '../expressions/reference.ts'
+import { type Of, ofInput, type Ref } from '../expressions/reference.ts'
 import { type Graph, graphOf } from '../graph/graph.ts'
 
 /** The longest wait: AWS's Wait state takes so many seconds. */
@@ -9,7 +9,7 @@ const longest = 99_999_999
 const asked = <A>(kind: 'seconds' | 'until', place: string, callback: (input: Ref<A>) => unknown): Graph<A, A> =>
   graphOf({
     _tag: 'Wait',
-    delay: Object.freeze({ kind, expression: toExpression(place, callback(referenceTo({ _tag: 'Input' }))) }),
+    delay: Object.freeze({ kind, expression: ofInput(place, callback) }),
   })
 
 /**

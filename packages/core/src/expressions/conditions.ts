@@ -1,14 +1,26 @@
 /** What `when` and `repeatUntil` ask. */
 import type { Comparator, Expression, Question } from './expression.ts'
-import { computed, type Of, type Reference, toExpression } from './reference.ts'
+import {
+  computed,
+  type Flat,
+  type Given,
+  isReference,
+  type Maybe,
+  type Of,
+  type Ref,
+  type Reference,
+  toExpression,
+} from './reference.ts'
 
 /**
  * What is true or false of a payload. `N` is what it says of the payload's type where it holds: a pattern of an object, such as
- * `{ kind: 'card' }`, that `when` narrows by.
+ * `{ kind: 'card' }`, that `when` narrows by. `E` is what the payload is not where it does not hold: pairs of the way to a field and
+ * the type that is excluded there.
  */
-export interface Condition<out N = unknown> extends Reference<boolean> {
-  /** Where the type parameter lives. Absent at run time. */
+export interface Condition<out N = unknown, out E = unknown> extends Reference<boolean> {
+  /** Where the type parameters live. Absent at run time. */
   readonly '~narrows'?: N | undefined
+  readonly '~excludes'?: E | undefined
 }
 
 /** Said of an optional field: it is there. */
@@ -17,9 +29,11 @@ export interface Present {
 }
 
 /** A pattern: `V`, at the end of a way through an object. */
-export type At<P, V> = P extends readonly [infer K extends PropertyKey, ...infer R]
-  ? { readonly [key in K]: At<R, V> }
-  : V
+export type At<P, V> = [P] extends [never]
+  ? Anything
+  : P extends readonly [infer K extends PropertyKey, ...infer R]
+    ? { readonly [key in K]: At<R, V> }
+    : V
 
 /** What is known of a payload of type `I` that a pattern fits. */
 export type Narrowed<I, N> = N extends Present
@@ -38,8 +52,6 @@ export type Narrowed<I, N> = N extends Present
         ? N
         : never
 
-type Flat<T> = { [K in keyof T]: T[K] }
-
 type NarrowedFields<I, N> = {
   [K in keyof N]-?: K extends keyof I ? Narrowed<Exclude<I[K], undefined>, N[K]> : N[K]
 }
@@ -49,13 +61,55 @@ type Uninhabited<Fields> = true extends {
   ? true
   : false
 
+/** What is left of a payload of type `I` where a condition that excludes `E` does not hold. */
+export type Left<I, E> = [E] extends [never]
+  ? I
+  : unknown extends E
+    ? I
+    : [E] extends [readonly [infer P, infer V]]
+      ? IsUnion<P, P> extends true
+        ? I
+        : Without<I, P, V>
+      : I
+
+// Two ways at once: each excludes a value of its own, which a union of pairs does not tell apart.
+type IsUnion<P, Whole> = (P extends unknown ? ([Whole] extends [P] ? false : true) : never) extends false ? false : true
+
+type Without<I, P, V> = P extends readonly [infer K, ...infer R]
+  ? I extends unknown
+    ? K extends keyof I
+      ? Without<I[K], R, V> extends infer W
+        ? [W] extends [never]
+          ? never
+          : [I[K]] extends [W]
+            ? I
+            : Flat<Omit<I, K> & { readonly [k in K]: W }>
+        : never
+      : I
+    : never
+  : I extends V
+    ? never
+    : I
+
+/** The exclusion of a value at the end of a way; none of what is elsewhere. */
+export type Out<P, V> = [P] extends [never] ? never : readonly [P, V]
+
 /** What a condition says by itself when nothing narrower can be said of the type. */
 export type Anything = Readonly<Record<never, never>>
 
 type Scalar = string | number | boolean | null
 
-const condition = <N>(expression: Expression): Condition<N> =>
-  computed(Object.freeze(expression)) as unknown as Condition<N>
+/** What two references hold, for JSONPath, which compares texts, numbers and booleans by different rules; without it all of them are tried. */
+type KindOf<T> = [T] extends [string]
+  ? 'text'
+  : [T] extends [number]
+    ? 'number'
+    : [T] extends [boolean]
+      ? 'boolean'
+      : never
+
+const condition = <N, E>(expression: Expression): Condition<N, E> =>
+  computed(Object.freeze(expression)) as unknown as Condition<N, E>
 
 /** An instant, made by `timestamp`. */
 export interface Timestamp {
@@ -75,15 +129,23 @@ export const timestamp = (text: Of<string>): Reference<Timestamp> => {
   return reference
 }
 
-const isInstant = (value: unknown): boolean => typeof value === 'object' && value !== null && instants.has(value)
+const isInstant = (value: unknown): boolean => isReference(value) && instants.has(value)
 
-const compare = <N>(comparator: Comparator, left: unknown, right: unknown): Condition<N> => {
+const compare = <N, E = never>(
+  comparator: Comparator,
+  left: unknown,
+  right: unknown,
+  kind?: unknown,
+): Condition<N, E> => {
+  if (kind !== undefined && kind !== 'text' && kind !== 'number' && kind !== 'boolean')
+    throw new TypeError(`${comparator}: what is compared is 'text', 'number' or 'boolean', got ${JSON.stringify(kind)}`)
   if (isInstant(left) !== isInstant(right))
     throw new TypeError(`${comparator}: compare an instant with an instant: wrap both in timestamp(…)`)
   return condition({
     _tag: 'Compare',
     comparator,
     ...(isInstant(left) && { isTimestamp: true }),
+    ...(kind !== undefined && { kind }),
     left: toExpression(`${comparator}, argument 1`, left),
     right: toExpression(`${comparator}, argument 2`, right),
   })
@@ -91,47 +153,57 @@ const compare = <N>(comparator: Comparator, left: unknown, right: unknown): Cond
 
 /**
  * Whether a value is another: a text, a number, a boolean or null, or a `timestamp`. Where it holds for a literal, `when` knows the
- * type: of `{ kind: 'card' } | { kind: 'cash' }` the right one.
+ * type: of `{ kind: 'card' } | { kind: 'cash' }` the right one. Where both sides are references, a third argument says what they hold,
+ * 'text', 'number' or 'boolean': JSONPath then needs one rule instead of one for each. So do `ne`, `lt`, `le`, `gt` and `ge`.
  *
  * @example when((order) => eq(order.payment.kind, 'card'), chargeCard)
  */
 export const eq = <T extends Scalar | Timestamp, P, const V extends T>(
   left: Reference<T, P>,
   right: V | Reference<T>,
-): Condition<[V] extends [Scalar] ? At<P, V> : Anything> => compare('eq', left, right)
+  kind?: KindOf<T>,
+): Condition<[V] extends [Scalar] ? At<P, V> : Anything, [V] extends [Scalar] ? Out<P, V> : never> =>
+  compare('eq', left, right, kind)
 
 /** Whether a value is not another. @example ne(order.status, 'cancelled') */
 export const ne = <T extends Scalar | Timestamp>(
   left: Reference<T>,
-  right: NoInfer<T> | Reference<NoInfer<T>>,
-): Condition<Anything> => compare('ne', left, right)
+  right: Given<T> | Reference<Given<T>>,
+  kind?: KindOf<T>,
+): Condition<Anything, never> => compare('ne', left, right, kind)
 
 type Ordered = string | number | Timestamp
 
 /** Whether a number, a text (by UTF-16 units) or a `timestamp` is less than another. @example lt(order.total, 100) */
-export const lt = <T extends Ordered>(left: Reference<T>, right: Wide<T> | Reference<Wide<T>>): Condition<Anything> =>
-  compare('lt', left, right)
+export const lt = <T extends Ordered>(
+  left: Reference<T>,
+  right: Wide<T> | Reference<Wide<T>>,
+  kind?: KindOf<T>,
+): Condition<Anything, never> => compare('lt', left, right, kind)
 
 /** Less than, or equal. @example le(order.total, order.limit) */
-export const le = <T extends Ordered>(left: Reference<T>, right: Wide<T> | Reference<Wide<T>>): Condition<Anything> =>
-  compare('le', left, right)
+export const le = <T extends Ordered>(
+  left: Reference<T>,
+  right: Wide<T> | Reference<Wide<T>>,
+  kind?: KindOf<T>,
+): Condition<Anything, never> => compare('le', left, right, kind)
 
 /** Greater than. @example gt(order.total, 100) */
-export const gt = <T extends Ordered>(left: Reference<T>, right: Wide<T> | Reference<Wide<T>>): Condition<Anything> =>
-  compare('gt', left, right)
+export const gt = <T extends Ordered>(
+  left: Reference<T>,
+  right: Wide<T> | Reference<Wide<T>>,
+  kind?: KindOf<T>,
+): Condition<Anything, never> => compare('gt', left, right, kind)
 
 /** Greater than, or equal. @example ge(order.total, 100) */
-export const ge = <T extends Ordered>(left: Reference<T>, right: Wide<T> | Reference<Wide<T>>): Condition<Anything> =>
-  compare('ge', left, right)
+export const ge = <T extends Ordered>(
+  left: Reference<T>,
+  right: Wide<T> | Reference<Wide<T>>,
+  kind?: KindOf<T>,
+): Condition<Anything, never> => compare('ge', left, right, kind)
 
 /** What a value may be compared with: of the same kind. */
-type Wide<T> = [T] extends [string]
-  ? string
-  : [T] extends [number]
-    ? number
-    : [T] extends [Timestamp]
-      ? Timestamp
-      : never
+type Wide<T> = [T] extends [string] ? string : [T] extends [number] ? number : [T] extends [Timestamp] ? Timestamp : T
 
 type Both<C extends readonly Condition[]> = C extends readonly [
   Condition<infer N>,
@@ -141,15 +213,19 @@ type Both<C extends readonly Condition[]> = C extends readonly [
   : unknown
 
 /** Whether all hold; asks no further than the first that does not. Narrows by all of them. @example and(isPresent(i.x), gt(i.x!, 1)) */
-export const and = <const C extends readonly [Condition, ...Condition[]]>(...conditions: C): Condition<Both<C>> =>
-  junction('And', conditions)
+export const and = <const C extends readonly [Condition, ...Condition[]]>(
+  ...conditions: C
+): Condition<Both<C>, never> => junction('And', conditions)
 
 /** Whether one holds; asks no further than the first that does. @example or(eq(i.kind, 'a'), eq(i.kind, 'b')) */
 export const or = <const C extends readonly [Condition, ...Condition[]]>(
   ...conditions: C
-): Condition<C[number] extends Condition<infer N> ? N : never> => junction('Or', conditions)
+): Condition<
+  C[number] extends Condition<infer N> ? N : never,
+  C[number] extends Condition<unknown, infer E> ? E : never
+> => junction('Or', conditions)
 
-const junction = <N>(_tag: 'And' | 'Or', conditions: readonly unknown[]): Condition<N> => {
+const junction = <N, E>(_tag: 'And' | 'Or', conditions: readonly unknown[]): Condition<N, E> => {
   const word = _tag.toLowerCase()
   if (conditions.length === 0) throw new TypeError(`${word}: expected at least one condition`)
   const all = conditions.map((c, i) => toCondition(`${word}, argument ${i + 1}`, c))
@@ -157,40 +233,51 @@ const junction = <N>(_tag: 'And' | 'Or', conditions: readonly unknown[]): Condit
 }
 
 /** Whether a condition does not hold. @example not(isPresent(i.coupon)) */
-export const not = (negated: Reference<boolean>): Condition<Anything> =>
+export const not = (negated: Reference<boolean>): Condition<Anything, never> =>
   condition({ _tag: 'Not', condition: toCondition('not', negated) })
 
-const ask = <N>(question: Question, value: unknown): Condition<N> =>
+const ask = <N, E>(question: Question, value: unknown): Condition<N, E> =>
   condition({ _tag: 'Ask', question, value: toExpression(question, value) })
 
 /** Whether a field is there; also when it is null. @example when((order) => isPresent(order.coupon), redeem) */
-export const isPresent = <T, P>(value: Reference<T, P> | undefined): Condition<At<P, Present>> =>
-  ask('isPresent', value)
+export const isPresent = <T, P>(value: Maybe<T, P>): Condition<At<P, Present>, never> => ask('isPresent', value)
+
+/**
+ * A field that may be absent, where you know that it is there: TypeScript takes your word for it, and nothing is checked.
+ *
+ * @example and(isPresent(i.limit), gt(present(i.limit), 1))
+ */
+export const present = <T, P extends readonly unknown[]>(value: Maybe<T, P>): Ref<T, P> => value as unknown as Ref<T, P>
 
 /** Whether a value is null. */
-export const isNull = <T, P>(value: Reference<T, P>): Condition<At<P, null>> => ask('isNull', value)
+export const isNull = <T, P>(value: Reference<T, P>): Condition<At<P, null>, Out<P, null>> => ask('isNull', value)
 
 /** Whether a value is a text. */
-export const isString = <T, P>(value: Reference<T, P>): Condition<At<P, string>> => ask('isString', value)
+export const isString = <T, P>(value: Reference<T, P>): Condition<At<P, string>, Out<P, string>> =>
+  ask('isString', value)
 
 /** Whether a value is a number. */
-export const isNumber = <T, P>(value: Reference<T, P>): Condition<At<P, number>> => ask('isNumber', value)
+export const isNumber = <T, P>(value: Reference<T, P>): Condition<At<P, number>, Out<P, number>> =>
+  ask('isNumber', value)
 
 /** Whether a value is true or false. */
-export const isBoolean = <T, P>(value: Reference<T, P>): Condition<At<P, boolean>> => ask('isBoolean', value)
+export const isBoolean = <T, P>(value: Reference<T, P>): Condition<At<P, boolean>, Out<P, boolean>> =>
+  ask('isBoolean', value)
 
 /** Whether a value is a text that is an ISO 8601 time with a zone. */
-export const isTimestamp = <T, P>(value: Reference<T, P>): Condition<At<P, string>> => ask('isTimestamp', value)
+export const isTimestamp = <T, P>(value: Reference<T, P>): Condition<At<P, string>, never> => ask('isTimestamp', value)
 
 /**
  * Whether a text fits a pattern in which `*` stands for any characters, also none; `\\*` is a star.
  *
  * @example matches(file.key, 'uploads/*.csv')
  */
-export const matches = (value: Reference<string>, pattern: string): Condition<Anything> => {
+export const matches = (value: Reference<string>, pattern: string): Condition<Anything, never> => {
   if (typeof pattern !== 'string') throw new TypeError(`matches: the pattern must be a text, got ${typeof pattern}`)
   return condition({ _tag: 'Matches', value: toExpression('matches', value), pattern })
 }
+
+const truthy: ReadonlySet<string> = new Set(['contains', 'orElse', 'cond', 'get'])
 
 /** A condition as an expression; a reference to a boolean is one by itself. */
 export const toCondition = (place: string, value: unknown): Expression => {
@@ -206,7 +293,7 @@ export const toCondition = (place: string, value: unknown): Expression => {
     case 'Source':
       return expression
     case 'Call':
-      if (expression.name === 'contains') return expression
+      if (truthy.has(expression.name)) return expression
       break
     case 'Literal':
       if (typeof expression.value === 'boolean') return expression

@@ -1,6 +1,6 @@
 /**
  * What a workflow computes without a function, as data: references into payloads, literals, calls of a few functions, conditions.
- * Emitted in either query language, and evaluated by `run`. Users build these with references and functions (`reference.ts`,
+ * Emitted in either query language. Users build these with references and functions (`reference.ts`,
  * `functions.ts`, `conditions.ts`) and never see them.
  */
 import type { JsonValue } from '../json.ts'
@@ -16,6 +16,11 @@ export interface Variable {
   level?: number
 }
 
+/** An element inside of `filter` or `each`, as the callback knows it: numbered one above all that are inside of its callback. */
+export interface Item {
+  level?: number
+}
+
 /** What a path starts from. */
 export type Root =
   /** What the step gets. */
@@ -23,6 +28,8 @@ export type Root =
   /** What a task gave, before anything was selected from it. */
   | { readonly _tag: 'Result' }
   | { readonly _tag: 'Variable'; readonly variable: Variable }
+  /** The element that a callback of `filter` or `each` asks. */
+  | { readonly _tag: 'Item'; readonly item: Item }
   /** AWS's context object: `$$`, `$states.context`. */
   | { readonly _tag: 'Context' }
   /** What an expression gives. */
@@ -49,6 +56,17 @@ export type FunctionName =
   | 'base64Decode'
   | 'hash'
   | 'merge'
+  | 'orElse'
+  | 'cond'
+  | 'filter'
+  | 'each'
+  | 'slice'
+  | 'numberOf'
+  | 'textOf'
+  | 'lower'
+  | 'upper'
+  | 'mergeDeep'
+  | 'now'
   | 'uuid'
   | 'random'
 
@@ -59,16 +77,29 @@ export type Comparator = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge'
 export type Question = 'isPresent' | 'isNull' | 'isString' | 'isNumber' | 'isBoolean' | 'isTimestamp'
 
 export type Expression =
-  | { readonly _tag: 'Literal'; readonly value: JsonValue }
+  | {
+      readonly _tag: 'Literal'
+      readonly value: JsonValue
+      /** The value is a text `${name}`, which the deployment fills in. */
+      readonly isPlaceholder?: true
+    }
   | { readonly _tag: 'Object'; readonly fields: readonly (readonly [key: string, value: Expression])[] }
   | { readonly _tag: 'Array'; readonly items: readonly Expression[] }
   | { readonly _tag: 'Reference'; readonly root: Root; readonly path: Path }
-  | { readonly _tag: 'Call'; readonly name: FunctionName; readonly arguments: readonly Expression[] }
+  | {
+      readonly _tag: 'Call'
+      readonly name: FunctionName
+      readonly arguments: readonly Expression[]
+      /** Of `filter` and `each`: what stands for the element in the second argument. */
+      readonly item?: Item
+    }
   | {
       readonly _tag: 'Compare'
       readonly comparator: Comparator
       /** As instants, not as texts. */
       readonly isTimestamp?: true
+      /** What both are, where that is said. */
+      readonly kind?: 'text' | 'number' | 'boolean'
       readonly left: Expression
       readonly right: Expression
     }
@@ -78,14 +109,23 @@ export type Expression =
   | { readonly _tag: 'And' | 'Or'; readonly conditions: readonly Expression[] }
   | { readonly _tag: 'Not'; readonly condition: Expression }
   /** As the user wrote it, for one query language only. */
-  | { readonly _tag: 'Source'; readonly language: 'JSONPath' | 'JSONata'; readonly source: string }
+  | {
+      readonly _tag: 'Source'
+      readonly language: 'JSONPath' | 'JSONata'
+      /** The text; where there are references in it, as it is shown. */
+      readonly source: string
+      /** The pieces of text around the references. */
+      readonly pieces?: readonly string[]
+      readonly arguments?: readonly Expression[]
+    }
 
 /** The expressions directly inside an expression. */
 export const parts = (expression: Expression): readonly Expression[] => {
   switch (expression._tag) {
     case 'Literal':
-    case 'Source':
       return []
+    case 'Source':
+      return expression.arguments ?? []
     case 'Object':
       return expression.fields.map(([, value]) => value)
     case 'Array':

@@ -1,15 +1,21 @@
 /** Functions of references. What the query languages call them: `docs/reference/expressions.md`. */
-import type { Expression, FunctionName } from './expression.ts'
+import { toCondition } from './conditions.ts'
+import { type Expression, type FunctionName, type Item, parts } from './expression.ts'
 import {
   computed,
+  dataOf,
+  type Ref as InPayload,
   type Of,
-  type Ref,
   type Reference,
   referenceTo,
   type Template,
   toExpression,
   type Value,
 } from './reference.ts'
+import { showExpression } from './show.ts'
+import type { Checked, Elsewhere, Flat, Given, Maybe } from './types.ts'
+
+type Ref<T> = InPayload<T, Elsewhere>
 
 const call = <T>(name: FunctionName, ...given: readonly unknown[]): Ref<T> =>
   computed(
@@ -50,7 +56,7 @@ export const length = (array: Of<readonly unknown[]>): Ref<number> => call('leng
 /** Whether a text, number, boolean or null is in an array. Also a condition, in JSONata. @example contains(i.tags, 'new') */
 export const contains = <A extends string | number | boolean | null>(
   array: Of<readonly A[]>,
-  element: Of<NoInfer<A>>,
+  element: Of<Given<A>>,
 ): Ref<boolean> => call('contains', array, element)
 
 /** The element at an index, from 0; an error where there is none. `i.items[0]` does the same for an index known beforehand. */
@@ -88,13 +94,141 @@ export type HashAlgorithm = 'MD5' | 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512'
 /** A text's hash in lower-case hexadecimal. At most 10,000 characters. @example hash(i.email, 'SHA-256') */
 export const hash = (text: Of<string>, algorithm: HashAlgorithm): Ref<string> => call('hash', text, algorithm)
 
-type Merged<A, B> = { [K in keyof A | keyof B]: K extends keyof B ? B[K] : K extends keyof A ? A[K] : never }
+/** Of a field that the second may lack, the first's or the second's. */
+type Merged<A, B> = Flat<
+  Omit<A, keyof B> & {
+    readonly [K in keyof B as Record<never, never> extends Pick<B, K> ? never : K]: B[K]
+  } & {
+    readonly [K in keyof B & keyof A as Record<never, never> extends Pick<B, K> ? K : never]:
+      | A[K]
+      | Exclude<B[K], undefined>
+  } & {
+    readonly [K in keyof Omit<B, keyof A> as Record<never, never> extends Pick<B, K & keyof B> ? K : never]?: Exclude<
+      B[K & keyof B],
+      undefined
+    >
+  }
+>
 
-/** The fields of both objects; of a field that both have, the second's. Not deep. @example merge(i, { status: 'paid' }) */
-export const merge = <const A extends Template, const B extends Template>(
-  a: A,
-  b: B,
-): Ref<Merged<Value<A>, Value<B>>> => call('merge', a, b)
+/**
+ * The fields of both objects; of a field that both have, the second's. Not deep. `{ ...i, status: 'paid' }` says the same.
+ *
+ * @example merge(i, { status: 'paid' })
+ * @example merge({ limit: 10 }, i) // 10 where there is no limit
+ */
+export const merge = <const A, const B>(a: A & Checked<A>, b: B & Checked<B>): Ref<Merged<Value<A>, Value<B>>> =>
+  call('merge', a, b)
+
+/** As `merge`, but of a field that holds an object in both, the two are merged as well. JSONata only. @example mergeDeep(i.defaults, i.own) */
+export const mergeDeep = <const A, const B>(a: A & Checked<A>, b: B & Checked<B>): Ref<Merged<Value<A>, Value<B>>> =>
+  call('mergeDeep', a, b)
+
+/**
+ * A value, or another where it is absent or null: `value ?? other`, which JavaScript would ask of the reference. JSONata only.
+ *
+ * @example pass((i) => ({ note: orElse(i.note, 'none') }))
+ */
+export const orElse = <T, const D>(value: Maybe<T>, other: D & Checked<D>): Ref<NonNullable<T> | Value<D>> =>
+  call('orElse', value, other)
+
+/**
+ * One value where a condition holds, and another where it does not: `condition ? one : other`, which JavaScript would ask of the
+ * condition. JSONata only.
+ *
+ * @example pass((i) => ({ rate: cond(gt(i.total, 100), 0.1, 0) }))
+ */
+export const cond = <const A, const B>(
+  condition: Reference<boolean>,
+  one: A & Checked<A>,
+  other: B & Checked<B>,
+): Ref<Value<A> | Value<B>> => {
+  toCondition('cond, argument 1', condition)
+  return call('cond', condition, one, other)
+}
+
+const ofItem = (name: 'filter' | 'each', array: unknown, make: (item: InPayload<never>) => Expression): Expression => {
+  const item: Item = {}
+  const root = referenceTo<never>({ _tag: 'Item', item })
+  const body = make(root)
+  item.level = itemLevel(body) + 1
+  Object.freeze(item)
+  return Object.freeze({
+    _tag: 'Call',
+    name,
+    arguments: Object.freeze([toExpression(`${name}, argument 1`, array), body]),
+    item,
+  })
+}
+
+/** The highest number of an element inside an expression. */
+const itemLevel = (expression: Expression): number =>
+  Math.max(expression._tag === 'Call' ? (expression.item?.level ?? 0) : 0, ...parts(expression).map(itemLevel), 0)
+
+/**
+ * The elements of an array of which a condition holds. JSONPath compares fields of the element with values that are written here.
+ *
+ * @example filter(i.lines, (line) => gt(line.count, 0))
+ */
+export const filter = <A>(
+  array: Of<readonly A[]>,
+  condition: (item: InPayload<A>) => Reference<boolean>,
+): Ref<readonly A[]> =>
+  computed(
+    ofItem('filter', array, (item) =>
+      toCondition(
+        'filter',
+        dataOf('filter', () => condition(item)),
+      ),
+    ),
+  )
+
+/**
+ * Something of each element of an array. JSONPath says a field of the element alone: `$.lines[*].sku`.
+ *
+ * @example each(i.lines, (line) => line.sku)
+ */
+export const each = <A, const X>(
+  array: Of<readonly A[]>,
+  make: (item: InPayload<A>) => X & Checked<X>,
+): Ref<readonly Value<X>[]> =>
+  computed(
+    ofItem('each', array, (item) =>
+      toExpression(
+        'each',
+        dataOf('each', () => make(item)),
+      ),
+    ),
+  )
+
+/** The elements from an index on, from 0, up to another, which is not part of it. JSONPath takes numbers that are written here. @example slice(i.items, 0, 10) */
+export const slice = <A>(array: Of<readonly A[]>, from: Of<number>, to?: Of<number>): Ref<readonly A[]> => {
+  for (const index of [from, to])
+    if (typeof index === 'number' && !(Number.isInteger(index) && index >= 0))
+      throw new RangeError(`slice: an index is a whole number from 0, got ${index}`)
+  return to === undefined ? call('slice', array, from) : call('slice', array, from, to)
+}
+
+/** The number that a text says, such as those of DynamoDB. @example numberOf(row.Item.count.N) */
+export const numberOf = (text: Of<string>): Ref<number> => call('numberOf', text)
+
+/** A number as a text. @example textOf(i.count) */
+export const textOf = (value: Of<number | boolean>): Ref<string> => call('textOf', value)
+
+/** A text in lower case. JSONata only. @example lower(i.email) */
+export const lower = (text: Of<string>): Ref<string> => call('lower', text)
+
+/** A text in upper case. JSONata only. @example upper(i.code) */
+export const upper = (text: Of<string>): Ref<string> => call('upper', text)
+
+/** The time at which the state is entered, in JSONata at which it is evaluated, as ISO 8601 text in UTC. @example pass((i) => ({ ...i, at: now() })) */
+export const now = (): Ref<string> => call('now')
+
+/**
+ * The input of the whole execution, typed by you; inside a distributed map, the item or batch that its execution got.
+ *
+ * @example pass((i) => ({ ...i, order: executionInput<Order>().id }))
+ */
+export const executionInput = <T>(): Ref<T> => referenceTo<T, never>({ _tag: 'Context' }, ['Execution', 'Input'])
 
 /** A new UUID, version 4, at each evaluation. */
 export const uuid = (): Ref<string> => call('uuid')
@@ -120,23 +254,53 @@ export interface ContextObject {
 /** The context object of the execution, as a reference. @example pass(() => ({ run: context.Execution.Name })) */
 export const context: Ref<ContextObject> = referenceTo({ _tag: 'Context' })
 
-const source = <T>(language: 'JSONPath' | 'JSONata', text: string): Ref<T> => {
-  if (typeof text !== 'string' || text.trim() === '')
-    throw new TypeError(
-      `${language === 'JSONata' ? 'jsonata' : 'jsonPath'}: expected an expression, got ${JSON.stringify(text)}`,
-    )
-  return computed(Object.freeze({ _tag: 'Source', language, source: text }))
+type Written = (text: string | TemplateStringsArray, ...given: readonly unknown[]) => unknown
+
+const source =
+  (language: 'JSONPath' | 'JSONata', name: 'jsonPath' | 'jsonata'): Written =>
+  (text, ...given) => {
+    if (typeof text === 'object') {
+      // What is written is what the language gets, so that `\\d` need not be `\\\\d`; only JavaScript's own marks are taken back.
+      const pieces = text.raw.map((piece) => piece.replace(/\\(`|\$\{)/g, '$1'))
+      const references = given.map((value, i) => toExpression(`${name}, value ${i + 1}`, value))
+      if (references.length === 0) return source(language, name)(pieces[0] as string)
+      const shown = pieces.reduce(
+        (all, piece, i) => `${all}\${${showExpression(references[i - 1] as Expression)}}${piece}`,
+      )
+      return computed(
+        Object.freeze({
+          _tag: 'Source',
+          language,
+          source: shown,
+          pieces: Object.freeze(pieces),
+          arguments: Object.freeze(references),
+        }),
+      )
+    }
+    if (typeof text !== 'string' || text.trim() === '')
+      throw new TypeError(`${name}: expected an expression, got ${JSON.stringify(text)}`)
+    return computed(Object.freeze({ _tag: 'Source', language, source: text }))
+  }
+
+/** Text of a query language: as it is, or a template with references in it. */
+interface Text {
+  <T = unknown>(text: string): Ref<T>
+  <T = unknown>(text: TemplateStringsArray, ...references: readonly Template[]): Ref<T>
 }
 
 /**
- * A JSONata expression as it is written between `{%` and `%}`, typed by you. For what nothing here says; the workflow is then for
- * JSONata only, and runs locally by `execute` of `@orkestra/asl`, not by `run`.
+ * A JSONata expression as it is written between `{%` and `%}`, typed by you, with references in it. For what nothing here says; the
+ * workflow is then for JSONata only. `emit` refuses what is no JSONata.
  *
- * @example pass(() => ({ total: jsonata<number>('$sum($states.input.items.price)') }))
+ * @example pass((i) => ({ name: jsonata<string>`$trim(${i.name})` }))
  */
-export const jsonata = <T = unknown>(text: string): Ref<T> => source('JSONata', text)
+export const jsonata: Text = source('JSONata', 'jsonata') as Text
 
-/** A path or an intrinsic function of JSONPath, typed by you: see `jsonata`. @example jsonPath<number[]>('$.items[*].price') */
-export const jsonPath = <T = unknown>(text: string): Ref<T> => source('JSONPath', text)
+/**
+ * A path or an intrinsic function of JSONPath, typed by you: see `jsonata`.
+ *
+ * @example pass((i) => ({ prices: jsonPath<number[]>`${i.items}[*].price` }))
+ */
+export const jsonPath: Text = source('JSONPath', 'jsonPath') as Text
 
 export type { Reference }

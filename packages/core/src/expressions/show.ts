@@ -16,6 +16,8 @@ const rootText = (root: Root): string => {
       return 'context'
     case 'Variable':
       return `v${root.variable.level ?? ''}`
+    case 'Item':
+      return `item${root.item.level ?? ''}`
     case 'Computed':
       return showExpression(root.expression)
   }
@@ -50,11 +52,15 @@ export const showExpression = (expression: Expression): string => {
     case 'Reference':
       return `${rootText(expression.root)}${expression.path.map(step).join('')}`
     case 'Call':
+      if (expression.item !== undefined) {
+        const [array, body] = expression.arguments as readonly [Expression, Expression]
+        return `${expression.name}(${showExpression(array)}, (item${expression.item.level ?? ''}) => ${showExpression(body)})`
+      }
       return `${expression.name}(${list(expression.arguments)})`
     case 'Compare': {
       const operand = (side: Expression) =>
         expression.isTimestamp ? `timestamp(${showExpression(side)})` : showExpression(side)
-      return `${expression.comparator}(${operand(expression.left)}, ${operand(expression.right)})`
+      return `${expression.comparator}(${operand(expression.left)}, ${operand(expression.right)}${expression.kind ? `, '${expression.kind}'` : ''})`
     }
     case 'Ask':
       return `${expression.question}(${showExpression(expression.value)})`
@@ -66,6 +72,8 @@ export const showExpression = (expression: Expression): string => {
     case 'Not':
       return `not(${showExpression(expression.condition)})`
     case 'Source':
-      return `${expression.language === 'JSONata' ? 'jsonata' : 'jsonPath'}(${JSON.stringify(expression.source)})`
+      return expression.pieces === undefined
+        ? `${expression.language === 'JSONata' ? 'jsonata' : 'jsonPath'}(${JSON.stringify(expression.source)})`
+        : `${expression.language === 'JSONata' ? 'jsonata' : 'jsonPath'}\`${expression.source}\``
   }
 }

@@ -304,6 +304,12 @@ export type Step<I, O> = Graph<I, O> | Carrier<I, O>
 /** Any step at all. */
 export type AnyStep = Step<never, unknown>
 
+/** A step of which the types are not looked at, where TypeScript cannot know yet what it is to take. */
+export interface Unchecked {
+  readonly _tag?: unknown
+  readonly graph?: unknown
+}
+
 /** What a step takes. */
 export type InputOf<S> = S extends Graph<infer I, unknown> ? I : S extends Carrier<infer I, unknown> ? I : never
 

@@ -1,7 +1,7 @@
 /**
  * A graph with its places told apart. A node may stand in a graph many times; each place is an `Occurrence`, and has state
- * names that are unique in the whole machine. Every reader that names states reads this, so that the emitted definition,
- * the local run and the diagrams speak of the same states.
+ * names that are unique in the whole machine. Every reader that names states reads this, so that the emitted definition and
+ * the diagrams speak of the same states.
  */
 
 import { fold } from './fold.ts'

@@ -1,32 +1,53 @@
 /** Errors as data: what `parCatch`, `mapCatch` and `capture` put in the place of a result. */
 import * as Either from 'fp-ts/lib/Either.js'
+import type { At, Condition, Out } from '../expressions/conditions.ts'
+import type { Reference } from '../expressions/types.ts'
 
 /** A caught error, with the fields and the spelling that Step Functions gives it. */
 export interface Caught {
-  /** The error's name. Of a Lambda function: the `name` of what it threw. */
-  readonly Error: string
-  /** Why. Of a Lambda function: JSON text, see `parseCause`. */
-  readonly Cause: string
+  /** The error's name. Of a Lambda function: the `name` of what it threw. `null` where a Fail state or SendTaskFailure gave none. */
+  readonly Error: string | null
+  /** Why. Of a Lambda function: JSON text, see `parseCause`. `null` where whoever failed gave none. */
+  readonly Cause: string | null
 }
 
 /** What a captured step gives: its own output, or the error in its place. */
 export type Outcome<A> = A | Caught
 
+const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string'
+
+/** Under this key a reference has the condition that it is a caught error. Global, as the others. */
+export const caught: unique symbol = Symbol.for('@orkestra/caught') as never
+
+interface IsCaught {
+  /** Of a reference: a condition, for `when`. That there are the two fields is all that it asks. */
+  <T, P>(outcome: Reference<T, P>): Condition<At<P, Caught>, Out<P, Caught>>
+  /** Of a value. */
+  (outcome: unknown): outcome is Caught
+}
+
 /**
- * Whether an outcome is a caught error: an object of exactly the two texts `Error` and `Cause`.
+ * Whether an outcome is a caught error: an object of exactly the two texts `Error` and `Cause`. Of a reference to one it is a condition,
+ * by which `when` and `otherwise` tell the two apart.
  *
  * A step whose own output has just these two fields cannot be told from a failure; give such an output another field.
  *
  * @example outcomes.filter((o) => !isCaught(o))
+ * @example seq(capture(charge), choice(when((r) => isCaught(r), apologise), otherwise(ship)))
  */
-export const isCaught = (outcome: unknown): outcome is Caught =>
-  typeof outcome === 'object' &&
-  outcome !== null &&
-  'Error' in outcome &&
-  'Cause' in outcome &&
-  typeof outcome.Error === 'string' &&
-  typeof outcome.Cause === 'string' &&
-  Object.keys(outcome).length === 2
+export const isCaught: IsCaught = ((outcome: unknown): unknown => {
+  // A reference knows what to ask: nothing of the algebra is loaded here, as handlers use this.
+  if (typeof outcome === 'function' && caught in outcome) return (outcome as { readonly [caught]: unknown })[caught]
+  return (
+    typeof outcome === 'object' &&
+    outcome !== null &&
+    'Error' in outcome &&
+    'Cause' in outcome &&
+    isTextOrNull(outcome.Error) &&
+    isTextOrNull(outcome.Cause) &&
+    Object.keys(outcome).length === 2
+  )
+}) as IsCaught
 
 /**
  * An outcome as fp-ts's `Either`: the error on the left, the output on the right.
@@ -63,22 +84,22 @@ export interface LambdaCause {
 /**
  * Reads the `Cause` of an error that a Lambda function threw. Any other text is taken as the message.
  *
- * Python's runtime calls the trace `stackTrace`; both are read.
+ * Python's runtime calls the trace `stackTrace`; both are read. What is `null` in the error is empty here.
  *
  * @example parseCause({ Error: 'TypeError', Cause: '{"errorType":"TypeError","errorMessage":"no","trace":[]}' }).errorMessage // 'no'
  */
 export const parseCause = (caught: Caught): LambdaCause => {
-  const plain: LambdaCause = { errorType: caught.Error, errorMessage: caught.Cause, trace: [] }
+  const plain: LambdaCause = { errorType: caught.Error ?? '', errorMessage: caught.Cause ?? '', trace: [] }
   let cause: unknown
   try {
-    cause = JSON.parse(caught.Cause)
+    cause = JSON.parse(plain.errorMessage)
   } catch {
     return plain
   }
   if (typeof cause !== 'object' || cause === null || !('errorMessage' in cause)) return plain
   const lines = 'trace' in cause ? cause.trace : 'stackTrace' in cause ? cause.stackTrace : []
   return {
-    errorType: 'errorType' in cause ? String(cause.errorType) : caught.Error,
+    errorType: 'errorType' in cause ? String(cause.errorType) : plain.errorType,
     errorMessage: String(cause.errorMessage),
     trace: Array.isArray(lines) ? lines.map(String) : [],
   }

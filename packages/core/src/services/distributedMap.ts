@@ -1,5 +1,6 @@
 import { checkConcurrency, type Fields, fieldsIn, itemsOf, selectorOf } from '../combinators/map.ts'
-import { type Ref, type Reference, referenceTo, toExpression, type Value } from '../expressions/reference.ts'
+import { dataOf, inputReference, type Ref, type Reference, toExpression, type Value } from '../expressions/reference.ts'
+import type { Given } from '../expressions/types.ts'
 import { type AnyStep, type Distributed, type Each, type Graph, graphOf, nodeOf, type Step } from '../graph/graph.ts'
 import { lengthOf } from '../graph/names.ts'
 import { checkKeys, type ItemSource, type TextFrom, textFrom } from './s3Items.ts'
@@ -81,7 +82,7 @@ interface OwnItems {
 interface DistributedMaps {
   /** Over items that are read from S3, or found in the input. First, so that callbacks of a reader are typed by it. */
   <I, A, B, const O extends object>(
-    step: Step<NoInfer<Taken<O, A>>, B>,
+    step: Step<Given<Taken<O, A>>, B>,
     options: O & Items<I, A> & DistributionOptions<I, A> & Only<O>,
   ): Graph<I, Outputs<O, B>>
   /** Over the input, item by item. */
@@ -96,12 +97,12 @@ interface DistributedMaps {
   ): Graph<readonly A[], Outputs<O, B>>
   /** Over the input. */
   <A, B, const O extends object>(
-    step: Step<NoInfer<Taken<O, A>>, B>,
+    step: Step<Given<Taken<O, A>>, B>,
     options: O & OwnItems & DistributionOptions<readonly A[], A> & Only<O>,
   ): Graph<readonly A[], Outputs<O, B>>
   /** The first again: where none fits, tsc tells why the last does not. */
   <I, A, B, const O extends object>(
-    step: Step<NoInfer<Taken<O, A>>, B>,
+    step: Step<Given<Taken<O, A>>, B>,
     options: O & Items<I, A> & DistributionOptions<I, A> & Only<O>,
   ): Graph<I, Outputs<O, B>>
 }
@@ -171,7 +172,10 @@ const batcherOf = (given: Batcher<unknown>): NonNullable<Distributed['batcher']>
     ...(maxItems !== undefined && { maxItemsPerBatch: maxItems }),
     ...(maxInputBytes !== undefined && { maxInputBytesPerBatch: maxInputBytes }),
     ...(shared !== undefined && {
-      batchInput: fieldsIn(`${place}, batcher.input`, shared(referenceTo({ _tag: 'Input' }))),
+      batchInput: fieldsIn(
+        `${place}, batcher.input`,
+        dataOf(`${place}, batcher.input`, () => shared(inputReference())),
+      ),
     }),
   })
 }

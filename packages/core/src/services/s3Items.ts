@@ -1,5 +1,5 @@
 /** Where a distributed map reads its items from, in S3. https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html */
-import { type Of, type Ref, referenceTo, toExpression } from '../expressions/reference.ts'
+import { dataOf, inputReference, type Of, type Ref, toExpression } from '../expressions/reference.ts'
 import { frozenCopy, type ItemReader } from '../graph/graph.ts'
 
 /** Items that are read when the map starts: `I` is what the map gets, `A` what an item is. Made by `s3Objects`, `s3Csv` and the like. */
@@ -69,7 +69,8 @@ const delimiters: ReadonlyMap<unknown, string> = new Map([
 
 /** A text or a callback, as data for `toExpression`. @throws TypeError when it is an empty text, or neither. */
 export const textFrom = (place: string, field: string, value: unknown): unknown => {
-  if (typeof value === 'function') return (value as (input: Ref<unknown>) => unknown)(referenceTo({ _tag: 'Input' }))
+  if (typeof value === 'function')
+    return dataOf(`${place}, ${field}`, () => (value as (input: Ref<unknown>) => unknown)(inputReference()))
   if (typeof value === 'string' && value !== '') return value
   throw new TypeError(
     `${place}: ${field} must be a text, or a function of the map's input, got ${JSON.stringify(value)}`,

@@ -5,6 +5,8 @@ import { type Duration, wholeSeconds } from '../duration.ts'
 import { type Expression, parts } from '../expressions/expression.ts'
 import { fieldNames } from '../expressions/fields.ts'
 import {
+  dataOf,
+  isReference,
   type Of,
   type Ref,
   type Reference,
@@ -119,7 +121,10 @@ export const checkTimes = (place: string, taskTimeout: Duration | undefined, hea
 /** What is selected of the raw result; nothing where all of it is. */
 const selected = (place: string, select: ((result: never) => unknown) | undefined): Expression | undefined => {
   if (select === undefined) return undefined
-  const expression = toExpression(place, select(referenceTo({ _tag: 'Result' }) as never))
+  const expression = toExpression(
+    place,
+    dataOf(place, () => select(referenceTo({ _tag: 'Result' }) as never)),
+  )
   return expression._tag === 'Reference' && expression.root._tag === 'Result' && expression.path.length === 0
     ? undefined
     : expression
@@ -163,7 +168,12 @@ export const service = <
   const input = referenceTo<I>({ _tag: 'Input' })
   const token = referenceTo<string>({ _tag: 'Context' }, tokenPath)
   const make = given as (input: Ref<I>, token: Ref<string>) => unknown
-  const told = toExpression(`${place}, arguments`, typeof given === 'function' ? make(input, token) : given)
+  const told = toExpression(
+    `${place}, arguments`,
+    typeof given === 'function' && !isReference(given)
+      ? dataOf(`${place}, arguments`, () => make(input, token))
+      : given,
+  )
   const keys = fieldNames(told)
   if (keys === undefined)
     throw new TypeError(
@@ -179,7 +189,12 @@ export const service = <
   const role =
     credentials === undefined
       ? undefined
-      : toExpression(`${place}, credentials`, typeof credentials === 'function' ? credentials(input) : credentials)
+      : toExpression(
+          `${place}, credentials`,
+          typeof credentials === 'function' && !isReference(credentials)
+            ? dataOf(`${place}, credentials`, () => credentials(input))
+            : credentials,
+        )
   const node: Task = {
     _tag: 'Task',
     name,

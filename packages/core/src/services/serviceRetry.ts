@@ -30,7 +30,3 @@ export const taskRetries = (task: Task, asked: readonly RetryPolicy[]): readonly
   const last = asked.at(-1)
   return last?.errors.includes('States.ALL') ? [...asked.slice(0, -1), serviceRetry, last] : [...asked, serviceRetry]
 }
-
-/** How long to wait before the next attempt, in seconds, after `retries` of them. */
-export const retryDelay = (policy: RetryPolicy, retries: number): number =>
-  Math.min(policy.intervalSeconds * policy.backoffRate ** retries, policy.maxDelaySeconds ?? Number.POSITIVE_INFINITY)

@@ -1,5 +1,6 @@
 /** Random graphs over every node, and the handlers that run them. Test code: shared by the laws here and by the conformance tests. */
 import {
+  activity,
   add,
   and,
   bind,
@@ -7,6 +8,7 @@ import {
   catchError,
   choice,
   concat,
+  distributedMap,
   type ErrorHandler,
   eq,
   fail,
@@ -17,6 +19,7 @@ import {
   isString,
   keeping,
   map,
+  mapCatch,
   named,
   nodeOf,
   on,
@@ -29,8 +32,10 @@ import {
   type Ref,
   repeatUntil,
   retry,
+  s3Json,
   seconds,
   seq,
+  service,
   succeed,
   task,
   wait,
@@ -56,13 +61,21 @@ export const behaviours: Readonly<Record<string, (input: unknown) => unknown>> =
   },
   // Says nothing, which JSON makes null of.
   n: () => undefined,
+  // Takes what is an object, and fails on all else.
+  o: (input) => {
+    if (typeof input === 'object' && input !== null && !Array.isArray(input)) return input
+    throw Object.assign(new Error('no object'), { name: 'NoObject' })
+  },
 }
+
+/** The behaviours that look at nothing but their own letter. */
+const simple = ['w', 'l', 's', 'f', 'n']
 
 /** Names that a careless object lookup, a short name table or an ASCII assumption would trip over. */
 const awkward = ['constructor', '__proto__', 'toString', 'Ünï', 'a b', 'x2', 'w'.repeat(80)]
 
 export interface GraphOptions {
-  /** Which behaviours tasks may have. Default all. */
+  /** Which behaviours tasks may have. Default all that fail never or always. */
   readonly letters?: readonly string[]
   /** How deep. Default 3. */
   readonly depth?: number
@@ -74,12 +87,59 @@ export interface GraphOptions {
   readonly computes?: boolean
   /** Whether some of these may need variables, which not every engine has. Default `true`. */
   readonly variables?: boolean
+  /** Whether expressions may fail. Default `false`. */
+  readonly partial?: boolean
+  /** Whether there may be services, workers, and maps of executions: stand-ins go by `servicesOf`. Default `false`. */
+  readonly services?: boolean
   /** Whether states may be given names and par be a record. Default `true`. */
   readonly rich?: boolean
 }
 
 /** A task by its behaviour's letter. */
 export const taskOf = (letter: string, index: number): AnyGraph => any(task(`${letter}${index}`))
+
+/** A service that does what a letter says, on its `MessageBody`. */
+const serviceOf = (letter: string): AnyGraph =>
+  any(service('sqs:sendMessage', (i) => ({ QueueUrl: letter, MessageBody: i }), { name: `${letter}4` }))
+
+/** A worker that does what a letter says. */
+const workerOf = (letter: string): AnyGraph => any(activity(`${workers}${letter}`, { name: `${letter}5` }))
+
+const workers = 'arn:aws:states:us-east-1:123456789012:activity:'
+
+/** What a service does in a random graph, or a worker, or S3 of which items are read. */
+export const serve = (resource: string, given: unknown): unknown => {
+  if (resource.startsWith(workers)) return behaviours[resource.slice(workers.length)]?.(given)
+  const { QueueUrl, MessageBody } = given as { readonly QueueUrl?: string; readonly MessageBody?: unknown }
+  return resource.endsWith('s3:getObject') ? [1, { w: 'x' }, 'text'] : behaviours[QueueUrl ?? '']?.(MessageBody)
+}
+
+/** Stand-ins for all that `serve` is for, by their ARNs. */
+export const services: Readonly<Record<string, (given: unknown) => unknown>> = Object.fromEntries(
+  [
+    ...['sqs:sendMessage', 's3:getObject'].map((resource) => `arn:aws:states:::${resource}`),
+    ...Object.keys(behaviours).map((letter) => `${workers}${letter}`),
+  ].map((resource) => [resource, (given: unknown) => serve(resource, given)]),
+)
+
+/** Maps of executions: over the input, or what is read; in batches or not; with failures that are tolerated or not. */
+const distributed = (graph: fc.Arbitrary<AnyGraph>): fc.Arbitrary<AnyGraph> =>
+  fc
+    .tuple(
+      graph,
+      fc.constantFrom(
+        {},
+        { toleratedFailureCount: 1 },
+        { toleratedFailurePercentage: 50 },
+        { reader: s3Json({ bucket: 'b', key: 'k' }), toleratedFailurePercentage: 34 },
+        { batcher: { maxItems: 2, input: (i: unknown) => ({ i }) } },
+        { reader: s3Json({ bucket: 'b', key: 'k' }), batcher: { maxItems: 2 } },
+        { selector: (item: unknown, i: unknown, index: unknown) => ({ item, i, index }) },
+      ),
+    )
+    .map(([g, options]) =>
+      any(seq(taskOf('l', 1) as never, any(distributedMap(g as never, options as never)) as never)),
+    )
 
 const isEnd = (graph: AnyGraph): boolean => {
   const node = nodeOf(graph)
@@ -123,12 +183,12 @@ const computing = (
     arbitrary: fc.tuple(graph, graph, fc.nat(4)).map(([g, h, kind]) => {
       const condition = (i: Ref<{ w: unknown; n: number }>) =>
         [
-          isPresent(i.w),
-          and(isPresent(i.n), gt(i.n, 1)),
-          or(isPresent(i.w), isPresent(i.n)),
-          isString(i as never),
-          and(isPresent(i.w), isString(i.w as never), eq(i.w as never, 'x')),
-        ][kind] as never
+          () => isPresent(i.w),
+          () => and(isPresent(i.n), gt(i.n, 1)),
+          () => or(isPresent(i.w), isPresent(i.n)),
+          () => isString(i as never),
+          () => and(isPresent(i.w), isString(i.w as never), eq(i.w as never, 'x')),
+        ][kind]?.() as never
       const arm: AnyGraph = ends && kind === 1 ? any(succeed()) : g
       return any(choice(when(condition as never, arm as never), otherwise(h)))
     }),
@@ -162,19 +222,89 @@ const computing = (
     : []),
   {
     weight: 1,
-    arbitrary: graph.map((g) => any(seq(any(pass((i) => ({ kept: i }))), any(keeping(g as never, 'out'))))),
+    arbitrary: fc
+      .tuple(graph, fc.constantFrom('out', 'kept', ...(variables ? ['a b', "it's", '7'] : [])))
+      .map(([g, key]) => any(seq(any(pass((i) => ({ kept: i, out: 'old' }))), any(keeping(g as never, key))))),
   },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(graph, fc.nat(3)).map(([g, kind]) => {
+      const list = (i: Ref<{ items: unknown[] }>) => i.items
+      const over = [
+        map(list as never, g as never),
+        mapCatch(list as never, g as never, { maxConcurrency: 1 }),
+        map(
+          list as never,
+          g as never,
+          { selector: (item: unknown, i: unknown, n: unknown) => ({ item, i, n }) } as never,
+        ),
+        ...(variables
+          ? [
+              map(
+                list as never,
+                ((item: unknown, n: unknown) => then(g, any(pass((o) => ({ item, n, o }) as never)))) as never,
+              ),
+            ]
+          : []),
+      ]
+      return any(seq(any(pass((i) => ({ items: [i, 'b', 3], n: 1 }))), any(over[kind % over.length])))
+    }),
+  },
+]
+
+type Loose = Ref<{ w: { w: number }; n: number; missing: string }>
+
+/** Steps whose expressions have a value for some inputs, and fail on others. */
+const partial = (
+  graph: fc.Arbitrary<AnyGraph>,
+  variables: boolean,
+): { weight: number; arbitrary: fc.Arbitrary<AnyGraph> }[] => [
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      any(pass((i: Loose) => ({ w: i.w }))),
+      any(pass((i: Loose) => ({ n: 1, w: { w: i.w.w } }))),
+      any(pass((i: Loose) => i.w)),
+      any(pass((i: Loose) => ({ n: add(i.n, 1) }))),
+      any(pass((i: Loose) => ({ missing: i.missing }))),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(graph, graph).map(([g, h]) =>
+      any(
+        choice(
+          when((i: Loose) => gt(i.n, 1) as never, g as never),
+          otherwise(h),
+        ),
+      ),
+    ),
+  },
+  { weight: 1, arbitrary: graph.map((g) => any(map((i: Loose) => i.w as never, g as never))) },
+  { weight: 1, arbitrary: fc.constant(any(wait((i: Loose) => i.n))) },
+  ...(variables
+    ? [
+        {
+          weight: 1,
+          arbitrary: graph.map((g) =>
+            any(bind(any(identity()) as never, ((v: Loose) => then(g, any(pass(() => ({ w: v.w }))))) as never)),
+          ),
+        },
+      ]
+    : []),
 ]
 
 /** Random graphs over every node. */
 export const graphs = ({
-  letters = Object.keys(behaviours),
+  letters = simple,
   depth = 3,
   rich = true,
   guards = true,
   computes = true,
   variables = true,
   fails = false,
+  services: withServices = false,
+  partial: canFail = false,
 }: GraphOptions = {}): fc.Arbitrary<AnyGraph> =>
   fc.letrec<{ graph: AnyGraph }>((tie) => ({
     graph: fc.oneof(
@@ -224,7 +354,28 @@ export const graphs = ({
           ]
         : []),
       ...(computes ? computing(tie('graph'), fails, variables) : []),
-      ...(fails ? [{ weight: 1, arbitrary: fc.constant(any(fail({ error: 'Boom', cause: 'on purpose' }))) }] : []),
+      ...(canFail ? partial(tie('graph'), variables) : []),
+      ...(fails
+        ? [
+            {
+              weight: 1,
+              arbitrary: fc.constantFrom(
+                any(fail({ error: 'Boom', cause: 'on purpose' })),
+                any(fail({ error: 'Boom' })),
+                any(fail({ cause: 'no name' })),
+                any(fail()),
+                any(succeed()),
+              ),
+            },
+          ]
+        : []),
+      ...(withServices
+        ? [
+            { weight: 1, arbitrary: fc.constantFrom(...letters).map(serviceOf) },
+            { weight: 1, arbitrary: fc.constantFrom(...letters).map(workerOf) },
+            { weight: 2, arbitrary: distributed(tie('graph')) },
+          ]
+        : []),
       ...(rich
         ? [
             {

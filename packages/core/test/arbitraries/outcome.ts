@@ -1,5 +1,7 @@
 /** How runs of random graphs are compared: by what a workflow can see of them. */
-import { type AnyStep, nodes, parseCause, type RunOptions, run, type Task } from '@orkestra/core'
+
+import { type RunOptions, run } from '@orkestra/asl/execute'
+import { type AnyStep, nodes, parseCause, type Task } from '@orkestra/core'
 import { standIns } from './graph.ts'
 
 /** The functions of all tasks of some graphs. */

@@ -5,10 +5,8 @@ import {
   catchError,
   choice,
   type ErrorHandler,
-  fail,
   fold,
   type Graph,
-  keeping,
   map,
   type Node,
   nodeOf,
@@ -19,7 +17,6 @@ import {
   retry,
   seconds,
   seqAll,
-  succeed,
   type Way,
   wait,
 } from '@orkestra/core'
@@ -53,10 +50,7 @@ export const rebuild = (annotate: (node: Node, graph: AnyStep) => AnyGraph) =>
       const ways = node.arms.map(
         ({ condition }, i): Way<unknown, unknown> => ({ condition, then: nodeOf(arms[i] as AnyGraph) }),
       )
-      return annotate(
-        node,
-        (choice as (...all: Way<unknown, unknown>[]) => Graph<unknown, unknown>)(...ways, otherwise(last)),
-      )
+      return annotate(node, (choice as unknown as (...ways: readonly unknown[]) => AnyGraph)(...ways, otherwise(last)))
     },
     Bind: (node, body, value) =>
       annotate(node, put({ ...node, ...(value && { value: nodeOf(value) }), body: nodeOf(body) })),

@@ -52,17 +52,19 @@ export type AnyWorkflow = Graph<unknown, unknown>
 
 const any = (graph: unknown): AnyWorkflow => graph as AnyWorkflow
 
-/** What the engine says of an error of its own names the state and the event, which differ from one machine to another. */
+/** The causes of an engine's own errors are in its own words, and name states and events. */
 export const withoutPlaces = (value: unknown): unknown => {
-  if (typeof value === 'string') return value.includes('An error occurred while executing the state') ? 'an error of a state' : value
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(withoutPlaces)
-  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, withoutPlaces(field)]))
+  const isOwn = 'Error' in value && 'Cause' in value && String(value.Error).startsWith('States.')
+  return Object.fromEntries(
+    Object.entries(value).map(([key, field]) => [key, isOwn && key === 'Cause' ? '…' : withoutPlaces(field)]),
+  )
 }
 
 /** The same text for the same value, whatever the order of its keys. */
 const canonical = (value: unknown): string => {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(withoutPlaces(value)) ?? 'null'
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
   const fields = Object.entries(value as Record<string, unknown>).sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join()}}`
@@ -71,7 +73,7 @@ const canonical = (value: unknown): string => {
 /** A number for a value. */
 export const digest = (value: unknown): number => {
   let h = 7
-  for (const char of canonical(value)) h = (Math.imul(h, 31) + char.charCodeAt(0)) | 0
+  for (const char of canonical(withoutPlaces(value))) h = (Math.imul(h, 31) + char.charCodeAt(0)) | 0
   return Math.abs(h) % 9973
 }
 
@@ -116,7 +118,8 @@ const then = (...steps: readonly AnyWorkflow[]): AnyWorkflow =>
   steps.reduce((first, next) => (isEnd(first) ? first : any((seq as Loose)(first, next))))
 
 /** What is kept in an object, as steps here get one. */
-const gathered = (graph: unknown): AnyWorkflow => any(seq(any(graph), any(pass((o) => ({ all: o, k: 'y', n: 2, a: { b: 1 } })))))
+const gathered = (graph: unknown): AnyWorkflow =>
+  any(seq(any(graph), any(pass((o) => ({ all: o, k: 'y', n: 2, a: { b: 1 } })))))
 
 const shapes: readonly ((i: Loose) => unknown)[] = [
   (i) => ({ a: i.a, k: i.k }),
@@ -130,13 +133,13 @@ const shapes: readonly ((i: Loose) => unknown)[] = [
   (i) => ({ k: i.k, n: add(i.n, 1), a: i.a }),
   (i) => ({ k: concat('', i.k), a: { b: concat(i.n, '-', i.k) }, n: 0 }),
   (i) => ({ a: i.a, k: i.missing }),
-  () => ({ k: context.Execution.Name, a: { b: 0 }, n: 1 }),
+  () => ({ k: (context.Execution.Input as Loose).k, a: { b: 0 }, n: 1 }),
 ]
 
 const conditions: readonly ((i: Loose) => unknown)[] = [
   (i) => eq(i.k, 'x'),
   (i) => isPresent(i.z),
-  (i) => gt(i.n, 0),
+  (i) => gt(i.n, 0 as never),
   (i) => or(isPresent(i.z), eq(i.k, 'y')),
   (i) => not(eq(i.k, 'x')),
   (i) => eq(i.missing, 'x'),
@@ -171,33 +174,52 @@ export const workflows = ({ depth = 3, rich = true }: WorkflowOptions = {}): fc.
     const step = tie('step')
     const steps = tie('steps')
     const leaf = fc.oneof(
-      { weight: 5, arbitrary: fc.tuple(fc.constantFrom('t', 't', 't', 'f', 'g', 's'), fc.nat(3)).map(([l, i]) => any(task(`${l}${i}`))) },
-      { weight: 2, arbitrary: fc.tuple(indices(told), indices(results), fc.nat(2)).map(([make, result, i]) =>
-          any((service as Loose)('sqs:sendMessage', make, { name: `q${i}`, ...(result && { result }) })),
-        ) },
+      {
+        weight: 5,
+        arbitrary: fc
+          .tuple(fc.constantFrom('t', 't', 't', 'f', 'g', 's'), fc.nat(3))
+          .map(([l, i]) => any(task(`${l}${i}`))),
+      },
+      {
+        weight: 2,
+        arbitrary: fc
+          .tuple(indices(told), indices(results), fc.nat(2))
+          .map(([make, result, i]) =>
+            any((service as Loose)('sqs:sendMessage', make, { name: `q${i}`, ...(result && { result }) })),
+          ),
+      },
       { weight: 5, arbitrary: indices(shapes).map((shape) => any(pass(shape as Loose))) },
       { weight: 1, arbitrary: fc.nat(9).map((n) => any(wait(seconds(n)))) },
       { weight: 1, arbitrary: fc.constant(any(identity())) },
-      { weight: 1, arbitrary: fc.constantFrom(
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(
           any(fail({ error: 'Boom', cause: 'on purpose' })),
           any(fail({ error: 'Other' })),
           any((fail as Loose)((i: Loose) => ({ error: 'Bang', cause: i.k }))),
-        ) },
+        ),
+      },
       { weight: 1, arbitrary: fc.constantFrom(any(succeed()), any((succeed as Loose)((i: Loose) => ({ ended: i })))) },
     )
-    const handlers = fc.tuple(steps, fc.constantFrom('Boom', 'Bang', 'any'), fc.constantFrom(undefined, 'error')).map(
-      ([handler, error, keep]): Loose => {
+    const handlers = fc
+      .tuple(steps, fc.constantFrom('Boom', 'Bang', 'any'), fc.constantFrom(undefined, 'error'))
+      .map(([handler, error, keep]): Loose => {
         const options = keep === undefined ? [] : [{ keeping: keep }]
         return error === 'any' ? (onAny as Loose)(handler, ...options) : (on as Loose)(error, handler, ...options)
-      },
-    )
+      })
     const live = step.map((g) => (isEnd(g) ? any(task('t0')) : g))
     const liveSteps = steps.map((g) => (isEnd(g) ? any(task('t1')) : g))
-    const loops = fc.record({
-      maxAttempts: fc.integer({ min: 1, max: 3 }),
-      every: fc.constantFrom(undefined, seconds(5)),
-      first: fc.boolean(),
-    }).map(({ maxAttempts, every, first }) => ({ maxAttempts, ...(every && { every }), ...(every && first && { first: 'wait' as const }) }))
+    const loops = fc
+      .record({
+        maxAttempts: fc.integer({ min: 1, max: 3 }),
+        every: fc.constantFrom(undefined, seconds(5)),
+        first: fc.boolean(),
+      })
+      .map(({ maxAttempts, every, first }) => ({
+        maxAttempts,
+        ...(every && { every }),
+        ...(every && first && { first: 'wait' as const }),
+      }))
     return {
       steps: fc.array(step, { minLength: 1, maxLength: 4 }).map((all) => then(...all)),
       step: fc.oneof(
@@ -207,26 +229,63 @@ export const workflows = ({ depth = 3, rich = true }: WorkflowOptions = {}): fc.
         fc.tuple(liveSteps, fc.constantFrom('k1', 'k2', 'ö k')).map(([g, key]) => any((keeping as Loose)(g, key))),
         live.map((g) => any((tap as Loose)(g))),
         live.map((g) => any((tapCatch as Loose)(g))),
-        fc.tuple(steps, fc.array(fc.tuple(indices(conditions), steps), { minLength: 1, maxLength: 2 })).map(([last, arms]) =>
-          any((choice as Loose)(...arms.map(([c, g]) => (when as Loose)(c, g)), otherwise(last as Loose))),
+        fc
+          .tuple(steps, fc.array(fc.tuple(indices(conditions), steps), { minLength: 1, maxLength: 2 }))
+          .map(([last, arms]) =>
+            any((choice as Loose)(...arms.map(([c, g]) => (when as Loose)(c, g)), otherwise(last as Loose))),
+          ),
+        fc
+          .tuple(liveSteps, steps, fc.nat(2))
+          .map(([g, h, kind]) =>
+            any(
+              (bind as Loose)(g, (v: Loose) =>
+                kind === 0
+                  ? h
+                  : then(h, any(pass((i: Loose) => ({ v: kind === 1 ? v : v.k, i, k: 'x', n: 1, a: { b: 2 } })))),
+              ),
+            ),
+          ),
+        steps.map((h) =>
+          any(
+            (bind as Loose)(identity(), (v: Loose) =>
+              then(h, any(pass((i: Loose) => ({ v, i, k: 'y', n: 0, a: { b: 2 } })))),
+            ),
+          ),
         ),
-        fc.tuple(liveSteps, steps, fc.nat(2)).map(([g, h, kind]) =>
-          any((bind as Loose)(g, (v: Loose) => (kind === 0 ? h : then(h, any(pass((i: Loose) => ({ v: kind === 1 ? v : v.k, i, k: 'x', n: 1, a: { b: 2 } }))))))),
-        ),
-        steps.map((h) => any((bind as Loose)(identity(), (v: Loose) => then(h, any(pass((i: Loose) => ({ v, i, k: 'y', n: 0, a: { b: 2 } }))))))),
         steps.map((g) => any(capture(g))),
-        fc.tuple(steps, fc.constantFrom([], ['Boom'], ['States.TaskFailed']), fc.nat(2)).map(([g, errors, maxAttempts]) =>
-          any(retry(g, errors.length === 0 ? { maxAttempts } : { errors, maxAttempts })),
-        ),
+        fc
+          .tuple(steps, fc.constantFrom([], ['Boom'], ['States.TaskFailed']), fc.nat(2))
+          .map(([g, errors, maxAttempts]) =>
+            any(retry(g, errors.length === 0 ? { maxAttempts } : { errors, maxAttempts })),
+          ),
         fc.tuple(steps, handlers).map(([g, handler]) => any((catchError as Loose)(g, handler))),
-        fc.tuple(liveSteps, indices(conditions), loops).map(([g, c, options]) => any((repeatUntil as Loose)(g, c, options))),
-        fc.tuple(live, indices(conditions), loops, fc.boolean()).map(([g, c, options, checkFirst]) =>
-          any((loop as Loose)((i: Loose) => i, g, c, { ...options, checkFirst })),
-        ),
+        fc
+          .tuple(liveSteps, indices(conditions), loops)
+          .map(([g, c, options]) => any((repeatUntil as Loose)(g, c, options))),
+        fc
+          .tuple(live, indices(conditions), loops, fc.boolean())
+          .map(([g, c, options, checkFirst]) =>
+            any((loop as Loose)((i: Loose) => i, g, c, { ...options, checkFirst })),
+          ),
         fc.array(steps, { minLength: 1, maxLength: 2 }).map((branches) => gathered(par(...branches))),
         fc.array(steps, { minLength: 1, maxLength: 2 }).map((branches) => gathered(parCatch(...branches))),
-        steps.map((g) => any(seq(any((par as Loose)({ k: any(task('t3')), n: g })), any(pass((o: Loose) => ({ a: o.k, k: o.k, n: o.n })))))),
-        steps.map((g) => any(seq(any(pass((i) => ({ items: [i, i] } as Loose))), any((map as Loose)((i: Loose) => i.items, g)), any(pass((o) => ({ all: o, k: 'x', n: 1, a: { b: 0 } })))))),
+        steps.map((g) =>
+          any(
+            seq(
+              any((par as Loose)({ k: any(task('t3')), n: g })),
+              any(pass((o: Loose) => ({ a: o.k, k: o.k, n: o.n }))),
+            ),
+          ),
+        ),
+        steps.map((g) =>
+          any(
+            seq(
+              any(pass((i) => ({ items: [i, i] }) as Loose)),
+              any((map as Loose)((i: Loose) => i.items, g)),
+              any(pass((o) => ({ all: o, k: 'x', n: 1, a: { b: 0 } }))),
+            ),
+          ),
+        ),
         ...(rich
           ? [
               fc.tuple(step, fc.constantFrom('Step', 't0', 'constructor')).map(([g, text]) => any(named(text, g))),

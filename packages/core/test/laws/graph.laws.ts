@@ -1,27 +1,18 @@
 import {
   type AnyStep,
   capture,
-  catchError,
   comment,
-  type ErrorHandler,
   equals,
-  fail,
-  fold,
   type Graph,
-  identity,
   map,
   mapCatch,
   type Node,
   named,
-  on,
   par,
   parAll,
   parCatch,
-  retry,
   seq,
   seqAll,
-  task,
-  wait,
 } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'

@@ -1,4 +1,5 @@
-import { run, task } from '@orkestra/core'
+import { task } from '@orkestra/core'
+import { run } from '@orkestra/asl/execute'
 
 const order = task<{ name: string }, { id: string }>('order')
 

@@ -1,9 +1,10 @@
 /** The types of workflows come from their steps, with no annotation. Checked by tsc; nothing here runs. */
+
+import { type Execution, run } from '@orkestra/asl/execute'
 import {
   type Caught,
   capture,
   comment,
-  type Execution,
   type Graph,
   type InputOf,
   identity,
@@ -15,7 +16,6 @@ import {
   par,
   parAll,
   parCatch,
-  run,
   seq,
   seqAll,
   task,

@@ -1,17 +1,20 @@
 /** `orkestra emit`: a workflow as a definition, or as what deploys it. */
-import { dirname, extname } from 'node:path'
+import { basename, dirname, extname } from 'node:path'
 import type { AnyStep } from '@orkestra/core'
-import { toCloudFormation } from '../../deploy/cloudformation.ts'
-import { definitionTemplate } from '../../deploy/definition.ts'
+import type { Extension } from '../../deploy/cloudformation/extend.ts'
+import type { Template } from '../../deploy/cloudformation/resources.ts'
+import { toCloudFormation } from '../../deploy/cloudformation/toCloudFormation.ts'
+import { toSam } from '../../deploy/cloudformation/toSam.ts'
 import { type DeployOptions, settingsOf } from '../../deploy/options.ts'
-import type { Template } from '../../deploy/resources.ts'
-import { toSam } from '../../deploy/sam.ts'
-import { toTerraform } from '../../deploy/terraform.ts'
+import { definitionFile } from '../../deploy/references.ts'
+import { toTerraform } from '../../deploy/terraform/toTerraform.ts'
 import { toYaml } from '../../deploy/toYaml.ts'
 import { emit } from '../../emit/emit.ts'
 import { toText } from '../../toText.ts'
 import { type Command, type Options, oneOf, only, read, watching, writing } from '../arguments.ts'
+import { readExtension } from '../extension.ts'
 import { loadWorkflow, UsageError } from '../module.ts'
+import { checkOrigin, originFrom } from '../origin.ts'
 import { deliver, meansFolder } from '../output.ts'
 import { session } from '../session.ts'
 
@@ -34,6 +37,16 @@ const options = {
   name: { type: 'string', value: '<name>', meaning: 'the name of the machine, in what deploys it' },
   schedule: { type: 'string', value: '<expression>', meaning: 'when it is started: rate(1 day), cron(0 8 * * ? *)' },
   functions: { type: 'boolean', default: false, meaning: 'with terraform: deploys the functions as well' },
+  extend: {
+    type: 'string',
+    value: '<file>',
+    meaning: 'with cloudformation and sam: what is merged into the template, as tables and policies',
+  },
+  exports: {
+    type: 'boolean',
+    default: false,
+    meaning: 'with cloudformation and sam: its outputs are exports for other stacks',
+  },
   comment: { type: 'string', value: '<text>', meaning: 'the comment of the definition' },
   indent: { type: 'string', default: '2', value: '<n>', meaning: 'blanks per level of JSON, from 0 to 10' },
   ...watching,
@@ -47,21 +60,27 @@ interface Request {
   readonly indent: number
   readonly functions: boolean
   readonly out: string | undefined
+  readonly extension: Extension | undefined
+  readonly exports: boolean
 }
 
 /** The files of a format, by their names in a folder; just one of them where it may go to standard output. */
-const filesOf = (graph: AnyStep, { format, options, indent, functions, out }: Request): ReadonlyMap<string, string> => {
+const filesOf = (
+  graph: AnyStep,
+  { format, options, indent, functions, out, extension, exports }: Request,
+): ReadonlyMap<string, string> => {
   const isFolder = out !== undefined && meansFolder(out)
   const written = (template: Template): string =>
     out !== undefined && extname(out) === '.json' ? `${toText(template, { indent })}\n` : toYaml(template)
-  const definition = (): [string, string] => ['workflow.asl.json', `${definitionTemplate(graph, options)}\n`]
+  const definition = (): [string, string] => ['workflow.asl.json', `${definitionFile(graph, options)}\n`]
+  const stack = { ...options, exports, ...(extension && { extension }) }
   switch (format) {
     case 'asl':
       return new Map([['workflow.asl.json', `${toText(emit(graph, options), { indent })}\n`]])
     case 'yaml':
       return new Map([['workflow.asl.yaml', toYaml(emit(graph, options))]])
     case 'cloudformation': {
-      const template = toCloudFormation(graph, options)
+      const template = toCloudFormation(graph, stack)
       const isApart = template.Parameters !== undefined && Object.hasOwn(template.Parameters, 'DefinitionKey')
       return new Map([['template.yaml', written(template)], ...(isApart ? [definition()] : [])])
     }
@@ -69,11 +88,11 @@ const filesOf = (graph: AnyStep, { format, options, indent, functions, out }: Re
       // In a folder there is room for the definition beside the template, where an editor knows it for what it is.
       return isFolder
         ? new Map([
-            ['template.yaml', written(toSam(graph, { ...options, root: out, definitionUri: 'workflow.asl.json' }))],
+            ['template.yaml', written(toSam(graph, { ...stack, root: out, definitionUri: 'workflow.asl.json' }))],
             definition(),
           ])
         : new Map([
-            ['template.yaml', written(toSam(graph, { ...options, ...(out !== undefined && { root: dirname(out) }) }))],
+            ['template.yaml', written(toSam(graph, { ...stack, ...(out !== undefined && { root: dirname(out) }) }))],
           ])
     case 'terraform':
       return toTerraform(graph, { ...options, functions, ...(out !== undefined && { root: out }) })
@@ -113,6 +132,11 @@ export const emitCommand: Command = {
       )
     if (values.functions && format !== 'terraform')
       throw new UsageError('--functions is for --format terraform; SAM has the functions in any case.')
+    const isStack = format === 'cloudformation' || format === 'sam'
+    if (values.extend !== undefined && !isStack)
+      throw new UsageError('--extend is for --format cloudformation and sam; a module of Terraform takes variables.')
+    if (values.exports && !isStack)
+      throw new UsageError('--exports is for --format cloudformation and sam; a module of Terraform has outputs.')
     const queryLanguage = oneOf('query-language', ['JSONPath', 'JSONata'], values['query-language'])
     const type = oneOf('type', ['STANDARD', 'EXPRESS'], values.type)
     const settings: DeployOptions = {
@@ -127,8 +151,17 @@ export const emitCommand: Command = {
     } catch (error) {
       throw new UsageError(`--${(error as Error).message}.`)
     }
-    const { functions, out, check } = values
-    const workflow = await loadWorkflow(only(positionals, head), around)
-    return deliver(filesOf(workflow, { format, options: settings, indent, functions, out }), { out, check }, around)
+    const { functions, out, check, exports } = values
+    const module = only(positionals, head)
+    const extension = values.extend === undefined ? undefined : readExtension(values.extend, around)
+    const workflow = await loadWorkflow(module, around)
+    const isDeploying = isStack || format === 'terraform'
+    const folder = out === undefined || meansFolder(out) || format === 'terraform' ? out : dirname(out)
+    const source = isDeploying && folder !== undefined ? originFrom(folder, module) : undefined
+    const options = { ...settings, ...(source !== undefined && { source }) }
+    const files = filesOf(workflow, { format, options, indent, functions, out, extension, exports })
+    if (source !== undefined && folder !== undefined)
+      checkOrigin(folder === out ? files : new Map([[basename(out as string), '']]), folder, source)
+    return deliver(files, { out, check }, around)
   },
 }

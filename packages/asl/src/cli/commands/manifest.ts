@@ -1,5 +1,5 @@
 /** `orkestra manifest`: the functions of a workflow as JSON. */
-import { manifest } from '../../deploy/manifest.ts'
+import { manifest } from '../../deploy/functions/manifest.ts'
 import { type Command, type Options, only, read, writing } from '../arguments.ts'
 import { loadWorkflow } from '../module.ts'
 import { deliver } from '../output.ts'

@@ -1,8 +1,8 @@
 /** `orkestra run`: a workflow run here, with its real handlers. */
 import { readFileSync } from 'node:fs'
-import { run, SetupError } from '@orkestra/core'
+import { SetupError } from '../../execute/answers.ts'
 import { type Command, type Options, oneOf, only, read } from '../arguments.ts'
-import { isDefinition, runDefinition } from '../definition.ts'
+import { type Given, isDefinition, runDefinition, runWorkflow } from '../definition.ts'
 import { loadWorkflow, UsageError } from '../module.ts'
 import { timed } from '../progress.ts'
 import { session } from '../session.ts'
@@ -21,8 +21,8 @@ const options = {
     words: ['virtual', 'real'],
     meaning: 'on the virtual one, waits and retries take no time. Default: virtual',
   },
-  type: { type: 'string', words: ['standard', 'express'], meaning: 'of a definition. Default: standard' },
-  mocks: { type: 'string', value: '<file>', meaning: 'a MockConfigFile of Step Functions Local, for a definition' },
+  type: { type: 'string', words: ['standard', 'express'], meaning: 'of the state machine. Default: standard' },
+  mocks: { type: 'string', value: '<file>', meaning: 'a MockConfigFile of Step Functions Local' },
   'test-case': { type: 'string', value: '<machine>#<case>', meaning: 'the case of it' },
 } as const satisfies Options
 
@@ -46,20 +46,18 @@ const readInput = (source: string): unknown => {
 
 const act: Command['act'] = async (args, around = session()) => {
   const { values, positionals } = read(head, args)
-  const clock = oneOf('clock', ['virtual', 'real'], values.clock)
+  const given: Given = {
+    clock: oneOf('clock', ['virtual', 'real'], values.clock),
+    type: oneOf('type', ['STANDARD', 'EXPRESS'], values.type),
+    mocks: values.mocks,
+    testCase: values['test-case'],
+  }
   const reference = only(positionals, head)
   const input = readInput(values.input)
   try {
     const workflow = isDefinition(reference) ? undefined : await loadWorkflow(reference, around)
     const running =
-      workflow === undefined
-        ? runDefinition(reference, input, {
-            clock,
-            type: oneOf('type', ['STANDARD', 'EXPRESS'], values.type),
-            mocks: values.mocks,
-            testCase: values['test-case'],
-          })
-        : run(workflow, input as never, clock ? { clock } : {})
+      workflow === undefined ? runDefinition(reference, input, given) : runWorkflow(workflow, input, given)
     const execution = await timed(`running ${reference}`, around.progress, running)
     return {
       text: values.json

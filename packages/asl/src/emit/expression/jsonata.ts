@@ -2,16 +2,18 @@
 import {
   type Expression,
   type FunctionName,
+  type Item,
   type JsonValue,
   type Path,
   type Root,
   showExpression,
-  type Variable,
 } from '@orkestra/core'
-import { SetupError, wildcardPieces } from '@orkestra/core/execution'
+import { wildcardPieces } from '../../language/wildcard.ts'
+import { readExpression } from '../../validate/expression.ts'
+import { type Names, sourceText } from './paths.ts'
+import { Inexpressible } from './problem.ts'
 
-/** What a variable is called where the expression stands; `undefined` where it is not in scope. */
-export type Names = (variable: Variable) => string | undefined
+export type { Names }
 
 /** How tightly a text holds together: an operand needs parentheses around what is looser than its operator. */
 const strength = { choice: 0, or: 1, and: 2, comparison: 3, sum: 4, product: 5, whole: 6 } as const
@@ -82,7 +84,19 @@ const isNoArray = (expression: Expression): boolean => {
   }
 }
 /** The functions that may give an array. */
-const arrays: ReadonlySet<FunctionName> = new Set(['get', 'range', 'partition', 'unique', 'split', 'parseJson'])
+const arrays: ReadonlySet<FunctionName> = new Set([
+  'get',
+  'range',
+  'partition',
+  'unique',
+  'split',
+  'parseJson',
+  'orElse',
+  'cond',
+  'filter',
+  'each',
+  'slice',
+])
 
 /** Whether a value is never a text. */
 const isNoText = (expression: Expression): boolean => {
@@ -104,6 +118,12 @@ const texts: ReadonlySet<FunctionName> = new Set([
   'get',
   'parseJson',
   'stringify',
+  'orElse',
+  'cond',
+  'textOf',
+  'lower',
+  'upper',
+  'now',
   'base64Encode',
   'base64Decode',
   'hash',
@@ -140,9 +160,11 @@ const root = (from: Root, names: Names, path: Path): string => {
     case 'Variable': {
       const name = names(from.variable)
       if (name === undefined)
-        throw new SetupError('a variable is read outside of its bind: use it inside the callback that is given it')
+        throw new Inexpressible('a variable is read outside of its bind: use it inside the callback that is given it')
       return `$${name}`
     }
+    case 'Item':
+      return itemName(from.item)
     case 'Computed': {
       const { text, strength: of } = write(from.expression, names)
       const isCall =
@@ -166,7 +188,15 @@ const compared = (operator: string, left: Written, right: Written): Written => (
   strength: strength.comparison,
 })
 
-const call = (name: FunctionName, given: readonly Expression[], names: Names): Written => {
+/** Of the elements of arrays inside of arrays, each has a name of its own. */
+const itemName = ({ level = 0 }: Item): string => `$item_${level}`
+
+/** `merge` of whatever is an object in both. */
+const deepMerge =
+  "($deep := function($a, $b) { $merge([$a, $each($b, function($v, $k) { {$k: $type($v) = 'object' and $type($lookup($a, $k)) = 'object' ? $deep($lookup($a, $k), $v) : $v} })]) }; "
+
+const call = (expression: Expression & { readonly _tag: 'Call' }, names: Names): Written => {
+  const { name, arguments: given } = expression
   const written = given.map((argument) => write(argument, names))
   const [a, b, c] = written as [Written, Written, Written]
   const [first, second] = given as [Expression, Expression]
@@ -220,6 +250,38 @@ const call = (name: FunctionName, given: readonly Expression[], names: Names): W
       return whole(`$hash(${a.text}, ${b.text})`)
     case 'merge':
       return whole(`$merge([${written.map(({ text }) => (text.startsWith('[') ? `(${text})` : text)).join(', ')}])`)
+    case 'orElse':
+      // What is absent is not unequal to null, either.
+      return { text: `${enclosed(a, strength.sum)} != null ? ${a.text} : ${b.text}`, strength: strength.choice }
+    case 'cond':
+      return { text: `${enclosed(a, strength.or)} ? ${b.text} : ${c.text}`, strength: strength.choice }
+    case 'filter':
+      return whole(`[$filter(${a.text}, function(${itemName(expression.item ?? {})}) { ${b.text} })]`)
+    case 'each': {
+      const item_ = itemName(expression.item ?? {})
+      // An array that is made of the only element would be taken for the whole.
+      return isNoArray(second)
+        ? whole(`[$map(${a.text}, function(${item_}) { ${b.text} })]`)
+        : whole(`$reduce([${a.text}], function($all, ${item_}) { $append($all, [${item(second, names)}]) }, [])`)
+    }
+    case 'slice':
+      return whole(
+        `[$filter(${a.text}, function($item_, $index_) { $index_ >= ${enclosed(b, strength.sum)}${
+          c === undefined ? '' : ` and $index_ < ${enclosed(c, strength.sum)}`
+        } })]`,
+      )
+    case 'numberOf':
+      return whole(`$number(${a.text})`)
+    case 'textOf':
+      return whole(`$string(${a.text})`)
+    case 'lower':
+      return whole(`$lowercase(${a.text})`)
+    case 'upper':
+      return whole(`$uppercase(${a.text})`)
+    case 'mergeDeep':
+      return whole(`${deepMerge}$deep(${a.text}, ${b.text}))`)
+    case 'now':
+      return whole('$now()')
     case 'uuid':
       return whole('$uuid()')
     case 'random': {
@@ -256,6 +318,41 @@ const matching = (value: Written, pattern: string): Written => {
   return whole(`$contains(${value.text}, /^${pieces.map(escaped).join('[\\s\\S]*')}$/)`)
 }
 
+/** Text of the user's, with what is written for the references in it, read as AWS reads it. */
+const sourceOf = (expression: Expression & { readonly _tag: 'Source' }, names: Names): string => {
+  const text = sourceText(expression, (part) => enclosed(write(part, names), strength.whole)) as string
+  const say = (why: string): never => {
+    throw new Inexpressible(`${showExpression(expression)}: ${why}`)
+  }
+  // What is checked is what the user wrote: references are good by themselves.
+  const checked = sourceText(expression, () => '0') as string
+  const { problem, references } = readExpression(checked)
+  if (problem !== undefined) return say(`it is no JSONata: ${problem.message}`)
+  for (const reference of references)
+    switch (reference._tag) {
+      case 'Variable':
+        return say(
+          `there is no variable $${reference.name}: put the reference itself into the text, jsonata\`$sum(\${order.prices})\``,
+        )
+      case 'Bare':
+        return say(
+          `the name ${reference.name} refers to nothing: write $states.input.${reference.name}, or put a reference into the text`,
+        )
+      case 'Root':
+        return say(`${reference.name} stands for nothing at the outermost level: write $states.input`)
+      case 'States':
+        if (reference.field === 'result')
+          return say(
+            'what a task gave is not there in text: put the reference to it into the text, (r) => jsonata`$sum(${r.prices})`',
+          )
+        if (reference.field !== 'input' && reference.field !== 'context')
+          return say(`$states has no field ${reference.field} here`)
+        break
+      case 'Eval':
+    }
+  return text
+}
+
 const write = (expression: Expression, names: Names): Written => {
   switch (expression._tag) {
     case 'Literal':
@@ -269,7 +366,7 @@ const write = (expression: Expression, names: Names): Written => {
     case 'Reference':
       return whole(along(root(expression.root, names, expression.path), expression.path))
     case 'Call':
-      return call(expression.name, expression.arguments, names)
+      return call(expression, names)
     case 'Compare': {
       const [left, right] = [write(expression.left, names), write(expression.right, names)]
       const instant = ({ text }: Written): Written => whole(`$toMillis(${text})`)
@@ -300,8 +397,8 @@ const write = (expression: Expression, names: Names): Written => {
       return whole(`$not(${write(expression.condition, names).text})`)
     case 'Source':
       if (expression.language !== 'JSONata')
-        throw new SetupError(`${showExpression(expression)} is no JSONata: use jsonata(…), or emit for JSONPath`)
-      return { text: expression.source, strength: strength.choice }
+        throw new Inexpressible(`${showExpression(expression)} is no JSONata: use jsonata(…), or emit for JSONPath`)
+      return { text: sourceOf(expression, names), strength: strength.choice }
   }
 }
 
@@ -332,7 +429,7 @@ const asked = (question: Asked, value: Written): Written => {
  * An expression as it stands between `{%` and `%}`.
  *
  * @example jsonataText(toExpression('', add(i.a, 1)), () => undefined) // '$states.input.a + 1'
- * @throws SetupError for a variable that is not in scope, and for an expression written in JSONPath.
+ * @throws Inexpressible for a variable that is not in scope, and for an expression written in JSONPath.
  */
 export const jsonataText = (expression: Expression, names: Names): string => write(expression, names).text
 
@@ -352,7 +449,7 @@ const literalTemplate = (value: JsonValue): unknown => {
  * is flattened.
  *
  * @example jsonataTemplate(toExpression('', { id: i.id, n: 1 }), () => undefined) // { id: '{% $states.input.id %}', n: 1 }
- * @throws SetupError as `jsonataText`.
+ * @throws Inexpressible as `jsonataText`.
  */
 export const jsonataTemplate = (expression: Expression, names: Names): unknown => {
   switch (expression._tag) {
@@ -371,6 +468,6 @@ export const jsonataTemplate = (expression: Expression, names: Names): unknown =
  * A condition as the `Condition` of a choice.
  *
  * @example jsonataCondition(toCondition('', gt(i.total, 100)), () => undefined) // '{% $states.input.total > 100 %}'
- * @throws SetupError as `jsonataText`.
+ * @throws Inexpressible as `jsonataText`.
  */
 export const jsonataCondition = (condition: Expression, names: Names): string => query(condition, names)

@@ -1,9 +1,20 @@
-import { constant, type Draft, type DraftCatcher, type DraftScope, follow, followed, inOrder, payloadOf, theInput } from '../draft.ts'
-import { type Expression, matchesError } from '@orkestra/core'
+import type { Expression } from '@orkestra/core'
+import { matchesError } from '../../language/errorNames.ts'
+import type { QueryLanguage } from '../../states.ts'
+import {
+  constant,
+  type Draft,
+  type DraftCatcher,
+  type DraftScope,
+  follow,
+  followed,
+  inOrder,
+  payloadOf,
+  theInput,
+} from '../draft.ts'
 import { withField } from '../lower/keeps.ts'
 import { bothComments, connected, forget, fromOf, type Rewrite, remember } from './rewriting.ts'
 import { errorOf, stateRisk } from './totality.ts'
-import type { QueryLanguage } from '../../states.ts'
 
 /** States that can carry a catch themselves. */
 const carries = ({ kind }: Draft): boolean =>

@@ -3,6 +3,7 @@
  * other gave, output, error and cause, with no more transitions*. `conformance/test/fuse.laws.ts` holds them to it.
  */
 import { type Draft, type DraftScope, inOrder } from '../draft.ts'
+import type { Lowering } from '../lower/piece.ts'
 import { dissolve } from './dissolve.ts'
 import { dropAssign } from './dropAssign.ts'
 import { dropPass, dropSucceed } from './dropPass.ts'
@@ -11,7 +12,6 @@ import { intoNext, pastWait } from './intoNext.ts'
 import { intoPrevious } from './intoPrevious.ts'
 import { intoWay } from './intoWay.ts'
 import { joinChoices } from './joinChoices.ts'
-import type { Lowering } from '../lower/piece.ts'
 import type { Language } from './language.ts'
 import { leave } from './leave.ts'
 import { mergeEqual } from './mergeEqual.ts'
@@ -92,7 +92,8 @@ export const fuse = (
 /** Where a Choice or a catch leads to the end of a scope, an engineer writes a Succeed. */
 const finish = (scope: DraftScope): void => {
   for (const draft of inOrder(scope)) {
-    const isEnd = draft.kind === 'Pass' && draft.next === null && draft.output === undefined && draft.assigns.length === 0
+    const isEnd =
+      draft.kind === 'Pass' && draft.next === null && draft.output === undefined && draft.assigns.length === 0
     if (!isEnd || draft.given !== undefined || draft.label === '_failed') continue
     draft.kind = 'Succeed'
     draft.label = 'Done'

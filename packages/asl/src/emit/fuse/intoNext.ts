@@ -67,7 +67,8 @@ export const absorbed = (
     if (usesText(draft)) return undefined
     if (!isStable(made)) return undefined
     if (riskOf(made, language.name) === 'catchable' && isGuarded(draft, language.name)) return undefined
-    if (draft.kind === 'Fragment' || (draft.kind === 'Map' && draft.scopes.length > 0 && draft.items === undefined)) return undefined
+    if (draft.kind === 'Fragment' || (draft.kind === 'Map' && draft.scopes.length > 0 && draft.items === undefined))
+      return undefined
   }
   for (const { variable, value } of assigns) {
     if (!isStable(value)) return undefined

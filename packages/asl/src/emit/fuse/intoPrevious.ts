@@ -46,7 +46,8 @@ const handingOn = (rewriting: Rewriting, before: Draft, pass: Draft): Draft | un
   )
   if (!isCovered(handed, [output, ...assigns.map(({ value }) => value)], language.name)) return undefined
   // In JSONata what is missing inside of an expression is left out, where by itself it is an error.
-  for (const part of parts) if (!isCovered(then(part), [output, ...assigns.map(({ value }) => value)], language.name)) return undefined
+  for (const part of parts)
+    if (!isCovered(then(part), [output, ...assigns.map(({ value }) => value)], language.name)) return undefined
   return settled(rewriting, { ...before, output, assigns })
 }
 
@@ -56,10 +57,7 @@ const isLeft = ({ isWrapper, scopes }: Draft): boolean =>
 
 /** Whether a state leads to a Pass only when all goes well. */
 const leadsOn = (before: Draft, pass: Draft): boolean =>
-  before !== pass &&
-  !isLeft(before) &&
-  before.kind !== 'Choice' &&
-  follow(before.next) === pass
+  before !== pass && !isLeft(before) && before.kind !== 'Choice' && follow(before.next) === pass
 
 /**
  * *What a Pass makes of a state's output, that state hands on by itself.* Where several lead to the Pass, each of them that can does so, and

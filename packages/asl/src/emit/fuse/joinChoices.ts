@@ -1,16 +1,33 @@
 import type { Expression } from '@orkestra/core'
 import { type Draft, type DraftRule, follow, followed } from '../draft.ts'
 import { isSame } from '../substitution.ts'
-import { bothComments, commit, connected, disconnected, forget, isOnlyAfter, type Rewrite, settled } from './rewriting.ts'
+import {
+  bothComments,
+  commit,
+  connected,
+  disconnected,
+  forget,
+  isOnlyAfter,
+  type Rewrite,
+  settled,
+} from './rewriting.ts'
 
 /** One condition and another: the other alone, where it is one of those that the first is made of. */
 const both = (one: Expression, other: Expression): Expression =>
   one._tag === 'Or' && one.conditions.some((part) => isSame(part, other))
     ? other
-    : { _tag: 'And', conditions: [...(one._tag === 'And' ? one.conditions : [one]), ...(other._tag === 'And' ? other.conditions : [other])] }
+    : {
+        _tag: 'And',
+        conditions: [
+          ...(one._tag === 'And' ? one.conditions : [one]),
+          ...(other._tag === 'And' ? other.conditions : [other]),
+        ],
+      }
 
 const hasMore = ({ output, assigns, rules }: Draft): boolean =>
-  output !== undefined || assigns.length > 0 || rules.some((rule) => rule.output !== undefined || rule.assigns.length > 0)
+  output !== undefined ||
+  assigns.length > 0 ||
+  rules.some((rule) => rule.output !== undefined || rule.assigns.length > 0)
 
 /** How many ways out a Choice has at most that is made of two. A person reads no more. */
 const readable = 20

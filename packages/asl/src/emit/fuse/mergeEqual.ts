@@ -1,4 +1,4 @@
-import { type Task, implementation } from '@orkestra/core'
+import { implementation, type Task } from '@orkestra/core'
 import { type Assignment, type Draft, follow, followed, freshPayload, inOrder, payloadOf } from '../draft.ts'
 import { keyOf } from '../substitution.ts'
 import { forget, fromOf, type Rewriting } from './rewriting.ts'
@@ -26,7 +26,12 @@ const textOf = (draft: Draft, idOf: (draft: Draft | null) => number): string | u
     maybe(draft.cause),
     assigned(draft.assigns),
     delay === undefined ? [] : delay.kind === 'duration' ? delay.seconds : [delay.kind, keyOf(delay.expression)],
-    draft.rules.map((rule) => [keyOf(rule.condition), maybe(rule.output), assigned(rule.assigns), idOf(followed(rule.next))]),
+    draft.rules.map((rule) => [
+      keyOf(rule.condition),
+      maybe(rule.output),
+      assigned(rule.assigns),
+      idOf(followed(rule.next)),
+    ]),
     draft.catchers.map(({ errors, keep, next }) => [errors, keep, idOf(followed(next))]),
     draft.kind === 'Succeed' ? draft.leaves : draft.kind === 'Fail' ? '' : idOf(follow(draft.next)),
   ])
@@ -40,7 +45,15 @@ const mayHaveEquals = (drafts: readonly Draft[]): boolean => {
   const seen = new Set<string>()
   for (const { kind, given, label } of drafts) {
     const key = kind === 'Task' ? `Task ${given}` : given === undefined ? kind : `${kind} ${given} ${label}`
-    if (kind !== 'Task' && kind !== 'Pass' && kind !== 'Wait' && kind !== 'Choice' && kind !== 'Succeed' && kind !== 'Fail') continue
+    if (
+      kind !== 'Task' &&
+      kind !== 'Pass' &&
+      kind !== 'Wait' &&
+      kind !== 'Choice' &&
+      kind !== 'Succeed' &&
+      kind !== 'Fail'
+    )
+      continue
     if (seen.has(key)) return true
     seen.add(key)
   }

@@ -207,7 +207,8 @@ export const rewritten = (draft: Draft, rewrite: (expression: Expression) => Exp
       }),
     ),
     credentials: maybe(full.credentials),
-    delay: delay === undefined || delay.kind === 'duration' ? delay : { ...delay, expression: rewrite(delay.expression) },
+    delay:
+      delay === undefined || delay.kind === 'duration' ? delay : { ...delay, expression: rewrite(delay.expression) },
     error: maybe(full.error),
     cause: maybe(full.cause),
     items: items && {
@@ -235,11 +236,7 @@ export const replacing =
   (input: Expression, variables: ReadonlyMap<Held, Expression>) =>
   (expression: Expression): Expression =>
     substitute(expression, (root) =>
-      root._tag === 'Input'
-        ? input
-        : root._tag === 'Variable'
-          ? variables.get(root.variable as Held)
-          : undefined,
+      root._tag === 'Input' ? input : root._tag === 'Variable' ? variables.get(root.variable as Held) : undefined,
     )
 
 /** *A variable that holds the payload is read as the payload.* A copy of a state that reads its input where it can. */

@@ -1,8 +1,18 @@
 import type { Expression } from '@orkestra/core'
 import { fieldNames } from '@orkestra/core'
-import { type Assignment, blank, type Draft, type DraftScope, freshPayload, inOrder, outputOf, reading, theInput } from '../draft.ts'
-import type { Variables } from '../lower/scope.ts'
+import {
+  type Assignment,
+  blank,
+  type Draft,
+  type DraftScope,
+  freshPayload,
+  inOrder,
+  outputOf,
+  reading,
+  theInput,
+} from '../draft.ts'
 import { withField } from '../lower/keeps.ts'
+import type { Variables } from '../lower/scope.ts'
 import { isRoot, project } from '../substitution.ts'
 import type { Language } from './language.ts'
 import { forget, remember } from './rewriting.ts'
@@ -79,13 +89,18 @@ const operandsOf = (condition: Expression, isAsked: boolean, computed: Computed)
       return { ...condition, left, right: computed(condition.right, isAsked) }
     }
     case 'Ask':
-      return condition.question === 'isPresent' ? condition : { ...condition, value: computed(condition.value, isAsked) }
+      return condition.question === 'isPresent'
+        ? condition
+        : { ...condition, value: computed(condition.value, isAsked) }
     case 'Matches':
       return { ...condition, value: computed(condition.value, isAsked) }
     case 'And':
     case 'Or':
       // Those after the first may never be asked, and then must not fail either.
-      return { ...condition, conditions: condition.conditions.map((one, i) => operandsOf(one, isAsked && i === 0, computed)) }
+      return {
+        ...condition,
+        conditions: condition.conditions.map((one, i) => operandsOf(one, isAsked && i === 0, computed)),
+      }
     case 'Not':
       return { ...condition, condition: operandsOf(condition.condition, isAsked, computed) }
     case 'Call':

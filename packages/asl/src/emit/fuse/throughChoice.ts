@@ -42,12 +42,19 @@ export const throughChoice: Rewrite = (rewriting, pass) => {
     input: pass.input,
     output: undefined,
     assigns: alsoAssigned(pass.assigns, asked.assigns),
-    rules: asked.rules.map((rule) => ({ ...rule, output: undefined, assigns: alsoAssigned(pass.assigns, rule.assigns) })),
+    rules: asked.rules.map((rule) => ({
+      ...rule,
+      output: undefined,
+      assigns: alsoAssigned(pass.assigns, rule.assigns),
+    })),
     comment: bothComments(pass.comment, choice.comment),
   }
   if (choice.assigns.length > 0 || choice.rules.some(({ assigns }) => assigns.length > 0)) return false
   // What a condition leaves out is missed only after it; that ends the execution with the same error.
-  if (riskOf(made, language.name) === 'catchable' && !changed.rules.every(({ condition }) => isCovered(made, [condition], language.name)))
+  if (
+    riskOf(made, language.name) === 'catchable' &&
+    !changed.rules.every(({ condition }) => isCovered(made, [condition], language.name))
+  )
     return false
   const settledChoice = settled(rewriting, changed)
   if (settledChoice === undefined) return false

@@ -1,5 +1,6 @@
 /** What the evaluation of an expression can come to: a rewrite must not change with which error, and under whose guards, a workflow fails. */
-import { type Expression, matchesError, parts } from '@orkestra/core'
+import { type Expression, parts } from '@orkestra/core'
+import { matchesError } from '../../language/errorNames.ts'
 import type { QueryLanguage } from '../../states.ts'
 import { type Assignment, type Draft, type Held, outputOf } from '../draft.ts'
 import { forEachRoot, hasText, keyOf } from '../substitution.ts'
@@ -47,7 +48,8 @@ export const riskOf = (expression: Expression, language: QueryLanguage): Risk =>
     case 'Reference': {
       const { root, path } = expression
       const missing = isJsonata ? 'catchable' : 'terminal'
-      if (root._tag === 'Computed') return worse(riskOf(root.expression, language), path.length === 0 ? 'none' : missing)
+      if (root._tag === 'Computed')
+        return worse(riskOf(root.expression, language), path.length === 0 ? 'none' : missing)
       if (path.length === 0) return 'none'
       return root._tag === 'Context' && known.has(path.join('.')) ? 'none' : missing
     }
@@ -57,7 +59,13 @@ export const riskOf = (expression: Expression, language: QueryLanguage): Risk =>
       if (name === 'uuid') return 'none'
       if (name === 'add' && given.every(isCount)) return 'none'
       // A step that is typed so gets an object: what is added to it is all that can fail.
-      if (name === 'merge' && first?._tag === 'Reference' && first.path.length === 0 && second !== undefined && given.length === 2)
+      if (
+        name === 'merge' &&
+        first?._tag === 'Reference' &&
+        first.path.length === 0 &&
+        second !== undefined &&
+        given.length === 2
+      )
         return second._tag === 'Object' || second._tag === 'Literal' ? riskOf(second, language) : 'catchable'
       // In JSONata what is not there is an empty text.
       if (name === 'concat' && isJsonata && given.every((part) => part._tag === 'Literal' || part._tag === 'Reference'))
@@ -122,7 +130,10 @@ export const errorOf = (language: QueryLanguage): string =>
   language === 'JSONata' ? 'States.QueryEvaluationError' : 'States.IntrinsicFailure'
 
 /** Whether the guards of a state would retry or catch what an expression fails with. */
-export const isGuarded = ({ retries, catchers }: Pick<Draft, 'retries' | 'catchers'>, language: QueryLanguage): boolean => {
+export const isGuarded = (
+  { retries, catchers }: Pick<Draft, 'retries' | 'catchers'>,
+  language: QueryLanguage,
+): boolean => {
   const error = errorOf(language)
   return [...retries, ...catchers].some(({ errors }) => matchesError(errors, error))
 }

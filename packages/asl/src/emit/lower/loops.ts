@@ -1,5 +1,12 @@
 /** Steps that are done again and again. */
-import { type Expression, type Node, type Pause, type Repeat, repeatLimitCause, repeatLimitReached } from '@orkestra/core'
+import {
+  type Expression,
+  type Node,
+  type Pause,
+  type Repeat,
+  repeatLimitCause,
+  repeatLimitReached,
+} from '@orkestra/core'
 import {
   type Assignment,
   blank,

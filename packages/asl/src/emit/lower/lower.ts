@@ -3,7 +3,17 @@
  * or after it. `fuse` makes fewer of them. Nothing here knows a query language, or the name of a state.
  */
 import { type AnyStep, type Bind, type Choice, type Each, type Node, nodeOf, type Seq, type Task } from '@orkestra/core'
-import { blank, type Draft, type DraftScope, equate, freshPayload, type Payload, payloadOf, reading, reference } from '../draft.ts'
+import {
+  blank,
+  type Draft,
+  type DraftScope,
+  equate,
+  freshPayload,
+  type Payload,
+  payloadOf,
+  reading,
+  reference,
+} from '../draft.ts'
 import { fragmentOf } from '../fragment.ts'
 import type { EmitOptions } from '../options.ts'
 import { isRoot } from '../substitution.ts'
@@ -98,6 +108,7 @@ const lowerMap = (lowering: Lowering, piece: Piece, node: Each): void => {
   const scope = openScope(lowering, undefined, false)
   draft.scopes = [scope]
   const { items, selector, distributed } = node
+  if (items !== undefined) piece.scope.isPlain = false
   const at = (expression: NonNullable<typeof items>) => closed(expression, environment)
   draft.items = {
     node,
@@ -173,6 +184,7 @@ const lowerPiece = (lowering: Lowering, piece: Piece): void => {
       return lowerMap(lowering, piece, node)
     case 'Wait': {
       const { delay } = node
+      if (delay.kind !== 'duration') scope.isPlain = false
       fill(piece, 'Wait', waitLabel(delay)).delay =
         delay.kind === 'duration' ? delay : { ...delay, expression: closed(delay.expression, environment) }
       equate(output, input)
@@ -188,6 +200,7 @@ const lowerPiece = (lowering: Lowering, piece: Piece): void => {
       return lowerKeep(lowering, piece, node)
     case 'Succeed': {
       const draft = fill(piece, 'Succeed', 'Succeed')
+      scope.isPlain = false
       if (node.output !== undefined) draft.output = closed(node.output, environment)
       draft.leaves = scope.isWrapped
       payloadOf(output).isNever = true

@@ -1,6 +1,15 @@
 /** A place of the graph on its way to be a state. */
 import type { Expression, Node, RetryPolicy } from '@orkestra/core'
-import { type Assignment, blank, type Draft, type DraftCatcher, type DraftScope, equate, type Payload, payloadOf } from '../draft.ts'
+import {
+  type Assignment,
+  blank,
+  type Draft,
+  type DraftCatcher,
+  type DraftScope,
+  equate,
+  type Payload,
+  payloadOf,
+} from '../draft.ts'
 import type { EmitOptions } from '../options.ts'
 import type { Environment, Variables } from './scope.ts'
 

@@ -74,10 +74,7 @@ const labelFailures = (drafts: readonly Draft[]): void => {
 }
 
 /** All states, each before those inside it. */
-const preorder = (
-  root: DraftScope,
-  ordered: ReadonlyMap<DraftScope, readonly Draft[]>,
-): readonly Draft[] => {
+const preorder = (root: DraftScope, ordered: ReadonlyMap<DraftScope, readonly Draft[]>): readonly Draft[] => {
   const all: Draft[] = []
   const stack: { readonly drafts: readonly Draft[]; at: number }[] = [{ drafts: ordered.get(root) ?? [], at: 0 }]
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {

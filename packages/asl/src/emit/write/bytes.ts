@@ -67,7 +67,8 @@ export const bytesCounted = (): Bytes => {
   const guards = ({ retries, catchers, comment }: Draft): void => {
     for (const { errors } of [...retries, ...catchers])
       sum += errors.reduce((bytes, error) => bytes + 8 + bytesOf(error), bytesOfGuard)
-    for (const { next, keep } of catchers) sum += bytesOf(followed(next).name) + (typeof keep === 'string' ? 60 + bytesOf(keep) : 40)
+    for (const { next, keep } of catchers)
+      sum += bytesOf(followed(next).name) + (typeof keep === 'string' ? 60 + bytesOf(keep) : 40)
     if (comment !== undefined) sum += 16 + bytesOf(comment)
   }
   return {
@@ -81,7 +82,8 @@ export const bytesCounted = (): Bytes => {
       guards(draft)
       for (const field of written) {
         const value = state[field]
-        if (value !== undefined) sum += field.length + 8 + (typeof value === 'string' ? bytesOf(value) : bytesOf(toText(value)))
+        if (value !== undefined)
+          sum += field.length + 8 + (typeof value === 'string' ? bytesOf(value) : bytesOf(toText(value)))
       }
       if (draft.fragment !== undefined) sum += bytesOf(toText(draft.fragment))
     },

@@ -4,9 +4,11 @@
  * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html
  */
 import { type Expression, fieldNames, type Path, showExpression, type Task } from '@orkestra/core'
-import { type Assignment, type Draft, outputOf } from '../draft.ts'
 import { mapFields } from '../distributed.ts'
-import { intrinsicOf, jsonPathTemplate, pathOf } from '../expression/jsonpath.ts'
+import { type Assignment, type Draft, outputOf } from '../draft.ts'
+import { intrinsicOf } from '../expression/intrinsics.ts'
+import { pathOf } from '../expression/paths.ts'
+import { jsonPathTemplate } from '../expression/payloadTemplate.ts'
 import type { Problem } from '../expression/problem.ts'
 import { jsonPathWriter } from '../jsonPathWriter.ts'
 import { functionName, invokeArn } from '../lambda.ts'
@@ -18,8 +20,7 @@ import { type Fields, fieldAdded, namesWith, type StateWriter } from './stateWri
 
 const nameOf = namesWith('$.Execution.Input')
 
-const inAnotherState =
-  'Compute it in a pass(…) of its own before or after, or emit with queryLanguage: "JSONata".'
+const inAnotherState = 'Compute it in a pass(…) of its own before or after, or emit with queryLanguage: "JSONata".'
 
 const cannot = (problems: Problem[], expression: Expression, what: string): Fields => {
   problems.push({ expression: showExpression(expression), what, wayOut: inAnotherState })
@@ -34,9 +35,7 @@ const fieldPath = (key: string): string =>
 const below = (expression: Expression, prefix: Path): Expression =>
   prefix.length === 0
     ? expression
-    : substitute(expression, (root) =>
-        root._tag === 'Result' ? { _tag: 'Reference', root, path: prefix } : undefined,
-      )
+    : substitute(expression, (root) => (root._tag === 'Result' ? { _tag: 'Reference', root, path: prefix } : undefined))
 
 const path = (expression: Expression): string | undefined => pathOf(expression, nameOf)
 
@@ -114,9 +113,12 @@ const given = (payload: Expression | undefined, problems: Problem[]): Fields => 
 
 const payloadParameter = (payload: Expression | undefined, problems: Problem[]): Fields => {
   if (payload === undefined) return { 'Payload.$': '$' }
-  return templateOf({ language: 'JSONPath', template: (value) => jsonPathTemplate(value, nameOf, problems) }, {
-    Payload: payload,
-  }) as Fields
+  return templateOf(
+    { language: 'JSONPath', template: (value) => jsonPathTemplate(value, nameOf, problems) },
+    {
+      Payload: payload,
+    },
+  ) as Fields
 }
 
 const invoked = (draft: Draft, fn: string, options: EmitOptions, problems: Problem[]): Fields => ({
@@ -163,7 +165,12 @@ const taskFields = (draft: Draft, options: EmitOptions, problems: Problem[]): Fi
         ...(draft.credentials !== undefined && { Credentials: templateOf(writer, { RoleArn: draft.credentials }) }),
       }
     case 'activity':
-      return { Resource: target.arn, ...given(draft.payload, problems), ...after(draft, [], problems), ...timeFields(task) }
+      return {
+        Resource: target.arn,
+        ...given(draft.payload, problems),
+        ...after(draft, [], problems),
+        ...timeFields(task),
+      }
     case 'fragment':
       return {}
   }
@@ -213,12 +220,18 @@ const handedOn = (draft: Draft, problems: Problem[]): Fields => {
 
 const ofInput = (value: Expression): Expression => value
 
+/** The intrinsic functions that give a text. https://states-language.net/#fail-state */
+const givesText = /^States\.(?:Format|JsonToString|ArrayGetItem|Base64Encode|Base64Decode|Hash|UUID)\(/
+
 /** A text that is written here, at a path, or of an intrinsic function. */
 const failText = (field: 'Error' | 'Cause', text: Expression | undefined, problems: Problem[]): Fields => {
   if (text === undefined) return {}
-  return text._tag === 'Literal'
-    ? { [field]: text.value }
-    : { [`${field}Path`]: intrinsicOf(text, nameOf, problems) }
+  if (text._tag === 'Literal') return { [field]: text.value }
+  const written = path(text) ?? intrinsicOf(text, nameOf, problems)
+  const isText = written === undefined || path(text) !== undefined || givesText.test(written)
+  return isText
+    ? { [`${field}Path`]: written }
+    : cannot(problems, text, `${field}Path in JSONPath takes a path to one text, or a call that gives one`)
 }
 
 /** States in JSONPath. */
@@ -269,7 +282,8 @@ export const jsonPathStates = (options: EmitOptions): StateWriter => ({
   rules: (draft, problems) => {
     const writer = jsonPathWriter(nameOf, problems, options.partition ?? 'aws')
     return draft.rules.map(({ condition, assigns, output }) => {
-      if (output !== undefined && !isRoot(output, 'Input')) cannot(problems, output, 'a Choice in JSONPath hands on its input')
+      if (output !== undefined && !isRoot(output, 'Input'))
+        cannot(problems, output, 'a Choice in JSONPath hands on its input')
       return { ...writer.rule(condition), ...assignFields(assigns, [], ofInput, problems) }
     })
   },

@@ -2,7 +2,7 @@
  * States in JSONata. `Arguments`, `Output` and `Assign` see the input, and the last two the result, so that one state can say nearly
  * everything. https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
-import { type Expression, type Task } from '@orkestra/core'
+import type { Expression, Task } from '@orkestra/core'
 import { mapFields } from '../distributed.ts'
 import { type Assignment, type Draft, hasResult, outputOf } from '../draft.ts'
 import type { Problem } from '../expression/problem.ts'
@@ -74,7 +74,12 @@ const taskFields = (draft: Draft, options: EmitOptions, writer: Writer): Fields 
       }
     case 'activity':
       // A state of JSONata without Arguments gives its task the input, too: https://states-language.net/#arguments
-      return { Resource: target.arn, ...given(draft.payload, writer), ...after(draft, false, writer), ...timeFields(task) }
+      return {
+        Resource: target.arn,
+        ...given(draft.payload, writer),
+        ...after(draft, false, writer),
+        ...timeFields(task),
+      }
     case 'fragment':
       return {}
   }

@@ -1,6 +1,7 @@
 /** A JSONata expression, made ready to be evaluated. */
-import { SetupError } from '@orkestra/core/execution'
+
 import jsonata, { type Expression } from 'jsonata'
+import { SetupError } from '../answers.ts'
 import { type Failure, queryFailure } from '../failure.ts'
 import { isRecord, maxDepth, put, shown } from '../payload.ts'
 import { refusal, type Where } from '../refuse.ts'

@@ -1,6 +1,8 @@
 /** What AWS adds to JSONata's functions, and what it takes away. https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html */
-import { digest, partitioned, ranged } from '@orkestra/core/execution'
+
 import type { Expression } from 'jsonata'
+import { partitioned, ranged } from '../arrays.ts'
+import { digest } from '../digest.ts'
 import type { Found, Search } from '../pattern.ts'
 import { faultOf, isRecord, maxDepth } from '../payload.ts'
 import { javaRandom, type Random } from '../random.ts'

@@ -1,7 +1,6 @@
 /** The way of data through a JSONPath state: InputPath, Parameters, ResultSelector, ResultPath, OutputPath, and Assign. */
-import { causeInState } from '@orkestra/core/execution'
 import type { Catcher } from '../../states.ts'
-import { Failure } from '../failure.ts'
+import { causeInState, Failure } from '../failure.ts'
 import { assign, type Flow, type Recovery } from '../flow.ts'
 import { shown } from '../payload.ts'
 import type { Where } from '../refuse.ts'

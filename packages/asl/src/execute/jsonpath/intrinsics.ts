@@ -1,6 +1,8 @@
 /** What the intrinsic functions compute. https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html */
-import { digest, partitioned, ranged } from '@orkestra/core/execution'
+
 import { formatPieces, type IntrinsicName } from '../../language/intrinsic.ts'
+import { partitioned, ranged } from '../arrays.ts'
+import { digest } from '../digest.ts'
 import { javaText, round } from '../java.ts'
 import { faultOf, isRecord, isSame, maxDepth, put } from '../payload.ts'
 import { javaRandom, type Random } from '../random.ts'

@@ -1,8 +1,10 @@
 /** A Map whose iterations are executions of their own. https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html */
-import { type createFiber, type HistoryEvent, halt, join, SetupError } from '@orkestra/core/execution'
+
+import { SetupError } from '../answers.ts'
 import type { Blueprint } from '../blueprint.ts'
 import { Failure } from '../failure.ts'
 import { field, optionalText, type Raw } from '../fields.ts'
+import type { HistoryEvent } from '../history/events.ts'
 import { copy, isRecord, textOf } from '../payload.ts'
 import { createRecorder, detailsOf } from '../recorder.ts'
 import { refusal } from '../refuse.ts'
@@ -16,6 +18,7 @@ import {
   runScope,
   type Thread,
 } from '../thread.ts'
+import { type createFiber, halt, join } from '../time/clock.ts'
 import { createVariables } from '../variables.ts'
 import { type Batching, batches, batchingOf } from './batches.ts'
 import type { ItemsOf, SelectItem } from './items.ts'
@@ -235,7 +238,7 @@ export const runDistributed = async (
       clock,
       thread.fiber,
       Math.min(inputs.length, most_, most),
-      async (fiber) => {
+      async (fiber, _, fail) => {
         while (next < inputs.length) {
           const index = next
           next += 1
@@ -244,9 +247,11 @@ export const runDistributed = async (
           children[index] = child
           if (child.status === 'FAILED') failures += 1
           if (isExceeded(failures, inputs.length, count, percentage))
-            throw new Failure(
-              'States.ExceedToleratedFailureThreshold',
-              'The specified tolerated failure threshold was exceeded',
+            return fail(
+              new Failure(
+                'States.ExceedToleratedFailureThreshold',
+                'The specified tolerated failure threshold was exceeded',
+              ),
             )
         }
       },
@@ -262,6 +267,7 @@ export const runDistributed = async (
   } finally {
     keep()
   }
+  if (thread.fiber.state === 'stopped') return halt()
   thread.event = recorder.add(started, () => ({ type: 'MapRunSucceeded' }))
   thread.event = recorder.add(thread.event, () => ({ type: 'MapStateSucceeded' }))
   const results = children.filter((child) => child?.status === 'SUCCEEDED').map((child) => child?.output)

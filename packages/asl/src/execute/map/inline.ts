@@ -1,9 +1,10 @@
 /** The iterations of a Map inside the execution itself. */
-import { type Fiber, halt, join } from '@orkestra/core/execution'
+
 import { Failure } from '../failure.ts'
 import { isPending } from '../flow.ts'
 import type { MakeEvent } from '../recorder.ts'
 import { createThread, type Item, machines, type ReadyScope, runScope, stopped, type Thread } from '../thread.ts'
+import { type Fiber, halt, join } from '../time/clock.ts'
 import { createVariables } from '../variables.ts'
 import type { SelectItem } from './items.ts'
 
@@ -67,7 +68,7 @@ export const runInline = async (
     machine.clock,
     thread.fiber,
     workers,
-    async (fiber) => {
+    async (fiber, _, stop) => {
       while (next < items.length) {
         const index = next
         next += 1
@@ -76,6 +77,11 @@ export const runInline = async (
         const item: Item = { index, value: items[index], source: 'STATE_DATA' }
         let value = item.value
         const own = machineOf(index)
+        const fail = (thrown: unknown): void => {
+          if (thrown instanceof Failure && fiber.state !== 'stopped')
+            thread.event = iteration(event, failedEvent, index)
+          stop(thrown)
+        }
         try {
           if (selector !== undefined) {
             const selected = selector(own === machine ? thread : { ...thread, machine: own }, item)
@@ -87,6 +93,7 @@ export const runInline = async (
             item,
             value,
             event,
+            fail,
           })
           const running = runScope(inner, scope)
           if (running !== undefined) await running
@@ -94,8 +101,7 @@ export const runInline = async (
           results[index] = inner.value
           iteration(inner.event, succeededEvent, index)
         } catch (thrown) {
-          if (thrown instanceof Failure && fiber.state !== 'stopped')
-            thread.event = iteration(event, failedEvent, index)
+          fail(thrown)
           throw thrown
         }
       }
@@ -106,6 +112,8 @@ export const runInline = async (
       if (iterating !== undefined) iteration(iterating.event, abortedEvent, iterating.index)
     },
   )
+  // A sibling around it may have failed after the last iteration ended.
+  if (thread.fiber.state === 'stopped') return halt()
   thread.event = recorder.add(started, () => ({ type: 'MapStateSucceeded' }))
   return results
 }

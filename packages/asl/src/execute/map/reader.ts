@@ -1,6 +1,6 @@
 /** `ItemReader`: the items of a distributed Map out of what a stand-in for S3 gives. */
 
-import { SetupError } from '@orkestra/core/execution'
+import { SetupError } from '../answers.ts'
 import type { Blueprint } from '../blueprint.ts'
 import { Failure } from '../failure.ts'
 import { field, optionalNumber, type Raw, textField } from '../fields.ts'

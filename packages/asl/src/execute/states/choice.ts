@@ -1,7 +1,6 @@
-import { causeInState } from '@orkestra/core/execution'
 import type { Blueprint } from '../blueprint.ts'
 import { readyRule } from '../choiceRules.ts'
-import { Failure, runtimeFailure } from '../failure.ts'
+import { causeInState, Failure, runtimeFailure } from '../failure.ts'
 import { field, listField, type Raw } from '../fields.ts'
 import { after, type Flow } from '../flow.ts'
 import { isExpression, readyQuery, unexpectedType } from '../jsonata/expression.ts'

@@ -1,4 +1,3 @@
-import { join } from '@orkestra/core/execution'
 import type { Blueprint } from '../blueprint.ts'
 import type { Failure } from '../failure.ts'
 import { listField } from '../fields.ts'
@@ -20,6 +19,7 @@ import {
   type Thread,
   type Trial,
 } from '../thread.ts'
+import { halt, join } from '../time/clock.ts'
 import { createVariables } from '../variables.ts'
 
 /** Parallel: branches side by side, each with the same input. https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html */
@@ -55,13 +55,14 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
       clock,
       thread.fiber,
       branches.length,
-      async (fiber, index) => {
+      async (fiber, index, fail) => {
         const inner = createThread(machineOf(index), fiber, {
           variables: createVariables(thread.variables),
           depth: thread.depth + 1,
           item: thread.item,
           value: work,
           event: started,
+          fail,
         })
         const running = runScope(inner, branches[index] as never)
         if (running !== undefined) await running
@@ -70,6 +71,8 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
       },
       stopped(thread.machine),
     )
+    // A sibling around it may have failed after the last branch ended.
+    if (thread.fiber.state === 'stopped') return halt()
     open.delete(thread.fiber)
     thread.event = last
     thread.machine.inspect?.('result', results)

@@ -1,5 +1,5 @@
-import { failureOf, SetupError } from '@orkestra/core/execution'
 import { parseResource } from '../../language/resource.ts'
+import { SetupError } from '../answers.ts'
 import type { Blueprint } from '../blueprint.ts'
 import { Failure } from '../failure.ts'
 import { textField } from '../fields.ts'
@@ -14,6 +14,7 @@ import { Attempt, answered, called, type Limits, opened } from '../task/attempt.
 import { credentialsOf } from '../task/credentials.ts'
 import { answeredByState, type Invocation, invocationOf, payloadOf } from '../task/invocation.ts'
 import { limitsOf } from '../task/limits.ts'
+import { failureOf } from '../task/taskFailure.ts'
 import { enter, exit, type ReadyState, type Thread } from '../thread.ts'
 
 /** Whether it is one of ours. To ask a Proxy throws where its owner took it back. */

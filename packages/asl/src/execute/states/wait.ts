@@ -1,4 +1,4 @@
-import { instantOf } from '@orkestra/core/execution'
+import { instantOf } from '../../language/timestamp.ts'
 import type { Blueprint } from '../blueprint.ts'
 import { queryFailure, runtimeFailure } from '../failure.ts'
 import { field } from '../fields.ts'

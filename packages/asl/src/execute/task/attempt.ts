@@ -1,7 +1,8 @@
 /** One attempt at a task: what its stand-in is told besides the input, and how long it may take. */
-import { halt } from '@orkestra/core/execution'
+
 import { type Failure, timeoutFailure } from '../failure.ts'
 import type { Thread } from '../thread.ts'
+import { halt } from '../time/clock.ts'
 
 /** What a stand-in gets as its second argument. */
 export interface TaskContext {

@@ -1,5 +1,5 @@
 /** The events of an attempt at a task: AWS has three families of them, for functions, for services and for activities. */
-import type { ErrorDetails } from '@orkestra/core/execution'
+import type { ErrorDetails } from '../history/events.ts'
 import type { MakeEvent } from '../recorder.ts'
 
 /** What is asked of whom. */

@@ -1,10 +1,11 @@
 /** What a Task's resource comes to here: which stand-in is called, with what, and what of its answer is the result. */
-import { failureOf } from '@orkestra/core/execution'
+
 import { parseResource } from '../../language/resource.ts'
 import { Failure, runtimeFailure, tooLarge } from '../failure.ts'
 import { copy, faultOf, image, isRecord, shown } from '../payload.ts'
 import type { Thread } from '../thread.ts'
 import { type TaskEvents, taskEvents } from './events.ts'
+import { failureOf } from './taskFailure.ts'
 
 type Call = (...given: unknown[]) => unknown
 

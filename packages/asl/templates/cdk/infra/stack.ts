@@ -7,6 +7,6 @@ import { workflow } from '../src/workflow.ts'
 export class WorkflowStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props)
-    stateMachine(this, workflow, { id: 'Workflow' })
+    stateMachine(this, 'Workflow', workflow)
   }
 }

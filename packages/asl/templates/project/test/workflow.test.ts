@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { outputOf, run } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
 import { reserve } from '../src/handlers.ts'
 import { workflow } from '../src/workflow.ts'
 

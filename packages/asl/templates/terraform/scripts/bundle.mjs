@@ -1,24 +1,23 @@
-// Bundles each function of infra/manifest.json into build/<key>.zip, and tells Terraform where. The same code gives the same bytes.
+// Bundles the functions of modules that `orkestra emit` wrote, into build/<module>/<key>.zip, and tells each module where they are.
+// The same code gives the same bytes. usage: node scripts/bundle.mjs infra/workflow [infra/another …]
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { bundling } from '@orkestra/asl'
 import { build } from 'esbuild'
 import { zipSync } from 'fflate'
 
-const functions = JSON.parse(readFileSync('infra/manifest.json', 'utf8'))
-mkdirSync('build', { recursive: true })
-const packages = {}
-for (const { key, entry, runtime } of functions) {
-  const { outputFiles } = await build({
-    entryPoints: [`infra/${entry}`],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-    target: runtime.replace('nodejs', 'node').replace('.x', ''),
-    // What is in the runtime already.
-    external: ['@aws-sdk/*'],
-  })
-  const zip = zipSync({ 'index.mjs': outputFiles[0].contents }, { mtime: '1980-01-01T00:00:00' })
-  writeFileSync(`build/${key}.zip`, zip)
-  packages[key] = `../build/${key}.zip`
+for (const folder of process.argv.slice(2)) {
+  const functions = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+  const name = basename(folder)
+  mkdirSync(`build/${name}`, { recursive: true })
+  const packages = {}
+  for (const { key, entry, runtime } of functions) {
+    // A function without an entry is there already.
+    if (entry === null) continue
+    const { outputFiles } = await build({ ...bundling(runtime), entryPoints: [join(folder, entry)], write: false })
+    const zip = zipSync({ 'index.mjs': outputFiles[0].contents }, { mtime: '1980-01-01T00:00:00' })
+    writeFileSync(`build/${name}/${key}.zip`, zip)
+    packages[key] = `../build/${name}/${key}.zip`
+  }
+  writeFileSync(join(folder, 'packages.json'), `${JSON.stringify(packages, null, 2)}\n`)
 }
-writeFileSync('infra/functions.auto.tfvars.json', `${JSON.stringify({ function_packages: packages }, null, 2)}\n`)

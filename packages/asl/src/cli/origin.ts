@@ -1,0 +1,31 @@
+/** Which workflow the files of a folder are written from. */
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join, posix, relative, resolve, sep } from 'node:path'
+import { UsageError } from './module.ts'
+
+/** The workflow as the files name it: its module from the folder that they are in, wherever the command is run. */
+export const originFrom = (folder: string, module: string): string => {
+  const [path = '', ...name] = module.split('#')
+  return [relative(resolve(folder), resolve(path)).split(sep).join(posix.sep), ...name].join('#')
+}
+
+const writtenFrom = (text: string): string | undefined =>
+  /Written by orkestra from (.+?): change|"?WrittenFrom"?: *"?([^"\n,]+)/.exec(text)?.slice(1).find(Boolean)
+
+/**
+ * That no file of another workflow is written over.
+ *
+ * @throws UsageError when there is one, before anything is written.
+ */
+export const checkOrigin = (files: ReadonlyMap<string, string>, folder: string, origin: string): void => {
+  for (const name of files.keys()) {
+    const path = join(folder, name)
+    // What is no file is for whoever writes to it.
+    if (!existsSync(path) || !statSync(path).isFile()) continue
+    const other = writtenFrom(readFileSync(path, 'utf8'))
+    if (other !== undefined && other !== origin)
+      throw new UsageError(
+        `nothing was written: ${path} is written from ${other}, and not from ${origin}. Give each workflow a folder of its own, or delete what is there.`,
+      )
+  }
+}

@@ -1,0 +1,105 @@
+/** A workflow as a CloudFormation template. */
+import type { AnyStep } from '@orkestra/core'
+import { manifest } from '../functions/manifest.ts'
+import { settingsOf } from '../options.ts'
+import { deployedText, referencesOf } from '../references.ts'
+import { extended } from './extend.ts'
+import {
+  checkImports,
+  filling,
+  logGroup,
+  machineRole,
+  metadataOf,
+  outputs,
+  type Resource,
+  type StackOptions,
+  schedule,
+  type Template,
+} from './resources.ts'
+
+export interface CloudFormationOptions extends StackOptions {
+  /**
+   * Where the definition stands: `"inline"` in the template, or `"s3"`, in an object that two parameters name and whose text
+   * `definitionTemplate` gives. Default: inline as long as it fits.
+   */
+  readonly definition?: 'inline' | 's3'
+}
+
+/**
+ * What CloudFormation takes as a template is 1 MiB from a bucket; this leaves room for the rest of it. And 51,200 bytes without one.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+ */
+const inlineLimit = 900_000
+const limitWithoutBucket = 51_200
+
+const ofString = (description: string) => ({ Type: 'String', Description: description })
+
+const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length
+
+/**
+ * A template that deploys a workflow: the machine, its role with least privilege, logs, and a schedule where one is asked for.
+ * The functions are parameters, `<key>Arn` each, and so are the workflow's placeholders, by their names, unless `extension` has a
+ * resource of that name. A definition that does not fit goes to S3, and its place is two parameters more. What would be too large to
+ * be deployed without a bucket has the definition without blanks.
+ *
+ * @example JSON.stringify(toCloudFormation(workflow, { schedule: { expression: 'rate(1 day)' } }))
+ * @throws AslError when the graph makes no valid definition; TypeError when the name or the schedule is none; DeployError when two
+ *   different functions have one name, a placeholder is called as a function is, or an import as no parameter;
+ *   PolicySizeError when the role would need more than IAM lets any have.
+ */
+export const toCloudFormation = (graph: AnyStep, options: CloudFormationOptions = {}): Template => {
+  const settings = settingsOf(options)
+  const functions = manifest(graph, { readModules: false })
+  const references = referencesOf(graph, functions, options)
+  const { valueOf, substitutions, parameters } = filling(references, options)
+  checkImports(options, [...functions.map(({ key }) => `${key}Arn`), ...references.placeholders])
+  const short = deployedText(graph, references, { ...options, indent: 0 })
+  const isInline = (options.definition ?? (bytesOf(short) > inlineLimit ? 's3' : 'inline')) === 'inline'
+  const roles = machineRole(graph, options, valueOf)
+  const templateOf = (text: string): Template => {
+    const machine: Resource = {
+      Type: 'AWS::StepFunctions::StateMachine',
+      Properties: {
+        ...(options.name !== undefined && { StateMachineName: options.name }),
+        StateMachineType: settings.type,
+        RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
+        ...(isInline
+          ? { DefinitionString: text }
+          : { DefinitionS3Location: { Bucket: { Ref: 'DefinitionBucket' }, Key: { Ref: 'DefinitionKey' } } }),
+        ...(Object.keys(substitutions).length > 0 && { DefinitionSubstitutions: substitutions }),
+        TracingConfiguration: { Enabled: settings.tracing },
+        ...(settings.logging && {
+          LoggingConfiguration: {
+            Level: settings.logging.level,
+            IncludeExecutionData: settings.logging.includeExecutionData,
+            Destinations: [{ CloudWatchLogsLogGroup: { LogGroupArn: { 'Fn::GetAtt': ['LogGroup', 'Arn'] } } }],
+          },
+        }),
+      },
+    }
+    const all = {
+      ...parameters,
+      ...(!isInline && {
+        DefinitionBucket: ofString('The bucket that holds the definition, which is too large for the template'),
+        DefinitionKey: ofString('The key of the definition: upload there what definitionTemplate gives'),
+      }),
+    }
+    const template: Template = {
+      AWSTemplateFormatVersion: '2010-09-09',
+      ...metadataOf(options),
+      ...(options.comment !== undefined && { Description: options.comment }),
+      ...(Object.keys(all).length > 0 && { Parameters: all }),
+      Resources: {
+        ...roles,
+        ...(settings.logging && { LogGroup: logGroup(options, settings.logging.retentionDays) }),
+        StateMachine: machine,
+        ...(settings.schedule && schedule(settings.schedule)),
+      },
+      Outputs: outputs(options),
+    }
+    return extended(template, options.extension)
+  }
+  if (!isInline) return templateOf('')
+  const readable = templateOf(deployedText(graph, references, options))
+  return bytesOf(readable) > limitWithoutBucket ? templateOf(short) : readable
+}

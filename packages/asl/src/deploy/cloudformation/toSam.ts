@@ -1,0 +1,175 @@
+/** A workflow as a SAM template, functions and all. */
+import { posix } from 'node:path'
+import type { AnyStep } from '@orkestra/core'
+import { bundling } from '../functions/bundling.ts'
+import { DeployError, type FunctionManifest, manifest } from '../functions/manifest.ts'
+import { settingsOf } from '../options.ts'
+import { deployedText, referencesOf } from '../references.ts'
+import { extended } from './extend.ts'
+import {
+  checkImports,
+  filling,
+  logGroup,
+  machineRole,
+  metadataOf,
+  outputs,
+  type Resource,
+  type StackOptions,
+  type Template,
+} from './resources.ts'
+
+export interface SamOptions extends StackOptions {
+  /** The folder of the template, which entries are relative to. Default: the current one. */
+  readonly root?: string
+  /** The file that holds the definition: what `definitionTemplate` gives. Default: the definition stands in the template. */
+  readonly definitionUri?: string
+}
+
+const functionId = (key: string): string => `${key}Function`
+const layerId = (key: string, i: number): string => `${key}Layer${i + 1}`
+
+/** `sam build` copies the folder of the code before it bundles: an entry above the template needs a folder as far above. */
+const codeOf = (entry: string): { readonly folder: string; readonly within: string } => {
+  const above = /^(?:\.\.\/)*/.exec(entry)?.[0] ?? ''
+  return { folder: above === '' ? '.' : above.slice(0, -1), within: entry.slice(above.length) }
+}
+
+/**
+ * The settings of a bundle, by SAM's names for them.
+ * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-using-build-typescript.html
+ */
+const buildProperties = ({ entry, runtime }: FunctionManifest & { readonly entry: string }) => {
+  const { format, mainFields, target, external, banner } = bundling(runtime)
+  return {
+    EntryPoints: [codeOf(entry).within],
+    Format: format,
+    OutExtension: ['.js=.mjs'],
+    MainFields: mainFields.join(','),
+    Target: target,
+    External: external,
+    Banner: [`js=${banner.js}`],
+    Sourcemap: true,
+  }
+}
+
+const functionResources = (fn: FunctionManifest & { readonly entry: string }): Readonly<Record<string, Resource>> => ({
+  [functionId(fn.key)]: {
+    Type: 'AWS::Serverless::Function',
+    Properties: {
+      CodeUri: codeOf(fn.entry).folder,
+      // esbuild writes one file, named after the entry.
+      Handler: `${posix.basename(fn.entry).replace(/\.[^.]+$/, '')}.${fn.handler}`,
+      Runtime: fn.runtime,
+      Timeout: fn.timeout,
+      MemorySize: fn.memorySize,
+      Architectures: [fn.architecture],
+      Tracing: fn.tracing,
+      ...(fn.description !== '' && { Description: fn.description }),
+      ...(fn.layers.length > 0 && {
+        Layers: fn.layers.map((layer, i) => ('arn' in layer ? layer.arn : { Ref: layerId(fn.key, i) })),
+      }),
+      ...(Object.keys(fn.environment).length > 0 && { Environment: { Variables: fn.environment } }),
+    },
+    Metadata: {
+      BuildMethod: 'esbuild',
+      BuildProperties: buildProperties(fn),
+    },
+  },
+  ...Object.fromEntries(
+    fn.layers.flatMap((layer, i): [string, Resource][] =>
+      'arn' in layer
+        ? []
+        : [
+            [
+              layerId(fn.key, i),
+              {
+                Type: 'AWS::Serverless::LayerVersion',
+                Properties: {
+                  ContentUri: layer.path,
+                  CompatibleRuntimes: [fn.runtime],
+                  ...(layer.description !== undefined && { Description: layer.description }),
+                },
+              },
+            ],
+          ],
+    ),
+  ),
+})
+
+/**
+ * A template for `sam build` and `sam deploy`: the functions of composed handlers built by esbuild, those that live elsewhere as
+ * parameters, as are the workflow's placeholders, the machine, its role with least privilege, logs, and a schedule where one is asked
+ * for. `extension` gives functions their `Policies` and references, and the stack its tables.
+ *
+ * @example toYaml(toSam(workflow, { definitionUri: 'workflow.asl.json' }))
+ * @throws AslError when the graph makes no valid definition; TypeError when the name or the schedule is none; DeployError when two
+ *   different functions have one name, a handler is not exported by its module, a placeholder is called as a function is, an import as
+ *   no parameter, or when a text holds a `${`, which only a definition in a file of its own can say;
+ *   PolicySizeError when the role would need more than IAM lets any have.
+ */
+export const toSam = (graph: AnyStep, options: SamOptions = {}): Template => {
+  const settings = settingsOf(options)
+  const functions = manifest(graph, options)
+  const references = referencesOf(graph, functions, options)
+  const text = deployedText(graph, references, options)
+  const isOurs = (fn: FunctionManifest): fn is FunctionManifest & { readonly entry: string } => fn.entry !== null
+  const own = new Set(functions.filter(isOurs).map(({ key }) => key))
+  const { valueOf, substitutions, parameters } = filling(references, options, (key) =>
+    own.has(key) ? functionId(key) : undefined,
+  )
+  const roles = machineRole(graph, options, valueOf)
+  // SAM writes the text of an inline definition itself, and CloudFormation then takes each ${…} in it for a placeholder.
+  if (options.definitionUri === undefined && text.includes('\\u0024{'))
+    throw new DeployError('a text of the workflow holds a "${", which SAM takes for a placeholder: pass definitionUri')
+  checkImports(options, [
+    ...functions.filter(({ key }) => !own.has(key)).map(({ key }) => `${key}Arn`),
+    ...references.placeholders,
+  ])
+  const machine: Resource = {
+    Type: 'AWS::Serverless::StateMachine',
+    Properties: {
+      ...(options.name !== undefined && { Name: options.name }),
+      Type: settings.type,
+      Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+      ...(options.definitionUri === undefined
+        ? { Definition: JSON.parse(text) }
+        : { DefinitionUri: options.definitionUri }),
+      ...(Object.keys(substitutions).length > 0 && { DefinitionSubstitutions: substitutions }),
+      Tracing: { Enabled: settings.tracing },
+      ...(settings.logging && {
+        Logging: {
+          Level: settings.logging.level,
+          IncludeExecutionData: settings.logging.includeExecutionData,
+          Destinations: [{ CloudWatchLogsLogGroup: { LogGroupArn: { 'Fn::GetAtt': ['LogGroup', 'Arn'] } } }],
+        },
+      }),
+      ...(settings.schedule && {
+        Events: {
+          Schedule: {
+            Type: 'ScheduleV2',
+            Properties: {
+              ScheduleExpression: settings.schedule.expression,
+              ScheduleExpressionTimezone: settings.schedule.timeZone,
+              Input: settings.schedule.input,
+            },
+          },
+        },
+      }),
+    },
+  }
+  const template: Template = {
+    AWSTemplateFormatVersion: '2010-09-09',
+    Transform: 'AWS::Serverless-2016-10-31',
+    ...metadataOf(options),
+    ...(options.comment !== undefined && { Description: options.comment }),
+    ...(Object.keys(parameters).length > 0 && { Parameters: parameters }),
+    Resources: {
+      ...Object.assign({}, ...functions.filter(isOurs).map(functionResources)),
+      ...roles,
+      ...(settings.logging && { LogGroup: logGroup(options, settings.logging.retentionDays) }),
+      StateMachine: machine,
+    },
+    Outputs: outputs(options),
+  }
+  return extended(template, options.extension)
+}

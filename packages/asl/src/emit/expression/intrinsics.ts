@@ -1,0 +1,286 @@
+/**
+ * Expressions as calls of intrinsic functions. Not all can be said; what cannot is added to a list of problems, so that all of them are
+ * reported at once. https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html
+ */
+import type { Expression, FunctionName, JsonValue } from '@orkestra/core'
+import * as Either from 'fp-ts/lib/Either.js'
+import { type IntrinsicCall, isIntrinsic, maxNesting } from '../../language/intrinsic.ts'
+import { type Path as Parsed, parsePath } from '../../language/path.ts'
+import { checkIntrinsic } from '../../validate/intrinsics.ts'
+import { rootPlace } from '../../validate/place.ts'
+import { createReport } from '../../validate/report.ts'
+import { type Names, pathOf, selectionOf, sourceText } from './paths.ts'
+import { type Problem, report, toJsonata } from './problem.ts'
+
+const escape = (text: string): string => text.replace(/[\\'{}]/g, '\\$&')
+const quoted = (text: string): string => `'${escape(text)}'`
+
+/** The function that a function of references is, with the same arguments. The others are written in words of their own. */
+const intrinsics = {
+  add: 'MathAdd',
+  length: 'ArrayLength',
+  contains: 'ArrayContains',
+  get: 'ArrayGetItem',
+  range: 'ArrayRange',
+  partition: 'ArrayPartition',
+  unique: 'ArrayUnique',
+  split: 'StringSplit',
+  numberOf: 'StringToJson',
+  parseJson: 'StringToJson',
+  stringify: 'JsonToString',
+  base64Encode: 'Base64Encode',
+  base64Decode: 'Base64Decode',
+  hash: 'Hash',
+  uuid: 'UUID',
+  random: 'MathRandom',
+} as const satisfies Readonly<Partial<Record<FunctionName, string>>>
+
+interface Writing {
+  readonly names: Names
+  readonly problems: Problem[]
+}
+
+/** A call, and how many of them are inside one another. */
+interface Written {
+  readonly text: string
+  readonly nesting: number
+}
+
+const called = (name: string, given: readonly (Written | undefined)[]): Written | undefined => {
+  const known = given.filter((argument) => argument !== undefined)
+  return known.length < given.length
+    ? undefined
+    : {
+        text: `States.${name}(${known.map(({ text }) => text).join(', ')})`,
+        nesting: Math.max(0, ...known.map(({ nesting }) => nesting)) + 1,
+      }
+}
+
+const literal = (value: JsonValue): Written | undefined => {
+  if (typeof value === 'string') return { text: quoted(value), nesting: 0 }
+  if (Array.isArray(value)) return called('Array', value.map(literal))
+  return typeof value === 'object' && value !== null
+    ? called('StringToJson', [{ text: quoted(JSON.stringify(value)), nesting: 0 }])
+    : { text: String(value), nesting: 0 }
+}
+
+/** The literals are part of the template, which so has a place for each of the others. */
+const format = (given: readonly Expression[], writing: Writing): Written | undefined => {
+  const texts = given.map((part) =>
+    part._tag === 'Literal' && (typeof part.value !== 'object' || part.value === null)
+      ? part.isPlaceholder
+        ? String(part.value)
+        : escape(String(part.value))
+      : undefined,
+  )
+  const others = given.filter((_, index) => texts[index] === undefined)
+  return called('Format', [
+    { text: `'${texts.map((text) => text ?? '{}').join('')}'`, nesting: 0 },
+    ...others.map((part) => argument(part, writing)),
+  ])
+}
+
+const call = (expression: Expression & { readonly _tag: 'Call' }, writing: Writing): Written | undefined => {
+  const { name, arguments: given } = expression
+  const { problems } = writing
+  const written = (): (Written | undefined)[] => given.map((part) => argument(part, writing))
+  const [, second] = given
+  switch (name) {
+    case 'concat':
+    case 'textOf':
+      return format(given, writing)
+    case 'now':
+      return { text: '$$.State.EnteredTime', nesting: 0 }
+    case 'filter':
+    case 'slice':
+    case 'each': {
+      const text = selectionOf(expression, writing.names, problems)
+      return text === undefined ? undefined : { text, nesting: 0 }
+    }
+    case 'orElse':
+      return report(
+        problems,
+        expression,
+        'JSONPath has no default for what is absent',
+        `${toJsonata}, use choice with isPresent, or write the default into an object before the rest: { ${fieldOf(given[0])}: …, ...i }.`,
+      )
+    case 'cond':
+      return report(
+        problems,
+        expression,
+        'JSONPath has no value that depends on a condition',
+        `${toJsonata}, or use choice.`,
+      )
+    case 'merge':
+      return called('JsonMerge', [...written(), { text: 'false', nesting: 0 }])
+    case 'subtract': {
+      if (second?._tag !== 'Literal' || typeof second.value !== 'number')
+        return report(
+          problems,
+          expression,
+          'JSONPath can take away a number written here, no reference',
+          `${toJsonata}.`,
+        )
+      return called('MathAdd', [argument(given[0] as Expression, writing), literal(0 - second.value)])
+    }
+    case 'lower':
+    case 'upper':
+    case 'mergeDeep':
+    case 'multiply':
+    case 'divide':
+    case 'modulo':
+      return report(
+        problems,
+        expression,
+        `JSONPath has no function for ${name}`,
+        `${toJsonata}, or compute it in a task.`,
+      )
+    default:
+      return called(intrinsics[name], written())
+  }
+}
+
+/** The last field of a reference, for a text. */
+const fieldOf = (expression: Expression | undefined): string => {
+  const last = expression?._tag === 'Reference' ? expression.path.at(-1) : undefined
+  return typeof last === 'string' ? last : 'field'
+}
+
+/** JSON with a place for each value that is not known, and those values, as texts of JSON. */
+const jsonPieces = (expression: Expression, writing: Writing, values: (Written | undefined)[]): string => {
+  switch (expression._tag) {
+    case 'Literal':
+      if (expression.isPlaceholder) break
+      return escape(JSON.stringify(expression.value))
+    case 'Object': {
+      const fields = expression.fields.map(
+        ([key, value]) => `${escape(JSON.stringify(key))}:${jsonPieces(value, writing, values)}`,
+      )
+      return `\\{${fields.join(',')}\\}`
+    }
+    case 'Array':
+      return `[${expression.items.map((item) => jsonPieces(item, writing, values)).join(',')}]`
+    default:
+  }
+  values.push(called('JsonToString', [argument(expression, writing)]))
+  return '{}'
+}
+
+/** An object of references inside of a call: its JSON, put together as a text and read again. */
+const jsonOf = (expression: Expression, writing: Writing): Written | undefined => {
+  const values: (Written | undefined)[] = []
+  const text = jsonPieces(expression, writing, values)
+  return called('StringToJson', [called('Format', [{ text: `'${text}'`, nesting: 0 }, ...values])])
+}
+
+const nestingOf = (call: IntrinsicCall): number =>
+  1 + Math.max(0, ...call.arguments.map((given) => (given._tag === 'Call' ? nestingOf(given.call) : 0)))
+
+/** Text of the user's: a path or a call, which is read as AWS reads it. */
+const source = (expression: Expression & { readonly _tag: 'Source' }, writing: Writing): Written | undefined => {
+  const { problems } = writing
+  if (expression.language !== 'JSONPath')
+    return report(problems, expression, 'it is written in JSONata', `${toJsonata}, or write it with jsonPath(…).`)
+  let nesting = 0
+  const text = sourceText(expression, (part) => {
+    const written = argument(part, writing)
+    nesting = Math.max(nesting, written?.nesting ?? 0)
+    return written?.text
+  })
+  if (text === undefined) return undefined
+  const given: Parsed[] = []
+  if (isIntrinsic(text)) {
+    // The validator's own check: what it calls an error is not emitted.
+    const found = createReport()
+    const call = checkIntrinsic(text, rootPlace, found, (path) => given.push(path))
+    const error = found.findings.find(({ severity }) => severity === 'error')
+    if (error !== undefined) return report(problems, expression, error.message.replace(/\.$/, ''), error.hint)
+    if (call !== undefined) nesting = nestingOf(call)
+  } else {
+    const parsed = parsePath(text)
+    if (Either.isLeft(parsed))
+      return report(
+        problems,
+        expression,
+        `it is no path and no call of an intrinsic function: ${parsed.left.message}`,
+        "Write a path such as jsonPath('$.items[*].price'), or a call such as jsonPath('States.UUID()').",
+      )
+    given.push(parsed.right)
+  }
+  // The names of variables are not the user's: only a reference tells which is meant.
+  const stray = expression.pieces === undefined ? given.find(({ root }) => root._tag === 'Variable') : undefined
+  return stray === undefined
+    ? { text, nesting }
+    : report(
+        problems,
+        expression,
+        `there is no variable ${stray.text}`,
+        'Put the reference itself into the text: jsonPath`${order}.lines[*]`.',
+      )
+}
+
+/** What stands inside the parentheses of a call, or is the whole of a field. */
+const argument = (expression: Expression, writing: Writing): Written | undefined => {
+  const { names, problems } = writing
+  switch (expression._tag) {
+    case 'Literal':
+      // Filled in before Step Functions reads it: its braces are not part of the text.
+      return expression.isPlaceholder ? { text: `'${expression.value}'`, nesting: 0 } : literal(expression.value)
+    case 'Array':
+      return called(
+        'Array',
+        expression.items.map((item) => argument(item, writing)),
+      )
+    case 'Object':
+      return jsonOf(expression, writing)
+    case 'Call':
+      return call(expression, writing)
+    case 'Reference': {
+      const text = pathOf(expression, names)
+      if (text !== undefined) return { text, nesting: 0 }
+      return expression.root._tag === 'Computed'
+        ? report(
+            problems,
+            expression,
+            'JSONPath has no path into what a function gives',
+            `${toJsonata}, or compute it in a pass before and refer to that.`,
+          )
+        : report(
+            problems,
+            expression,
+            expression.root._tag === 'Item'
+              ? 'JSONPath makes nothing of each element'
+              : 'the variable is read outside of its bind',
+            expression.root._tag === 'Item' ? `${toJsonata}.` : 'Use it inside the callback that is given it.',
+          )
+    }
+    case 'Source':
+      return source(expression, writing)
+    default:
+      return report(
+        problems,
+        expression,
+        'JSONPath has conditions in choices only, not as values',
+        `${toJsonata}, or use choice.`,
+      )
+  }
+}
+
+/**
+ * An expression as a path or a call of an intrinsic function: what a field whose name ends in `.$` holds. `undefined` where there is
+ * none, and then there is a problem more.
+ *
+ * @example intrinsicOf(toExpression('', add(i.a, 1)), () => undefined, problems) // 'States.MathAdd($.a, 1)'
+ */
+export const intrinsicOf = (expression: Expression, names: Names, problems: Problem[]): string | undefined => {
+  const written = argument(expression, { names, problems })
+  if (written === undefined) return undefined
+  return written.nesting > maxNesting
+    ? report(
+        problems,
+        expression,
+        `calls nest ${written.nesting} levels deep, and AWS takes ${maxNesting}`,
+        'Compute a part of it in a pass before.',
+      )
+    : written.text
+}

@@ -1,0 +1,12 @@
+import { choice, gt, seq, task, when } from '@orkestra/core'
+
+const order = task<void, { id: string; price: number }>('order')
+const charge = task<{ id: string }, number>('charge')
+
+export const workflow = seq(
+  order,
+  choice(
+    when((o) => gt(o.price, 3), charge),
+    when((o) => gt(o.price, 2), charge),
+  ),
+)

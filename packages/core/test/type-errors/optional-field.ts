@@ -1,0 +1,8 @@
+import { pass, seq, task } from '@orkestra/core'
+
+const order = task<void, { id: string; note?: string }>('order')
+
+export const workflow = seq(
+  order,
+  pass((o) => ({ id: o.id, note: o.note })),
+)
