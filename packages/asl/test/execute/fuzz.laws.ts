@@ -106,14 +106,28 @@ test('so is a definition that nests its templates, rules or expressions so deep'
   await refused({ Type: 'Choice', Choices: [{ ...(rule as object), Next: 'A' }] })
 })
 
-test('a machine nested 3,000 deep runs', async () => {
-  let scope: Record<string, unknown> = { StartAt: 'L', States: { L: { Type: 'Pass', End: true } } }
-  for (let i = 0; i < 3_000; i += 1)
+/** A state in so many Parallel states, one in the other. */
+const nestedMachine = (levels: number, inner: object): Record<string, unknown> => {
+  let scope: Record<string, unknown> = { StartAt: 'L', States: { L: inner } }
+  for (let i = 0; i < levels; i += 1)
     scope = {
       StartAt: `P${i}`,
       States: { [`P${i}`]: { Type: 'Parallel', Branches: [scope], OutputPath: '$[0]', End: true } },
     }
-  assert.is((await execute(scope, 1, { limits: false })).status, 'SUCCEEDED')
+  return scope
+}
+
+test('a machine nested 10,000 deep runs', async () => {
+  const machine = nestedMachine(10_000, { Type: 'Pass', End: true })
+  assert.is((await execute(machine, 1, { limits: false })).status, 'SUCCEEDED')
+})
+
+test('what cannot be run inside others is told with its whole place', async () => {
+  await execute(nestedMachine(2, { Type: 'Pass', Next: 'Nowhere' }), 1).then(
+    () => assert.unreachable(),
+    (error: unknown) =>
+      assert.is((error as AslError).issues[0]?.path, '/States/P1/Branches/0/States/P0/Branches/0/States/L/Next'),
+  )
 })
 
 test('a hostile expression is stopped', async () => {

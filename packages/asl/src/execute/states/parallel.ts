@@ -13,6 +13,7 @@ import {
   enter,
   exit,
   machines,
+  type ReadyScope,
   type ReadyState,
   runScope,
   stopped,
@@ -22,18 +23,24 @@ import {
 import { halt, join } from '../time/clock.ts'
 import { createVariables } from '../variables.ts'
 
+/** Apart from what runs them: what that can see is kept, and a place is as long as it is deep. */
+const branchesOf = ({ raw, at, scope }: Blueprint): readonly ReadyScope[] => {
+  const branches = listField(raw, 'Branches', at).map((branch, i) => {
+    const here = [...at, 'Branches', i]
+    if (!isRecord(branch)) throw refusal('ASL110', here, 'a branch is an object.', 'Give it StartAt and States.')
+    return scope(branch, here)
+  })
+  if (branches.length === 0)
+    throw refusal('ASL110', [...at, 'Branches'], 'there is no branch.', 'Give it at least one.')
+  return branches
+}
+
 /** Parallel: branches side by side, each with the same input. https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html */
 export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
   const { name, raw, at, isJsonata, next } = blueprint
   const state = { name, type: 'Parallel' }
   const flow = isJsonata ? jsonataFlow(raw, true, at) : jsonPathFlow(raw, at)
-  const branches = listField(raw, 'Branches', at).map((branch, i) => {
-    const here = [...at, 'Branches', i]
-    if (!isRecord(branch)) throw refusal('ASL110', here, 'a branch is an object.', 'Give it StartAt and States.')
-    return blueprint.scope(branch, here)
-  })
-  if (branches.length === 0)
-    throw refusal('ASL110', [...at, 'Branches'], 'there is no branch.', 'Give it at least one.')
+  const branches = branchesOf(blueprint)
 
   const mocked = (thread: Thread, trial: Trial) => {
     if (trial.mock === undefined) throw new Error('a Parallel that is tried by itself is given a mock')
@@ -64,7 +71,7 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
           event: started,
           fail,
         })
-        const running = runScope(inner, branches[index] as never)
+        const running = runScope(inner, branches[index] as ReadyScope)
         if (running !== undefined) await running
         results[index] = inner.value
         last = inner.event
