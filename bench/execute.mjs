@@ -1,6 +1,7 @@
 // Local execution against plain awaited calls and against aws-local-stepfunctions, taken in turns: ratios, not seconds.
 // usage, after a build: node --expose-gc bench/execute.mjs   (exits 1 when a target is missed)
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { execute, prepare } from '@orkestra/asl/execute'
 
@@ -39,6 +40,11 @@ const nested = (depth) => {
   return inner
 }
 const handler = (x) => ({ v: (x.v ?? x) + 1 })
+/** A handler that does a little: what most of them do takes far longer. */
+const working = (x) => ({ v: createHash('sha256').update(String(x.v)).digest('hex') })
+const through = (x) => x
+const text = { t: 'x'.repeat(250_000) }
+const list = { items: Array.from({ length: 4000 }, (_, i) => ({ id: i, name: `item${i}`, price: i * 1.5 })) }
 const payload = (bytes) => ({
   a: Array.from({ length: Math.max(1, Math.trunc(bytes / 50)) }, (_, i) => ({
     id: i,
@@ -76,6 +82,20 @@ const workloads = [
     },
   ],
   [
+    '1,000 tasks that do a little',
+    {
+      definition: chain(1000, { Type: 'Task', Resource: arn }),
+      input: { v: 1 },
+      handler: working,
+      plain: async () => {
+        let value = { v: 1 }
+        for (let i = 0; i < 1000; i += 1) value = await working(value)
+        return value
+      },
+      target: [8, 8],
+    },
+  ],
+  [
     'Map over 10,000 items',
     {
       definition: map,
@@ -90,14 +110,47 @@ const workloads = [
     { definition: nested(1000), input: { x: 1 }, plain: () => plainNested(1000), rounds: 3 },
   ],
   [
+    'Parallel nested 4,000 deep',
+    { definition: nested(4000), input: { x: 1 }, plain: () => plainNested(4000), rounds: 3 },
+  ],
+  [
     '250 kB through 100 Pass',
     { definition: chain(100, { Type: 'Pass' }), input: payload(200_000), plain: () => plainPass(100, { x: 1 }) },
+  ],
+  [
+    'a text of 250 kB through 100 Pass',
+    { definition: chain(100, { Type: 'Pass' }), input: text, plain: () => plainPass(100, { x: 1 }) },
+  ],
+  [
+    '4,000 items through 100 tasks, against JSON.stringify',
+    {
+      definition: chain(100, { Type: 'Task', Resource: arn }),
+      input: list,
+      handler: through,
+      plain: async () => {
+        for (let i = 0; i < 100; i += 1) JSON.stringify(list)
+      },
+      target: [4, 8],
+    },
   ],
   [
     '100 bytes through 100 Pass',
     { definition: chain(100, { Type: 'Pass' }), input: payload(100), plain: () => plainPass(100, { x: 1 }) },
   ],
 ]
+
+/** How many states an execution of a workload enters. */
+const statesOf = ({ definition, input }) => {
+  if (definition === map) return input.length + 1
+  let count = 0
+  const stack = [definition]
+  for (let at = stack.pop(); at !== undefined; at = stack.pop())
+    for (const state of Object.values(at.States)) {
+      count += 1
+      stack.push(...(state.Branches ?? []))
+    }
+  return count
+}
 
 const titles = { bare: 'no history', full: 'history', once: 'not prepared', peer: 'aws-local-stepfunctions' }
 
@@ -119,26 +172,28 @@ const batchOf = async (act) => {
 }
 
 const rounds = Number(process.env.ROUNDS ?? 9)
-const lambdas = { f: handler }
+const given = ({ handler: own = handler }) => ({ f: own })
 const limits = false
 
 const contenders = {
-  bare: ({ definition, input }) => {
-    const machine = prepare(definition)
-    return () => machine(input, { lambdas, limits, history: false })
+  bare: (workload) => {
+    const machine = prepare(workload.definition)
+    const lambdas = given(workload)
+    return () => machine(workload.input, { lambdas, limits, history: false })
   },
-  full: ({ definition, input }) => {
-    const machine = prepare(definition)
-    return () => machine(input, { lambdas, limits })
+  full: (workload) => {
+    const machine = prepare(workload.definition)
+    const lambdas = given(workload)
+    return () => machine(workload.input, { lambdas, limits })
   },
-  once:
-    ({ definition, input }) =>
-    () =>
-      execute(definition, input, { lambdas, limits, history: false }),
-  peer: ({ definition, input }) => {
+  once: (workload) => {
+    const lambdas = given(workload)
+    return () => execute(workload.definition, workload.input, { lambdas, limits, history: false })
+  },
+  peer: ({ definition, input, handler: own = handler }) => {
     const machine = new StateMachine(definition, { validationOptions: { noValidate: true } })
     const taskResourceLocalHandlers = Object.fromEntries(
-      ['T', ...items(1000).map((i) => `S${i}`)].map((state) => [state, handler]),
+      ['T', ...items(1000).map((i) => `S${i}`)].map((state) => [state, own]),
     )
     return () => machine.run(input, { overrides: { taskResourceLocalHandlers } }).result
   },
@@ -160,7 +215,7 @@ const duel = async (workload, contender) => {
 const [, , workloadName, contenderName] = process.argv
 if (workloadName === 'memory') {
   const before = process.memoryUsage.rss()
-  await execute(map, items(100_000), { lambdas, limits, history: false })
+  await execute(map, items(100_000), { lambdas: given({}), limits, history: false })
   console.log(JSON.stringify({ before, peak: process.resourceUsage().maxRSS * 1024 }))
 } else if (workloadName !== undefined) {
   console.log(JSON.stringify(await duel(new Map(workloads).get(workloadName), contenderName)))
@@ -174,13 +229,15 @@ if (workloadName === 'memory') {
     )
   const missed = []
   const rows = []
-  for (const [name, { target }] of workloads) {
+  for (const [name, workload] of workloads) {
+    const { target } = workload
     const row = { workload: name }
     const ratios = {}
     for (const contender of Object.keys(contenders)) {
       const { plain, other } = child(name, contender)
       ratios[contender] = other / plain
       row['plain ms'] ??= plain.toFixed(3)
+      if (contender === 'full') row['us a state'] = ((other * 1000) / statesOf(workload)).toFixed(1)
       row[titles[contender]] = `${ratios[contender].toFixed(1)}x`
     }
     rows.push(row)

@@ -17,6 +17,7 @@ const allowed = {
       'cli-table3',
       'jsonata',
       'picomatch',
+      're2js',
       'yaml',
       'node:',
     ],

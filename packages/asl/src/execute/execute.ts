@@ -5,18 +5,46 @@ import { SetupError } from './answers.ts'
 import { type Calls, createCalls } from './calls.ts'
 import type { Execution } from './execution.ts'
 import { Failure } from './failure.ts'
+import type { ErrorDetails } from './history/events.ts'
 import { machineOf } from './machine.ts'
 import type { ExecuteOptions } from './options.ts'
 import { image } from './payload.ts'
 import { type Plan, planOf } from './plan.ts'
 import { detailsOf, type Recorder } from './recorder.ts'
 import { resumptionOf } from './resume.ts'
+import { TaskFailure } from './task/taskFailure.ts'
 import { createThread, type Machine, resumed, runScope, stopped, type Thread } from './thread.ts'
 import { createFiber, type Fiber, stop } from './time/clock.ts'
 import { createVariables } from './variables.ts'
 
 /** How long an Express workflow may take. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
 const expressSeconds = 300
+
+// Many executions may share one signal, and each listener on it is one more that Node.js warns of.
+const aborting = new WeakMap<AbortSignal, Set<() => void>>()
+
+/** Calls `abort` when a signal is given; what it gives takes that back. */
+const onAbort = (signal: AbortSignal, abort: () => void): (() => void) => {
+  const known = aborting.get(signal)
+  const all = known ?? new Set<() => void>()
+  if (known === undefined) {
+    aborting.set(signal, all)
+    signal.addEventListener('abort', () => {
+      for (const one of [...all]) one()
+    })
+  }
+  all.add(abort)
+  return () => all.delete(abort)
+}
+
+/** What StopExecution is given besides the execution: the reason of the signal, where it is a failure. */
+const reasonOf = ({ reason }: AbortSignal): ErrorDetails =>
+  reason instanceof TaskFailure
+    ? detailsOf({ error: reason.error, cause: reason.reason === '' ? undefined : reason.reason })
+    : {}
+
+const isSignal = (given: unknown): given is AbortSignal =>
+  typeof given === 'object' && given !== null && 'aborted' in given && 'addEventListener' in given
 
 /** Calls `end` when the time is up or the signal is given; what it gives takes both back. */
 const untilEnd = (
@@ -30,11 +58,10 @@ const untilEnd = (
     options.type === 'EXPRESS' ? expressSeconds : Number.POSITIVE_INFINITY,
   )
   const cancel = Number.isFinite(limit) ? machine.clock.alarm(limit * 1000, () => end('TIMED_OUT'), true) : undefined
-  const abort = (): void => end('ABORTED')
-  options.signal?.addEventListener('abort', abort)
+  const unlisten = options.signal && onAbort(options.signal, () => end('ABORTED'))
   return () => {
     cancel?.()
-    options.signal?.removeEventListener('abort', abort)
+    unlisten?.()
   }
 }
 
@@ -47,12 +74,12 @@ const runThread = async (machine: Machine, thread: Thread, plan: Plan): Promise<
     const running = runScope(thread, plan.scope)
     if (running !== undefined) await running
     const output = thread.value
-    recorder.add(thread.event, () => ({ type: 'ExecutionSucceeded', executionSucceededEventDetails: { output } }))
+    recorder.end(thread.event, { type: 'ExecutionSucceeded', executionSucceededEventDetails: { output } })
     return ended(machine, { status: 'SUCCEEDED', output })
   } catch (thrown) {
     if (!(thrown instanceof Failure)) throw thrown
     const details = detailsOf(thrown)
-    recorder.add(thread.event, () => ({ type: 'ExecutionFailed', executionFailedEventDetails: details }))
+    recorder.end(thread.event, { type: 'ExecutionFailed', executionFailedEventDetails: details })
     return ended(machine, { status: 'FAILED', ...details })
   }
 }
@@ -69,6 +96,8 @@ export const runPlan = (
   options: Omit<ExecuteOptions, 'lambdas' | 'states' | 'services'>,
   calls: Calls,
 ): Promise<Execution> => {
+  if (options.signal !== undefined && !isSignal(options.signal))
+    throw new TypeError('execute: the signal is no AbortSignal. Give it new AbortController().signal')
   const input = image(given)
   const machine = machineOf(options, input, calls)
   const { recorder, clock } = machine
@@ -84,9 +113,16 @@ export const runPlan = (
   return new Promise((resolve, reject) => {
     const end = (status: 'TIMED_OUT' | 'ABORTED'): void => {
       release()
-      stop(clock, fiber, stopped(machine))
-      recorder.add(thread.event, () => ({ type: status === 'TIMED_OUT' ? 'ExecutionTimedOut' : 'ExecutionAborted' }))
-      resolve(ended(machine, { status }))
+      // AWS writes the end, linked to nothing, and no word of the states that it cut off.
+      const given = status === 'ABORTED' && options.signal ? reasonOf(options.signal) : {}
+      recorder.end(
+        0,
+        status === 'TIMED_OUT'
+          ? { type: 'ExecutionTimedOut', executionTimedOutEventDetails: { error: 'States.Timeout' } }
+          : { type: 'ExecutionAborted', executionAbortedEventDetails: given },
+      )
+      stop(clock, fiber, () => {})
+      resolve(ended(machine, { status, ...given }))
     }
     const release = untilEnd(machine, plan, options, end)
     if (options.signal?.aborted) return end('ABORTED')

@@ -3,10 +3,11 @@
 import type { Calls } from './calls.ts'
 import type { Identity } from './context.ts'
 import { gateOf } from './control.ts'
+import { limitsOf } from './limits.ts'
 import type { ExecuteOptions } from './options.ts'
 import { isRecord } from './payload.ts'
 import { createRandom, type Random } from './random.ts'
-import { createRecorder, maxEvents } from './recorder.ts'
+import { createRecorder } from './recorder.ts'
 import type { Machine } from './thread.ts'
 import { createRealClock, createVirtualClock } from './time/clock.ts'
 import { taskTokens, tokensOf } from './tokens.ts'
@@ -45,26 +46,24 @@ const identityOf = (
   }
 }
 
-/** Far more states than any execution on AWS enters: a Standard one comes to its 25,000 events first. */
-const maxTransitions = 10_000_000
-
 /** What the threads of an execution share, from the options of whoever starts it. */
 export const machineOf = (
   options: Omit<ExecuteOptions, 'lambdas' | 'states' | 'services'>,
   input: unknown,
   calls: Calls,
 ): Machine => {
-  const limits =
-    options.limits === false ? { payload: false, events: undefined, transitions: undefined } : (options.limits ?? {})
+  const limits = limitsOf(options.limits, {
+    isExpress: options.type === 'EXPRESS',
+    hasHistory: options.history !== false,
+  })
   const tokens = tokensOf(options.tokens ?? taskTokens())
   const clock =
     options.clock === 'real' ? createRealClock() : createVirtualClock(() => tokens.count() > 0, tokens.isPatient)
-  const isLimited = options.limits !== false && options.type !== 'EXPRESS'
   const random = createRandom(options.seed)
   const { onEvent, resume } = options
   const recorder = createRecorder(
     options.history !== false,
-    limits.events ?? (isLimited ? maxEvents : Number.POSITIVE_INFINITY),
+    limits.events,
     resume === undefined ? clock.now : () => resume.elapsed + clock.now(),
     onEvent && ((event) => onEvent(event, undefined)),
     resume?.history.length,
@@ -78,7 +77,7 @@ export const machineOf = (
     recorder,
     calls,
     identity: identityOf(options, input, random),
-    limits: { payload: limits.payload ?? true, transitions: limits.transitions ?? maxTransitions },
+    limits,
     open: new Map(),
     count: { transitions: 0 },
     mapRuns: [],

@@ -2,6 +2,7 @@ import type { StandIn } from './answers.ts'
 import type { Wanted } from './calls.ts'
 import type { ExecutionControl } from './control.ts'
 import type { HistoryEvent } from './history/events.ts'
+import type { LimitOptions } from './limits.ts'
 import type { MapRunControl } from './map/pace.ts'
 import type { Resume } from './resume.ts'
 import type { ChildExecution } from './thread.ts'
@@ -49,6 +50,9 @@ export interface ExecuteOptions {
   readonly control?: ExecutionControl
   /** With which tasks that wait for their token are answered. */
   readonly tokens?: TaskTokens
-  /** `false` lifts AWS's limits of 262,144 bytes per payload and 25,000 events per Standard execution. */
-  readonly limits?: false | { readonly payload?: boolean; readonly events?: number; readonly transitions?: number }
+  /**
+   * How far the execution may go. `false` lifts AWS's limits of 262,144 bytes per payload and 25,000 events per Standard execution,
+   * and leaves those that keep this process alive.
+   */
+  readonly limits?: false | LimitOptions
 }

@@ -69,7 +69,7 @@ export const planOf = (definition: unknown, type: 'STANDARD' | 'EXPRESS'): Plan 
   const pending: Pending[] = []
   const scopeAt = (raw: Raw, at: Where): ReadyScope => {
     const scope: ReadyScope = { start: { name: '', type: '', run: unset }, states: new Map() }
-    pending.push({ raw, at, scope })
+    pending.push({ raw, at: at.length === 0 ? at : [{ outer: at }], scope })
     return scope
   }
   const root = scopeAt(definition, [])

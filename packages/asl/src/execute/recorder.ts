@@ -27,6 +27,8 @@ export interface Recorder {
     previous: number,
   ) => number
   readonly evaluationFailed: (failure: Failure, state: string, location: string, previous: number) => number
+  /** Adds the event that ends the execution. Nothing comes after it, whoever is still at work. */
+  readonly end: (previous: number, event: object) => void
 }
 
 /** An error as events show it: a field that has no value is left out. */
@@ -51,16 +53,19 @@ export const createRecorder = (
 ): Recorder => {
   const events: HistoryEvent[] = []
   const isOn = isKept || tell !== undefined
+  // An event without an id came too late.
   const note = (event: HistoryEvent): void => {
+    if (event.id === 0) return
     if (isKept) events.push(event)
     if (tell !== undefined) tell(event)
   }
   let last = before
-  let isFull = false
+  let isSealed = false
   const next = (): number => {
+    if (isSealed) return 0
     // The last id is for the event that says so.
-    if (last === limit - 1 && !isFull) {
-      isFull = true
+    if (last === limit - 1) {
+      isSealed = true
       throw new Failure('States.Runtime', `The execution reached the maximum number of history events (${limit}).`)
     }
     last += 1
@@ -79,6 +84,13 @@ export const createRecorder = (
       const id = next()
       if (isOn) note(make(id, previousEventId, now(), details))
       return id
+    },
+    end: (previous, event) => {
+      last += 1
+      // Of an execution that has no room left, AWS links the end to what came last.
+      const previousEventId = isSealed ? last - 1 : previous
+      isSealed = true
+      if (isOn) note({ id: last, previousEventId, timestamp: now(), ...event } as HistoryEvent)
     },
     entered: (type, name, input, previousEventId) => {
       const id = next()

@@ -6,6 +6,7 @@ import { contextOf as contextFor, type Identity } from './context.ts'
 import type { Gate } from './control.ts'
 import { Failure, tooLarge } from './failure.ts'
 import type { HistoryEvent } from './history/events.ts'
+import type { Limits } from './limits.ts'
 import type { MapRunControl } from './map/pace.ts'
 import { faultOf } from './payload.ts'
 import type { Random } from './random.ts'
@@ -23,7 +24,7 @@ export interface Machine {
   readonly calls: Calls
   readonly tokens: Tokens
   readonly identity: Identity
-  readonly limits: { readonly payload: boolean; readonly transitions: number }
+  readonly limits: Limits
   /** Which states are open in which fiber, to be named in the history when they are cut off. */
   readonly open: Map<Fiber, { readonly type: string; readonly event: number }>
   /** How many states were entered, in all executions that belong to this one. */
@@ -127,6 +128,12 @@ export interface ReadyState {
 export interface ReadyScope {
   start: ReadyState
   readonly states: Map<string, ReadyState>
+}
+
+/** The machine of each branch or iteration: with a seed, each draws for itself. */
+export const machines = ({ machine }: Thread): ((index: number) => Machine) => {
+  const fork = machine.random.fork?.()
+  return fork === undefined ? () => machine : (index) => ({ ...machine, random: fork(index) })
 }
 
 export const createThread = (
@@ -278,7 +285,7 @@ export const runScope = (thread: Thread, scope: ReadyScope): undefined | Promise
 
 const endless = (machine: Machine): SetupError =>
   new SetupError(
-    `execute: the execution entered ${machine.limits.transitions} states and goes on. Does it loop? limits: { transitions } allows more`,
+    `execute: the execution entered ${machine.limits.transitions} states and goes on. Does it loop? \`limits: { transitions }\` allows more${machine.recorder.isOn ? ', and `history: false` needs far less memory' : ''}`,
   )
 
 /** Writes down that an evaluation failed, once, where AWS does. */

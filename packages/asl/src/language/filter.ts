@@ -8,10 +8,12 @@ export type Operand =
   | { readonly _tag: 'Pattern'; readonly source: string; readonly flags: string }
   | { readonly _tag: 'Path'; readonly path: Path }
 
-export type Comparison = (typeof comparisons)[number]
+export type Comparison = (typeof symbols)[number] | (typeof words)[number]
 
 /** Longest first: `<=` is not `<` and then something. */
-const comparisons = ['==', '!=', '<=', '>=', '=~', '<', '>', 'in', 'nin', 'contains', 'size', 'empty'] as const
+const symbols = ['===', '!==', '==', '!=', '<=', '>=', '=~', '<', '>'] as const
+/** In any case, as Jayway reads them. */
+const words = ['in', 'nin', 'contains', 'size', 'empty', 'all', 'subsetof', 'anyof', 'noneof'] as const
 
 export type Condition =
   | { readonly _tag: 'Or'; readonly conditions: readonly Condition[] }
@@ -25,48 +27,75 @@ const maxDepth = 100
 
 type ReadPath = (scanner: Scanner) => Path
 
-const literal = (scanner: Scanner): Operand | undefined => {
-  const word = scanner.match(/(?:true|false|null)(?![\w-])/y)
-  if (word !== undefined) return { _tag: 'Literal', value: JSON.parse(word) }
-  const number = scanner.match(/-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y)
-  if (number !== undefined) return { _tag: 'Literal', value: Number(number) }
-  const quote = scanner.peek()
-  return quote === "'" || quote === '"' ? { _tag: 'Literal', value: scanner.quoted() } : undefined
+const number = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+
+/** A value as it stands: a word is true, false, null, a number, or, as AWS reads it, a text. */
+const valueOf = (word: string): unknown => {
+  if (word === 'true' || word === 'false' || word === 'null') return JSON.parse(word)
+  return number.test(word) ? Number(word) : word
 }
 
-const list = (scanner: Scanner): Operand => {
-  const values: unknown[] = []
+const literal = (scanner: Scanner, isInList: boolean): Operand | undefined => {
+  const quote = scanner.peek()
+  if (quote === "'" || quote === '"') return { _tag: 'Literal', value: scanner.quoted() }
+  const word = scanner.match(isInList ? /[^\s,:()[\]{}'"]+/y : /[^\s()[\]{}'"=!<>~&|@$/,]+/y)
+  return word === undefined ? undefined : { _tag: 'Literal', value: valueOf(word) }
+}
+
+/** Lists and objects, as the permissive reader of Jayway's takes them: quotes may be single, and texts may go without. */
+const json = (scanner: Scanner, depth: number): unknown => {
+  if (depth > maxDepth) throw scanner.fault(`filters nest at most ${maxDepth} levels deep`)
   scanner.blanks()
-  while (!scanner.take(']')) {
-    if (values.length > 0 && !scanner.take(',')) throw scanner.fault("the list's ']' is missing")
+  const isObject = scanner.take('{')
+  if (!isObject && !scanner.take('[')) {
+    const value = literal(scanner, true)
+    if (value?._tag !== 'Literal') throw scanner.fault('a list holds values')
+    return value.value
+  }
+  const items: [key: string, value: unknown][] = []
+  const end = isObject ? '}' : ']'
+  scanner.blanks()
+  while (!scanner.take(end)) {
+    if (items.length > 0 && !scanner.take(',')) throw scanner.fault(`',' or '${end}' is missing`)
     scanner.blanks()
-    const value = literal(scanner)
-    if (value === undefined || value._tag !== 'Literal') throw scanner.fault('a list holds texts, numbers and words')
-    values.push(value.value)
+    let key = ''
+    if (isObject) {
+      const name = literal(scanner, true)
+      scanner.blanks()
+      if (name?._tag !== 'Literal' || !scanner.take(':')) throw scanner.fault("a key and ':' are missing")
+      key = String(name.value)
+    }
+    items.push([key, json(scanner, depth + 1)])
     scanner.blanks()
   }
-  return { _tag: 'Literal', value: values }
+  return isObject ? Object.fromEntries(items) : items.map(([, value]) => value)
 }
 
 const operand = (scanner: Scanner, path: ReadPath): Operand => {
   const next = scanner.peek()
   if (next === '@' || next === '$') return { _tag: 'Path', path: path(scanner) }
   if (next === '/') {
-    const pattern = scanner.match(/\/(?:[^/\\]|\\.)*\/[a-z]*/y)
+    const pattern = scanner.match(/\/(?:[^/\\]|\\.)*\/[a-zA-Z]*/y)
     if (pattern === undefined) throw scanner.fault("the pattern's closing '/' is missing")
     const end = pattern.lastIndexOf('/')
     return { _tag: 'Pattern', source: pattern.slice(1, end), flags: pattern.slice(end + 1) }
   }
-  const value = literal(scanner)
+  if (next === '[' || next === '{') return { _tag: 'Literal', value: json(scanner, 0) }
+  const value = literal(scanner, false)
   if (value !== undefined) return value
-  if (scanner.take('[')) return list(scanner)
-  throw scanner.fault('a filter compares paths, quoted texts, numbers, true, false and null')
+  throw scanner.fault('a filter compares paths, texts, numbers, true, false, null, lists and patterns')
 }
 
-const comparison = (scanner: Scanner): Comparison | undefined =>
-  comparisons.find((operator) =>
-    /^\w/.test(operator) ? scanner.match(new RegExp(`${operator}(?!\\w)`, 'y')) !== undefined : scanner.take(operator),
-  )
+const comparison = (scanner: Scanner): Comparison | undefined => {
+  const symbol = symbols.find((operator) => scanner.take(operator))
+  if (symbol !== undefined) return symbol
+  const at = scanner.position()
+  const word = scanner.match(/[A-Za-z]+(?![\w-])/y)?.toLowerCase()
+  if (word === undefined) return undefined
+  const known = words.find((operator) => operator === word)
+  if (known === undefined) throw scanner.fault(`there is no operator ${word}`, at)
+  return known
+}
 
 const single = (scanner: Scanner, path: ReadPath, depth: number): Condition => {
   scanner.blanks()

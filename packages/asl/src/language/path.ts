@@ -23,23 +23,31 @@ export type Segment =
   | { readonly _tag: 'Wildcard' }
   | { readonly _tag: 'Filter'; readonly condition: Condition }
   | { readonly _tag: 'Descend' }
-  | { readonly _tag: 'Function'; readonly name: PathFunction }
+  | { readonly _tag: 'Function'; readonly name: PathFunction; readonly arguments: readonly PathArgument[] }
 
-/** The functions that may end a path, as in `$.items.length()`. */
-export type PathFunction = 'min' | 'max' | 'avg' | 'stddev' | 'length' | 'sum' | 'keys' | 'first' | 'last'
+/** What a function of a path is given besides what the path finds: a value, or what another path finds from the root. */
+export type PathArgument =
+  | { readonly _tag: 'Literal'; readonly value: unknown }
+  | { readonly _tag: 'Path'; readonly path: Path }
 
-/** All of them. https://github.com/json-path/JsonPath#functions */
-export const pathFunctions: readonly PathFunction[] = [
+/** The functions that may end a path, as in `$.items.length()`. https://github.com/json-path/JsonPath#functions */
+export const pathFunctions = [
   'min',
   'max',
   'avg',
   'stddev',
   'length',
+  'size',
   'sum',
   'keys',
   'first',
   'last',
-]
+  'index',
+  'append',
+  'concat',
+] as const
+
+export type PathFunction = (typeof pathFunctions)[number]
 
 export interface Path {
   /** As it was written. */
@@ -53,6 +61,21 @@ export interface SyntaxProblem {
   readonly message: string
   readonly at: number
   readonly kind: FaultKind
+  /**
+   * Whether it is inside of a filter. What AWS takes there is known from its library only, so this is no reason to refuse a
+   * definition.
+   */
+  readonly isInFilter: boolean
+}
+
+/** Where a path stands, which says where its names end. */
+type Setting = 'whole' | 'argument' | 'filter'
+
+/** AWS's library takes nearly any character between dots. */
+const names: Readonly<Record<Setting, RegExp>> = {
+  whole: /[^\s.[\]()'"]+/y,
+  argument: /[^\s.[\]()'",]+/y,
+  filter: /[^\s.[\]()'",=!<>~&|]+/y,
 }
 
 const integer = (scanner: Scanner): number | undefined => {
@@ -99,7 +122,7 @@ const bracket = (scanner: Scanner, depth: number): Segment => {
   else if (scanner.take('?')) {
     scanner.blanks()
     if (!scanner.take('(')) throw scanner.fault("a filter is written '[?( … )]'")
-    segment = { _tag: 'Filter', condition: parseCondition(scanner, (s) => readPath(s, depth + 1), depth + 1) }
+    segment = { _tag: 'Filter', condition: parseCondition(scanner, (s) => readPath(s, depth + 1, 'filter'), depth + 1) }
     if (!scanner.take(')')) throw scanner.fault("the filter's ')' is missing")
   } else segment = numbers(scanner)
   scanner.blanks()
@@ -107,16 +130,36 @@ const bracket = (scanner: Scanner, depth: number): Segment => {
   return segment
 }
 
-const property = (scanner: Scanner): Segment => {
+const pathArgument = (scanner: Scanner, depth: number): PathArgument => {
+  const next = scanner.peek()
+  if (next === '$' || next === '@') return { _tag: 'Path', path: readPath(scanner, depth + 1, 'argument') }
+  const at = scanner.position()
+  const text = scanner.match(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y)
+  if (text === undefined) throw scanner.fault('a path, a number or a text in double quotes is missing')
+  try {
+    return { _tag: 'Literal', value: JSON.parse(text) }
+  } catch {
+    throw scanner.fault('it is no JSON', at)
+  }
+}
+
+const property = (scanner: Scanner, depth: number, setting: Setting): Segment => {
   if (scanner.take('*')) return { _tag: 'Wildcard' }
-  const name = scanner.match(/[^\s.[\]()=!<>&|,'"*?@$]+/y)
+  const at = scanner.position()
+  const name = scanner.match(names[setting])
   if (name === undefined) throw scanner.fault('a name is missing')
   if (!scanner.take('(')) return { _tag: 'Field', name }
-  scanner.blanks()
-  if (!scanner.take(')')) throw scanner.fault(`the function ${name}() takes no argument`)
   const known = pathFunctions.find((other) => other === name)
-  if (known === undefined) throw scanner.fault(`there is no path function ${name}()`)
-  return { _tag: 'Function', name: known }
+  if (known === undefined) throw scanner.fault(`there is no path function ${name}()`, at)
+  const given: PathArgument[] = []
+  scanner.blanks()
+  while (!scanner.take(')')) {
+    if (given.length > 0 && !scanner.take(',')) throw scanner.fault("',' or ')' is missing")
+    scanner.blanks()
+    given.push(pathArgument(scanner, depth))
+    scanner.blanks()
+  }
+  return { _tag: 'Function', name: known, arguments: given }
 }
 
 const root = (scanner: Scanner): Root => {
@@ -128,7 +171,7 @@ const root = (scanner: Scanner): Root => {
 }
 
 /** Reads a path from where the scanner stands, up to the first character that is no part of it. */
-export const readPath = (scanner: Scanner, depth = 0): Path => {
+export const readPath = (scanner: Scanner, depth = 0, setting: Setting = 'argument'): Path => {
   const start = scanner.position()
   const from = root(scanner)
   const segments: Segment[] = []
@@ -136,8 +179,9 @@ export const readPath = (scanner: Scanner, depth = 0): Path => {
     if (scanner.take('[')) segments.push(bracket(scanner, depth))
     else if (scanner.take('..')) {
       segments.push({ _tag: 'Descend' })
-      segments.push(scanner.take('[') ? bracket(scanner, depth) : property(scanner))
-    } else if (scanner.take('.')) segments.push(scanner.take('[') ? bracket(scanner, depth) : property(scanner))
+      segments.push(scanner.take('[') ? bracket(scanner, depth) : property(scanner, depth, setting))
+    } else if (scanner.take('.'))
+      segments.push(scanner.take('[') ? bracket(scanner, depth) : property(scanner, depth, setting))
     else break
   }
   return { text: scanner.text.slice(start, scanner.position()), root: from, segments }
@@ -155,22 +199,23 @@ export const parseWhole = <A>(text: string, read: (scanner: Scanner) => A): Eith
     if (!scanner.isAtEnd()) throw scanner.fault(`${JSON.stringify(scanner.peek())} is not expected here`)
     return { _tag: 'Right', right: result }
   } catch (error) {
-    if (error instanceof SyntaxFault)
-      return { _tag: 'Left', left: { message: error.message, at: error.at, kind: error.kind } }
-    throw error
+    if (!(error instanceof SyntaxFault)) throw error
+    const { message, at, kind } = error
+    return { _tag: 'Left', left: { message, at, kind, isInFilter: text.slice(0, at).includes('[?') } }
   }
 }
 
 /**
  * A path as data: from `$`, `$$` or `$variable`, with dots, brackets, wildcards, slices, filters and `..`. Left why it is none.
+ * Blanks at its end are no part of it.
  *
  * @example parsePath('$.items[0].id') // right: { root: { _tag: 'Input' }, segments: [Field items, Index 0, Field id], … }
  * @example parsePath('$.a[') // left: { message: 'a bracket holds …', at: 4 }
  */
 export const parsePath = (text: string): Either<SyntaxProblem, Path> =>
-  parseWhole(text, (scanner) => {
+  parseWhole(text.trimEnd(), (scanner) => {
     if (scanner.peek() === '@') throw scanner.fault("a path starts with '$'")
-    return readPath(scanner)
+    return readPath(scanner, 0, 'whole')
   })
 
 /**

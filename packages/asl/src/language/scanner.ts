@@ -27,10 +27,18 @@ export interface Scanner {
   /** Steps over what a sticky pattern matches here, and gives it. */
   readonly match: (sticky: RegExp) => string | undefined
   readonly blanks: () => void
-  /** A name or a literal in single or double quotes; a backslash keeps what follows it. */
+  /** A name or a literal in single or double quotes, its escapes as Jayway's JSONPath reads them: those of Java, and any other as itself. */
   readonly quoted: () => string
   readonly fault: (message: string, at?: number, kind?: FaultKind) => SyntaxFault
 }
+
+const escapes: ReadonlyMap<string, string> = new Map([
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+  ['b', '\b'],
+  ['f', '\f'],
+])
 
 /** A scanner at the start of a text. */
 export const createScanner = (text: string): Scanner => {
@@ -65,8 +73,17 @@ export const createScanner = (text: string): Scanner => {
           at += 1
           return value
         }
-        if (char === '\\') at += 1
-        value += text[at] ?? ''
+        if (char !== '\\') {
+          value += char
+          continue
+        }
+        at += 1
+        const code = text[at] === 'u' ? /^[0-9a-fA-F]{4}/.exec(text.slice(at + 1, at + 5))?.[0] : undefined
+        if (code !== undefined) at += 4
+        value +=
+          code === undefined
+            ? (escapes.get(text[at] ?? '') ?? text[at] ?? '')
+            : String.fromCharCode(Number.parseInt(code, 16))
       }
       throw scanner.fault('the closing quote is missing', start)
     },

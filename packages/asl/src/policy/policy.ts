@@ -9,6 +9,7 @@ import { callOf, type Sink, saidIn } from './call.ts'
 import { allowDistributedMap } from './distributedMap.ts'
 import { type RolePolicy, type Statement, toDocument } from './document.ts'
 import { integrationRules } from './integrations.ts'
+import { checkReadable } from './readable.ts'
 import { allowSdk } from './sdk.ts'
 
 export interface PolicyOptions extends Pick<EmitOptions, 'functionArn' | 'partition'>, References {
@@ -59,8 +60,11 @@ const allowTask = (name: string, task: TaskState, language: QueryLanguage, arns:
     // What the task does is then allowed by that role, not by the machine's.
     return
   }
-  const resource = parseResource(task.Resource)
   const unknown = (action: string, why: string) => sink.underived.push({ state: name, action, why })
+  // A template's own reference, such as Fn::GetAtt, stands where the ARN will.
+  if (typeof (task.Resource as unknown) !== 'string')
+    return void unknown('*', 'which service the Resource calls is known at deployment only')
+  const resource = parseResource(task.Resource)
   switch (resource?.kind) {
     case undefined:
     case 'other':
@@ -114,13 +118,15 @@ const inside = (state: State): readonly Scope[] => {
  * // [{ Effect: 'Allow', Action: ['lambda:InvokeFunction'], Resource: ['${x}', '${x}:*', '${y}', '${y}:*'] }]
  * @example policy(JSON.parse(text), { account: '123456789012', region: 'eu-west-1', name: 'orders' })
  * @example policy(definition, { meaningOf: (text) => (text === '${Orders}' ? 'name' : undefined) })
- * @throws AslError when a graph makes no valid definition. A definition is taken as it is: `validate` tells its mistakes.
+ * @throws AslError when a graph makes no valid definition, or a definition has no states to read. Otherwise it is taken as it is:
+ *   `validate` tells its mistakes.
  */
 export const policy = (workflow: AnyStep | StateMachine, options: PolicyOptions = {}): RolePolicy => {
   const { partition = 'aws', functionArn } = options
   const machine: StateMachine = isStep(workflow)
     ? emit(workflow, { partition, limits: false, ...(functionArn && { functionArn }) })
     : (workflow as StateMachine)
+  checkReadable(machine)
   const place: Place = {
     partition,
     region: options.region ?? '${AWS::Region}',
@@ -132,6 +138,7 @@ export const policy = (workflow: AnyStep | StateMachine, options: PolicyOptions 
   const stack: Scope[] = [machine]
   for (let scope = stack.pop(); scope !== undefined; scope = stack.pop())
     for (const [name, state] of Object.entries(scope.States)) {
+      if (state === undefined) continue
       const language = state.QueryLanguage ?? machine.QueryLanguage ?? 'JSONPath'
       if (state.Type === 'Task') allowTask(name, state, language, arns, sink)
       if (state.Type === 'Map' && state.ItemProcessor?.ProcessorConfig?.Mode === 'DISTRIBUTED')

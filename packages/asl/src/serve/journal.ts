@@ -402,7 +402,13 @@ export const openJournal = (folder: string, world: World, setOrder: (least: numb
           type: 'ExecutionStarted',
           executionStartedEventDetails: { input: JSON.parse(execution.input) as unknown },
         },
-        { id: 2, previousEventId: 0, timestamp: execution.stopDate - execution.startDate, type: 'ExecutionAborted' },
+        {
+          id: 2,
+          previousEventId: 0,
+          timestamp: execution.stopDate - execution.startDate,
+          type: 'ExecutionAborted',
+          executionAbortedEventDetails: {},
+        },
       ]
       journal.ended(execution)
       world.ended.push(execution)

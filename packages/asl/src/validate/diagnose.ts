@@ -18,7 +18,7 @@ const manyDuplicates = 100
 
 const duplicateFinding = ({ path, at }: Duplicate): Finding => ({
   code: 'ASL010',
-  severity: 'error',
+  severity: 'warning',
   place: within(rootPlace, ...path),
   isKey: true,
   message: `the key ${quoted(String(path.at(-1)))} is there twice; the last one wins, and the others are lost.`,

@@ -112,7 +112,12 @@ const checkReaderConfig = (config: Members, place: Place, report: Report): void 
   if (location === 'GIVEN' && headers === undefined)
     report.error('ASL152', place, 'CSVHeaderLocation GIVEN needs CSVHeaders.', 'Add "CSVHeaders", one per column.')
   if (Array.isArray(headers) && new Set(headers).size < headers.length)
-    report.error('ASL152', within(place, 'CSVHeaders'), 'a header is there twice.', 'Name every column differently.')
+    report.warn(
+      'ASL152',
+      within(place, 'CSVHeaders'),
+      'a header is there twice; the last column of that name wins.',
+      'Name every column differently.',
+    )
 }
 
 /** Checks where a DISTRIBUTED Map reads its items from. */

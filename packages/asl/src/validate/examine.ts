@@ -3,8 +3,10 @@ import type { Resource } from '../language/resource.ts'
 import { checkChoice } from './choice.ts'
 import { branchFields, isObject, machineFields, processorFields } from './fields.ts'
 import { checkHandlers } from './handlers.ts'
+import { homeOf } from './homes.ts'
 import { createJsonataCheck } from './jsonata.ts'
 import { checkLimits, longestDefinition } from './limits.ts'
+import { checkLoops } from './loops.ts'
 import { checkMap } from './map.ts'
 import { checkNames } from './names.ts'
 import { outlineOf, type Scope, type StateEntry } from './outline.ts'
@@ -52,7 +54,12 @@ const unknownFieldHint = (field: string, kind: Scope['kind']): string => {
   if (field === 'QueryLanguage' && kind !== 'machine')
     return 'Set it on each state inside, or on the whole machine: a branch or an item processor has none.'
   const fields = scopeFields[kind]
-  return didYouMean(field, fields).trim() || `Remove it. ${scopeNames[kind]} takes ${listed([...fields])}.`
+  const guess = didYouMean(field, fields).trim()
+  if (guess !== '') return guess
+  const home = homeOf(field)
+  if (home !== undefined) return `Move it to ${home}.`
+  const holder = scopeNames[kind]
+  return `Remove it. ${holder[0]?.toUpperCase()}${holder.slice(1)} takes ${listed([...fields])}.`
 }
 
 const checkScope = (scope: Scope, report: Report): void => {
@@ -162,6 +169,7 @@ const examineFilled = (
       if (state.type === 'Task') checkTask(state, resources, report)
     }
     checkTransitions(scope, outline, report)
+    checkLoops(scope, report)
   }
   checkLimits(outline, hasLargeParts, size, report)
   return { findings, members }

@@ -110,7 +110,7 @@ const checkWaits = (retrier: Readonly<Record<string, unknown>>, place: Place, re
       'Use 1 or more.',
     )
   if (typeof most === 'number' && typeof interval === 'number' && most >= 1 && most <= interval && interval > 1)
-    report.error(
+    report.warn(
       'ASL118',
       within(place, 'MaxDelaySeconds'),
       `MaxDelaySeconds (${most}) is not greater than IntervalSeconds (${interval}).`,

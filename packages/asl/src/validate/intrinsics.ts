@@ -79,7 +79,7 @@ const checkCall = (call: IntrinsicCall, place: Place, report: Report): void => {
   if (name === 'Format' && first?._tag === 'Text') {
     const holes = formatPieces(first.raw).length - 1
     if (holes !== given.length - 1)
-      report.error(
+      report.warn(
         'ASL173',
         place,
         `the template has ${holes} {} and ${given.length - 1} values.`,
@@ -87,7 +87,7 @@ const checkCall = (call: IntrinsicCall, place: Place, report: Report): void => {
       )
   }
   if (name === 'JsonMerge' && third?._tag === 'Word' && third.value !== false)
-    report.error(
+    report.warn(
       'ASL175',
       place,
       'the third argument of States.JsonMerge is false: there is no deep merge.',
@@ -95,7 +95,7 @@ const checkCall = (call: IntrinsicCall, place: Place, report: Report): void => {
     )
   if (name === 'Hash' && second?._tag === 'Text' && !algorithms.includes(second.value)) {
     const guess = closest(second.value, algorithms)
-    report.error(
+    report.warn(
       'ASL176',
       place,
       `States.Hash knows no algorithm ${quoted(second.value)}.`,

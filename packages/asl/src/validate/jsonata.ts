@@ -170,10 +170,10 @@ export const createJsonataCheck = (report: Report, variables: Variables): Jsonat
         const inner: unknown = (value as Readonly<Record<string, unknown>>)[key]
         const at = isList ? Number(key) : key
         if (!isList && key.endsWith('.$'))
-          report.error(
+          report.warn(
             'ASL195',
             within(here, key),
-            `${quoted(key)} has no meaning in JSONata: it would be the name of a field.`,
+            `${quoted(key)} is the name of a field as it stands: in JSONata no path is evaluated.`,
             `Name it ${quoted(key.slice(0, -2))}, and write the value as "{% … %}".`,
             'key',
           )

@@ -6,7 +6,7 @@ import type { Report } from './report.ts'
 import { largestPayload, sizeOf, survey } from './survey.ts'
 
 export const longestDefinition = 1_048_576
-const longestHistory = 25_000
+export const longestHistory = 25_000
 const expressSeconds = 300
 /** AWS publishes no limit; nobody nests this deep by hand. */
 const deepest = 100
@@ -36,6 +36,9 @@ const checkPayloads = (state: StateEntry, report: Report): void => {
 
 /** About how many events a state leaves in the history: entered and exited, and what a Task does in between. */
 const events: Readonly<Record<string, number>> = { Task: 5, Parallel: 4, Map: 4 }
+
+/** The same, of one state. */
+export const eventsOf = ({ type }: StateEntry): number => events[type ?? ''] ?? 2
 
 const checkExpressTimes = (value: unknown, field: string, place: Place, report: Report): void => {
   if (typeof value === 'number' && value > expressSeconds)
@@ -73,7 +76,7 @@ export const checkLimits = (outline: Outline, hasLargeParts: boolean, size: numb
       for (const state of scope.states)
         if (state.type === 'Wait') checkExpressTimes(state.value.Seconds, 'Seconds', state.place, report)
     }
-    for (const state of scope.states) history += events[state.type ?? ''] ?? 2
+    for (const state of scope.states) history += eventsOf(state)
     if (hasLargeParts) for (const state of scope.states) if (isObject(state.value)) checkPayloads(state, report)
   }
   if (history > longestHistory && outline.scopes[0]?.express === undefined)

@@ -37,9 +37,6 @@ const longestPlain = 1_000
 
 const isPlain = (text: string): boolean => text.length <= longestPlain && plainPath.test(text)
 
-/** Fields with characters that our parser asks brackets for, and AWS's library takes between dots. */
-const isOdd = (text: string): boolean => text.length <= longestPlain && /^\$\$?(?:\.[^\s.[\]()'"]+)+$/.test(text)
-
 /** What looks as if it were meant to be evaluated. */
 const evaluable = /^\$(?:$|\$?[.[])/
 
@@ -97,12 +94,9 @@ export const createPathCheck = (report: Report, variables: Variables): PathCheck
       )
       return undefined
     }
-    // Blanks at the end are no part of a path.
-    const parsed = parsePath(text.trimEnd())
+    const parsed = parsePath(text)
     if (parsed._tag === 'Left') {
-      if (isOdd(text)) return undefined
-      // What AWS reads inside a filter is known from its library only, and that takes more than it says.
-      const say = text.slice(0, parsed.left.at).includes('[?') ? report.warn : report.error
+      const say = parsed.left.isInFilter ? report.warn : report.error
       say(
         code,
         place,
@@ -130,7 +124,7 @@ export const createPathCheck = (report: Report, variables: Variables): PathCheck
 
   const resultPath = (text: string, place: Place): void => {
     if (isPlain(text) || hasPlaceholder(text)) return
-    const parsed = parsePath(text.trimEnd())
+    const parsed = parsePath(text)
     const problem =
       parsed._tag === 'Left'
         ? `${quoted(text)} is no path: at character ${parsed.left.at + 1}, ${parsed.left.message}.`
@@ -197,7 +191,7 @@ export const createPathCheck = (report: Report, variables: Variables): PathCheck
           if (inner !== undefined) dynamic(key, inner, within(here, key), state, use)
           const plain = key.slice(0, -2)
           if (Object.hasOwn(value, plain))
-            report.error(
+            report.warn(
               'ASL164',
               within(here, key),
               `${quoted(key)} and ${quoted(plain)} give the same field.`,

@@ -2,6 +2,7 @@
 import { type CheckShape, type ShapeError, shapes } from '../generated/shapes.ts'
 import type { Code } from './codes.ts'
 import { hasPlaceholder, isObject } from './fields.ts'
+import { homeOf } from './homes.ts'
 import type { Language } from './outline.ts'
 import { type Place, within } from './place.ts'
 import type { Report } from './report.ts'
@@ -18,6 +19,11 @@ const wording = (field: string, value: unknown, error: ShapeError): readonly [me
   const { keyword, params } = error
   switch (keyword) {
     case 'type': {
+      if (typeof value === 'string' && value.startsWith('$') && computable.has(field))
+        return [
+          `${field} is the path ${shown(value)}; it must be a whole number.`,
+          `Name the field ${quoted(`${field}Path`)}, or write "{% … %}" in JSONata.`,
+        ]
       const expected = listed(typesOf(error).map(article), 'or')
       return [`${field} is ${shown(value)}; it must be ${expected}.`, `Make it ${expected}.`]
     }
@@ -87,6 +93,11 @@ const lastName = (keys: readonly (string | number)[], fallback: string): string 
   return fallback
 }
 
+const moved = (field: string): string => {
+  const home = homeOf(field)
+  return home === undefined ? 'Remove it.' : `Move it to ${home}.`
+}
+
 const unknownField = (key: string, owner: string, place: Place, report: Report): void => {
   const names = known[owner] ?? []
   const holder = what[owner] ?? owner
@@ -94,7 +105,7 @@ const unknownField = (key: string, owner: string, place: Place, report: Report):
     owners.get(owner) ?? 'ASL031',
     place,
     `${holder} has no field ${quoted(key)}.`,
-    `${didYouMean(key, names).trim() || 'Remove it.'} ${holder[0]?.toUpperCase()}${holder.slice(1)} takes ${listed(names)}.`,
+    `${didYouMean(key, names).trim() || moved(key)} ${holder[0]?.toUpperCase()}${holder.slice(1)} takes ${listed(names)}.`,
     'key',
   )
 }

@@ -1,6 +1,7 @@
 /** One state: its type, which fields may stand on it and in which language, and fields that exclude each other. */
 import type { Code } from './codes.ts'
 import { anyStateField, fieldsOf, hasPlaceholder, type StateType, stateTypes } from './fields.ts'
+import { homeOf } from './homes.ts'
 import type { Outline, StateEntry } from './outline.ts'
 import { within } from './place.ts'
 import type { Report } from './report.ts'
@@ -47,9 +48,9 @@ const unsupportedHint = (type: StateType, field: string): string => {
   if (type === 'Map' && field === 'Arguments') return 'Use "ItemSelector".'
   if (type === 'Pass' && field === 'Arguments') return 'Use "Output".'
   const types = stateTypes.filter((other) => fieldsOf[other].has(field))
-  return types.length === 0
-    ? `Remove it. A ${type} state takes ${listed([...fields.keys()])}.`
-    : `Remove it: it belongs to ${listed(types)} states.`
+  if (types.length > 0) return `Remove it: it belongs to ${listed(types)} states.`
+  const home = homeOf(field)
+  return home === undefined ? `Remove it. A ${type} state takes ${listed([...fields.keys()])}.` : `Move it to ${home}.`
 }
 
 const checkField = (field: string, state: StateEntry, type: StateType, report: Report): void => {
@@ -122,6 +123,8 @@ export const checkExclusive = (
   place: StateEntry['place'],
   report: Report,
 ): void => {
+  // Of all groups AWS was seen to refuse, but of this one.
+  const say = code === 'ASL141' ? report.warn : report.error
   let count = 0
   for (const field of fields) if (value[field] !== undefined) count += 1
   if (count === 1 || (count === 0 && !isRequired)) return
@@ -129,7 +132,7 @@ export const checkExclusive = (
     report.error(code, place, `one of ${listed(fields, 'or')} is needed.`, `Add ${listed(fields.map(quoted), 'or')}.`)
   else {
     const given = fields.filter((field) => value[field] !== undefined)
-    report.error(code, place, `${listed(given)} exclude each other.`, `Keep one of ${listed(given)}.`)
+    say(code, place, `${listed(given)} exclude each other.`, `Keep one of ${listed(given)}.`)
   }
 }
 
@@ -156,7 +159,7 @@ const checkWayOut = ({ value, place }: StateEntry, type: StateType, report: Repo
 const checkTimes = ({ value, place }: StateEntry, report: Report): void => {
   const { TimeoutSeconds: timeout, HeartbeatSeconds: heartbeat } = value
   if (typeof timeout === 'number' && typeof heartbeat === 'number' && heartbeat >= timeout)
-    report.error(
+    report.warn(
       'ASL096',
       within(place, 'HeartbeatSeconds'),
       `HeartbeatSeconds (${heartbeat}) is not less than TimeoutSeconds (${timeout}).`,

@@ -20,7 +20,20 @@ const suffix: Readonly<Record<Pattern, string>> = {
 /** The Lambda errors that are the service's and pass. */
 const transient = /^(?:Lambda\.|States\.ALL$|States\.TaskFailed$)/
 
+/** Actions of an API that AWS has split in several services. https://docs.aws.amazon.com/bedrock/latest/APIReference/welcome.html */
+const split: ReadonlyMap<string, string> = new Map([
+  ['bedrock:invokeAgent', 'bedrockagentruntime'],
+  ['bedrock:invokeInlineAgent', 'bedrockagentruntime'],
+  ['bedrock:invokeFlow', 'bedrockagentruntime'],
+  ['bedrock:retrieve', 'bedrockagentruntime'],
+  ['bedrock:retrieveAndGenerate', 'bedrockagentruntime'],
+  ['bedrock:converse', 'bedrockruntime'],
+  ['bedrock:applyGuardrail', 'bedrockruntime'],
+])
+
 const serviceHint = (service: string, action: string): string => {
+  const other = split.get(`${service}:${action}`)
+  if (other !== undefined) return `Use "arn:aws:states:::aws-sdk:${other}:${action}": that service has the action.`
   const actions = integrations.get(service)
   if (actions !== undefined) {
     const guess = closest(action, actions.keys())

@@ -26,7 +26,29 @@ test('finds single places and lists', async () => {
     ['$..title', ['a', 'b', 'c']],
     ['$.books[0]..stock', [true]],
     ["$.books[0]['title','price']", { title: 'a', price: 8 }],
-    ["$.books[*]['title','price']", ['a', 8, 'b', 12, 'c', 22]],
+    // At the end of a path several names give one object, further up each of them.
+    [
+      "$.books[*]['title','price']",
+      [
+        { title: 'a', price: 8 },
+        { title: 'b', price: 12 },
+        { title: 'c', price: 22 },
+      ],
+    ],
+    ["$.books[0]['in','tags'].stock", [true]],
+    [
+      "$..['title','price']",
+      [
+        { title: 'a', price: 8 },
+        { title: 'b', price: 12 },
+        { title: 'c', price: 22 },
+      ],
+    ],
+    // What follows an index after `..` is looked for in every element: so does the library that AWS uses.
+    ['$..books[0].title', ['a']],
+    ['$..[0].title', ['a', 'b', 'c']],
+    ['$..[0]', [{ title: 'a', price: 8, tags: ['x'], in: { stock: true } }, 'x']],
+    ['$..[?(@.stock)]', [{ stock: true }]],
     ['$.books[0].*', ['a', 8, ['x'], { stock: true }]],
     ['$.nope[*].x', []],
   ] as const)
@@ -49,9 +71,29 @@ test('filters', async () => {
     ['@.tags size 1', ['a']],
     ['@.tags empty true', ['b']],
     ['@.title =~ /[AB]/i', ['a', 'b']],
-    ['@.title =~ /[/', []],
+    ['/[ab]/ =~ @.title', ['a', 'b']],
+    ['@.title =~ /(?i)[AB]/', ['a', 'b']],
+    ['@.tags =~ /x/', ['a']],
+    ['@.price =~ /1\\d/', ['b']],
     ['@.title > "a"', ['b', 'c']],
-    ['@.title > 1', []],
+    // A bare word is a text, and so is a number beside one.
+    ['@.title==b', ['b']],
+    ['@.title in [a, c]', ['a', 'c']],
+    ['@.price == "12"', ['b']],
+    ["'12' == @.price", ['b']],
+    ['@.price === "12"', []],
+    ['@.price !== 12', ['a', 'c']],
+    ['@.title > 1', ['a', 'b', 'c']],
+    ['@.nothing == null', []],
+    ['@.nothing != 1', ['a', 'b', 'c']],
+    ['@.in size 1', []],
+    ['@.tags all ["x"]', ['a']],
+    ['@.tags ALL ["x"]', ['a']],
+    ['@.tags subsetof ["x", "y"]', ['a', 'b']],
+    ['@.tags anyof ["x", "y"]', ['a']],
+    ['@.tags noneof ["x", "y"]', ['b']],
+    ["@.in == {'stock': true}", ['a']],
+    ['!@.tags', ['c']],
   ] as const)
     assert.equal(await evaluated(`$.books[?(${filter})].title`, shop), expected, filter)
   assert.equal(await evaluated('$.books[0][?(@.stock == true)]', shop), [])
@@ -62,8 +104,15 @@ test('ends in a function', async () => {
   const numbers = { n: [1, 2, 3, 6], o: { a: 1 }, s: 'text', books: [{ p: 1 }, { p: 2 }] }
   for (const [path, expected] of [
     ['$.n.length()', 4],
-    ['$.s.length()', 4],
+    // The library measures arrays and objects, and has nothing to say of a text.
+    ['$.s.length()', null],
     ['$.o.length()', 1],
+    ['$.n.size()', 4],
+    ['$.n.index(1)', 2],
+    ['$.n.index(-1)', 6],
+    ['$.n.append(9, $.o.a)', [1, 2, 3, 6, 9, 1]],
+    ['$.n.sum(8)', 20],
+    ['$.concat($.s, "!")', 'text!'],
     ['$.n.sum()', 12],
     ['$.n.avg()', 3],
     ['$.n.min()', 1],

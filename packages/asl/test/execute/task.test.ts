@@ -347,7 +347,7 @@ test('the whole execution times out, or is aborted', async () => {
   const wait = { TimeoutSeconds: 10, ...only({ Type: 'Wait', Seconds: 3600 }) }
   const timedOut = await execute(wait, {})
   assert.equal(outcome(timedOut), ['TIMED_OUT', undefined, undefined])
-  assert.equal(types(timedOut).slice(-2), ['WaitStateAborted', 'ExecutionTimedOut'])
+  assert.equal(types(timedOut).slice(-2), ['WaitStateEntered', 'ExecutionTimedOut'])
   assert.is((await execute(only({ Type: 'Wait', Seconds: 600 }), {}, { type: 'EXPRESS' })).status, 'TIMED_OUT')
   const controller = new AbortController()
   const running = execute(only({ Type: 'Wait', Seconds: 3600 }), {}, { clock: 'real', signal: controller.signal })
@@ -355,6 +355,122 @@ test('the whole execution times out, or is aborted', async () => {
   assert.is((await running).status, 'ABORTED')
   assert.is((await execute(only({ Type: 'Pass' }), {}, { signal: controller.signal })).status, 'ABORTED')
   assert.is((await execute({ TimeoutSeconds: 10, ...only({ Type: 'Pass' }) }, {})).status, 'SUCCEEDED')
+})
+
+test('an abort says what StopExecution was given, and many executions may share its signal', async () => {
+  const controller = new AbortController()
+  const wait = only({ Type: 'Wait', Seconds: 3600 })
+  const all = Array.from({ length: 30 }, () => execute(wait, {}, { clock: 'real', signal: controller.signal }))
+  const warned: unknown[] = []
+  const warn = (warning: Error) => warned.push(warning)
+  process.on('warning', warn)
+  controller.abort(new TaskFailure('Manual', 'probe'))
+  for (const execution of await Promise.all(all)) assert.equal(outcome(execution), ['ABORTED', 'Manual', 'probe'])
+  await new Promise((resolve) => setImmediate(resolve))
+  process.off('warning', warn)
+  assert.equal(warned, [])
+  try {
+    await execute(wait, {}, { signal: {} as AbortSignal })
+    assert.unreachable()
+  } catch (error) {
+    assert.is(String(error), 'TypeError: execute: the signal is no AbortSignal. Give it new AbortController().signal')
+  }
+})
+
+test('whatever a handler throws is the failure of the handler', async () => {
+  const throwing = (trap: string) =>
+    new Proxy(
+      {},
+      {
+        [trap]: () => {
+          throw new Error('trapped')
+        },
+      },
+    )
+  const revoked = Proxy.revocable({}, {})
+  revoked.revoke()
+  const sly = new Error('x')
+  Object.defineProperty(sly, 'message', {
+    get: () => {
+      throw new Error('no message')
+    },
+  })
+  const things = [
+    throwing('get'),
+    throwing('getPrototypeOf'),
+    throwing('has'),
+    revoked.proxy,
+    Object.create(null),
+    sly,
+    Symbol('s'),
+    null,
+    undefined,
+    1n,
+  ]
+  const catching = only({ Type: 'Task', Resource: 'f', Catch: [{ ErrorEquals: ['States.ALL'], Next: 'A2' }] })
+  const states = { ...(catching.States as object), A2: { Type: 'Pass', Result: 'caught', End: true } }
+  for (const thing of things)
+    for (const f of [
+      () => {
+        throw thing
+      },
+      () => Promise.reject(thing),
+    ])
+      assert.is(outcome(await execute({ ...catching, States: states }, {}, { lambdas: { f } })), 'caught')
+})
+
+test('with a seed, what an iteration draws does not depend on which is done first', async () => {
+  const ids = async (late: (n: number) => number) => {
+    const item = only({ Type: 'Task', Resource: 'f', ResultSelector: { 'id.$': 'States.UUID()' } })
+    return outcome(
+      await execute(
+        only({
+          Type: 'Map',
+          ItemProcessor: item,
+          ItemSelector: { 'id.$': 'States.UUID()', 'n.$': '$$.Map.Item.Value' },
+          MaxConcurrency: 2,
+        }),
+        [0, 1, 2, 3],
+        { seed: 7, lambdas: { f: async ({ n }: { n: number }, { sleep }: TaskContext) => sleep(late(n)) } },
+      ),
+    )
+  }
+  const first = await ids((n) => n)
+  assert.is(new Set((first as { id: string }[]).map(({ id }) => id)).size, 4)
+  assert.equal(await ids((n) => 10 - n), first)
+})
+
+test('a Map that fills the history holds no more than the history', async () => {
+  const full = await execute(only({ Type: 'Map', ItemProcessor: only({ Type: 'Pass' }) }), Array(20_000).fill(0))
+  assert.is(full.history.length, 25_000)
+  const [before, last] = full.history.slice(-2)
+  assert.equal([last?.type, last?.id, last?.previousEventId], ['ExecutionFailed', 25_000, before?.id])
+})
+
+test('in a child of a distributed Map the execution is the child', async () => {
+  const child = only({
+    Type: 'Pass',
+    Parameters: {
+      'id.$': '$$.Execution.Input.recordId',
+      'arn.$': '$$.Execution.Id',
+      'machine.$': '$$.StateMachine.Name',
+    },
+  })
+  const definition = only({
+    Type: 'Map',
+    Label: 'Records',
+    ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, ...child },
+  })
+  const made = outcome(
+    await execute(definition, [{ recordId: 'a' }, { recordId: 'b' }], { context: { Execution: { Input: 'parent' } } }),
+  )
+  const [one, two] = made as { id: string; arn: string }[]
+  assert.equal([one?.id, two?.id], ['a', 'b'])
+  assert.match(
+    String(one?.arn),
+    /^arn:aws:states:us-east-1:111111111111:execution:StateMachine\/Records:[0-9a-f-]{36}$/,
+  )
+  assert.is.not(one?.arn, two?.arn)
 })
 
 test('a loop ends at the limits', async () => {

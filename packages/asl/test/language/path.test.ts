@@ -31,7 +31,9 @@ test('reads every kind of step', () => {
     pathOf('$.[*].[0]').segments.map((s) => s._tag),
     ['Wildcard', 'Index'],
   )
-  assert.equal(pathOf('$.items.length()').segments[1], { _tag: 'Function', name: 'length' })
+  assert.equal(pathOf('$.items.length()').segments[1], { _tag: 'Function', name: 'length', arguments: [] })
+  assert.equal(pathOf('$.a[?(@.b == Receipt)]').segments.length, 2)
+  assert.equal(pathOf('$.a.$').segments[1], { _tag: 'Field', name: '$' })
   assert.equal(pathOf("$['it\\'s']").segments, [{ _tag: 'Field', name: "it's" }])
 })
 
@@ -56,14 +58,14 @@ test('a fault tells where it is', () => {
     ["$.a['b", 4],
     ['$.a[?@.b]', 5],
     ['$.a[?(@.b', 9],
-    ['$.a[?(@.b == Receipt)]', 13],
+    ['$.a[?(@.b == )]', 13],
+    ['$.a[?(@.b near 1)]', 10],
     ['$.a[?((@.b)]', 11],
     ['$.a[?(@.b =~ /x)]', 13],
     ['$.a[?(@.b in [1 2])]', 16],
-    ['$.a[?(@.b in [@.c])]', 14],
     ['$.a[1,]', 6],
-    ['$.a.nope()', 10],
-    ['$.a.length(1)', 11],
+    ['$.a.nope()', 4],
+    ['$.a.index(x)', 10],
     ['$*#', 1],
   ] as const)
     assert.is(faultOf(text), at, text)

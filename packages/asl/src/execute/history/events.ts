@@ -37,7 +37,8 @@ export type HistoryEvent = Base &
           readonly assignedVariables?: Readonly<Record<string, unknown>>
         }
       }
-    | { readonly type: 'ExecutionTimedOut' | 'ExecutionAborted' }
+    | { readonly type: 'ExecutionTimedOut'; readonly executionTimedOutEventDetails: ErrorDetails }
+    | { readonly type: 'ExecutionAborted'; readonly executionAbortedEventDetails: ErrorDetails }
     | {
         readonly type: 'TaskScheduled' | 'TaskStarted' | 'TaskSubmitted'
         readonly taskScheduledEventDetails?: { readonly resource: string; readonly parameters: unknown }

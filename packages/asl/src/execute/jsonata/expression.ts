@@ -1,13 +1,15 @@
 /** A JSONata expression, made ready to be evaluated. */
+
 import jsonata, { type Expression } from 'jsonata'
+import { SetupError } from '../answers.ts'
 import { type Failure, queryFailure } from '../failure.ts'
-import { PatternTimeout } from '../pattern.ts'
 import { isRecord, maxDepth, put, shown } from '../payload.ts'
 import { refusal, type Where } from '../refuse.ts'
 import { contextOf, type Thread } from '../thread.ts'
 import { lookUp, visible } from '../variables.ts'
-import { confine, createBudget, Exceeded, GuardedPattern } from './guard.ts'
-import { type Carried, carried, equip } from './library.ts'
+import { type Budget, createBudget, Exceeded, tooBig, tooDeep, use } from './budget.ts'
+import { confine } from './guard.ts'
+import { bindPatterns, type Carried, carried, equip } from './library.ts'
 
 /** What `$states` holds besides the context: which fields there are depends on where the expression stands. */
 export interface Scene {
@@ -27,16 +29,17 @@ export const isExpression = (text: unknown): text is string =>
 class Unsupported extends Error {}
 
 /** A result as a payload: sequences as arrays, numbers that JSON has no words for as texts. */
-const payloadOf = (value: unknown, depth = 0): unknown => {
+const payloadOf = (budget: Budget, value: unknown, depth = 0): unknown => {
+  use(budget, 1)
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
   if (typeof value === 'function') throw new Unsupported()
   if (typeof value !== 'object' || value === null) return value
-  if (depth > maxDepth) throw new Exceeded(`the result nests more than ${maxDepth} levels deep`)
-  if (Array.isArray(value)) return value.map((item) => payloadOf(item, depth + 1) ?? null)
+  if (depth > maxDepth) throw tooDeep()
+  if (Array.isArray(value)) return value.map((item) => payloadOf(budget, item, depth + 1) ?? null)
   if ('_jsonata_function' in value || '_jsonata_lambda' in value || value instanceof RegExp) throw new Unsupported()
   const copy: Record<string, unknown> = {}
   for (const key of Object.keys(value)) {
-    const item = payloadOf((value as Record<string, unknown>)[key], depth + 1)
+    const item = payloadOf(budget, (value as Record<string, unknown>)[key], depth + 1)
     if (item !== undefined) put(copy, key, item)
   }
   return copy
@@ -64,20 +67,25 @@ const shortcutOf = (text: string): Shortcut | undefined => {
   }
 }
 
+interface Compiled {
+  readonly expression: Expression
+  readonly patterns: ReturnType<typeof confine>
+}
+
 // Tests run one definition many times, and an expression keeps nothing of its evaluations.
-const compiled = new Map<string, Expression>()
+const compiled = new Map<string, Compiled>()
 const mostCompiled = 2_000
 
-const compile = (text: string, at: Where): Expression => {
+const compile = (text: string, at: Where): Compiled => {
   const known = compiled.get(text)
   if (known !== undefined) return known
   try {
-    const expression = jsonata(text, { RegexEngine: GuardedPattern as never })
-    confine(expression.ast())
+    const expression = jsonata(text)
+    const ready = { expression, patterns: confine(expression.ast()) }
     equip(expression)
     if (compiled.size >= mostCompiled) compiled.clear()
-    compiled.set(text, expression)
-    return expression
+    compiled.set(text, ready)
+    return ready
   } catch (error) {
     const why = isRecord(error) && typeof error.message === 'string' ? error.message : String(error)
     throw refusal(
@@ -89,10 +97,16 @@ const compile = (text: string, at: Where): Expression => {
   }
 }
 
-const describe = (error: unknown): string => {
-  if (!(error instanceof Error) && !isRecord(error)) return String(error)
+/**
+ * The end of AWS's sentence on an evaluation that failed. It writes `. CODE: message` for an error of JSONata's, and `: message` for
+ * one of its own limits. https://github.com/floci-io/floci/pull/2783
+ */
+const why = (error: unknown): string => {
+  if (error instanceof Exceeded) return `: ${error.message}`
+  // What JavaScript itself cannot hold or nest is far beyond the limits.
+  if (error instanceof RangeError) return `: ${(/string|array/i.test(error.message) ? tooBig() : tooDeep()).message}`
   const { code, message } = error as { readonly code?: unknown; readonly message?: unknown }
-  return typeof code === 'string' && /^[A-Z]\d+$/.test(code) ? `${code}: ${String(message)}` : String(message)
+  return typeof code === 'string' && /^[A-Z]\d+$/.test(code) ? `. ${code}: ${String(message)}` : ': Internal error'
 }
 
 const states = (thread: Thread, scene: Scene): Record<string, unknown> => {
@@ -106,24 +120,23 @@ const states = (thread: Thread, scene: Scene): Record<string, unknown> => {
 export const readyQuery = (source: string, location: string, at: Where): EvaluateQuery => {
   const text = source.slice(2, -2).trim()
   const shortcut = shortcutOf(text)
-  const expression = compile(text, at)
-  const failed = (thread: Thread, why: string): Failure =>
-    queryFailure(thread, `The JSONata expression '${text}' specified for the field '${location}' ${why}`, location)
+  const { expression, patterns } = compile(text, at)
+  const failed = (thread: Thread, problem: string): Failure =>
+    queryFailure(thread, `The JSONata expression '${text}' specified for the field '${location}' ${problem}`, location)
   const ask = async (thread: Thread, scene: Scene): Promise<unknown> => {
-    const { clock, random, identity } = thread.machine
+    const { clock, random, identity, limits } = thread.machine
+    const budget = createBudget(limits.query)
     const bindings = visible(thread.variables)
     bindings.states = states(thread, scene)
-    bindings[carried] = { random, now: identity.startedAt + clock.now(), budget: createBudget() } satisfies Carried
-    // The library keeps its engine in one place for all: somebody else who uses it may have put the plain one back.
-    Object.assign(jsonata, { RegexEngine: GuardedPattern })
+    bindings[carried] = { random, now: identity.startedAt + clock.now(), budget } satisfies Carried
+    bindPatterns(patterns, bindings, budget)
     let result: unknown
     try {
-      result = payloadOf(await expression.evaluate(undefined, bindings))
+      result = payloadOf(budget, await expression.evaluate(undefined, bindings))
     } catch (error) {
+      if (error instanceof SetupError) throw error
       if (error instanceof Unsupported) throw failed(thread, 'returned an unsupported result type.')
-      if (error instanceof PatternTimeout || error instanceof Exceeded)
-        throw failed(thread, `threw an error during evaluation. ${error.message}`)
-      throw failed(thread, `threw an error during evaluation. ${describe(error)}`)
+      throw failed(thread, `threw an error during evaluation${why(error)}`)
     }
     if (result === undefined) throw failed(thread, 'returned nothing (undefined).')
     return result

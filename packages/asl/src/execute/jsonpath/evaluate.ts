@@ -1,10 +1,12 @@
-/** What a path finds in a value. https://github.com/json-path/JsonPath is what AWS evaluates with. */
-import { isReferencePath, type Path, type PathFunction, type Segment } from '../../language/path.ts'
+/** What a path finds in a value. https://github.com/json-path/JsonPath is what AWS evaluates with: where it is odd, so is this. */
+import { isReferencePath, type Path, type Segment } from '../../language/path.ts'
 import { isRecord, put } from '../payload.ts'
+import { spend, type Work } from '../work.ts'
 import { holds } from './filter.ts'
+import { applied } from './functions.ts'
 
-/** A path, made ready: what it finds below a value; `undefined` where it finds nothing. */
-export type Finder = (root: unknown) => unknown
+/** A path, made ready: what it finds below a value; `undefined` where it finds nothing. @throws TooMuchWork */
+export type Finder = (root: unknown, work: Work) => unknown
 
 const child = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, name)
@@ -22,7 +24,7 @@ const range = (length: number, start: number | undefined, end: number | undefine
 const present = (values: readonly unknown[]): unknown[] => values.filter((value) => value !== undefined)
 
 /** What one segment finds at one place. */
-const step = (value: unknown, segment: Segment, root: unknown): unknown[] => {
+const step = (value: unknown, segment: Segment, root: unknown, work: Work): unknown[] => {
   switch (segment._tag) {
     case 'Field':
       return present([child(value, segment.name)])
@@ -37,56 +39,58 @@ const step = (value: unknown, segment: Segment, root: unknown): unknown[] => {
     case 'Wildcard':
       return Array.isArray(value) ? value : isRecord(value) ? Object.values(value) : []
     case 'Filter':
-      if (Array.isArray(value)) return value.filter((item) => holds(segment.condition, item, root, finderOf))
-      return isRecord(value) && holds(segment.condition, value, root, finderOf) ? [value] : []
+      if (Array.isArray(value)) return value.filter((item) => holds(segment.condition, item, root, finderOf, work))
+      return isRecord(value) && holds(segment.condition, value, root, finderOf, work) ? [value] : []
     case 'Descend':
-      return descendants(value)
+      return descendants(value, work)
     case 'Function':
-      return present([applied(segment.name, value)])
+      return []
+  }
+}
+
+/** Several names at the end of a path give one object of them. */
+const picked = (value: unknown, names: readonly string[]): Record<string, unknown> | undefined => {
+  if (!isRecord(value)) return undefined
+  const found: Record<string, unknown> = {}
+  for (const name of names) if (Object.hasOwn(value, name)) put(found, name, value[name])
+  return found
+}
+
+/** What a segment after `..` finds at one of all the places. */
+const scanned = (value: unknown, segment: Segment, isLast: boolean, root: unknown, work: Work): unknown[] => {
+  switch (segment._tag) {
+    // The library tries an array as a whole first, and then, unless it is the last, forgets which of its elements were meant.
+    case 'Filter': {
+      if (!Array.isArray(value)) return step(value, segment, root, work)
+      if (!holds(segment.condition, value, root, finderOf, work)) return []
+      return isLast ? step(value, segment, root, work) : value
+    }
+    case 'Index':
+    case 'Indices':
+    case 'Slice':
+      return isLast ? step(value, segment, root, work) : Array.isArray(value) ? value : []
+    case 'Fields':
+      if (!isLast) return step(value, segment, root, work)
+      return isRecord(value) && segment.names.every((name) => Object.hasOwn(value, name))
+        ? [picked(value, segment.names)]
+        : []
+    default:
+      return step(value, segment, root, work)
   }
 }
 
 /** A value and everything below it, outer before inner. */
-const descendants = (value: unknown): unknown[] => {
+const descendants = (value: unknown, work: Work): unknown[] => {
   const found: unknown[] = []
   const stack = [value]
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    spend(work, 1)
     found.push(at)
-    if (typeof at === 'object' && at !== null) stack.push(...Object.values(at).reverse())
+    if (typeof at !== 'object' || at === null) continue
+    const inner = Object.values(at)
+    for (let i = inner.length - 1; i >= 0; i -= 1) stack.push(inner[i])
   }
   return found
-}
-
-const statistics: Readonly<Record<'min' | 'max' | 'avg' | 'sum' | 'stddev', (of: readonly number[]) => number>> = {
-  min: (of) => of.reduce((a, b) => Math.min(a, b)),
-  max: (of) => of.reduce((a, b) => Math.max(a, b)),
-  sum: (of) => of.reduce((a, b) => a + b),
-  avg: (of) => of.reduce((a, b) => a + b) / of.length,
-  stddev: (of) => {
-    const mean = of.reduce((a, b) => a + b) / of.length
-    return Math.sqrt(of.reduce((sum, n) => sum + (n - mean) ** 2, 0) / of.length)
-  },
-}
-
-const applied = (name: PathFunction, value: unknown): unknown => {
-  switch (name) {
-    case 'length':
-      return Array.isArray(value) || typeof value === 'string'
-        ? value.length
-        : isRecord(value)
-          ? Object.keys(value).length
-          : undefined
-    case 'keys':
-      return isRecord(value) ? Object.keys(value) : undefined
-    case 'first':
-      return element(value, 0)
-    case 'last':
-      return element(value, -1)
-    default: {
-      const numbers = Array.isArray(value) ? value.filter((item) => typeof item === 'number') : []
-      return numbers.length === 0 ? undefined : statistics[name](numbers)
-    }
-  }
 }
 
 const isSingle = (segment: Segment): boolean => segment._tag === 'Field' || segment._tag === 'Index'
@@ -119,21 +123,30 @@ const collect = (segments: readonly Segment[]): Finder => {
   const fn = last?._tag === 'Function' ? last : undefined
   const steps = fn ? rest.slice(0, -1) : rest
   const only = steps[0]
-  return (root) => {
-    const start = toMany(root)
+  return (root, work) => {
+    const argument = (path: Path): unknown => finderOf(path)(root, work)
+    const start = toMany(root, work)
     // A list of all that is below nothing is empty; it is not missing.
     if (start === undefined) return fn || only?._tag === 'Fields' ? undefined : []
-    if (fn && steps.length === 0) return applied(fn.name, start)
-    // Several names at the end of a path that is otherwise definite give one object of them.
-    if (steps.length === 1 && only?._tag === 'Fields') {
-      if (!isRecord(start)) return undefined
-      const picked: Record<string, unknown> = {}
-      for (const name of only.names) if (Object.hasOwn(start, name)) put(picked, name, start[name])
-      return picked
-    }
+    if (fn && steps.length === 0) return applied(fn, start, argument)
+    if (steps.length === 1 && only?._tag === 'Fields') return picked(start, only.names)
     let found: unknown[] = [start]
-    for (const segment of steps) found = found.flatMap((value) => step(value, segment, root))
-    return fn ? applied(fn.name, found) : found
+    for (const [i, segment] of steps.entries()) {
+      const isLast = i === steps.length - 1
+      const isScanned = steps[i - 1]?._tag === 'Descend'
+      const next: unknown[] = []
+      for (const value of found) {
+        const inner = isScanned
+          ? scanned(value, segment, isLast && !fn, root, work)
+          : segment._tag === 'Fields' && isLast && !fn
+            ? present([picked(value, segment.names)])
+            : step(value, segment, root, work)
+        spend(work, 1 + inner.length)
+        for (const one of inner) next.push(one)
+      }
+      found = next
+    }
+    return fn ? applied(fn, found, argument) : found
   }
 }
 
@@ -154,11 +167,11 @@ const shownPath = (segments: readonly Segment[]): string =>
   `$${segments.map((s) => (s._tag === 'Field' ? `['${s.name}']` : s._tag === 'Index' ? `[${s.index}]` : '[*]')).join('')}`
 
 /** Why a path finds nothing, in the words of AWS. */
-export const whyMissing = (path: Path, root: unknown): string => {
+export const whyMissing = (path: Path, root: unknown, work: Work): string => {
   let value = root
   for (const [i, segment] of path.segments.entries()) {
     if (!isSingle(segment)) break
-    const next = step(value, segment, root)
+    const next = step(value, segment, root, work)
     if (next.length === 0) {
       const at = shownPath(path.segments.slice(0, i + 1))
       if (segment._tag === 'Index' && Array.isArray(value)) return `Index out of bounds when evaluating path ${at}`

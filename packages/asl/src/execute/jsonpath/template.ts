@@ -1,13 +1,13 @@
 /** Paths, intrinsic calls and payload templates of JSONPath states, made ready to be evaluated. */
 import * as Either from 'fp-ts/lib/Either.js'
 import { type Argument, type IntrinsicCall, isIntrinsic, parseIntrinsic } from '../../language/intrinsic.ts'
-import { isReferencePath, type Path, parsePath } from '../../language/path.ts'
+import { isReferencePath, type Path, parsePath, type SyntaxProblem } from '../../language/path.ts'
 import { intrinsicFailure, type Place, runtimeFailure } from '../failure.ts'
-import { PatternTimeout } from '../pattern.ts'
 import { isRecord, put, shown } from '../payload.ts'
 import { checkDepth, literal, refusal, type Where } from '../refuse.ts'
 import { contextOf, type Thread } from '../thread.ts'
 import { lookUp } from '../variables.ts'
+import { TooMuchWork } from '../work.ts'
 import { finderOf, whyMissing } from './evaluate.ts'
 import { BadArgument, compute } from './intrinsics.ts'
 
@@ -46,49 +46,77 @@ const ready = (path: Path): ReadyPath => {
     path,
     root,
     find: (thread, input) => {
+      const steps = thread.machine.limits.path
       try {
-        return finder(root(thread, input))
+        return finder(root(thread, input), { left: steps })
       } catch (error) {
-        if (error instanceof PatternTimeout)
-          throw runtimeFailure(placeOf(thread), `Invalid path '${path.text}' : ${error.message}`)
+        if (error instanceof TooMuchWork)
+          throw runtimeFailure(
+            placeOf(thread),
+            `Invalid path '${path.text}' : it takes more than ${steps} steps to evaluate`,
+          )
         throw error
       }
     },
   }
 }
 
+/** A path with a filter that its library cannot compile: nobody knows that before it is evaluated. */
+const broken = (text: string, { message }: SyntaxProblem): ReadyPath => ({
+  path: { text, root: { _tag: 'Input' }, segments: [] },
+  root: (_, input) => input,
+  find: (thread) => {
+    throw runtimeFailure(placeOf(thread), `Invalid path '${text}' : Could not compile inline filter: ${message}`)
+  },
+})
+
+/** A path of the definition; what AWS is known to refuse is thrown as `refused` says. */
+const pathOf = (text: string, refused: (problem: SyntaxProblem) => Error): ReadyPath => {
+  const parsed = parsePath(text)
+  if (Either.isRight(parsed)) return ready(parsed.right)
+  if (parsed.left.isInFilter) return broken(text, parsed.left)
+  throw refused(parsed.left)
+}
+
 /** A path of the definition, or an error about it. */
 export const readyPath = (text: unknown, at: Where): ReadyPath => {
   if (typeof text !== 'string') throw refusal('ASL160', at, 'a path is a text.', "Write a path such as '$.items'.")
-  const parsed = parsePath(text)
-  if (Either.isLeft(parsed))
-    throw refusal(
+  return pathOf(text, (problem) =>
+    refusal(
       'ASL160',
       at,
-      `${JSON.stringify(text)} is no path: ${parsed.left.message}, at character ${parsed.left.at + 1}.`,
+      `${JSON.stringify(text)} is no path: ${problem.message}, at character ${problem.at + 1}.`,
       "Write a path such as '$.items'.",
-    )
-  return ready(parsed.right)
+    ),
+  )
 }
 
 /** A reference path on `$`, as `ResultPath` takes it. */
 export const readyReference = (text: unknown, at: Where): Path => {
-  const { path } = readyPath(text, at)
-  if (!isReferencePath(path) || path.root._tag !== 'Input')
+  const parsed = typeof text === 'string' ? parsePath(text) : undefined
+  if (
+    parsed === undefined ||
+    Either.isLeft(parsed) ||
+    !isReferencePath(parsed.right) ||
+    parsed.right.root._tag !== 'Input'
+  )
     throw refusal(
       'ASL161',
       at,
-      `${JSON.stringify(text)} may name several places.`,
-      'Name one place in the input, by fields and single indices.',
+      `${JSON.stringify(text)} does not name one place in the input.`,
+      'Name it by fields and single indices, as in "$.result".',
     )
-  return path
+  return parsed.right
 }
 
 /** The value at a path. @throws Failure in the words that AWS has for `InputPath` and `OutputPath`. */
 export const atPath = ({ path, find, root }: ReadyPath, thread: Thread, input: unknown): unknown => {
   const found = find(thread, input)
   if (found === undefined)
-    throw runtimeFailure(placeOf(thread), `Invalid path '${path.text}' : ${whyMissing(path, root(thread, input))}`)
+    throw runtimeFailure(
+      placeOf(thread),
+      `Invalid path '${path.text}' : ${whyMissing(path, root(thread, input), { left: thread.machine.limits.path })}`,
+    )
   return found
 }
 
@@ -159,9 +187,10 @@ export const readyExpression = (text: unknown, field: string, at: Where): Evalua
     if (Either.isLeft(call)) throw wrong(`${call.left.message}, at character ${call.left.at + 1}`)
     return readyCall(call.right)
   }
-  const path = parsePath(text)
-  if (Either.isLeft(path)) throw wrong(`${path.left.message}, at character ${path.left.at + 1}`)
-  return ofField(ready(path.right), field)
+  return ofField(
+    pathOf(text, (problem) => wrong(`${problem.message}, at character ${problem.at + 1}`)),
+    field,
+  )
 }
 
 /** The parts of a template that stand for themselves are there once, for all who read them. */

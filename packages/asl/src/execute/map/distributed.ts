@@ -6,7 +6,7 @@ import { Failure } from '../failure.ts'
 import { field, optionalText, type Raw } from '../fields.ts'
 import type { HistoryEvent } from '../history/events.ts'
 import { copy, isRecord, textOf } from '../payload.ts'
-import { createRecorder, detailsOf, maxEvents } from '../recorder.ts'
+import { createRecorder, detailsOf } from '../recorder.ts'
 import { refusal } from '../refuse.ts'
 import {
   type ChildExecution,
@@ -14,6 +14,7 @@ import {
   type Item,
   type Machine,
   type MapRun,
+  machines,
   type ReadyScope,
   runScope,
   type Thread,
@@ -122,27 +123,38 @@ interface Child {
   readonly history: readonly HistoryEvent[]
 }
 
+/** What identifies a child: it is an execution of its own, and its input is what it was started with. */
+const childOf = (machine: Machine, label: string, input: unknown, child: ChildExecution): Machine => {
+  const { identity, random, recorder, limits, clock, onEvent } = machine
+  const Name = random.uuid()
+  const Id = `${textOf(identity.stateMachine.Id).replace(':stateMachine:', ':execution:')}/${label}:${Name}`
+  const { Execution, ...given } = identity.given
+  const { Id: _, Name: __, Input: ___, ...execution } = isRecord(Execution) ? Execution : {}
+  return {
+    ...machine,
+    recorder: createRecorder(recorder.isKept, limits.events, clock.now, onEvent && ((event) => onEvent(event, child))),
+    open: new Map(),
+    identity: {
+      ...identity,
+      given: { ...given, Execution: execution },
+      execution: { ...identity.execution, Id, Name, Input: input },
+    },
+  }
+}
+
 /** Runs one child to its end, as an execution with a history and variables of its own. */
 const runChild = async (
-  thread: Thread,
+  machine: Machine,
+  depth: number,
   scope: ReadyScope,
   fiber: ReturnType<typeof createFiber>,
   input: unknown,
-  child: ChildExecution,
 ): Promise<Child> => {
-  const { machine } = thread
-  const { onEvent } = machine
-  const recorder = createRecorder(
-    machine.recorder.isKept,
-    maxEvents,
-    machine.clock.now,
-    onEvent && ((event) => onEvent(event, child)),
-  )
-  const own: Machine = { ...machine, recorder, open: new Map() }
+  const { recorder } = machine
   recorder.add(0, () => ({ type: 'ExecutionStarted', executionStartedEventDetails: { input } }))
-  const inner = createThread(own, fiber, {
+  const inner = createThread(machine, fiber, {
     variables: createVariables(undefined),
-    depth: thread.depth + 1,
+    depth: depth + 1,
     item: undefined,
     value: input,
     event: 0,
@@ -151,14 +163,14 @@ const runChild = async (
     const running = runScope(inner, scope)
     if (running !== undefined) await running
     if (fiber.state === 'stopped') return await halt()
-    recorder.add(inner.event, () => ({
+    recorder.end(inner.event, {
       type: 'ExecutionSucceeded',
       executionSucceededEventDetails: { output: inner.value },
-    }))
+    })
     return { status: 'SUCCEEDED', input, output: inner.value, history: recorder.events }
   } catch (thrown) {
     if (!(thrown instanceof Failure)) throw thrown
-    recorder.add(inner.event, () => ({ type: 'ExecutionFailed', executionFailedEventDetails: detailsOf(thrown) }))
+    recorder.end(inner.event, { type: 'ExecutionFailed', executionFailedEventDetails: detailsOf(thrown) })
     return { status: 'FAILED', input, output: undefined, history: recorder.events }
   }
 }
@@ -222,6 +234,7 @@ export const runDistributed = async (
   const width = onMapRun === undefined ? pace.concurrency() : most
   let failures = 0
   let next = 0
+  const machineOf = machines(thread)
   const keep = (): void => {
     if (!recorder.isKept) return
     const run: MapRun = { state: name, mapRunArn: arn, executions: children.filter((child) => child !== undefined) }
@@ -244,9 +257,12 @@ export const runDistributed = async (
             pace.done()
             continue
           }
-          const child = await runChild(thread, work.scope, fiber, inputs[index], { mapRunArn: arn, state: name, index })
-          children[index] = child
-          if (child.status === 'FAILED') failures += 1
+          const input = inputs[index]
+          const child: ChildExecution = { mapRunArn: arn, state: name, index }
+          const own = childOf(machineOf(index), label, input, child)
+          const ended = await runChild(own, thread.depth, work.scope, fiber, input)
+          children[index] = ended
+          if (ended.status === 'FAILED') failures += 1
           if (pace.isExceeded(failures, inputs.length))
             return fail(
               new Failure(

@@ -6,6 +6,7 @@ import type { MakeEvent } from '../recorder.ts'
 import {
   createThread,
   type Item,
+  machines,
   type ReadyScope,
   resumed,
   runScope,
@@ -78,6 +79,7 @@ export const runInline = async (
   // AWS starts as many iterations as may run, and then runs them.
   const begun = Array.from({ length: workers }, (_, index) => begin(index))
   let next = 0
+  const machineOf = machines(thread)
   const atWork = new Map<Fiber, { readonly index: number; readonly event: number }>()
   const cutOff = stopped(machine)
   await join(
@@ -97,6 +99,7 @@ export const runInline = async (
         if (recorder.isOn) atWork.set(fiber, { index, event })
         const item: Item = { index, value: items[index], source: 'STATE_DATA' }
         let value = item.value
+        const own = machineOf(index)
         const fail = (thrown: unknown): void => {
           if (thrown instanceof Failure && fiber.state !== 'stopped')
             thread.event = iteration(event, failedEvent, index)
@@ -104,10 +107,10 @@ export const runInline = async (
         }
         try {
           if (selector !== undefined) {
-            const selected = selector(thread, item)
+            const selected = selector(own === machine ? thread : { ...thread, machine: own }, item)
             value = isPending(selected) ? await selected : selected
           }
-          const inner = createThread(machine, fiber, {
+          const inner = createThread(own, fiber, {
             variables: createVariables(thread.variables),
             depth: thread.depth + 1,
             item,

@@ -44,7 +44,8 @@ const delimiters: ReadonlyMap<unknown, string> = new Map([
 const readCsv = (text: string, config: Raw): unknown[] => {
   const rows = csvRows(text, delimiters.get(field(config, 'CSVDelimiter') ?? 'COMMA') ?? ',')
   const given = field(config, 'CSVHeaders')
-  const headers = Array.isArray(given) ? given.map(textOf) : (rows.shift() ?? [])
+  if (Array.isArray(given)) return csvItems(rows, given.map(textOf))
+  const headers = rows.shift() ?? []
   if (new Set(headers).size < headers.length) throw failed('CSV headers cannot contain duplicates.')
   return csvItems(rows, headers)
 }

@@ -1,4 +1,5 @@
 import type { Blueprint } from '../blueprint.ts'
+import type { Failure } from '../failure.ts'
 import { listField } from '../fields.ts'
 import { after } from '../flow.ts'
 import { handlersOf } from '../handlers.ts'
@@ -11,6 +12,8 @@ import {
   createThread,
   enter,
   exit,
+  machines,
+  type ReadyScope,
   type ReadyState,
   resumed,
   runScope,
@@ -22,18 +25,24 @@ import {
 import { halt, join } from '../time/clock.ts'
 import { createVariables } from '../variables.ts'
 
+/** Apart from what runs them: what that can see is kept, and a place is as long as it is deep. */
+const branchesOf = ({ raw, at, scope }: Blueprint): readonly ReadyScope[] => {
+  const branches = listField(raw, 'Branches', at).map((branch, i) => {
+    const here = [...at, 'Branches', i]
+    if (!isRecord(branch)) throw refusal('ASL110', here, 'a branch is an object.', 'Give it StartAt and States.')
+    return scope(branch, here)
+  })
+  if (branches.length === 0)
+    throw refusal('ASL110', [...at, 'Branches'], 'there is no branch.', 'Give it at least one.')
+  return branches
+}
+
 /** Parallel: branches side by side, each with the same input. https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html */
 export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
   const { name, raw, at, isJsonata, next } = blueprint
   const state = { name, type: 'Parallel' }
   const flow = isJsonata ? jsonataFlow(raw, true, at) : jsonPathFlow(raw, at)
-  const branches = listField(raw, 'Branches', at).map((branch, i) => {
-    const here = [...at, 'Branches', i]
-    if (!isRecord(branch)) throw refusal('ASL110', here, 'a branch is an object.', 'Give it StartAt and States.')
-    return blueprint.scope(branch, here)
-  })
-  if (branches.length === 0)
-    throw refusal('ASL110', [...at, 'Branches'], 'there is no branch.', 'Give it at least one.')
+  const branches = branchesOf(blueprint)
 
   const mocked = (thread: Thread, trial: Trial) => {
     if (trial.mock === undefined) throw new Error('a Parallel that is tried by itself is given a mock')
@@ -49,6 +58,7 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
     const started = parts?.startedEvent ?? recorder.add(thread.event, () => ({ type: 'ParallelStateStarted' }))
     const results: unknown[] = new Array(branches.length)
     let last = started
+    const machineOf = machines(thread)
     thread.event = started
     open.set(thread.fiber, { type: 'Parallel', event: thread.enteredEvent })
     await join(
@@ -61,7 +71,7 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
           results[index] = part.output
           return
         }
-        const inner = createThread(thread.machine, fiber, {
+        const inner = createThread(machineOf(index), fiber, {
           variables: createVariables(thread.variables),
           depth: thread.depth + 1,
           item: thread.item,
@@ -70,7 +80,7 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
           fail,
         })
         resumed(inner, part?.resumption)
-        const running = runScope(inner, branches[index] as never)
+        const running = runScope(inner, branches[index] as ReadyScope)
         if (running !== undefined) await running
         results[index] = inner.value
         last = inner.event
@@ -94,9 +104,11 @@ export const parallelState = (blueprint: Blueprint): ReadyState['run'] => {
       after(thread, flow.work(thread), (work) =>
         thread.machine.trial === undefined ? run(thread, work) : mocked(thread, thread.machine.trial),
       ),
-    onGivenUp: (thread: Thread) => {
+    onGivenUp: (thread: Thread, failure: Failure) => {
       thread.machine.open.delete(thread.fiber)
-      thread.event = thread.machine.recorder.add(thread.event, () => ({ type: 'ParallelStateFailed' }))
+      // Of what it finds by itself AWS only writes that the execution failed. https://github.com/floci-io/floci/issues/2868
+      if (!failure.isTerminal)
+        thread.event = thread.machine.recorder.add(thread.event, () => ({ type: 'ParallelStateFailed' }))
     },
   }
   return (thread) => {

@@ -18,10 +18,19 @@ import { limitsOf } from '../task/limits.ts'
 import { failureOf } from '../task/taskFailure.ts'
 import { enter, exit, type ReadyState, type Thread } from '../thread.ts'
 
+/** Whether it is one of ours. To ask a Proxy throws where its owner took it back. */
+const isOf = <A>(thrown: unknown, kind: abstract new (...given: never[]) => A): thrown is A => {
+  try {
+    return thrown instanceof kind
+  } catch {
+    return false
+  }
+}
+
 /** What a stand-in throws, as the workflow sees it; a mistake in the set-up is nobody's to catch. */
 const asFailure = (thrown: unknown): Failure => {
-  if (thrown instanceof SetupError) throw thrown
-  if (thrown instanceof Failure) return thrown
+  if (isOf(thrown, SetupError)) throw thrown
+  if (isOf(thrown, Failure)) return thrown
   const { error, cause } = failureOf(thrown)
   return new Failure(error, cause === '' ? undefined : cause)
 }

@@ -1,9 +1,11 @@
 /** What a Task's resource comes to here: which stand-in is called, with what, and what of its answer is the result. */
+
 import { parseResource } from '../../language/resource.ts'
 import { Failure, runtimeFailure, tooLarge } from '../failure.ts'
 import { copy, faultOf, image, isRecord, shown } from '../payload.ts'
 import type { Thread } from '../thread.ts'
 import { type TaskEvents, taskEvents } from './events.ts'
+import { failureOf } from './taskFailure.ts'
 
 type Call = (...given: unknown[]) => unknown
 
@@ -135,7 +137,8 @@ export const payloadOf = (answer: unknown, label: string, isLimited: boolean): u
     payload = image(answer)
   } catch (error) {
     // What the Node.js runtime of Lambda answers when it cannot write a response.
-    const errorMessage = `Unable to stringify response body: ${error instanceof Error ? error.message : String(error)}`
+    const { errorMessage: why } = JSON.parse(failureOf(error).cause) as { readonly errorMessage: string }
+    const errorMessage = `Unable to stringify response body: ${why}`
     throw new Failure(
       'Runtime.MarshalError',
       JSON.stringify({ errorType: 'Runtime.MarshalError', errorMessage, trace: [] }),

@@ -25,12 +25,35 @@ const traceOf = (stack: string): readonly string[] => {
   return engine === -1 ? lines : lines.slice(0, engine)
 }
 
-/** The error and the cause of what a Lambda function threw, as its Node.js runtime and Step Functions report it. */
+/** What reading something of the user's gives; nothing where it throws: a getter or a Proxy may. */
+const tried = <A>(read: () => A): A | undefined => {
+  try {
+    return read()
+  } catch {
+    return undefined
+  }
+}
+
+const isError = (thrown: unknown): thrown is Error => tried(() => thrown instanceof Error) === true
+
+const textOf = (read: () => unknown): string | undefined => tried(() => String(read()))
+
+/** The error and the cause of what a Lambda function threw, as its Node.js runtime and Step Functions report it. Anything can be thrown. */
 export const failureOf = (thrown: unknown): { readonly error: string; readonly cause: string } => {
-  if (thrown instanceof TaskFailure) return { error: thrown.error, cause: thrown.reason }
-  const report =
-    thrown instanceof Error
-      ? { errorType: thrown.name, errorMessage: thrown.message, trace: traceOf(thrown.stack ?? '') }
-      : { errorType: typeof thrown, errorMessage: String(thrown), trace: [] }
+  if (tried(() => thrown instanceof TaskFailure) === true) {
+    const { error, reason } = thrown as TaskFailure
+    return { error, cause: reason }
+  }
+  const report = isError(thrown)
+    ? {
+        errorType: textOf(() => thrown.name) ?? 'Error',
+        errorMessage: textOf(() => thrown.message) ?? '',
+        trace: traceOf(textOf(() => thrown.stack ?? '') ?? ''),
+      }
+    : {
+        errorType: typeof thrown,
+        errorMessage: textOf(() => thrown) ?? tried(() => Object.prototype.toString.call(thrown)) ?? '[object Object]',
+        trace: [],
+      }
   return { error: report.errorType, cause: JSON.stringify(report) }
 }

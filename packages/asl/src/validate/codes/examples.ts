@@ -45,6 +45,24 @@ export const map = (fields: Members = {}, config?: Members, inner: Members = pas
   ...fields,
 })
 
+/** A job that is asked for again and again. */
+export const poll = (seconds: number): Members =>
+  machine({
+    Sleep: { Type: 'Wait', Seconds: seconds, Next: 'Ask' },
+    Ask: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::aws-sdk:glue:getJobRun',
+      Parameters: { JobName: 'nightly', RunId: 'jr_1' },
+      Next: 'IsDone',
+    },
+    IsDone: {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.JobRun.JobRunState', StringEquals: 'SUCCEEDED', Next: 'Done' }],
+      Default: 'Sleep',
+    },
+    Done: succeed,
+  })
+
 /** Parallel states, one in the other. */
 export const nested = (depth: number): Members => {
   let inner = scope({ [`P${depth}`]: pass() })

@@ -151,9 +151,9 @@ export const expressionsCodes: Table<ExpressionsCode> = {
     good: () => machine({ A: task({ Catch: [{ ErrorEquals: ['E'], ResultPath: '$.error', Next: 'Z' }] }), Z: succeed }),
   },
   ASL195: {
-    severity: 'error',
+    severity: 'warning',
     source: 'practice',
-    rule: 'In JSONata no key ends in ".$", where it would be part of the name.',
+    rule: 'In JSONata a key that ends in ".$" is a field of that name: no path under it is evaluated.',
     bad: () => machine({ A: pass({ Output: { 'id.$': '{% $states.input.id %}' } }) }, 'JSONata'),
     good: () => machine({ A: pass({ Output: { id: '{% $states.input.id %}' } }) }, 'JSONata'),
   },

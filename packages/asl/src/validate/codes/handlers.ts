@@ -82,7 +82,7 @@ export const handlersCodes: Table<HandlersCode> = {
     good: () => machine({ A: task({ Retry: [{ ErrorEquals: ['E'], MaxDelaySeconds: 600 }] }) }),
   },
   ASL118: {
-    severity: 'error',
+    severity: 'warning',
     source: 'documentation',
     rule: 'MaxDelaySeconds is greater than IntervalSeconds.',
     bad: () => machine({ A: task({ Retry: [{ ErrorEquals: ['E'], IntervalSeconds: 60, MaxDelaySeconds: 30 }] }) }),

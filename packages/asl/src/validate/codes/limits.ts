@@ -1,6 +1,6 @@
 /** Diagnostics of EXPRESS machines and quotas. */
 import type { Table } from './diagnostic.ts'
-import { activity, distributed, machine, map, nested, pass, task } from './examples.ts'
+import { activity, distributed, machine, map, nested, pass, poll, task } from './examples.ts'
 
 export type LimitsCode =
   | 'ASL220'
@@ -12,6 +12,7 @@ export type LimitsCode =
   | 'ASL226'
   | 'ASL227'
   | 'ASL228'
+  | 'ASL229'
 
 export const limitsCodes: Table<LimitsCode> = {
   ASL220: {
@@ -94,5 +95,12 @@ export const limitsCodes: Table<LimitsCode> = {
     aws: 'TOO_DEEPLY_NESTED',
     bad: () => nested(101),
     good: () => nested(3),
+  },
+  ASL229: {
+    severity: 'warning',
+    source: 'documentation',
+    rule: 'A loop ends before it has filled the history: one that waits for something can wait for it more than 6 hours, unless it counts its laps.',
+    bad: () => poll(2),
+    good: () => poll(30),
   },
 }

@@ -103,7 +103,7 @@ export const machineCodes: Table<MachineCode> = {
     good: () => machine({ A: pass({ Result: 'x' }) }),
   },
   ASL010: {
-    severity: 'error',
+    severity: 'warning',
     source: 'practice',
     rule: 'No key is repeated in one object: parsers keep the last one, and the others are lost without a word.',
     bad: () => '{"StartAt":"A","States":{"A":{"Type":"Fail"},"A":{"Type":"Succeed"}}}',

@@ -47,7 +47,7 @@ export const mapsCodes: Table<MapsCode> = {
     good: () => machine({ A: map() }),
   },
   ASL141: {
-    severity: 'error',
+    severity: 'warning',
     source: 'specification',
     rule: 'A Map state has not both ItemSelector and Parameters; the latter is deprecated.',
     bad: () => machine({ A: map({ ItemSelector: { 'x.$': '$.x' }, Parameters: { 'x.$': '$.x' } }) }),

@@ -56,7 +56,7 @@ export const pathsCodes: Table<PathsCode> = {
     good: () => machine({ A: pass({ Parameters: { id: 7 } }) }),
   },
   ASL164: {
-    severity: 'error',
+    severity: 'warning',
     source: 'practice',
     rule: 'No field is given twice, with and without ".$".',
     bad: () => machine({ A: pass({ Parameters: { id: 7, 'id.$': '$.id' } }) }),
@@ -124,7 +124,7 @@ export const pathsCodes: Table<PathsCode> = {
     good: () => machine({ A: pass({ Parameters: { 'x.$': "States.Format('it\\'s {}', $.name)" } }) }),
   },
   ASL173: {
-    severity: 'error',
+    severity: 'warning',
     source: 'specification',
     rule: 'A literal template of States.Format has one {} for each value.',
     bad: () => machine({ A: pass({ Parameters: { 'x.$': "States.Format('{}', $.a, $.b)" } }) }),
@@ -138,14 +138,14 @@ export const pathsCodes: Table<PathsCode> = {
     good: () => machine({ A: pass({ Parameters: { 'x.$': `${'States.Array('.repeat(10)}1${')'.repeat(10)}` } }) }),
   },
   ASL175: {
-    severity: 'error',
+    severity: 'warning',
     source: 'documentation',
     rule: 'The third argument of States.JsonMerge is false.',
     bad: () => machine({ A: pass({ Parameters: { 'x.$': 'States.JsonMerge($.a, $.b, true)' } }) }),
     good: () => machine({ A: pass({ Parameters: { 'x.$': 'States.JsonMerge($.a, $.b, false)' } }) }),
   },
   ASL176: {
-    severity: 'error',
+    severity: 'warning',
     source: 'documentation',
     rule: 'The algorithm of States.Hash is MD5, SHA-1, SHA-256, SHA-384 or SHA-512.',
     bad: () => machine({ A: pass({ Parameters: { 'x.$': "States.Hash($.a, 'SHA256')" } }) }),

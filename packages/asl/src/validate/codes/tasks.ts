@@ -139,7 +139,7 @@ export const tasksCodes: Table<TasksCode> = {
     good: () => machine({ A: task({ TimeoutSeconds: 2 }) }),
   },
   ASL096: {
-    severity: 'error',
+    severity: 'warning',
     source: 'specification',
     rule: 'HeartbeatSeconds is less than TimeoutSeconds.',
     bad: () => machine({ A: task({ TimeoutSeconds: 30, HeartbeatSeconds: 60 }) }),
