@@ -1,5 +1,5 @@
 /** Whether the engine makes of an emitted definition what `run` and `execute` make of it. */
-import { type EmitOptions, emit, placeholderKey, type StateMachine } from '@orkestra/asl'
+import { type EmitOptions, emit, placeholderKey, type StateMachine, toText } from '@orkestra/asl'
 import { type Execution, execute, run, TaskFailure } from '@orkestra/asl/execute'
 import { nodes } from '@orkestra/core'
 import { type AnyGraph, behaviours } from '../../packages/core/test/arbitraries/graph.ts'
@@ -98,3 +98,6 @@ export const endingOfEngine = (
   const calls = createCalls()
   return runEngine(change(emit(graph, options)), input, (key) => calls(named.get(key) as string))
 }
+
+/** Whether what is emitted of a graph assigns no variable, which the engine does not know. A few kept payloads need one. */
+export const hasNoVariables = (graph: AnyGraph): boolean => !toText(emit(graph, { limits: false })).includes('"Assign"')

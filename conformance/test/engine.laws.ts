@@ -7,7 +7,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type AnyGraph, graphs } from '../../packages/core/test/arbitraries/graph.ts'
 import { cases, seed } from '../../packages/core/test/arbitraries/laws.ts'
-import { endingOfEngine, endingOfExecute, endingOfRun } from '../oracles/agreement.ts'
+import { endingOfEngine, endingOfExecute, endingOfRun, hasNoVariables } from '../oracles/agreement.ts'
 import type { Ending } from '../oracles/engine.ts'
 
 const law = suite('run and execute agree with aws-local-stepfunctions')
@@ -67,7 +67,10 @@ const agrees = async (
 
 const anything = { graph: graphs({ computes: false }), input: fc.oneof(inputs, fc.constant(null)) }
 // The engine has no variables, and takes a path that leads to null for one that leads nowhere.
-const computing = { graph: graphs({ letters: ['w', 'l', 's', 'f'], variables: false }), input: inputs }
+const computing = {
+  graph: graphs({ letters: ['w', 'l', 's', 'f'], variables: false }).filter(hasNoVariables),
+  input: inputs,
+}
 
 law('of any graph whose steps give no null, with functions called through lambda:invoke', () => {
   return agrees('lambda:invoke', endingOfRun, computing, {}, cases / 2)
@@ -76,15 +79,19 @@ law('of any graph whose steps give no null, with functions called through lambda
 law('of any graph whose steps meet transient errors: they are retried as often', async () => {
   const tally = createTally('retries')
   await fc.assert(
-    fc.asyncProperty(graphs({ letters: ['l', 'r', 'u'], depth: 2, variables: false }), inputs, async (graph, input) => {
-      const here = await endingOfRun(graph, input)
-      const there = await endingOfEngine(graph, input)
-      // Back-offs differ in length on the two sides, so a branch that is retried and one that is lost may end in either order.
-      const isLost = (ending: Ending) => ending.status === 'FAILED' && ending.error === 'States.Runtime'
-      if (isLost(here) || isLost(there)) return
-      assert.equal(there, here)
-      tally.add(here)
-    }),
+    fc.asyncProperty(
+      graphs({ letters: ['l', 'r', 'u'], depth: 2, variables: false }).filter(hasNoVariables),
+      inputs,
+      async (graph, input) => {
+        const here = await endingOfRun(graph, input)
+        const there = await endingOfEngine(graph, input)
+        // Back-offs differ in length on the two sides, so a branch that is retried and one that is lost may end in either order.
+        const isLost = (ending: Ending) => ending.status === 'FAILED' && ending.error === 'States.Runtime'
+        if (isLost(here) || isLost(there)) return
+        assert.equal(there, here)
+        tally.add(here)
+      },
+    ),
     { seed, numRuns: cases / 10 },
   )
   tally.report()

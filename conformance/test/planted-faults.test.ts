@@ -5,7 +5,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { graphs } from '../../packages/core/test/arbitraries/graph.ts'
 import { cases, seed } from '../../packages/core/test/arbitraries/laws.ts'
-import { endingOfEngine, endingOfExecute } from '../oracles/agreement.ts'
+import { endingOfEngine, endingOfExecute, hasNoVariables } from '../oracles/agreement.ts'
 
 const test = suite('a fault planted in the emitter is caught by the engine')
 
@@ -61,7 +61,7 @@ for (const [fault, change] of Object.entries(faults))
   test(fault, async () => {
     const inputs = fc.constantFrom<unknown>({ id: 1 }, [1, [2], { a: [] }])
     const property = fc.asyncProperty(
-      graphs({ letters: ['w', 'l', 's', 'f'], variables: false }),
+      graphs({ letters: ['w', 'l', 's', 'f'], variables: false }).filter(hasNoVariables),
       inputs,
       async (graph, input) => {
         const here = await endingOfExecute(graph, input)
@@ -77,15 +77,18 @@ for (const [fault, change] of Object.entries(faults))
   })
 
 test('the same comparison passes where the change changes nothing', async () => {
-  const property = fc.asyncProperty(graphs({ letters: ['w', 'l', 's', 'f'], variables: false }), async (graph) => {
-    const there = await endingOfEngine(graph, [1], { payloadResponseOnly: true }, (d) =>
-      inEachScope<StateMachine>(
-        d,
-        states((state) => state),
-      ),
-    )
-    assert.equal(there, await endingOfExecute(graph, [1]))
-  })
+  const property = fc.asyncProperty(
+    graphs({ letters: ['w', 'l', 's', 'f'], variables: false }).filter(hasNoVariables),
+    async (graph) => {
+      const there = await endingOfEngine(graph, [1], { payloadResponseOnly: true }, (d) =>
+        inEachScope<StateMachine>(
+          d,
+          states((state) => state),
+        ),
+      )
+      assert.equal(there, await endingOfExecute(graph, [1]))
+    },
+  )
   await fc.assert(property, { seed, numRuns: 100 })
 })
 
