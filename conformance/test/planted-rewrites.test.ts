@@ -1,0 +1,106 @@
+/** A rewrite that forgets one of its conditions is caught by the laws of fusion. */
+import { execFile } from 'node:child_process'
+import { resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+
+const test = suite('faults planted in rewrites')
+
+interface Fault {
+  readonly file: string
+  readonly from: string
+  readonly to: string
+}
+
+const faults: Readonly<Record<string, Fault>> = {
+  'dropPass drops what is assigned': {
+    file: 'fuse/dropPass.ts',
+    from: 'draft.given !== undefined || draft.assigns.length > 0) return false',
+    to: 'draft.given !== undefined) return false',
+  },
+  'dropAssign drops what is read once': {
+    file: 'fuse/dropAssign.ts',
+    from: 'variable.reads === 0',
+    to: 'variable.reads <= 1',
+  },
+  'intoPrevious has work done again for what comes after it': {
+    file: 'fuse/intoPrevious.ts',
+    from: 'if (isWork && isGuarded(before, language.name)',
+    to: 'if (!isWork && isGuarded(before, language.name)',
+  },
+  'intoPrevious does for an end what comes after it': {
+    file: 'fuse/intoPrevious.ts',
+    from: '!isLeft(before) && ',
+    to: '',
+  },
+  'intoNext brings errors under the guards of the next state': {
+    file: 'fuse/intoNext.ts',
+    from: "if (riskOf(made, language.name) === 'catchable' && isGuarded(draft, language.name)) return undefined",
+    to: '',
+  },
+  'intoCatch takes any variable for what the state got': {
+    file: 'fuse/intoCatch.ts',
+    from: 'payload !== undefined && payloadOf(payload) === payloadOf(state.input)',
+    to: 'payload !== undefined',
+  },
+  'dissolve forgets what cannot carry a catch': {
+    file: 'fuse/dissolve.ts',
+    from: "if (isCaught && stateRisk(draft, language) === 'catchable') return undefined\n      all.set",
+    to: 'all.set',
+  },
+  'dissolve asks the outer catch first': {
+    file: 'fuse/dissolve.ts',
+    from: "draft.catchers = nested(draft.catchers, wrapper.catchers)",
+    to: 'draft.catchers = nested(wrapper.catchers, draft.catchers)',
+  },
+  'raise asks of the old place': {
+    file: 'fuse/raise.ts',
+    from: 'rewritten(choice, replacing(place, new Map()))',
+    to: 'rewritten(choice, (expression) => expression)',
+  },
+  'throughChoice forgets the ways out': {
+    file: 'fuse/throughChoice.ts',
+    from: 'for (const [way, other] of changes) commit(way, other)',
+    to: '',
+  },
+  'intoWay forgets what is handed on': {
+    file: 'fuse/intoWay.ts',
+    from: "const output = isRoot(made, 'Input') ? undefined : made",
+    to: 'const output = undefined',
+  },
+  'joinChoices forgets the first condition': {
+    file: 'fuse/joinChoices.ts',
+    from: 'condition: both(one.condition, other.condition)',
+    to: 'condition: other.condition',
+  },
+  'mergeEqual takes states for equal that hand on different things': {
+    file: 'fuse/mergeEqual.ts',
+    from: '    maybe(draft.output),\n',
+    to: '',
+  },
+  'readPayload takes any variable for the payload': {
+    file: 'fuse/rewriting.ts',
+    from: '    payloadOf((root.variable as Held).payload as never) === payload\n',
+    to: '    payload !== undefined\n',
+  },
+}
+
+/** Looks in a process of its own, with a fault or without. */
+const lookFor = async (fault: Partial<Fault>): Promise<string> => {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--conditions=@orkestra/source', '--import', 'tsx', '--import', resolve('conformance/faults/plant.mjs'), 'conformance/faults/find.ts'],
+    { env: { ...process.env, FAULT: JSON.stringify(fault) } },
+  )
+  return stdout.trim().split('\n').at(-1) ?? ''
+}
+
+for (const [name, fault] of Object.entries(faults))
+  test(name, async () => {
+    const said = await lookFor(fault)
+    assert.match(said, /^found after/, said)
+    console.log(`  ${said}`)
+  })
+
+test.run()
