@@ -14,7 +14,9 @@ for (const [i, graph] of graphs.entries()) {
     try {
       await agree(graph, given[i], queryLanguage)
     } catch (thrown) {
-      found ??= `found after ${i + 1}: ${String((thrown as Error).message).split('\n')[0]?.slice(0, 70)}`
+      found ??= `found after ${i + 1}: ${String((thrown as Error).message)
+        .split('\n')[0]
+        ?.slice(0, 70)}`
     }
   if (found !== undefined) break
 }

@@ -15,5 +15,9 @@ export const load = (url, context, nextLoad) => {
   const text = readFileSync(new URL(url), 'utf8')
   const parts = text.split(from)
   if (parts.length !== 2) throw new Error(`the place of the fault is ${parts.length - 1} times in ${file}`)
-  return { format: 'module', shortCircuit: true, source: transformSync(parts.join(to), { loader: 'ts', format: 'esm' }).code }
+  return {
+    format: 'module',
+    shortCircuit: true,
+    source: transformSync(parts.join(to), { loader: 'ts', format: 'esm' }).code,
+  }
 }

@@ -5,12 +5,7 @@ import { execute, TaskFailure } from '@orkestra/asl/execute'
 import { nodes } from '@orkestra/core'
 import * as Either from 'fp-ts/lib/Either.js'
 import * as assert from 'uvu/assert'
-import {
-  type AnyWorkflow,
-  act,
-  digest,
-  withoutPlaces,
-} from '../../packages/core/test/arbitraries/workflows.ts'
+import { type AnyWorkflow, act, digest, withoutPlaces } from '../../packages/core/test/arbitraries/workflows.ts'
 import { Failed } from './failures.ts'
 import { meaning } from './meaning.ts'
 
@@ -122,7 +117,11 @@ const differs = (one: Ending, other: Ending): string | undefined =>
     : 'ends otherwise'
 
 /** Fails where a workflow, fused or not, does anything else than it means, or costs more fused than it would unfused. */
-export const agree = async (graph: AnyWorkflow, input: unknown, queryLanguage: 'JSONPath' | 'JSONata'): Promise<void> => {
+export const agree = async (
+  graph: AnyWorkflow,
+  input: unknown,
+  queryLanguage: 'JSONPath' | 'JSONata',
+): Promise<void> => {
   counted.all += 1
   const options: EmitOptions = { queryLanguage, functionArn: ({ name }) => `\${${name}}`, limits: false }
   const [unfused, fused] = [emitEither(graph, { ...options, fuse: false }), emitEither(graph, options)]
@@ -160,4 +159,3 @@ export const agree = async (graph: AnyWorkflow, input: unknown, queryLanguage: '
   // What fails may do so one state later: in the one that works, and computes what a Pass before it did.
   for (const name of long.named) assert.ok(short.named.includes(name), `${name}, which the user named, is not entered`)
 }
-

@@ -99,5 +99,6 @@ export const endingOfEngine = (
   return runEngine(change(emit(graph, options)), input, (key) => calls(named.get(key) as string))
 }
 
-/** Whether what is emitted of a graph assigns no variable, which the engine does not know. A few kept payloads need one. */
-export const hasNoVariables = (graph: AnyGraph): boolean => !toText(emit(graph, { limits: false })).includes('"Assign"')
+/** Whether what is emitted of a graph assigns no variable and holds no null, neither of which the engine takes as AWS does. */
+export const hasNoVariables = (graph: AnyGraph): boolean =>
+  !/"Assign"|null/.test(toText(emit(graph, { limits: false })))

@@ -82,7 +82,7 @@ for (const name of packages) {
     for (const file of files)
       assert.match(
         file,
-        /^package\/(package\.json|LICENSE|README\.md|bin\/\w+\.js|src\/.*\.ts|dist\/.*\.(js|d\.ts)(\.map)?|templates\/.*)$/,
+        /^package\/(package\.json|LICENSE|README\.md|bin\/\w+\.js|src\/.*\.(ts|css|html)|data\/.*\.json|dist\/.*\.(js|d\.ts)(\.map)?|templates\/.*)$/,
       )
     for (const file of ['package/package.json', 'package/LICENSE', 'package/dist/index.js', 'package/dist/index.d.ts'])
       assert.ok(files.includes(file), `${file} is missing`)

@@ -51,7 +51,7 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   'dissolve asks the outer catch first': {
     file: 'fuse/dissolve.ts',
-    from: "draft.catchers = nested(draft.catchers, wrapper.catchers)",
+    from: 'draft.catchers = nested(draft.catchers, wrapper.catchers)',
     to: 'draft.catchers = nested(wrapper.catchers, draft.catchers)',
   },
   'raise asks of the old place': {
@@ -90,7 +90,14 @@ const faults: Readonly<Record<string, Fault>> = {
 const lookFor = async (fault: Partial<Fault>): Promise<string> => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--conditions=@orkestra/source', '--import', 'tsx', '--import', resolve('conformance/faults/plant.mjs'), 'conformance/faults/find.ts'],
+    [
+      '--conditions=@orkestra/source',
+      '--import',
+      'tsx',
+      '--import',
+      resolve('conformance/faults/plant.mjs'),
+      'conformance/faults/find.ts',
+    ],
     { env: { ...process.env, FAULT: JSON.stringify(fault) } },
   )
   return stdout.trim().split('\n').at(-1) ?? ''

@@ -8,7 +8,9 @@ const outputs = (nth: string, last: readonly unknown[]): Readonly<Record<string,
   [`Create Evaluation Job${nth}`]: () => ({ JobArn: 'arn:job' }),
   [`Get Evaluation Job Status${nth}`]: last,
 })
-const base = (nth: string): Act => () => ({ KnowledgeBase: { KnowledgeBaseId: `KB${nth}` } })
+const base =
+  (nth: string): Act =>
+  () => ({ KnowledgeBase: { KnowledgeBaseId: `KB${nth}` } })
 
 export const evaluationsPort: Port = {
   folder: '8-bedrock-evals',

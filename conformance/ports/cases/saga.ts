@@ -16,10 +16,7 @@ const services = { 'arn:aws:states:::sns:publish': () => ({ MessageId: 'm1' }) }
 const lambdas = (failing: string, nameOf: (name: string) => string) =>
   each(
     Object.fromEntries(
-      Object.keys(functions).map((name) => [
-        nameOf(name),
-        name === failing ? boom : () => ({ status: 'ok', n: name }),
-      ]),
+      Object.keys(functions).map((name) => [nameOf(name), name === failing ? boom : () => ({ status: 'ok', n: name })]),
     ),
   )
 

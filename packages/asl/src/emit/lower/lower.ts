@@ -148,10 +148,14 @@ const lowerBind = (lowering: Lowering, piece: Piece, { value, variable, body, st
       assigning.given = stateName
       assigning.comment = comment ?? (value === undefined ? piece.comment : undefined)
       piece.scope.isPlain = false
-    } else assigning.to = start
+    } else if (stateName !== undefined) fillPass(assigning, stateName, held, start, {}).given = stateName
+    else assigning.to = start
     const environment = { level: variable.level, payload: held, value: read, outer: piece.environment }
     const { scope } = piece
-    lowering.todo.push(plainly(body, start, piece.next, held, piece.output, { scope, environment }))
+    const inside = plainly(body, start, piece.next, held, piece.output, { scope, environment })
+    // Without a state of its own, what is said of it stands on the first one inside.
+    const said = comment ?? (value === undefined ? piece.comment : undefined)
+    lowering.todo.push(known === undefined || said === undefined ? inside : { ...inside, comment: said })
   })
   if (value !== undefined) {
     const one = plainly(value, piece.entry, assigning, piece.input, held, piece)
