@@ -21,16 +21,21 @@ const fieldsOf = (expression: Expression): readonly (readonly [string, Expressio
   return Object.entries(expression.value).map(([key, value]) => [key, { _tag: 'Literal', value }])
 }
 
-/** What a `merge` comes to where all of its objects are written out; not where one hides what could fail when it is computed. */
+/** A constant, or the whole of something: what can neither fail nor be missing. */
+const isThere = (expression: Expression): boolean =>
+  expression._tag === 'Literal' ||
+  (expression._tag === 'Reference' && expression.path.length === 0 && expression.root._tag !== 'Computed')
+
+/**
+ * What a `merge` comes to where all of its objects are written out. What may be missing stays in the `merge`: JSONata leaves such a
+ * field out of an object inside of an expression, and fails for it in a template.
+ */
 const merged = (objects: readonly Expression[]): Expression | undefined => {
   const fields = new Map<string, Expression>()
   for (const object of objects) {
     const own = fieldsOf(object)
-    if (own === undefined) return undefined
-    for (const [key, value] of own) {
-      if ((fields.get(key)?._tag ?? 'Literal') !== 'Literal') return undefined
-      fields.set(key, value)
-    }
+    if (own === undefined || !own.every(([, value]) => isThere(value))) return undefined
+    for (const [key, value] of own) fields.set(key, value)
   }
   return { _tag: 'Object', fields: [...fields] }
 }
