@@ -3,7 +3,7 @@ import { type Implementation, implementation, isLambdaTask, lengthOf, longestNam
 import { type Issue, pointer } from '../issue.ts'
 import type { StateMachine } from '../states.ts'
 import { toText } from '../toText.ts'
-import type { Draft } from './draft.ts'
+import type { Draft } from './draft/draft.ts'
 import { checkExpress } from './express.ts'
 import { stateNames } from './fragment.ts'
 import type { EmitOptions } from './options.ts'

@@ -1,7 +1,7 @@
 /** What an EXPRESS execution cannot do. https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html */
 import type { Task } from '@orkestra/core'
 import { type Issue, pointer } from '../issue.ts'
-import { type Draft, type DraftScope, inOrder } from './draft.ts'
+import { type Draft, type DraftScope, inOrder } from './draft/draft.ts'
 
 /** Who cannot: the machine, or the executions that a distributed map starts for its items. */
 type Where = 'machine' | 'child'

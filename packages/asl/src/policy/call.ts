@@ -1,8 +1,8 @@
 /** One task of a definition, as the rules of the services see it. */
 import type { Pattern } from '../language/resource.ts'
 import type { QueryLanguage, TaskState } from '../states.ts'
-import type { Arns } from './arns.ts'
-import type { Grant, Underived } from './document.ts'
+import type { Arns } from './permissions/arns.ts'
+import type { Grant, Underived } from './permissions/document.ts'
 
 /** What a field of a task says: a text, nothing, or something that only the running execution knows. */
 export type Said = { readonly text: string } | 'nothing' | 'dynamic'

@@ -1,6 +1,6 @@
 /** What a server is told when it is made. */
 import type { AnyStep } from '@orkestra/core'
-import type { StandIn } from '../execute/answers.ts'
+import type { StandIn } from '../execute/calls/answers.ts'
 import type { MockConfig } from '../execute/index.ts'
 import type { MachineType } from './world.ts'
 

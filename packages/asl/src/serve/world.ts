@@ -1,6 +1,6 @@
 /** All that the server knows: machines, executions, activities, and the tokens that are out. */
 
-import type { StandIn } from '../execute/answers.ts'
+import type { StandIn } from '../execute/calls/answers.ts'
 import type { HistoryEvent } from '../execute/history/events.ts'
 import type { ExecutionControl, MapRunControl, TaskTokens } from '../execute/index.ts'
 import type { Issue } from '../issue.ts'

@@ -4,12 +4,12 @@ import type { Issue } from '../issue.ts'
 import { createPositions } from '../language/jsonPlaces.ts'
 import { countMembers, type Duplicate, readJson } from '../language/jsonText.ts'
 import { type ExamineOptions, examine } from './examine.ts'
-import { longestDefinition } from './limits.ts'
-import { issueOf, withPositions } from './locate.ts'
-import { rootPlace, within } from './place.ts'
-import type { Finding } from './report.ts'
-import { bytesOf } from './survey.ts'
-import { quoted } from './wording.ts'
+import { longestDefinition } from './machine/limits.ts'
+import { bytesOf } from './outline/survey.ts'
+import { issueOf, withPositions } from './report/locate.ts'
+import { rootPlace, within } from './report/place.ts'
+import type { Finding } from './report/report.ts'
+import { quoted } from './report/wording.ts'
 
 export type DiagnoseOptions = ExamineOptions
 

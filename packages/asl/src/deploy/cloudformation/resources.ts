@@ -1,7 +1,7 @@
 /** The resources that CloudFormation and SAM share. */
 import type { AnyStep } from '@orkestra/core'
-import { attachments } from '../../policy/attach.ts'
-import type { PolicyDocument, Statement } from '../../policy/document.ts'
+import { attachments } from '../../policy/permissions/attach.ts'
+import type { PolicyDocument, Statement } from '../../policy/permissions/document.ts'
 import { DeployError } from '../functions/manifest.ts'
 import type { DeployOptions, Settings } from '../options.ts'
 import { deployedPolicy, type References } from '../references.ts'

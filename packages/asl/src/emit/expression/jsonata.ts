@@ -9,7 +9,7 @@ import {
   showExpression,
 } from '@orkestra/core'
 import { wildcardPieces } from '../../language/wildcard.ts'
-import { readExpression } from '../../validate/expression.ts'
+import { readExpression } from '../../validate/values/expression.ts'
 import { type Names, sourceText } from './paths.ts'
 import { Inexpressible } from './problem.ts'
 

@@ -1,7 +1,7 @@
 /** What states are called that the user gave no name: what happens there. */
 import type { Arm, Delay, Expression, Node } from '@orkestra/core'
 import { fieldNames } from '@orkestra/core'
-import { forEachRoot } from '../substitution.ts'
+import { forEachRoot } from '../draft/substitution.ts'
 
 const listed = (words: readonly string[]): string => {
   const some = words.slice(0, 3)

@@ -13,10 +13,10 @@ import {
   payloadOf,
   reading,
   reference,
-} from '../draft.ts'
+} from '../draft/draft.ts'
+import { isRoot } from '../draft/substitution.ts'
 import { fragmentOf } from '../fragment.ts'
 import type { EmitOptions } from '../options.ts'
-import { isRoot } from '../substitution.ts'
 import { lowerCapture, lowerCatch, lowerRetry } from './guards.ts'
 import { lowerKeep } from './keeps.ts'
 import { choiceLabel, passLabel, waitLabel, wordsOf } from './labels.ts'

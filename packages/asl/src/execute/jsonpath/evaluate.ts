@@ -1,7 +1,7 @@
 /** What a path finds in a value. https://github.com/json-path/JsonPath is what AWS evaluates with: where it is odd, so is this. */
 import { isReferencePath, type Path, type Segment } from '../../language/path.ts'
-import { isRecord, put } from '../payload.ts'
-import { spend, type Work } from '../work.ts'
+import { isRecord, put } from '../payload/payload.ts'
+import { spend, type Work } from '../work/work.ts'
 import { holds } from './filter.ts'
 import { applied } from './functions.ts'
 

@@ -5,9 +5,9 @@
  */
 import type { Comparison, Condition, Operand } from '../../language/filter.ts'
 import type { Path } from '../../language/path.ts'
-import { type Matches, readyMatch } from '../pattern.ts'
-import { isRecord, isSame } from '../payload.ts'
-import { spend, type Work } from '../work.ts'
+import { isRecord, isSame } from '../payload/payload.ts'
+import { type Matches, readyMatch } from '../work/pattern.ts'
+import { spend, type Work } from '../work/work.ts'
 
 /** Makes a path ready to be looked up below a value. */
 type Find = (path: Path) => (root: unknown, work: Work) => unknown

@@ -1,8 +1,8 @@
 /** The iterations of a Map inside the execution itself. */
 
-import { Failure } from '../failure.ts'
-import { isPending } from '../flow.ts'
-import type { MakeEvent } from '../recorder.ts'
+import { Failure } from '../failure/failure.ts'
+import type { MakeEvent } from '../history/recorder.ts'
+import { isPending } from '../thread/flow.ts'
 import {
   createThread,
   type Item,
@@ -13,9 +13,9 @@ import {
   stopped,
   type Thread,
   takeParts,
-} from '../thread.ts'
+} from '../thread/thread.ts'
+import { createVariables } from '../thread/variables.ts'
 import { type Fiber, halt, join } from '../time/clock.ts'
-import { createVariables } from '../variables.ts'
 import type { SelectItem } from './items.ts'
 
 /** At most this many at once, whatever it asks for. https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html */

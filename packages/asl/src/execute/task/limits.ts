@@ -1,13 +1,14 @@
 /** `TimeoutSeconds` and `HeartbeatSeconds`, in either language. */
-import type { Blueprint } from '../blueprint.ts'
-import { queryFailure, runtimeFailure } from '../failure.ts'
-import { field, optionalNumber } from '../fields.ts'
-import { after } from '../flow.ts'
+
+import { queryFailure, runtimeFailure } from '../failure/failure.ts'
 import { isExpression, readyQuery, unexpectedType } from '../jsonata/expression.ts'
 import { inputPathOf } from '../jsonpath/flow.ts'
 import { atPath, readyPath } from '../jsonpath/template.ts'
-import { shown, textOf } from '../payload.ts'
-import type { Thread } from '../thread.ts'
+import { shown, textOf } from '../payload/payload.ts'
+import type { Blueprint } from '../plan/blueprint.ts'
+import { field, optionalNumber } from '../plan/fields.ts'
+import { after } from '../thread/flow.ts'
+import type { Thread } from '../thread/thread.ts'
 import type { Limits } from './attempt.ts'
 
 type Seconds = (thread: Thread) => unknown

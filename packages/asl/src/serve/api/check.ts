@@ -1,5 +1,5 @@
 /** What AWS checks of a request before anything else: the shape that its model says. */
-import { isRecord } from '../../execute/payload.ts'
+import { isRecord } from '../../execute/payload/payload.ts'
 import { ServiceError, validation } from './error.ts'
 
 /** The constraints of one member of a request. */

@@ -5,8 +5,8 @@
  */
 
 import { placeholderKey } from '../../emit/placeholder.ts'
-import { answering, SetupError, type StandIn } from '../../execute/answers.ts'
-import { functionName, type Wanted } from '../../execute/calls.ts'
+import { answering, SetupError, type StandIn } from '../../execute/calls/answers.ts'
+import { functionName, type Wanted } from '../../execute/calls/calls.ts'
 import type { ExecuteOptions, TaskContext } from '../../execute/index.ts'
 import { parseResource } from '../../language/resource.ts'
 import type { Execution, World } from '../world.ts'
