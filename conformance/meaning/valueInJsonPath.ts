@@ -263,7 +263,15 @@ const isSelected = (condition: Expression, scope: EvaluationScope): boolean => {
       const [left, right] = [found(condition.left, scope), found(condition.right, scope)]
       return left !== undefined && right !== undefined && compare(condition.comparator, false, left, right)
     }
-    default:
+    case 'Literal':
+    case 'Object':
+    case 'Array':
+    case 'Reference':
+    case 'Call':
+    case 'Ask':
+    case 'Matches':
+    case 'Not':
+    case 'Source':
       return conditionInJsonPath(condition, scope)
   }
 }

@@ -434,7 +434,16 @@ export const valueInJsonata = (expression: Expression, scope: EvaluationScope): 
       return Object.fromEntries(expression.fields.map(([key, field]) => [key, valueInJsonata(field, scope)]))
     case 'Array':
       return expression.items.map((item) => valueInJsonata(item, scope))
-    default: {
+    case 'Literal':
+    case 'Reference':
+    case 'Call':
+    case 'Compare':
+    case 'Ask':
+    case 'Matches':
+    case 'And':
+    case 'Or':
+    case 'Not':
+    case 'Source': {
       const value = inside(expression, scope)
       if (value === undefined) throw failure(`${showExpression(expression)} returned nothing (undefined).`)
       return written(value)

@@ -263,7 +263,21 @@ export const occurrences = (graph: AnyStep): Occurrence => {
           exhausted: derived(at, '_exhausted'),
           done: derived(at, '_done'),
         }
+        break
       }
+      case 'Task':
+      case 'Par':
+      case 'Choice':
+      case 'Map':
+      case 'Pass':
+      case 'Wait':
+      case 'Fail':
+      case 'Succeed':
+      case 'Identity':
+      case 'Seq':
+      case 'Retry':
+      case 'Catch':
+        break
     }
   }
   return root

@@ -135,7 +135,22 @@ const call = (expression: Expression & { readonly _tag: 'Call' }, writing: Writi
         `JSONPath has no function for ${name}`,
         `${toJsonata}, or compute it in a task.`,
       )
-    default:
+    case 'add':
+    case 'length':
+    case 'contains':
+    case 'get':
+    case 'range':
+    case 'partition':
+    case 'unique':
+    case 'split':
+    case 'numberOf':
+    case 'parseJson':
+    case 'stringify':
+    case 'base64Encode':
+    case 'base64Decode':
+    case 'hash':
+    case 'uuid':
+    case 'random':
       return called(intrinsics[name], written())
   }
 }
@@ -160,7 +175,16 @@ const jsonPieces = (expression: Expression, writing: Writing, values: (Written |
     }
     case 'Array':
       return `[${expression.items.map((item) => jsonPieces(item, writing, values)).join(',')}]`
-    default:
+    case 'Reference':
+    case 'Call':
+    case 'Compare':
+    case 'Ask':
+    case 'Matches':
+    case 'And':
+    case 'Or':
+    case 'Not':
+    case 'Source':
+      break
   }
   values.push(called('JsonToString', [argument(expression, writing)]))
   return '{}'
@@ -256,7 +280,12 @@ const argument = (expression: Expression, writing: Writing): Written | undefined
     }
     case 'Source':
       return source(expression, writing)
-    default:
+    case 'Compare':
+    case 'Ask':
+    case 'Matches':
+    case 'And':
+    case 'Or':
+    case 'Not':
       return report(
         problems,
         expression,

@@ -157,29 +157,26 @@ export const selectionOf = (
       `JSONPath selects of an array in the payload, not of ${showExpression(array)}`,
       `${toJsonata}, or make the array in a pass before.`,
     )
-  switch (expression.name) {
-    case 'slice':
-      if (!isIndex(second) || !isIndex(third)) return cannot('JSONPath slices by numbers that are written here')
-      // A slice of what was selected would be one of each of its elements.
-      return array._tag === 'Call'
-        ? cannot('JSONPath has no slice of what a filter gives', `${toJsonata}, or filter in a pass before.`)
-        : `${from}[${showExpression(second)}:${third === undefined ? '' : showExpression(third)}]`
-    case 'filter': {
-      const text = filterText(second, expression.item)
-      return text === undefined
-        ? cannot(
-            'a filter in JSONPath compares fields of the element with values that are written here, by and(…) and or(…)',
-          )
-        : `${from}[?(${text})]`
-    }
-    default: {
-      const path = currentOf(second, expression.item)
-      return path === undefined
-        ? cannot(
-            'JSONPath takes a field of each element, and makes nothing of it',
-            `${toJsonata}, or use map(…) with a pass.`,
-          )
-        : `${from}${array._tag === 'Call' ? '' : '[*]'}${path.slice(1)}`
-    }
+  if (expression.name === 'slice') {
+    if (!isIndex(second) || !isIndex(third)) return cannot('JSONPath slices by numbers that are written here')
+    // A slice of what was selected would be one of each of its elements.
+    return array._tag === 'Call'
+      ? cannot('JSONPath has no slice of what a filter gives', `${toJsonata}, or filter in a pass before.`)
+      : `${from}[${showExpression(second)}:${third === undefined ? '' : showExpression(third)}]`
   }
+  if (expression.name === 'filter') {
+    const text = filterText(second, expression.item)
+    return text === undefined
+      ? cannot(
+          'a filter in JSONPath compares fields of the element with values that are written here, by and(…) and or(…)',
+        )
+      : `${from}[?(${text})]`
+  }
+  const path = currentOf(second, expression.item)
+  return path === undefined
+    ? cannot(
+        'JSONPath takes a field of each element, and makes nothing of it',
+        `${toJsonata}, or use map(…) with a pass.`,
+      )
+    : `${from}${array._tag === 'Call' ? '' : '[*]'}${path.slice(1)}`
 }

@@ -74,7 +74,10 @@ const scanned = (value: unknown, segment: Segment, isLast: boolean, root: unknow
       return isRecord(value) && segment.names.every((name) => Object.hasOwn(value, name))
         ? [picked(value, segment.names)]
         : []
-    default:
+    case 'Field':
+    case 'Wildcard':
+    case 'Descend':
+    case 'Function':
       return step(value, segment, root, work)
   }
 }

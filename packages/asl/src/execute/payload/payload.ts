@@ -84,7 +84,9 @@ const copied = (value: unknown, depth: number, measure: Measure): unknown => {
       throw new TypeError('Do not know how to serialize a BigInt')
     case 'object':
       break
-    default:
+    case 'undefined':
+    case 'function':
+    case 'symbol':
       measure.bytes += 6
       return null
   }

@@ -86,7 +86,8 @@ const broken = (value: unknown, member: Member): string | undefined => {
         return `Member must have length greater than or equal to ${member.min}`
       return undefined
     }
-    default:
+    case 'boolean':
+    case 'structure':
       return undefined
   }
 }

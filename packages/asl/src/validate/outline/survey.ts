@@ -63,7 +63,9 @@ const foreign = (value: unknown): string | undefined => {
         ? undefined
         : `an instance of ${className(prototype)} is no plain JSON object`
     }
-    default:
+    case 'string':
+    case 'boolean':
+    case 'undefined':
       return undefined
   }
 }
