@@ -278,6 +278,8 @@ export const occurrences = (graph: AnyStep): Occurrence => {
       case 'Retry':
       case 'Catch':
         break
+      default:
+        at.node satisfies never
     }
   }
   return root

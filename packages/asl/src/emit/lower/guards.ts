@@ -44,6 +44,9 @@ const guarded = (
     case 'Succeed':
     case 'Fail':
     case 'Catch':
+      break
+    default:
+      body satisfies never
   }
   const draft = fill({ ...piece, retries, catchers }, 'Parallel', word)
   const scope = openScope(lowering, undefined, true)

@@ -224,6 +224,8 @@ const lowerPiece = (lowering: Lowering, piece: Piece): void => {
       return lowerRetry(lowering, piece, node)
     case 'Catch':
       return lowerCatch(lowering, piece, node)
+    default:
+      node satisfies never
   }
 }
 
