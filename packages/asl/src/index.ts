@@ -1,7 +1,7 @@
 /** Amazon States Language out of typed workflows. */
 
-export type { Extension } from './deploy/cloudformation/extend.ts'
-export type { Resource, StackOptions, Template } from './deploy/cloudformation/resources.ts'
+export type { StackOptions } from './deploy/cloudformation/resources.ts'
+export type { Extension, Resource, Template } from './deploy/cloudformation/template.ts'
 export { type CloudFormationOptions, toCloudFormation } from './deploy/cloudformation/toCloudFormation.ts'
 export { type SamOptions, toSam } from './deploy/cloudformation/toSam.ts'
 export {

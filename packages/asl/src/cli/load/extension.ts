@@ -1,7 +1,7 @@
 /** `--extend`: what a person adds to a template. */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Extension } from '../../deploy/cloudformation/extend.ts'
+import type { Extension } from '../../deploy/cloudformation/template.ts'
 import { readYaml } from '../../files/yaml.ts'
 import { didYouMean } from '../../validate/report/wording.ts'
 import type { Session } from '../session.ts'

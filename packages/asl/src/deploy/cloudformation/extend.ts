@@ -1,19 +1,5 @@
 /** What a person adds to a template that is written again and again. */
-import type { Template } from './resources.ts'
-
-type Json = Readonly<Record<string, unknown>>
-
-/** Sections of a template, as they are written in one; what they hold is merged into it. */
-export interface Extension {
-  readonly Parameters?: Json
-  readonly Resources?: Json
-  readonly Outputs?: Json
-  readonly Conditions?: Json
-  readonly Mappings?: Json
-  readonly Metadata?: Json
-  /** Of SAM alone. */
-  readonly Globals?: Json
-}
+import type { Extension, Json, Template } from './template.ts'
 
 const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 

@@ -10,7 +10,8 @@ import {
   type Variable,
 } from '@orkestra/core'
 import * as Either from 'fp-ts/lib/Either.js'
-import { isReferencePath, type Path as Parsed, parsePath } from '../../language/path.ts'
+import { isReferencePath, parsePath } from '../../language/path.ts'
+import type { Path as Parsed } from '../../language/pathTree.ts'
 import { type Problem, report, toJsonata } from './problem.ts'
 
 /** What a variable is called where the expression stands; `undefined` where it is not in scope. */

@@ -1,5 +1,6 @@
 /** What a path finds in a value. https://github.com/json-path/JsonPath is what AWS evaluates with: where it is odd, so is this. */
-import { isReferencePath, type Path, type Segment } from '../../language/path.ts'
+import { isReferencePath } from '../../language/path.ts'
+import type { Path, Segment } from '../../language/pathTree.ts'
 import { isRecord, put } from '../payload/payload.ts'
 import { spend, type Work } from '../work/work.ts'
 import { holds } from './filter.ts'

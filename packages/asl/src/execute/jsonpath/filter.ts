@@ -3,8 +3,7 @@
  * text of it, nothing equals what is not there, and an object has no size.
  * https://github.com/json-path/JsonPath/blob/master/json-path/src/main/java/com/jayway/jsonpath/internal/filter/EvaluatorFactory.java
  */
-import type { Comparison, Condition, Operand } from '../../language/filter.ts'
-import type { Path } from '../../language/path.ts'
+import type { Comparison, Condition, Operand, Path } from '../../language/pathTree.ts'
 import { isRecord, isSame } from '../payload/payload.ts'
 import { type Matches, readyMatch } from '../work/pattern.ts'
 import { spend, type Work } from '../work/work.ts'

@@ -1,5 +1,5 @@
 /** What the functions compute that may end a path. https://github.com/json-path/JsonPath#functions */
-import type { Path, PathArgument, Segment } from '../../language/path.ts'
+import type { Path, PathArgument, Segment } from '../../language/pathTree.ts'
 import { isRecord } from '../payload/payload.ts'
 
 type Call = Segment & { readonly _tag: 'Function' }

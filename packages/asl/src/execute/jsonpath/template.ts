@@ -1,7 +1,8 @@
 /** Paths, intrinsic calls and payload templates of JSONPath states, made ready to be evaluated. */
 import * as Either from 'fp-ts/lib/Either.js'
 import { type Argument, type IntrinsicCall, isIntrinsic, parseIntrinsic } from '../../language/intrinsic.ts'
-import { isReferencePath, type Path, parsePath, type SyntaxProblem } from '../../language/path.ts'
+import { isReferencePath, parsePath, type SyntaxProblem } from '../../language/path.ts'
+import type { Path } from '../../language/pathTree.ts'
 import { intrinsicFailure, type Place, runtimeFailure } from '../failure/failure.ts'
 import { isRecord, put, shown } from '../payload/payload.ts'
 import { checkDepth, literal, refusal, type Where } from '../plan/refuse.ts'

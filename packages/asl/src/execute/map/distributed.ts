@@ -8,10 +8,10 @@ import { copy, isRecord, textOf } from '../payload/payload.ts'
 import type { Blueprint } from '../plan/blueprint.ts'
 import { field, optionalText, type Raw } from '../plan/fields.ts'
 import { refusal } from '../plan/refuse.ts'
+import type { Item } from '../thread/context.ts'
 import {
   type ChildExecution,
   createThread,
-  type Item,
   type Machine,
   type MapRun,
   machines,

@@ -2,10 +2,10 @@
 
 import { Failure } from '../failure/failure.ts'
 import type { MakeEvent } from '../history/recorder.ts'
+import type { Item } from '../thread/context.ts'
 import { isPending } from '../thread/flow.ts'
 import {
   createThread,
-  type Item,
   machines,
   type ReadyScope,
   resumed,

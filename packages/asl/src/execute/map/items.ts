@@ -8,8 +8,9 @@ import { readyPath, readyTemplate } from '../jsonpath/template.ts'
 import { shown } from '../payload/payload.ts'
 import type { Blueprint } from '../plan/blueprint.ts'
 import { field } from '../plan/fields.ts'
+import type { Item } from '../thread/context.ts'
 import { after } from '../thread/flow.ts'
-import type { Item, Thread } from '../thread/thread.ts'
+import type { Thread } from '../thread/thread.ts'
 
 /** The items, now or later. */
 export type ItemsOf = (thread: Thread) => unknown

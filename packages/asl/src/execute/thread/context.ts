@@ -1,5 +1,22 @@
 /** The context object. https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html */
-import type { Thread } from './thread.ts'
+
+/** The item that an iteration works on. */
+export interface Item {
+  readonly index: number
+  readonly value: unknown
+  readonly key?: string
+  readonly source: string
+}
+
+/** What a thread knows of where it is. */
+interface Standing {
+  readonly name: string
+  readonly enteredAt: number
+  readonly retries: number
+  readonly hasRetries: boolean
+  readonly item: Item | undefined
+  readonly token: string | undefined
+}
 
 /** What identifies an execution, and what was laid over its context by whoever started it. */
 export interface Identity {
@@ -11,7 +28,7 @@ export interface Identity {
   readonly startedAt: number
 }
 
-const mapOf = (item: NonNullable<Thread['item']>): Record<string, unknown> => ({
+const mapOf = (item: Item): Record<string, unknown> => ({
   Item: {
     Index: item.index,
     ...(item.key !== undefined && { Key: item.key }),
@@ -32,7 +49,7 @@ const merged = (base: Record<string, unknown>, given: Readonly<Record<string, un
 }
 
 /** The context as it is for a thread in a state. */
-export const contextOf = (identity: Identity, thread: Thread): Record<string, unknown> => {
+export const contextOf = (identity: Identity, thread: Standing): Record<string, unknown> => {
   const context: Record<string, unknown> = {
     Execution: identity.execution,
     StateMachine: identity.stateMachine,

@@ -1,7 +1,12 @@
 /** A hold on a running execution: to stop it between states, to let it go on state by state, and to read its history meanwhile. */
 import type { HistoryEvent } from '../history/events.ts'
 import type { Recorder } from '../history/recorder.ts'
-import type { Thread } from './thread.ts'
+import type { Fiber } from '../time/clock.ts'
+
+/** What is held: the fiber that it runs in tells whether it is still there. */
+interface Waiting {
+  readonly fiber: Fiber
+}
 
 /** The handle with which somebody outside holds one execution. */
 export interface ExecutionControl {
@@ -25,12 +30,12 @@ export interface ExecutionControl {
 export interface Gate {
   readonly isShut: () => boolean
   /** Comes back when the thread may enter the state. */
-  readonly pass: (thread: Thread, state: string) => Promise<void>
+  readonly pass: (thread: Waiting, state: string) => Promise<void>
   readonly watch: (recorder: Recorder) => void
 }
 
 interface Held {
-  readonly thread: Thread
+  readonly thread: Waiting
   readonly state: string
   readonly release: () => void
 }

@@ -10,7 +10,7 @@ import type { Parts, Resumption } from '../history/resume.ts'
 import type { MapRunControl } from '../map/pace.ts'
 import { faultOf } from '../payload/payload.ts'
 import { type Clock, type Fiber, halt } from '../time/clock.ts'
-import { contextOf as contextFor, type Identity } from './context.ts'
+import { contextOf as contextFor, type Identity, type Item } from './context.ts'
 import type { Gate } from './control.ts'
 import type { Limits } from './limits.ts'
 import type { Random } from './random.ts'
@@ -76,14 +76,6 @@ export interface MapRun {
     readonly input: unknown
     readonly history: readonly HistoryEvent[]
   }[]
-}
-
-/** The item that an iteration works on. */
-export interface Item {
-  readonly index: number
-  readonly value: unknown
-  readonly key?: string
-  readonly source: string
 }
 
 /** One scope at work. What changes from state to state is changed in place: it is nobody else's. */

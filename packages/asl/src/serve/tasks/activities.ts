@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { Failure } from '../../execute/failure/failure.ts'
 import { TaskFailure } from '../../execute/task/taskFailure.ts'
 import type { Activity, ActivityTask, Execution, World } from '../world.ts'
-import type { Call } from './standIns.ts'
+import type { Call } from './call.ts'
 
 /** Gives a task to a worker that waits, or lets it wait for one. */
 const offer = (activity: Activity, task: ActivityTask): void => {

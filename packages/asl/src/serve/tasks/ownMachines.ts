@@ -6,7 +6,7 @@ import type { Resource } from '../../language/resource.ts'
 import { defaultScope, type Scope } from '../api/arn.ts'
 import { ServiceError } from '../api/error.ts'
 import type { World } from '../world.ts'
-import type { Call } from './standIns.ts'
+import type { Call } from './call.ts'
 
 type Integration = Extract<Resource, { readonly kind: 'integration' | 'sdk' }>
 

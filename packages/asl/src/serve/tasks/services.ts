@@ -7,7 +7,7 @@ import { isRecord } from '../../execute/payload/payload.ts'
 import { TaskFailure } from '../../execute/task/taskFailure.ts'
 import type { Resource } from '../../language/resource.ts'
 import type { ServerOptions } from '../options.ts'
-import type { Call } from './standIns.ts'
+import type { Call } from './call.ts'
 
 type Integration = Extract<Resource, { readonly kind: 'integration' | 'sdk' }>
 

@@ -6,7 +6,7 @@ import {
   intrinsicArity,
   parseIntrinsic,
 } from '../../language/intrinsic.ts'
-import type { Path } from '../../language/path.ts'
+import type { Path } from '../../language/pathTree.ts'
 import type { Code } from '../codes/codes.ts'
 import { hasPlaceholder } from '../outline/fields.ts'
 import type { Place } from '../report/place.ts'

@@ -1,6 +1,7 @@
 /** JSONPath states: paths, reference paths and payload templates. */
-import type { Path } from '../../language/path.ts'
+
 import { isReferencePath, parsePath } from '../../language/path.ts'
+import type { Path } from '../../language/pathTree.ts'
 import type { Code } from '../codes/codes.ts'
 import { hasPlaceholder, isObject } from '../outline/fields.ts'
 import type { StateEntry } from '../outline/outline.ts'
