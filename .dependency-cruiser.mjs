@@ -16,15 +16,15 @@ const builtin = (name) => `^(node:)?${name}$`
 
 /** What a package may load at run time, and what only for types. */
 const packages = {
-  core: { run: ['fp-ts', 'graphlib', '@dagrejs/graphlib'].map(library), types: [] },
+  core: { run: ['graphlib', '@dagrejs/graphlib'].map(library), types: [library('fp-ts')] },
   asl: {
     run: [
       entry('core'),
-      ...['@dagrejs/dagre', 'cjs-module-lexer', 'cli-table3', 'fp-ts', 'jiti', 'jsonata', 'picocolors'].map(library),
+      ...['@dagrejs/dagre', 'cjs-module-lexer', 'cli-table3', 'jiti', 'jsonata', 'picocolors'].map(library),
       ...['picomatch', 'preact', 're2js', 'yaml'].map(library),
       builtin('[a-z_/]+'),
     ],
-    types: [library('esbuild')],
+    types: ['esbuild', 'fp-ts'].map(library),
   },
   handler: {
     run: [
@@ -35,7 +35,7 @@ const packages = {
     types: ['^packages/core/src/index[.]ts$', ...['aws-lambda', '@standard-schema/spec'].map(library)],
   },
   'cdk-adapter': {
-    run: [entry('core'), entry('asl'), ...['aws-cdk-lib', 'constructs', 'fp-ts'].map(library), builtin('[a-z_/]+')],
+    run: [entry('core'), entry('asl'), ...['aws-cdk-lib', 'constructs'].map(library), builtin('[a-z_/]+')],
     types: [entry('handler')],
   },
 }

@@ -1,5 +1,5 @@
 /** Errors as data: what `parCatch`, `mapCatch` and `capture` put in the place of a result. */
-import * as Either from 'fp-ts/lib/Either.js'
+import type { Either } from 'fp-ts/lib/Either.js'
 import { type Caught, caught } from '../expressions/caught.ts'
 import type { At, Condition, Out } from '../expressions/conditions.ts'
 import type { Reference } from '../expressions/types.ts'
@@ -46,8 +46,8 @@ export const isCaught: IsCaught = ((outcome: unknown): unknown => {
  *
  * @example pipe(toEither(outcome), Either.getOrElse(() => 0))
  */
-export const toEither = <A>(outcome: Outcome<A>): Either.Either<Caught, A> =>
-  isCaught(outcome) ? Either.left(outcome) : Either.right(outcome)
+export const toEither = <A>(outcome: Outcome<A>): Either<Caught, A> =>
+  isCaught(outcome) ? { _tag: 'Left', left: outcome } : { _tag: 'Right', right: outcome }
 
 /**
  * Tells the errors among outcomes from the results, both in their order; named and shaped as fp-ts's `separate`.

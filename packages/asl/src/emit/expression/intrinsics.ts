@@ -3,7 +3,6 @@
  * reported at once. https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html
  */
 import type { Expression, FunctionName, JsonValue } from '@orkestra/core'
-import * as Either from 'fp-ts/lib/Either.js'
 import { type IntrinsicCall, isIntrinsic, maxNesting } from '../../language/intrinsic.ts'
 import { parsePath } from '../../language/path.ts'
 import type { Path as Parsed } from '../../language/pathTree.ts'
@@ -223,7 +222,7 @@ const source = (expression: Expression & { readonly _tag: 'Source' }, writing: W
     if (call !== undefined) nesting = nestingOf(call)
   } else {
     const parsed = parsePath(text)
-    if (Either.isLeft(parsed))
+    if (parsed._tag === 'Left')
       return report(
         problems,
         expression,

@@ -9,7 +9,6 @@ import {
   showExpression,
   type Variable,
 } from '@orkestra/core'
-import * as Either from 'fp-ts/lib/Either.js'
 import { isReferencePath, parsePath } from '../../language/path.ts'
 import type { Path as Parsed } from '../../language/pathTree.ts'
 import { type Problem, report, toJsonata } from './problem.ts'
@@ -46,7 +45,7 @@ const pathText = (root: Root, path: Path, names: Names): string | undefined => {
 
 const read = (text: string): Parsed | undefined => {
   const parsed = parsePath(text)
-  return Either.isRight(parsed) ? parsed.right : undefined
+  return parsed._tag === 'Right' ? parsed.right : undefined
 }
 
 /** Text of a user's with the paths of the references in it; `undefined` where one of them is no path. */
