@@ -49,7 +49,7 @@ const rooms = {
     combinators: ['expressions', 'sdk', 'graph', ''],
     services: ['expressions', 'sdk', 'graph', 'combinators', ''],
     dag: ['graph', 'combinators'],
-    diagram: ['graph', 'expressions'],
+    diagram: ['graph', 'expressions', 'combinators'],
   },
   asl: {
     language: [''],
