@@ -58,7 +58,7 @@ const rooms = {
     validate: ['language', 'sdk', 'generated', ''],
     emit: ['language', 'validate', ''],
     policy: ['language', 'sdk', 'emit', ''],
-    deploy: ['emit', 'policy', ''],
+    deploy: ['language', 'emit', 'policy', ''],
     execute: ['language', 'emit', ''],
     files: ['language', 'validate', 'execute', ''],
     draw: ['language', 'validate', 'emit', 'execute', ''],

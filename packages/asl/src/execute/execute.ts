@@ -1,6 +1,7 @@
 /** A definition, run here and now, as AWS runs it. */
 
 import { isStep } from '@orkestra/core'
+import { expressSeconds } from '../language/quotas.ts'
 import { SetupError } from './calls/answers.ts'
 import { type Calls, createCalls } from './calls/calls.ts'
 import type { Execution } from './execution.ts'
@@ -16,9 +17,6 @@ import { machineOf } from './thread/machine.ts'
 import { createThread, type Machine, resumed, runScope, stopped, type Thread } from './thread/thread.ts'
 import { createVariables } from './thread/variables.ts'
 import { createFiber, type Fiber, stop } from './time/clock.ts'
-
-/** How long an Express workflow may take. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-const expressSeconds = 300
 
 // Many executions may share one signal, and each listener on it is one more that Node.js warns of.
 const aborting = new WeakMap<AbortSignal, Set<() => void>>()

@@ -4,7 +4,7 @@
  */
 import type { Either } from 'fp-ts/lib/Either.js'
 import { parseCondition } from './filter.ts'
-import { type Path, type PathArgument, type PathFunction, pathFunctions, type Root, type Segment } from './pathTree.ts'
+import { type Path, type PathArgument, pathFunctions, type Root, type Segment } from './pathTree.ts'
 import { createScanner, type FaultKind, type Scanner, SyntaxFault } from './scanner.ts'
 
 /** Why a text is no path or no intrinsic call, and where: `at` counts UTF-16 units from 0. */

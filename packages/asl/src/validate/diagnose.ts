@@ -3,8 +3,8 @@
 import type { Issue } from '../issue.ts'
 import { createPositions } from '../language/jsonPlaces.ts'
 import { countMembers, type Duplicate, readJson } from '../language/jsonText.ts'
+import { definitionLimit } from '../language/quotas.ts'
 import { type ExamineOptions, examine } from './examine.ts'
-import { longestDefinition } from './machine/limits.ts'
 import { bytesOf } from './outline/survey.ts'
 import { issueOf, withPositions } from './report/locate.ts'
 import { rootPlace, within } from './report/place.ts'
@@ -77,7 +77,7 @@ const parseFast = (text: string): { readonly value: unknown } | undefined => {
 const none: ReadonlySet<string> = new Set()
 
 const diagnoseText = (text: string, options: DiagnoseOptions): readonly Issue[] => {
-  const size = bytesOf(text, longestDefinition)
+  const size = bytesOf(text, definitionLimit)
   const fast = parseFast(text)
   const examined = fast === undefined ? undefined : examine(fast.value, { ...options, bare: none }, size)
   if (examined !== undefined && countMembers(text) === examined.members)

@@ -1,6 +1,8 @@
 /** All passes over one definition, in one order. Pure: reads the value, and changes nothing in it. */
+
+import { definitionLimit } from '../language/quotas.ts'
 import type { Resource } from '../language/resource.ts'
-import { checkLimits, longestDefinition } from './machine/limits.ts'
+import { checkLimits } from './machine/limits.ts'
 import { checkLoops } from './machine/loops.ts'
 import { checkNames } from './machine/names.ts'
 import { checkTransitions } from './machine/transitions.ts'
@@ -135,7 +137,7 @@ const examineFilled = (
     )
     return { findings, members }
   }
-  const size = textSize ?? sizeOf(definition, length, longestDefinition)
+  const size = textSize ?? sizeOf(definition, length, definitionLimit)
   if (size === Number.POSITIVE_INFINITY) {
     report.error(
       'ASL009',

@@ -1,7 +1,6 @@
 /** What a person adds to a template that is written again and again. */
+import { isObject } from '../../language/isObject.ts'
 import type { Extension, Json, Template } from './template.ts'
-
-const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isIntrinsic = (value: Json): boolean => {
   const [key = '', ...more] = Object.keys(value)
@@ -10,7 +9,7 @@ const isIntrinsic = (value: Json): boolean => {
 
 /** Fields of both; where both have one, objects are merged and anything else is replaced. */
 const merged = (base: unknown, more: unknown): unknown => {
-  if (!isRecord(base) || !isRecord(more) || isIntrinsic(base) || isIntrinsic(more)) return more
+  if (!isObject(base) || !isObject(more) || isIntrinsic(base) || isIntrinsic(more)) return more
   const fields = new Map(Object.entries(base))
   for (const [key, value] of Object.entries(more))
     fields.set(key, fields.has(key) ? merged(fields.get(key), value) : value)

@@ -1,12 +1,11 @@
 /** Expressions with something else in the place of what they refer to, and what the result comes to. */
+
 import { type Expression, forEachRoot, type JsonValue, type Path, type Root } from '@orkestra/core'
+import { isObject } from '../../language/isObject.ts'
 import { type Held, reference } from './draft.ts'
 
 /** What stands for a root; `undefined` leaves it as it is. */
 export type Replacement = (root: Root) => Expression | undefined
-
-const isObject = (value: unknown): value is Readonly<Record<string, JsonValue>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Whether an object is known to have a field, or not to; `undefined` where that shows at run time only. */
 const hasField = (expression: Expression, key: string): boolean | undefined => {

@@ -1,5 +1,5 @@
 import { type Expression, forEachRoot } from '@orkestra/core'
-import { type Draft, type DraftScope, follow, followed, hasResult, inOrder, outputOf } from '../draft/draft.ts'
+import { type Draft, follow, followed, hasResult, inOrder, outputOf } from '../draft/draft.ts'
 import { substitute } from '../draft/substitution.ts'
 import {
   alsoAssigned,

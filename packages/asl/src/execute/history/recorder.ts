@@ -3,9 +3,6 @@
 import { Failure } from '../failure/failure.ts'
 import type { ErrorDetails, HistoryEvent, StateType } from './events.ts'
 
-/** A Standard execution fails after so many events. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-export const maxEvents = 25_000
-
 /** Makes an event in one go. Spreading one together takes several times as long. */
 export type MakeEvent<A> = (id: number, previousEventId: number, timestamp: number, details: A) => HistoryEvent
 

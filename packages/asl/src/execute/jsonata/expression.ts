@@ -21,9 +21,7 @@ export interface Scene {
 /** The value of an expression, now or, where the library had to be asked, later. */
 export type EvaluateQuery = (thread: Thread, scene: Scene) => unknown
 
-/** Whether a text is an expression: all of it, from the first character to the last. */
-export const isExpression = (text: unknown): text is string =>
-  typeof text === 'string' && text.startsWith('{%') && text.endsWith('%}') && text.length >= 4
+export { isExpression } from '../../language/jsonata.ts'
 
 /** Thrown while a result is read: a function, which is no data. */
 class Unsupported extends Error {}

@@ -1,7 +1,7 @@
 /** Payloads: values that JSON can write, never changed once they are in. They are copied where a handler could hold on to them. */
 
-/** The most bytes of JSON that a state may give to the next. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-export const payloadLimit = 262_144
+import { isObject } from '../../language/isObject.ts'
+import { payloadLimit } from '../../language/quotas.ts'
 
 /** Whether a JSON text is over the payload limit, which counts bytes of UTF-8. */
 export const isOverPayloadLimit = (text: string): boolean =>
@@ -17,9 +17,8 @@ export const put = (target: Record<string, unknown>, key: string, value: unknown
   else target[key] = value
 }
 
-/** Whether a value is an object of JSON: no array, not null. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** As `isObject`, of what may be written into. */
+export const isRecord: (value: unknown) => value is Record<string, unknown> = isObject
 
 const isDropped = (value: unknown): boolean =>
   value === undefined || typeof value === 'function' || typeof value === 'symbol'

@@ -1,3 +1,4 @@
+import { refusedInExpress } from '../../language/express.ts'
 import { parseResource } from '../../language/resource.ts'
 import { SetupError } from '../calls/answers.ts'
 import { Failure } from '../failure/failure.ts'
@@ -89,22 +90,15 @@ const answerOf = (thread: Thread, invocation: Invocation, resource: string, work
   })
 }
 
-const unsupportedInExpress = (resource: string): boolean => {
-  const parsed = parseResource(resource)
-  return (
-    parsed?.kind === 'activity' ||
-    ((parsed?.kind === 'integration' || parsed?.kind === 'sdk') && parsed.pattern !== 'requestResponse')
-  )
-}
-
 /** Task: work that is done elsewhere. https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html */
 export const taskState = (blueprint: Blueprint): ReadyState['run'] => {
   const { name, raw, at, isJsonata, next } = blueprint
   const state = { name, type: 'Task' }
   const resource = textField(raw, 'Resource', at)
-  if (blueprint.type === 'EXPRESS' && unsupportedInExpress(resource))
+  const refused = blueprint.type === 'EXPRESS' ? refusedInExpress(parseResource(resource)) : undefined
+  if (refused !== undefined)
     throw refusal(
-      'ASL220',
+      refused.code,
       [...at, 'Resource'],
       `an Express workflow does not support ${resource}.`,
       "Run it as type: 'STANDARD'.",

@@ -1,6 +1,6 @@
 /** How far an execution may go. Everything is counted, so that it ends at the same place on every machine. */
 
-import { maxEvents } from '../history/recorder.ts'
+import { historyLimit } from '../../language/quotas.ts'
 import { type QueryLimits, queryLimits } from '../jsonata/budget.ts'
 
 /** What bounds an execution, as `limits` gives it. `docs/guide/limits.md` is the table. */
@@ -44,7 +44,7 @@ export const limitsOf = (
   const isLifted = given === false
   return {
     payload: own.payload ?? !isLifted,
-    events: own.events ?? (isLifted || isExpress ? Number.POSITIVE_INFINITY : maxEvents),
+    events: own.events ?? (isLifted || isExpress ? Number.POSITIVE_INFINITY : historyLimit),
     transitions: own.transitions ?? (hasHistory ? transitionsWithHistory : transitions),
     query: {
       steps: own.jsonataSteps ?? queryLimits.steps,

@@ -2,6 +2,7 @@
  * What calls of the AWS SDK need. The actions are those of the Service Authorization Reference. Their resources are those of the type
  * that it names, where the arguments tell one; what they do not tell is said, not guessed.
  */
+import { isExpression } from '../../language/jsonata.ts'
 import { iamActions, resourceOf } from '../../sdk/actions.ts'
 import { sdkService } from '../../sdk/services.ts'
 import type { Call } from '../call.ts'
@@ -80,7 +81,7 @@ const onParameter: Named = (call, actions) => {
   const names = call.value('Names')
   if (!Array.isArray(names)) return call.on(field, actions, (name) => parameterArn(call, name))
   for (const name of names) {
-    const arn = typeof name === 'string' && !name.startsWith('{%') ? parameterArn(call, name) : undefined
+    const arn = typeof name === 'string' && !isExpression(name) ? parameterArn(call, name) : undefined
     if (arn === undefined) call.cannotDerive(actions, 'one of the Names cannot be told')
     else call.allow(actions, [arn])
   }

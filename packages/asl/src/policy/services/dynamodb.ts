@@ -1,5 +1,6 @@
 /** What DynamoDB needs, of the tables that a call names in any of its ways. */
 
+import { isExpression } from '../../language/jsonata.ts'
 import type { Call } from '../call.ts'
 import { isArn } from '../permissions/arns.ts'
 import { keyUse, useKeyOf } from '../permissions/encryption.ts'
@@ -25,7 +26,7 @@ export const onTable = (call: Call, action: string, actions: readonly string[]):
 /** Each table once; what cannot be told of one is said of it. */
 const onTables = (call: Call, actions: readonly string[], tables: Iterable<unknown>): void => {
   for (const table of new Set(tables)) {
-    const arn = typeof table === 'string' && !table.startsWith('{%') ? tableArn(call, table) : undefined
+    const arn = typeof table === 'string' && !isExpression(table) ? tableArn(call, table) : undefined
     if (arn !== undefined) call.allow(actions, [arn])
     else call.cannotDerive(actions, 'a table cannot be told from what the call holds')
   }

@@ -3,6 +3,7 @@
  * https://docs.aws.amazon.com/step-functions/latest/dg/service-integration-iam-templates.html
  */
 
+import { isExpression } from '../../language/jsonata.ts'
 import { iamActions } from '../../sdk/actions.ts'
 import { type Call, shown } from '../call.ts'
 import { keyUse, useKeyOf } from '../permissions/encryption.ts'
@@ -56,7 +57,7 @@ export const putEvents: Rule = ({ value, allow, cannotDerive, arns }) => {
   for (const entry of entries) {
     const bus: unknown = entry?.EventBusName ?? 'default'
     const arn =
-      typeof bus === 'string' && !bus.startsWith('{%') && entry?.['EventBusName.$'] === undefined
+      typeof bus === 'string' && !isExpression(bus) && entry?.['EventBusName.$'] === undefined
         ? arns.named('events', 'event-bus/', bus)
         : 'dynamic'
     if (arn === 'dynamic') cannotDerive(actions, 'an EventBusName is known only to the running execution')

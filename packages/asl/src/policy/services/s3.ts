@@ -1,5 +1,6 @@
 /** What S3 needs. https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html */
 
+import { isExpression } from '../../language/jsonata.ts'
 import type { Call } from '../call.ts'
 import { isArn } from '../permissions/arns.ts'
 import { keyUse, useKey, useKeyOf } from '../permissions/encryption.ts'
@@ -78,7 +79,7 @@ const onDeleted = (call: Call): void => {
   for (const object of objects) {
     const key: unknown = object?.Key
     const actions = [object?.VersionId === undefined ? 's3:DeleteObject' : 's3:DeleteObjectVersion']
-    if (typeof key !== 'string' || key.startsWith('{%'))
+    if (typeof key !== 'string' || isExpression(key))
       call.cannotDerive(actions, 'a Key is known only to the running execution')
     else call.on('Bucket', actions, (bucket) => objectArn(call, bucket, key))
   }

@@ -1,4 +1,5 @@
 /** What SageMaker needs. https://docs.aws.amazon.com/step-functions/latest/dg/sagemaker-iam.html */
+import { isExpression } from '../../language/jsonata.ts'
 import type { Call } from '../call.ts'
 import { passRole } from '../permissions/passRole.ts'
 
@@ -25,7 +26,7 @@ const rolesOfTrainings = (call: Call): void => {
   const several = call.value('TrainingJobDefinitions')
   const roles: unknown[] = Array.isArray(several) ? several.map((definition) => definition?.RoleArn) : [undefined]
   for (const role of new Set(roles))
-    if (typeof role === 'string' && !role.startsWith('{%'))
+    if (typeof role === 'string' && !isExpression(role))
       call.allow(['iam:PassRole'], [call.arns.role(role)], {
         StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' },
       })

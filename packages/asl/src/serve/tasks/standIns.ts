@@ -7,7 +7,7 @@
 import { placeholderKey } from '../../emit/placeholder.ts'
 import { answering, SetupError, type StandIn } from '../../execute/calls/answers.ts'
 import { functionName, type Wanted } from '../../execute/calls/calls.ts'
-import type { ExecuteOptions, TaskContext } from '../../execute/index.ts'
+import type { ExecuteOptions } from '../../execute/index.ts'
 import { parseResource } from '../../language/resource.ts'
 import type { Execution, World } from '../world.ts'
 import { activityStandIn } from './activities.ts'

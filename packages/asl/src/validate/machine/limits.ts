@@ -1,18 +1,16 @@
 /** Sizes and quotas. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
+import { definitionLimit, expressSeconds, historyLimit, payloadLimit } from '../../language/quotas.ts'
 import { isObject } from '../outline/fields.ts'
 import { assignsOf, type Outline, type StateEntry } from '../outline/outline.ts'
-import { largestPayload, sizeOf, survey } from '../outline/survey.ts'
+import { sizeOf, survey } from '../outline/survey.ts'
 import { type Place, rootPlace, within } from '../report/place.ts'
 import type { Report } from '../report/report.ts'
 
-export const longestDefinition = 1_048_576
-export const longestHistory = 25_000
-const expressSeconds = 300
 /** AWS publishes no limit; nobody nests this deep by hand. */
 const deepest = 100
 
 const isTooLarge = (value: unknown): boolean =>
-  value !== undefined && sizeOf(value, survey(value).length, largestPayload) > largestPayload
+  value !== undefined && sizeOf(value, survey(value).length, payloadLimit) > payloadLimit
 
 const checkPayloads = (state: StateEntry, report: Report): void => {
   const { value, place } = state
@@ -21,7 +19,7 @@ const checkPayloads = (state: StateEntry, report: Report): void => {
       report.warn(
         'ASL225',
         within(place, field),
-        `${field} is larger than ${largestPayload} bytes, the most that a state takes or gives.`,
+        `${field} is larger than ${payloadLimit} bytes, the most that a state takes or gives.`,
         'Keep the data in S3, and pass its key.',
       )
   for (const assign of assignsOf(value, place))
@@ -29,7 +27,7 @@ const checkPayloads = (state: StateEntry, report: Report): void => {
       report.warn(
         'ASL209',
         assign.place,
-        `Assign is larger than ${largestPayload} bytes, the most that it can set at once.`,
+        `Assign is larger than ${payloadLimit} bytes, the most that it can set at once.`,
         'Keep the data in S3, and keep its key in the variable.',
       )
 }
@@ -52,11 +50,11 @@ const checkExpressTimes = (value: unknown, field: string, place: Place, report: 
 
 /** Checks a machine's size, depth and times. `hasLargeParts`: some field of a state may be too large. */
 export const checkLimits = (outline: Outline, hasLargeParts: boolean, size: number, report: Report): void => {
-  if (size > longestDefinition)
+  if (size > definitionLimit)
     report.error(
       'ASL009',
       rootPlace,
-      `the definition has ${size === Number.POSITIVE_INFINITY ? 'far more than' : 'at least'} ${size === Number.POSITIVE_INFINITY ? longestDefinition : size} bytes; ${longestDefinition} are allowed.`,
+      `the definition has ${size === Number.POSITIVE_INFINITY ? 'far more than' : 'at least'} ${size === Number.POSITIVE_INFINITY ? definitionLimit : size} bytes; ${definitionLimit} are allowed.`,
       'Move a part into a machine of its own, and start it with "arn:aws:states:::states:startExecution.sync:2".',
     )
   let history = 0
@@ -79,11 +77,11 @@ export const checkLimits = (outline: Outline, hasLargeParts: boolean, size: numb
     for (const state of scope.states) history += eventsOf(state)
     if (hasLargeParts) for (const state of scope.states) if (isObject(state.value)) checkPayloads(state, report)
   }
-  if (history > longestHistory && outline.scopes[0]?.express === undefined)
+  if (history > historyLimit && outline.scopes[0]?.express === undefined)
     report.warn(
       'ASL226',
       rootPlace,
-      `going through all states once leaves about ${history} events in the history; an execution fails at ${longestHistory}.`,
+      `going through all states once leaves about ${history} events in the history; an execution fails at ${historyLimit}.`,
       'Move parts into machines of their own, or use a DISTRIBUTED Map, whose child executions have a history each.',
     )
 }

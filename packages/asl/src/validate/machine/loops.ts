@@ -1,9 +1,10 @@
 /** Loops that fill an execution's history: which they are, how much a lap leaves there, and how long it lasts. */
+import { historyLimit } from '../../language/quotas.ts'
 import { isObject } from '../outline/fields.ts'
 import type { Scope, StateEntry } from '../outline/outline.ts'
 import type { Report } from '../report/report.ts'
 import { quoted } from '../report/wording.ts'
-import { eventsOf, longestHistory } from './limits.ts'
+import { eventsOf } from './limits.ts'
 
 const nowhere: readonly StateEntry[] = []
 
@@ -136,7 +137,7 @@ export const checkLoops = (scope: Scope, report: Report): void => {
     const start = group[0] as StateEntry
     const lap = lapFrom(start, members, leads)
     const events = lap.reduce((sum, state) => sum + eventsOf(state), 0)
-    const laps = Math.floor(longestHistory / events)
+    const laps = Math.floor(historyLimit / events)
     const isLeft = group.some(
       (state) => state.type === 'Fail' || (leads.get(state) ?? nowhere).some((target) => !members.has(target)),
     )
@@ -149,7 +150,7 @@ export const checkLoops = (scope: Scope, report: Report): void => {
     report.warn(
       'ASL229',
       start.place,
-      `the loop through ${quoted(start.name)} leaves ${events} events a lap in the history, and an execution fails at ${longestHistory}: after ${laps} laps${time ? `, ${spell(time)} with its waits` : ''}.`,
+      `the loop through ${quoted(start.name)} leaves ${events} events a lap in the history, and an execution fails at ${historyLimit}: after ${laps} laps${time ? `, ${spell(time)} with its waits` : ''}.`,
       isLeft
         ? 'Wait longer in each lap, or go on in a new execution before that.'
         : 'Nothing leads out of it. Count the laps, and go on in a new execution before that.',

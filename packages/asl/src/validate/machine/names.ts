@@ -1,11 +1,10 @@
 /** The names of states: their length, their letters, and that each is there once in the whole machine. */
+import { longestName } from '../../language/quotas.ts'
 import { withoutPlaceholders } from '../outline/fields.ts'
 import type { Outline, Scope } from '../outline/outline.ts'
 import { pointerOf } from '../report/place.ts'
 import type { Report } from '../report/report.ts'
 import { charactersIn, quoted } from '../report/wording.ts'
-
-export const longestName = 80
 
 /** Characters that names of machines, executions and activities must not have, but for those that are common in sentences. */
 const awkward = /[\p{Cc}\p{Cs}<>{}[\]*"\\^|`]/u

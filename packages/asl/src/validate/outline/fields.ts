@@ -3,6 +3,8 @@
  * Measured on AWS with 8 types and 50 fields.
  */
 
+import { isObject } from '../../language/isObject.ts'
+
 export const stateTypes = ['Task', 'Pass', 'Choice', 'Wait', 'Parallel', 'Map', 'Succeed', 'Fail'] as const
 export type StateType = (typeof stateTypes)[number]
 
@@ -179,5 +181,4 @@ export const withoutPlaceholders = (text: string, by: string): string => {
   return text.slice(0, end).replace(/\$\{[^}]*\}/g, by) + text.slice(end)
 }
 
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+export { isObject } from '../../language/isObject.ts'

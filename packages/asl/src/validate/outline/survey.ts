@@ -1,4 +1,5 @@
 /** A first look at a value that may be anything: whether it is plain JSON at all, and how much of it there is. */
+import { payloadLimit } from '../../language/quotas.ts'
 import { toText } from '../../toText.ts'
 import { type Place, rootPlace, within } from '../report/place.ts'
 
@@ -22,8 +23,6 @@ interface Frame {
   next: number
 }
 
-/** What goes from state to state has at most so many bytes. */
-export const largestPayload = 262_144
 /** How deep the fields of a state are: below the machine, `States` and the state. */
 const fieldDepth = 3
 
@@ -127,7 +126,7 @@ const look = (root: unknown): Survey => {
     if (top.next === top.size) {
       stack.pop()
       above?.delete(top.value)
-      if (length - top.from > largestPayload / 6 && stack.length >= fieldDepth) hasLargeParts = true
+      if (length - top.from > payloadLimit / 6 && stack.length >= fieldDepth) hasLargeParts = true
       continue
     }
     const key = top.keys?.[top.next]
@@ -142,7 +141,7 @@ const look = (root: unknown): Survey => {
     if (typeof value === 'string') {
       length += value.length + 2
       // Escapes make a text up to six times as long as its characters.
-      if (value.length > largestPayload / 6) hasLargeParts = true
+      if (value.length > payloadLimit / 6) hasLargeParts = true
       continue
     }
     if (typeof value !== 'object' || value === null) {

@@ -1,10 +1,11 @@
 /** What is particular to Map states: how they run their items. */
 
+import { isExpression } from '../../language/jsonata.ts'
+import { inlineConcurrency, longestLabel } from '../../language/quotas.ts'
 import { hasPlaceholder, isObject } from '../outline/fields.ts'
 import type { Members, StateEntry } from '../outline/outline.ts'
 import { pointerOf, within } from '../report/place.ts'
 import { charactersIn, quoted, shown } from '../report/wording.ts'
-import { isExpression } from '../values/jsonata.ts'
 import { checkBatcher, checkReader, checkWriter, type MapContext } from './distributed.ts'
 
 /** Only child executions can be fed and written from like this. */
@@ -18,10 +19,7 @@ const distributedInEffect = [
   'ToleratedFailurePercentagePath',
 ]
 
-const longestLabel = 40
 const badInLabel = /[\s\p{Cc}?*<>{}[\]:;,\\|^~$#%&`"]/u
-/** How many iterations of an inline Map run at once, whatever MaxConcurrency says. */
-const inlineConcurrency = 40
 
 const processorOf = ({ value }: StateEntry): readonly [field: string, value: Members] | undefined => {
   for (const field of ['ItemProcessor', 'Iterator']) if (isObject(value[field])) return [field, value[field] as Members]

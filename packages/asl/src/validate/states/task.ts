@@ -1,4 +1,5 @@
 /** What a Task calls: whether there is such a resource, can wait as it is told to, and is told what it needs. */
+import { refusedInExpress } from '../../language/express.ts'
 import { integrationOf, integrations, type Pattern, parseResource, type Resource } from '../../language/resource.ts'
 import { sdkService } from '../../sdk/services.ts'
 import { hasPlaceholder, isObject } from '../outline/fields.ts'
@@ -123,19 +124,17 @@ const expressName = (state: StateEntry): readonly [who: string, isChild: boolean
 const checkExpress = (resource: Resource, state: StateEntry, place: Place, report: Report): void => {
   if (state.scope.express === undefined) return
   const [who, isChild] = expressName(state)
-  const say = (code: 'ASL220' | 'ASL221' | 'ASL222', what: string): void =>
-    report.error(
-      isChild ? 'ASL154' : code,
-      place,
-      `${who} does not support ${what}.`,
-      isChild
-        ? 'Set "ExecutionType": "STANDARD".'
-        : 'Make it a STANDARD machine, or call without waiting and look for the result later.',
-    )
-  if (resource.kind === 'activity') say('ASL222', 'activities')
-  if (resource.kind !== 'integration' && resource.kind !== 'sdk') return
-  if (resource.pattern === 'sync' || resource.pattern === 'sync:2') say('ASL220', suffix[resource.pattern])
-  if (resource.pattern === 'waitForTaskToken') say('ASL221', '.waitForTaskToken')
+  const refused = refusedInExpress(resource)
+  if (refused === undefined) return
+  const what = 'pattern' in resource ? suffix[resource.pattern] : 'activities'
+  report.error(
+    isChild ? 'ASL154' : refused.code,
+    place,
+    `${who} does not support ${what}.`,
+    isChild
+      ? 'Set "ExecutionType": "STANDARD".'
+      : 'Make it a STANDARD machine, or call without waiting and look for the result later.',
+  )
 }
 
 /** Whether a token is handed out anywhere in what the task is given. */

@@ -1,5 +1,6 @@
 /** JSONata states: where expressions stand, whether they can be read, and what they may refer to there. */
 
+import { isExpression } from '../../language/jsonata.ts'
 import { isObject, withoutPlaceholders } from '../outline/fields.ts'
 import type { StateEntry } from '../outline/outline.ts'
 import { type Place, within } from '../report/place.ts'
@@ -30,9 +31,6 @@ const start = '{%'
 const end = '%}'
 /** What a placeholder is read as: something that parses nearly everywhere. */
 const stand = '0'
-
-/** Whether a text is an expression as a whole. */
-export const isExpression = (text: string): boolean => text.length >= 4 && text.startsWith(start) && text.endsWith(end)
 
 /** The checks of expressions, which report and say which variables are read. */
 export const createJsonataCheck = (report: Report, variables: Variables): JsonataCheck => {

@@ -1,10 +1,12 @@
 /** The fields of a state that hold paths, templates and expressions, each handed to the check of its query language. */
+
+import { isExpression } from '../../language/jsonata.ts'
 import { type Field, fieldsOf, hasPlaceholder, isObject, type StateType } from '../outline/fields.ts'
 import type { StateEntry } from '../outline/outline.ts'
 import { type Place, within } from '../report/place.ts'
 import type { Report } from '../report/report.ts'
 import { quoted, shown } from '../report/wording.ts'
-import { isExpression, type JsonataCheck } from './jsonata.ts'
+import type { JsonataCheck } from './jsonata.ts'
 import type { PathCheck } from './paths.ts'
 import { isTimestamp } from './timestamp.ts'
 
