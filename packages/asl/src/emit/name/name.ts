@@ -1,6 +1,6 @@
 /** Names for the states that are left. Every state of a machine has one of its own, in nested scopes too. */
 import { fitted, numbered } from '@orkestra/core'
-import { type Draft, type DraftScope, followed, inOrder } from '../draft.ts'
+import { type Draft, type DraftScope, followed, inOrder } from '../draft/draft.ts'
 
 /** The states of a machine, in order and named. */
 export interface Named {
