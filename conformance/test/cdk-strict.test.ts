@@ -61,9 +61,19 @@ const synthesized = (name: string, grants: boolean): string => {
 }
 
 const strict = (folder: string) =>
-  ended(resolve('conformance/node_modules/.bin/cdk'), ['synth', '--strict', '--quiet', '--app', folder], {
-    env: { ...process.env, CDK_DISABLE_VERSION_CHECK: '1', HOME: out, NO_COLOR: '1' },
-  })
+  ended(
+    resolve('conformance/node_modules/.bin/cdk'),
+    ['synth', '--strict', '--quiet', '--no-notices', '--app', folder],
+    {
+      env: {
+        ...process.env,
+        CDK_DISABLE_VERSION_CHECK: '1',
+        CDK_DISABLE_CLI_TELEMETRY: 'true',
+        HOME: out,
+        NO_COLOR: '1',
+      },
+    },
+  )
 
 test('what is granted by the means of CDK, or found behind a token, is no warning', async () => {
   const { status, text } = await strict(synthesized('granted', true))
