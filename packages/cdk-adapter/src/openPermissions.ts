@@ -108,7 +108,9 @@ export const warnOf = (
     ]
     const missing = new Map<string, Underived[]>()
     for (const want of underived) {
-      const { action } = want
+      const { action, onlyIf } = want
+      // What may be needed and may not is no reason to stop a deployment.
+      if (onlyIf !== undefined) continue
       if (action !== undefined && granted.some((statement) => allows(statement, action))) continue
       missing.set(want.state, [...(missing.get(want.state) ?? []), want])
     }

@@ -19,6 +19,8 @@ export interface Underived {
   /** The IAM action, as `s3:GetObject`; `*` where the whole call is not known, nothing where nobody tells which action a call needs. */
   readonly action?: string
   readonly why: string
+  /** Needed only if this is so, which the definition does not tell either. Without it, the permission is needed. */
+  readonly onlyIf?: string
 }
 
 /** What is missing, in a sentence. @example wanted({}) // 'an action that nobody tells' */

@@ -26,9 +26,7 @@ export type ServiceTemplate<R extends ServiceResource> = IsKnown<R> extends true
 
 /** What may be given at all, so that whatever is wrong with it can be said of the field that it is about. */
 type Given<R extends ServiceResource> =
-  IsKnown<R> extends true
-    ? Partial<SdkArguments<R>> & { readonly [field: string]: unknown }
-    : ServiceFields<R>
+  IsKnown<R> extends true ? Partial<SdkArguments<R>> & { readonly [field: string]: unknown } : ServiceFields<R>
 type Checked<R extends ServiceResource, G> = IsKnown<R> extends true ? CheckedFields<R, G> : G
 
 /** The token to be passed on, for those resources that wait for it. */
