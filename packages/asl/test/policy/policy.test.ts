@@ -1,5 +1,13 @@
-import { type PolicyOptions, policy, type StateMachine, type Statement, type Underived } from '@orkestra/asl'
-import { map, parCatch, seq, task } from '@orkestra/core'
+import {
+  type PolicyOptions,
+  policy,
+  type StateMachine,
+  type Statement,
+  toCloudFormation,
+  toTerraform,
+  type Underived,
+} from '@orkestra/asl'
+import { map, named, parCatch, seq, service, task } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 
@@ -67,6 +75,13 @@ test('what data may be encrypted with is what may be needed, unless somebody kno
       'what QueueUrl names is encrypted with a key of KMS that is yours',
     ]),
   )
+  // In what is deployed, once for all states, and not among what is missing.
+  const save = service('dynamodb:putItem', { TableName: 'orders', Item: {} })
+  const workflow = seq(save, named('again', save))
+  const sentence =
+    'if what TableName names is encrypted with a key of KMS that is yours: kms:Decrypt, kms:GenerateDataKey, for "putItem", "again"'
+  assert.equal(toCloudFormation(workflow).Resources.Role?.Metadata, { PerhapsNeeded: [sentence] })
+  assert.ok(toTerraform(workflow).get('main.tf')?.includes(`# Needed as well, ${sentence}\n`))
   const queue = arn('sqs', 'orders')
   assert.equal(policy(send, { ...place, meaningOf: () => ({ arn: queue }) }).underived, [])
   const key = arn('kms', 'key/1')

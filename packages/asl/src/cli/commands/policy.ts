@@ -1,6 +1,6 @@
 /** `orkestra policy`: what the role of a machine is to be allowed. */
 import type { AnyStep } from '@orkestra/core'
-import { type PolicyDocument, wanted } from '../../policy/document.ts'
+import { needed, type PolicyDocument, perhaps, wanted } from '../../policy/document.ts'
 import type { PolicyOptions } from '../../policy/policy.ts'
 import type { StateMachine } from '../../states.ts'
 import { type Command, naming, type Options, only, read, writing } from '../arguments.ts'
@@ -55,21 +55,13 @@ const policiesOf = async ({ name, source }: Named, settings: PolicyOptions, isOn
   const stem = isOne ? 'policy' : `${name}.policy`
   const { document, underived } = policy(source, settings)
   const of = isOne ? '' : `${name}: `
-  const [needed, perhaps] = [
-    underived.filter(({ onlyIf }) => onlyIf === undefined),
-    underived.filter(({ onlyIf }) => onlyIf !== undefined),
+  const open = [
+    ...needed(underived).map(
+      (missing) =>
+        `${of}not granted: ${wanted(missing)} for the state ${JSON.stringify(missing.state)}: ${missing.why}\n`,
+    ),
+    ...perhaps(underived).map((sentence) => `${of}needed as well, ${sentence}\n`),
   ]
-  const open = needed.map(
-    (missing) =>
-      `${of}not granted: ${wanted(missing)} for the state ${JSON.stringify(missing.state)}: ${missing.why}\n`,
-  )
-  for (const condition of new Set(perhaps.map(({ onlyIf }) => onlyIf))) {
-    const those = perhaps.filter(({ onlyIf }) => onlyIf === condition)
-    const [actions, states] = [those.map(wanted), those.map(({ state }) => JSON.stringify(state))].map((all) =>
-      [...new Set(all)].join(', '),
-    )
-    open.push(`${of}needed as well, if ${condition}: ${actions}, for ${states}\n`)
-  }
   const { inline, managed, exceedsQuota } = attachments(document)
   const files = [inline, ...managed].map(
     (each, i) => [i === 0 ? `${stem}.json` : `${stem}-${i + 1}.json`, each] as const,
