@@ -27,7 +27,6 @@ const allowed = {
     run: [
       '@orkestra/core/duration',
       '@orkestra/core/lambdaTask',
-      '@aws-lambda-powertools/logger',
       '@aws-lambda-powertools/idempotency',
       '@aws-sdk/client-sfn',
       '@aws-sdk/client-s3',
