@@ -130,10 +130,21 @@ const groups = [
 ]
 
 // In fresh processes, so they are few.
-const started = ['bare', 'bare-again', 'composed', 'middy-7', 'middy-6', 'logger-by-hand', 'logger-decorator', 'logger-composed', 'logger-middy-7']
+const started = [
+  'bare',
+  'bare-again',
+  'composed',
+  'middy-7',
+  'middy-6',
+  'logger-by-hand',
+  'logger-decorator',
+  'logger-composed',
+  'logger-middy-7',
+]
 const starts = 15
 
-const canRun = (name) => !name.includes('-7') && !name.startsWith('middy-7') || Number(process.versions.node.split('.')[0]) >= 22
+const canRun = (name) =>
+  (!name.includes('-7') && !name.startsWith('middy-7')) || Number(process.versions.node.split('.')[0]) >= 22
 const rounded = (number) => Math.round(number).toLocaleString('en')
 
 export const measure = async () => {

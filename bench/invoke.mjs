@@ -18,6 +18,7 @@ for (const name of names.split(',')) {
 }
 const results = await compare(candidates, { rounds: 61, warm: 300, length: 5, now: processorTime })
 // From milliseconds for all calls to nanoseconds for one.
-const nanoseconds = (samples) => (Array.isArray(samples) ? samples.map((time) => (time * 1e6) / calls) : samples.message)
+const nanoseconds = (samples) =>
+  Array.isArray(samples) ? samples.map((time) => (time * 1e6) / calls) : samples.message
 writeFileSync(file, JSON.stringify(Object.fromEntries(Object.entries(results).map(([k, v]) => [k, nanoseconds(v)]))))
 process.exit(0)

@@ -58,8 +58,7 @@ export const compare = async (
     }
   globalThis.gc?.()
   for (let round = 0; round < rounds; round++)
-    for (const { candidate, times, samples } of shuffled(running)) 
-      samples.push(await sample(candidate, times, now))
+    for (const { candidate, times, samples } of shuffled(running)) samples.push(await sample(candidate, times, now))
   return results
 }
 
