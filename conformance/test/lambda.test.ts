@@ -63,6 +63,7 @@ for (const node of nodes) {
     assert.equal(bare.answers[all.indexOf('named')], { errorType: 'OutOfStock', errorMessage: 'no guitars' })
     assert.equal(bare.answers[all.indexOf('hangs')], { timedOut: true })
     compared(esm.answers, bare.answers)
+    assert.match(esm.output, /handler has \d+ ms left before its time-out.*circular structure/)
     compared(cjs.answers, bare.answers)
   })
 
