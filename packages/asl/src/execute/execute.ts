@@ -3,7 +3,7 @@
 import { isStep } from '@orkestra/core'
 import { SetupError } from './answers.ts'
 import { type Calls, createCalls } from './calls.ts'
-import type { Execution } from './execution.ts'
+import { type Execution, showExecution } from './execution.ts'
 import { Failure } from './failure.ts'
 import type { ErrorDetails } from './history/events.ts'
 import { machineOf } from './machine.ts'
@@ -65,8 +65,19 @@ const untilEnd = (
   }
 }
 
+const text = {
+  value(this: Execution) {
+    return showExecution(this)
+  },
+}
+
 const ended = (machine: Machine, result: Record<string, unknown>): Execution =>
-  ({ ...result, history: machine.recorder.events, mapRuns: machine.mapRuns }) as unknown as Execution
+  // As a text, as messages of assertions are, it says how it ended; not enumerable, so that it is data in every comparison.
+  Object.defineProperty(
+    { ...result, history: machine.recorder.events, mapRuns: machine.mapRuns },
+    'toString',
+    text,
+  ) as unknown as Execution
 
 const runThread = async (machine: Machine, thread: Thread, plan: Plan): Promise<Execution> => {
   const { recorder } = machine

@@ -5,7 +5,14 @@ export { type ExecutionControl, executionControl } from './control.ts'
 export { type Coverage, coverage, type Share, showCoverage, type Transition } from './coverage.ts'
 export { execute, prepare } from './execute.ts'
 export { type ExecuteStateOptions, executeState, type StateExecution } from './executeState.ts'
-export { type Execution, ExecutionError, outputOf, type Succeeded, type Unfinished } from './execution.ts'
+export {
+  type Execution,
+  ExecutionError,
+  outputOf,
+  type Succeeded,
+  showExecution,
+  type Unfinished,
+} from './execution.ts'
 export type { ErrorDetails, HistoryEvent, StateType } from './history/events.ts'
 export { type Visit, visits } from './history/visits.ts'
 export type { MapRunControl, MapRunSettings } from './map/pace.ts'
@@ -13,6 +20,7 @@ export { type MockConfig, type MockedResponse, mockedStates } from './mockConfig
 export type { ExecuteOptions } from './options.ts'
 export type { Resume } from './resume.ts'
 export { type RunOptions, run } from './run/run.ts'
+export { type AnswerOf, standIn } from './run/standIn.ts'
 export { type StateMock, TestStateError } from './stateRequest.ts'
 export type { TaskContext } from './task/attempt.ts'
 export { TaskFailure } from './task/taskFailure.ts'
