@@ -75,8 +75,7 @@ export const emitDiagnostics: Readonly<Record<EmitCode, EmitDiagnostic>> = {
     rule: 'The query language can express every expression of the workflow. JSONPath has no multiplication, among others.',
     bad: multiplied(''),
     good: multiplied(", { queryLanguage: 'JSONata' }"),
-    message:
-      'the step "Shape total" says multiply(i.price, i.count): JSONPath has no function for multiply',
+    message: 'the step "Shape total" says multiply(i.price, i.count): JSONPath has no function for multiply',
     hint: "Use emit's queryLanguage: 'JSONata', or compute it in a task.",
   },
 }

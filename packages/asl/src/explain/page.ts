@@ -27,9 +27,10 @@ interface Entry {
 export const codes: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   ...Object.entries(diagnostics),
   ...Object.entries(fileDiagnostics),
-  ...Object.entries(emitDiagnostics).map(
-    ([code, { rule }]): [string, Entry] => [code, { severity: 'error', source: 'Orkestra', rule }],
-  ),
+  ...Object.entries(emitDiagnostics).map(([code, { rule }]): [string, Entry] => [
+    code,
+    { severity: 'error', source: 'Orkestra', rule },
+  ]),
 ])
 
 interface Shown {

@@ -9,7 +9,8 @@ const head = { name: 'explain', takes: '[<code>]', options }
 export const explainCommand: Command = {
   ...head,
   completes: [],
-  purpose: 'explains a code such as ASL031: its rule, an example that breaks it, one that does not; without a code, lists all',
+  purpose:
+    'explains a code such as ASL031: its rule, an example that breaks it, one that does not; without a code, lists all',
   examples: [
     { call: 'orkestra explain ASL031', says: 'the page of this code, as in docs/diagnostics' },
     { call: 'orkestra explain', says: 'every code with its rule' },
@@ -22,7 +23,10 @@ export const explainCommand: Command = {
       import('../../validate/wording.ts'),
     ])
     if (given === undefined)
-      return { text: [...codes].map(([code, { severity, rule }]) => `${code}  ${severity.padEnd(7)}  ${rule}\n`).join(''), ok: true }
+      return {
+        text: [...codes].map(([code, { severity, rule }]) => `${code}  ${severity.padEnd(7)}  ${rule}\n`).join(''),
+        ok: true,
+      }
     // `31`, `asl31` and `ASL031` are the same.
     const number = /^(?:asl)?(\d{1,3})$/i.exec(given)?.[1]
     const code = number === undefined ? given : `ASL${number.padStart(3, '0')}`
