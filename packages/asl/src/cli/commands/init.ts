@@ -28,7 +28,7 @@ const templateFiles = (template: string): readonly (readonly [path: string, text
     .map((entry) => {
       const file = join(entry.parentPath, entry.name)
       // A package may hold no `.gitignore`: npm would obey it, and leaves it out.
-      const path = relative(folder, file).replace(/^gitignore$/, '.gitignore')
+      const path = relative(folder, file).replace(/^(gitignore$|vscode\b)/, '.$1')
       return [path, readFileSync(file, 'utf8')] as const
     })
 }
