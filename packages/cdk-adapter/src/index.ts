@@ -1,4 +1,9 @@
-/** AWS CDK constructs out of typed workflows. */
+/**
+ * AWS CDK constructs made from typed workflows.
+ *
+ * @module @orkestra/cdk-adapter
+ */
+
 export { type AlarmOptions, alarms } from './alarms.ts'
 export {
   awsLambda,

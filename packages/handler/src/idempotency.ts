@@ -1,4 +1,9 @@
-/** Steps that do their work once, however often Step Functions retries them: by Powertools' Idempotency. */
+/**
+ * Handlers that do their work once, however often Step Functions retries them, with Powertools Idempotency.
+ *
+ * @module @orkestra/handler/idempotency
+ */
+
 import { type IdempotencyConfig, makeIdempotent } from '@aws-lambda-powertools/idempotency'
 import type { Instrumentation } from './composed.ts'
 import type { Context } from './context.ts'

@@ -1,4 +1,9 @@
-/** Values beyond what a state may hand on (256 KiB), in S3, behind a typed pointer. */
+/**
+ * Payloads larger than a state can pass on (256 KiB), kept in S3 behind a typed pointer.
+ *
+ * @module @orkestra/handler/store
+ */
+
 import { createHash } from 'node:crypto'
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 

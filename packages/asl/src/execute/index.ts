@@ -1,4 +1,9 @@
-/** Workflows and any state machine, run in this process as AWS runs them. The only entry that loads JSONata. */
+/**
+ * Run workflows and any state machine in this process, as AWS runs them. The only entry that loads JSONata.
+ *
+ * @module @orkestra/asl/execute
+ */
+
 export { type Answer, SetupError, type StandIn } from './answers.ts'
 export type { Wanted } from './calls.ts'
 export { type ExecutionControl, executionControl } from './control.ts'

@@ -1,7 +1,9 @@
 /**
- * Powertools for AWS Lambda around a composed handler, without middy and without decorators. Only who imports this module
- * pays for it.
+ * Powertools for AWS Lambda around a composed handler, without middy and without decorators.
+ *
+ * @module @orkestra/handler/powertools
  */
+
 import { Logger } from '@aws-lambda-powertools/logger'
 import type { Handler, Instrumentation } from '../composed.ts'
 import type { Layer } from './layer.ts'
