@@ -36,15 +36,19 @@ const linkOf = (path, target) => {
   return `${pageOf(isFolder ? posix.join(file, 'README.md') : file)}${anchor === undefined ? '' : `#${anchor}`}`
 }
 
-/** Everything outside code has its links adapted; the name of a snippet's file becomes the title of its block. */
+/** Prose is not HTML, apart from the few tags that Markdown files use on purpose. */
+const escaped = (prose) =>
+  prose.replaceAll(/<(?!\/?(?:details|summary|br|sub|sup)\b|!--|https?:)/g, '&lt;').replaceAll('{{', '&#123;&#123;')
+
+/** Adapts links and escapes prose, outside of code; the name of a snippet's file becomes the title of its block. */
 const toPage = (path, text) =>
   text
     .replaceAll(/<!-- file: (\S+) -->\n```(\w+)\n/g, '```$2 [$1]\n')
-    .split(/(^```[\s\S]*?^```$)/m)
-    .map((part) =>
-      part.startsWith('```')
+    .split(/(^```[\s\S]*?^```$|^(?: {4}.*\n)+|`[^`\n]+`)/m)
+    .map((part, i) =>
+      i % 2 === 1
         ? part
-        : part.replaceAll(/\]\(([^)\s]+)\)/g, (_, target) => `](${linkOf(path, target)})`),
+        : escaped(part).replaceAll(/\]\(([^)\s]+)\)/g, (_, target) => `](${linkOf(path, target)})`),
     )
     .join('')
 
