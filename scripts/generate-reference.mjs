@@ -7,6 +7,7 @@ import { conditions, values } from '../docs/reference/expressions.ts'
 import { emit, emitEither } from '../packages/asl/dist/index.js'
 import { choice, identity, named, otherwise, pass, show, toMermaid, when } from '../packages/core/dist/index.js'
 import { jsonText } from './jsonText.mjs'
+import { optionTables } from './optionTables.mjs'
 import { writePages } from './writePages.mjs'
 
 const folder = new URL('../docs/reference/', import.meta.url)
@@ -126,6 +127,7 @@ ${table(conditions, (of) => choice(when(of, named('yes', identity())), otherwise
 const pages = new Map()
 for (const name of names) pages.set(`${name}.md`, await page(name))
 pages.set('expressions.md', expressions())
+pages.set('options.md', optionTables(generated))
 pages.set(
   'README.md',
   `# Reference
@@ -137,7 +139,8 @@ errors of the Lambda service too, which is left out on these pages. ${generated}
 |---|---|
 ${names.map((name) => `| [${name}](${name}.md) | ${cell(entries[name].meaning)} |`).join('\n')}
 
-What callbacks can compute, and what becomes of it in either query language: [expressions](expressions.md).
+What callbacks can compute, and what becomes of it in each query language: [expressions](expressions.md). Every option of every function:
+[options](options.md).
 `,
 )
 writePages(folder, pages)

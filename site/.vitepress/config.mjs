@@ -65,6 +65,8 @@ export default defineConfig({
     search: { provider: 'local' },
   },
   markdown: {
+    // Braces are text: {% … %} is JSONata.
+    attrs: { disable: true },
     config: (md) => {
       const fence = md.renderer.rules.fence
       md.renderer.rules.fence = (tokens, index, ...rest) =>

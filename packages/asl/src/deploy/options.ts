@@ -33,6 +33,7 @@ export interface DeployOptions
   readonly tracing?: boolean
   /** `false`: no logs. */
   readonly logging?: Logging | false
+  /** Starts an execution on a schedule. */
   readonly schedule?: Recurring
   /** Of ARNs: `"aws"`, `"aws-cn"`, `"aws-us-gov"`. Default: whichever it is deployed in. */
   readonly partition?: string
