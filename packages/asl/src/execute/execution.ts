@@ -24,7 +24,11 @@ export type Execution<O = unknown> = (Succeeded<O> | Unfinished) & {
   readonly mapRuns: readonly MapRun[]
 }
 
-/** Thrown by `outputOf`. */
+/**
+ * Thrown by `outputOf` when an execution did not succeed; `execution` is the execution.
+ *
+ * @example outputOf(await run(fail({ error: 'No' }), {})) // ExecutionError: the execution ended as FAILED: No
+ */
 export class ExecutionError extends Error {
   override readonly name = 'ExecutionError'
   readonly execution: Unfinished

@@ -5,7 +5,11 @@ import { field, type Raw } from './fields.ts'
 import { image, isRecord, textOf } from './payload.ts'
 import type { Trial } from './thread.ts'
 
-/** A request that AWS refuses, in its words. */
+/**
+ * Thrown by `executeState` for a request that the TestState API refuses, with the message of AWS.
+ *
+ * @example await executeState(definition, {}, { stateName: 'Missing' }) // TestStateError
+ */
 export class TestStateError extends Error {
   override readonly name = 'TestStateError'
   /** `ValidationException` or `InvalidDefinition`. */

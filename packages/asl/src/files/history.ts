@@ -70,6 +70,7 @@ export const historyIn = (value: unknown, file: string): readonly HistoryEvent[]
 /**
  * The events in a file, see `historyIn`.
  *
+ * @example toHtml(workflow, { execution: await readHistory('history.json') })
  * @throws FileError when it cannot be read, is no JSON, or holds no events.
  */
 export const readHistory = async (file: string): Promise<readonly HistoryEvent[]> => {

@@ -94,7 +94,11 @@ export interface Task extends Annotated {
 /** A task whose work is done by a Lambda function. */
 export type LambdaTask = Task & { readonly target: LambdaFunction }
 
-/** Whether a node is a task of a Lambda function. */
+/**
+ * Whether a node is a task that calls a Lambda function.
+ *
+ * @example nodes(workflow).filter(isLambdaTask).map(({ name }) => name)
+ */
 export const isLambdaTask = (node: Node): node is LambdaTask => node._tag === 'Task' && node.target.kind === 'lambda'
 
 /** Hands its input on. The unit of `Seq`. */
@@ -402,6 +406,7 @@ export type Place = string | (() => string)
 /**
  * The node of a step. `place` says for whom it is asked.
  *
+ * @example nodeOf(seq(x, y))._tag // 'Seq'
  * @throws TypeError when the value is no step.
  */
 export const nodeOf = (step: AnyStep, place: Place = 'graph'): Node => {
