@@ -110,9 +110,12 @@ const sourceOf = (workflow) => {
 
 const expressions = () => `# Expressions
 
-What a workflow computes without a function. The callbacks of \`pass\`, \`when\`, \`map\`, \`service\` and the like get a typed reference \`i\` and
-return plain data that holds references: fields of it, or what these functions make of them. It is data, which \`emit\` writes in either query
-language. What JSONPath cannot say is an error of \`emit\` (ASL310) with a way out.
+Expressions compute values without a Lambda function. The callbacks of \`pass\`, \`when\`, \`map\`, \`service\` and others get a typed reference
+\`i\` and return plain data that contains references: fields of \`i\`, or the results of the functions below. \`emit\` writes them in either query
+language. If JSONPath cannot express one, \`emit\` reports ASL310 with a suggestion.
+
+The callbacks run once, when the workflow is built. JavaScript's operators would be decided at that moment, not in each execution: write
+\`and\`, \`or\`, \`not\`, \`cond\`, \`orElse\`, \`eq\` for \`&&\`, \`||\`, \`!\`, \`?:\`, \`??\`, \`===\`.
 ${generated}
 
 ## Values
@@ -132,8 +135,8 @@ pages.set(
   'README.md',
   `# Reference
 
-A page for each combinator: what it means, its type, an example, its picture, and what is emitted for it. Every Lambda task retries the
-errors of the Lambda service too, which is left out on these pages. ${generated}
+Each combinator has a page with its meaning, its type, an example, a diagram and the emitted ASL. Every Lambda task also retries transient errors
+of the Lambda service; these pages leave that out. ${generated}
 
 | combinator | |
 |---|---|
