@@ -30,7 +30,7 @@ const pick = (
     const value = exports[name]
     if (!isStep(value))
       throw new UsageError(
-        `the export ${JSON.stringify(name)} of ${path} is no workflow, but ${value === null ? 'null' : `a ${typeof value}`}. Its workflows: ${list(steps)}.`,
+        `the export ${JSON.stringify(name)} of ${path} is not a workflow but ${value === null ? 'null' : `a ${typeof value}`}. Its workflows: ${list(steps)}.`,
       )
     return value
   }
@@ -40,7 +40,7 @@ const pick = (
     throw new UsageError(
       steps.length === 0
         ? `${path} exports no workflow. It exports: ${list(Object.keys(exports))}.`
-        : `${path} exports several workflows; say which: ${steps.map((step) => `${path}#${step}`).join(', ')}.`,
+        : `${path} exports several workflows; choose one: ${steps.map((step) => `${path}#${step}`).join(', ')}.`,
     )
   return exports[only] as AnyStep
 }
@@ -103,7 +103,7 @@ const inTime = async (loading: Promise<unknown>, path: string): Promise<unknown>
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     const tooLong = new UsageError(
-      `it has not finished after ${longestLoading} s. Does ${path} await something at its top level?`,
+      `loading did not finish within ${longestLoading} s. Does ${path} await something at its top level?`,
     )
     timer = setTimeout(() => reject(tooLong), longestLoading * 1000)
     // A module that waits for nothing at all is found at once.

@@ -63,7 +63,7 @@ const act = async (args: string[], around: Session = session()): Promise<Printed
   const format = oneOf('format', formats, values.format) ?? (values.json ? 'json' : 'text')
   const most = values['max-warnings'] === undefined ? Number.POSITIVE_INFINITY : Number(values['max-warnings'])
   if (!(most >= 0) || (Number.isFinite(most) && !Number.isInteger(most)))
-    throw new UsageError(`--max-warnings ${values['max-warnings']}: it is a whole number from 0 on.`)
+    throw new UsageError(`--max-warnings ${values['max-warnings']}: expected a whole number, 0 or more.`)
   const files = await filesOf(positionals)
   const all: ReadDefinition[] = []
   const without: string[] = []
