@@ -249,7 +249,7 @@ call(
   refuses('has no export "shopp". Did you mean "shop"? Its workflows: echo, elsewhere, failing, long, shop, tooLong.'),
 )
 call(
-  'an export that is no workflow',
+  'an export that is not a workflow',
   ['emit', of('text')],
   refuses('the export "text" of packages/asl/test/fixtures/shop.ts is not a workflow but a string.'),
 )
@@ -301,7 +301,7 @@ call(
 call('no module', ['draw'], refuses('orkestra draw: usage: orkestra draw <module>[#export]|<definition>'))
 call('two modules', ['draw', 'a.ts', 'b.ts'], refuses('orkestra draw: usage: orkestra draw'))
 call(
-  'an input that is no JSON',
+  'an input that is not JSON',
   ['run', of('echo'), '--input', '{"n":'],
   refuses('orkestra run: --input {"n":: not JSON: '),
 )

@@ -18,8 +18,7 @@ const filled = (text: string, width: number, indent: string): string => {
   return [...lines, line].join(`\n${indent}`)
 }
 
-const exits =
-  'Exit codes: 0 success; 1 the workflow has a problem, or a check failed; 2 usage error.'
+const exits = 'Exit codes: 0 success; 1 the workflow has a problem, or a check failed; 2 usage error.'
 
 /** The commands, and a way through them that takes two minutes. */
 export const overview = (commands: readonly Command[]): string => {

@@ -157,7 +157,7 @@ export const referenceParts = (reference: string): readonly [path: string, name:
 /**
  * Loads a workflow from a module. Without `#export`, the default export or the only workflow.
  *
- * @throws UsageError when there is no such file or export, when it is no workflow, or when the module itself throws.
+ * @throws UsageError when there is no such file or export, when it is not a workflow, or when the module itself throws.
  */
 export const loadWorkflow = async (reference: string, around: Session = session()): Promise<AnyStep> => {
   const [path, name] = referenceParts(reference)

@@ -52,7 +52,7 @@ export interface Settings {
 }
 
 /**
- * @throws TypeError when the name is none that a machine can have, or the schedule is no expression of EventBridge Scheduler.
+ * @throws TypeError when the name is none that a machine can have, or the schedule is not an expression of EventBridge Scheduler.
  */
 export const settingsOf = ({
   type = 'STANDARD',

@@ -12,7 +12,7 @@ type Parse = (expression: string) => { readonly ast: () => unknown }
 
 let parse: Parse | undefined
 
-/** What the library says about a text that is no expression. */
+/** What the library says about a text that is not an expression. */
 export interface JsonataProblem {
   readonly message: string
   /** After how many UTF-16 units of the expression; `undefined` when it does not tell. */

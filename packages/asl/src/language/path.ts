@@ -56,7 +56,7 @@ export interface Path {
   readonly segments: readonly Segment[]
 }
 
-/** Why a text is no path or no intrinsic call, and where: `at` counts UTF-16 units from 0. */
+/** Why a text is not a path or no intrinsic call, and where: `at` counts UTF-16 units from 0. */
 export interface SyntaxProblem {
   readonly message: string
   readonly at: number
@@ -139,7 +139,7 @@ const pathArgument = (scanner: Scanner, depth: number): PathArgument => {
   try {
     return { _tag: 'Literal', value: JSON.parse(text) }
   } catch {
-    throw scanner.fault('it is no JSON', at)
+    throw scanner.fault('it is not JSON', at)
   }
 }
 

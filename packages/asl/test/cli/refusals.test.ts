@@ -164,7 +164,7 @@ const cases: readonly Case[] = [
     says: 'say in which folder, with --out <folder>.',
   },
   {
-    name: 'an input that is no JSON',
+    name: 'an input that is not JSON',
     args: ['run', 'a.ts', '--input', '{'],
     files: { 'a.ts': good },
     says: '--input {: not JSON: ',
@@ -173,7 +173,7 @@ const cases: readonly Case[] = [
     name: 'a definition that is half-written',
     args: ['run', 'a.json'],
     files: { 'a.json': '{"StartAt":' },
-    says: 'error ASL001 at the definition (1:12): the text is no JSON',
+    says: 'error ASL001 at the definition (1:12): the text is not JSON',
     code: 1,
   },
   {

@@ -323,7 +323,7 @@ interface Text {
 
 /**
  * A JSONata expression as it is written between `{%` and `%}`, typed by you, with references in it. For what nothing here says; the
- * workflow is then for JSONata only. `emit` refuses what is no JSONata.
+ * workflow is then for JSONata only. `emit` refuses what is not JSONata.
  *
  * @example pass((i) => ({ name: jsonata<string>`$trim(${i.name})` }))
  */

@@ -407,7 +407,7 @@ export type Place = string | (() => string)
  * The node of a step. `place` says for whom it is asked.
  *
  * @example nodeOf(seq(x, y))._tag // 'Seq'
- * @throws TypeError when the value is no step.
+ * @throws TypeError when the value is not a step.
  */
 export const nodeOf = (step: AnyStep, place: Place = 'graph'): Node => {
   if (!isStep(step))

@@ -30,7 +30,7 @@ export interface TaskOptions extends Omit<LambdaFunction, 'kind'> {
 export const checkedName = (name: string, place: string): string => {
   if (typeof name !== 'string' || name.trim() === '')
     throw new TypeError(
-      `${place}: a name must hold at least one character that is not a blank, got ${JSON.stringify(name)}`,
+      `${place}: a name needs at least one non-blank character, got ${JSON.stringify(name)}`,
     )
   return name
 }

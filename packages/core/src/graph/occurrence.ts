@@ -21,7 +21,7 @@ import { fitted, numbered } from './names.ts'
 export interface Occurrence {
   readonly node: Node
   readonly children: readonly Occurrence[]
-  /** Its state's name. A sequence is no state: `''`. A guard (capture, retry, catch) without a wrapper has the name of the state it guards. */
+  /** Its state's name. A sequence is not a state: `''`. A guard (capture, retry, catch) without a wrapper has the name of the state it guards. */
   readonly name: string
   /** The name of the first state that is entered. */
   readonly entry: string

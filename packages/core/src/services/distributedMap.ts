@@ -212,7 +212,7 @@ const writerOf = (given: ResultsTo<unknown>): NonNullable<Distributed['writer']>
  *
  * @example distributedMap(rate, { reader: s3Csv({ bucket: 'ratings', key: 'all.csv' }), toleratedFailurePercentage: 5 })
  * @example seq(order, distributedMap(shipAll, { items: (o) => o.lines, batcher: { maxItems: 10, input: (o) => ({ order: o.id }) } }))
- * @throws TypeError when there is no step, an option that there is not, both `reader` and `items`, a batch without a size, or a label
+ * @throws TypeError when the re is not a step, an option that there is not, both `reader` and `items`, a batch without a size, or a label
  *   with characters that AWS refuses; RangeError when a number or the label's length is out of its bounds.
  */
 export const distributedMap: DistributedMaps = ((step: AnyStep, options: AnyOptions = {}): Graph<never, unknown> => {

@@ -75,7 +75,8 @@ const textOf = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 export const policyCommand: Command = {
   ...head,
   completes: 'both',
-  purpose: 'prints the least-privilege policy of the machine's role, and lists what the definition does not determine',
+  purpose:
+    'prints the least-privilege policy for the role of its machine, and lists what the definition does not determine',
   examples: [
     {
       call: 'orkestra policy workflow.ts#orders --region eu-west-1 --account 123456789012',
