@@ -1,5 +1,5 @@
 /** Expressions with something else in the place of what they refer to, and what the result comes to. */
-import type { Expression, JsonValue, Path, Root } from '@orkestra/core'
+import { type Expression, forEachRoot, type JsonValue, type Path, type Root } from '@orkestra/core'
 import { type Held, reference } from './draft.ts'
 
 /** What stands for a root; `undefined` leaves it as it is. */
@@ -13,6 +13,31 @@ const hasField = (expression: Expression, key: string): boolean | undefined => {
   if (expression._tag === 'Object') return expression.fields.some(([name]) => name === key)
   if (expression._tag === 'Literal' && isObject(expression.value)) return Object.hasOwn(expression.value, key)
   return undefined
+}
+
+const fieldsOf = (expression: Expression): readonly (readonly [string, Expression])[] | undefined => {
+  if (expression._tag === 'Object') return expression.fields
+  if (expression._tag !== 'Literal' || !isObject(expression.value)) return undefined
+  return Object.entries(expression.value).map(([key, value]) => [key, { _tag: 'Literal', value }])
+}
+
+/** A constant, or the whole of something: what can neither fail nor be missing. */
+const isThere = (expression: Expression): boolean =>
+  expression._tag === 'Literal' ||
+  (expression._tag === 'Reference' && expression.path.length === 0 && expression.root._tag !== 'Computed')
+
+/**
+ * What a `merge` comes to where all of its objects are written out. What may be missing stays in the `merge`: JSONata leaves such a
+ * field out of an object inside of an expression, and fails for it in a template.
+ */
+const merged = (objects: readonly Expression[]): Expression | undefined => {
+  const fields = new Map<string, Expression>()
+  for (const object of objects) {
+    const own = fieldsOf(object)
+    if (own === undefined || !own.every(([, value]) => isThere(value))) return undefined
+    for (const [key, value] of own) fields.set(key, value)
+  }
+  return { _tag: 'Object', fields: [...fields] }
 }
 
 const computed = (expression: Expression, path: Path): Expression => reference({ _tag: 'Computed', expression }, path)
@@ -109,7 +134,8 @@ export const substitute = (expression: Expression, replace: Replacement): Expres
     }
     case 'Call': {
       const given = each(expression.arguments, replace)
-      return given === expression.arguments ? expression : { ...expression, arguments: given }
+      if (given === expression.arguments) return expression
+      return (expression.name === 'merge' && merged(given)) || { ...expression, arguments: given }
     }
     case 'Compare': {
       const [left, right] = [substitute(expression.left, replace), substitute(expression.right, replace)]
@@ -145,44 +171,6 @@ export const withVariables = (expression: Expression, values: ReadonlyMap<Held, 
 /** Whether an expression is a whole root, with no path below it. */
 export const isRoot = (expression: Expression | undefined, tag: Root['_tag']): boolean =>
   expression?._tag === 'Reference' && expression.path.length === 0 && expression.root._tag === tag
-
-/** Calls `visit` with the root of each reference in an expression. */
-export const forEachRoot = (expression: Expression, visit: (root: Root, path: Path) => void): void => {
-  switch (expression._tag) {
-    case 'Literal':
-      return
-    case 'Source':
-      for (const given of expression.arguments ?? []) forEachRoot(given, visit)
-      return
-    case 'Reference':
-      if (expression.root._tag === 'Computed') forEachRoot(expression.root.expression, visit)
-      else visit(expression.root, expression.path)
-      return
-    case 'Object':
-      for (const [, value] of expression.fields) forEachRoot(value, visit)
-      return
-    case 'Array':
-      for (const item of expression.items) forEachRoot(item, visit)
-      return
-    case 'Call':
-      for (const given of expression.arguments) forEachRoot(given, visit)
-      return
-    case 'Compare':
-      forEachRoot(expression.left, visit)
-      forEachRoot(expression.right, visit)
-      return
-    case 'Ask':
-    case 'Matches':
-      forEachRoot(expression.value, visit)
-      return
-    case 'And':
-    case 'Or':
-      for (const condition of expression.conditions) forEachRoot(condition, visit)
-      return
-    case 'Not':
-      forEachRoot(expression.condition, visit)
-  }
-}
 
 /** Whether an expression reads a root of a kind. */
 export const readsRoot = (expression: Expression | undefined, tag: Root['_tag']): boolean => {

@@ -1,6 +1,6 @@
-import type { Expression } from '@orkestra/core'
+import { type Expression, forEachRoot } from '@orkestra/core'
 import { type Draft, type DraftScope, follow, followed, hasResult, inOrder, outputOf } from '../draft.ts'
-import { forEachRoot, substitute } from '../substitution.ts'
+import { substitute } from '../substitution.ts'
 import {
   alsoAssigned,
   bothComments,

@@ -6,6 +6,8 @@ import {
   type Repeat,
   repeatLimitCause,
   repeatLimitReached,
+  waitLabel,
+  wordsOf,
 } from '@orkestra/core'
 import {
   type Assignment,
@@ -21,7 +23,6 @@ import {
 } from '../draft.ts'
 import { hasText, readsRoot } from '../substitution.ts'
 import { held } from './keeps.ts'
-import { waitLabel, wordsOf } from './labels.ts'
 import { fillPass, type Lowering, type Piece, plainly } from './piece.ts'
 import { closed } from './scope.ts'
 

@@ -1,7 +1,8 @@
-/** What states are called that the user gave no name: what happens there. */
-import type { Arm, Delay, Expression, Node } from '@orkestra/core'
-import { fieldNames } from '@orkestra/core'
-import { forEachRoot } from '../substitution.ts'
+/** What states are called that the user gave no name: what happens there. Emission and diagrams both call them so. */
+import type { Expression } from '../expressions/expression.ts'
+import { fieldNames } from '../expressions/fields.ts'
+import { forEachRoot } from '../expressions/roots.ts'
+import type { Arm, Delay, Node } from './graph.ts'
 
 const listed = (words: readonly string[]): string => {
   const some = words.slice(0, 3)

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: Self","description":"","frontmatter":{},"headers":[],"relativePath":"api/@orkestra/cdk-adapter/interfaces/Self.md","filePath":"api/@orkestra/cdk-adapter/interfaces/Self.md"}');
+const _sfc_main = { name: "api/@orkestra/cdk-adapter/interfaces/Self.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../../">API reference</a> / <a href="./../">@orkestra/cdk-adapter</a> / Self</p><h1 id="interface-self" tabindex="-1">Interface: Self <a class="header-anchor" href="#interface-self" aria-label="Permalink to &quot;Interface: Self&quot;">​</a></h1><p>What a workflow does for its own functions.</p><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Modifier</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><a id="property-allow"></a> <code>allow</code></td><td><code>readonly</code></td><td>(<code>who</code>, ...<code>permissions</code>) =&gt; <code>void</code></td><td>Lets a function do something with this machine and its executions, and with no other. The function may be a step of it: the permission is a policy of its own, attached to the function&#39;s role, which needs the machine while nothing needs it; so no dependency is circular, as it is with <code>grantStartExecution</code> and its like. Takes the step itself and not its name, so that a typing mistake is a compile error; a function that stands beside the workflow as well. <strong>Example</strong> <code>stateMachine(this, &#39;Orders&#39;, workflow).allow(report, &#39;taskResponse&#39;, &#39;read&#39;)</code> <strong>Throws</strong> Error when the workflow has no such function, its role is not known, or this type of machine has no such permission.</td></tr><tr><td><a id="property-tellarn"></a> <code>tellArn</code></td><td><code>readonly</code></td><td>(<code>who</code>, <code>variable?</code>) =&gt; <code>void</code></td><td>Tells a function the machine&#39;s ARN, or that of its alias where there is a release, in an environment variable, <code>STATE_MACHINE_ARN</code> if none is named. An ARN that CloudFormation tells would make machine and function wait for each other. So the machine gets a name that is known beforehand, <code>stateMachineName</code> or else one made of its path and the stack&#39;s name, and the ARN is written with this name. A machine with a name of its own cannot be replaced under that name: what CloudFormation cannot change in place (the type is part of the made name) needs another one. A machine that is deployed already gets its name by this, so CloudFormation replaces it: executions that run go on in the old one until it is deleted, and its ARN changes. To keep it, pass its present name as <code>stateMachineName</code>. <strong>Example</strong> <code>stateMachine(this, &#39;Orders&#39;, workflow).tellArn(restart)</code> <strong>Throws</strong> Error when the workflow has no such function, or it takes no environment here: an imported one, a version, an alias.</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/@orkestra/cdk-adapter/interfaces/Self.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const Self = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  Self as default
+};

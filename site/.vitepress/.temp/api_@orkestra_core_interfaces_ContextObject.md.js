@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: ContextObject","description":"","frontmatter":{},"headers":[],"relativePath":"api/@orkestra/core/interfaces/ContextObject.md","filePath":"api/@orkestra/core/interfaces/ContextObject.md"}');
+const _sfc_main = { name: "api/@orkestra/core/interfaces/ContextObject.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../../">API reference</a> / <a href="./../">@orkestra/core</a> / ContextObject</p><h1 id="interface-contextobject" tabindex="-1">Interface: ContextObject <a class="header-anchor" href="#interface-contextobject" aria-label="Permalink to &quot;Interface: ContextObject&quot;">​</a></h1><p>AWS&#39;s context object. <a href="https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html" target="_blank" rel="noreferrer">https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html</a></p><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Modifier</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><a id="property-execution"></a> <code>Execution</code></td><td><code>readonly</code></td><td><code>object</code></td><td>-</td></tr><tr><td><code>Execution.Id</code></td><td><code>readonly</code></td><td><code>string</code></td><td>-</td></tr><tr><td><code>Execution.Input</code></td><td><code>readonly</code></td><td><code>unknown</code></td><td>-</td></tr><tr><td><code>Execution.Name</code></td><td><code>readonly</code></td><td><code>string</code></td><td>-</td></tr><tr><td><code>Execution.RoleArn</code></td><td><code>readonly</code></td><td><code>string</code></td><td>-</td></tr><tr><td><code>Execution.StartTime</code></td><td><code>readonly</code></td><td><code>string</code></td><td>-</td></tr><tr><td><a id="property-map"></a> <code>Map</code></td><td><code>readonly</code></td><td><code>object</code></td><td>Inside a map.</td></tr><tr><td><code>Map.Item</code></td><td><code>readonly</code></td><td><code>object</code></td><td>-</td></tr><tr><td><code>Map.Item.Index</code></td><td><code>readonly</code></td><td><code>number</code></td><td>-</td></tr><tr><td><code>Map.Item.Value</code></td><td><code>readonly</code></td><td><code>unknown</code></td><td>-</td></tr><tr><td><a id="property-state"></a> <code>State</code></td><td><code>readonly</code></td><td><code>object</code></td><td>-</td></tr><tr><td><code>State.EnteredTime</code></td><td><code>readonly</code></td><td><code>string</code></td><td>-</td></tr><tr><td><code>State.Name</code></td><td><code>readonly</code></td><td><code>string</code></td><td>-</td></tr><tr><td><a id="property-statemachine"></a> <code>StateMachine</code></td><td><code>readonly</code></td><td><code>object</code></td><td>-</td></tr><tr><td><code>StateMachine.Id</code></td><td><code>readonly</code></td><td><code>string</code></td><td>-</td></tr><tr><td><code>StateMachine.Name</code></td><td><code>readonly</code></td><td><code>string</code></td><td>-</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/@orkestra/core/interfaces/ContextObject.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const ContextObject = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  ContextObject as default
+};

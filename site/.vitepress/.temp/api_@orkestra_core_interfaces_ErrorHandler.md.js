@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: ErrorHandler<O, N, K>","description":"","frontmatter":{},"headers":[],"relativePath":"api/@orkestra/core/interfaces/ErrorHandler.md","filePath":"api/@orkestra/core/interfaces/ErrorHandler.md"}');
+const _sfc_main = { name: "api/@orkestra/core/interfaces/ErrorHandler.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../../">API reference</a> / <a href="./../">@orkestra/core</a> / ErrorHandler</p><h1 id="interface-errorhandler-o-n-k" tabindex="-1">Interface: ErrorHandler&lt;O, N, K&gt; <a class="header-anchor" href="#interface-errorhandler-o-n-k" aria-label="Permalink to &quot;Interface: ErrorHandler\\&lt;O, N, K\\&gt;&quot;">​</a></h1><p>What is done about some errors: made by <code>on</code> and <code>onAny</code>. <code>N</code> is what its step takes, <code>K</code> the key that keeps the error.</p><h2 id="extends" tabindex="-1">Extends <a class="header-anchor" href="#extends" aria-label="Permalink to &quot;Extends&quot;">​</a></h2><ul><li><a href="./Handler.html"><code>Handler</code></a></li></ul><h2 id="type-parameters" tabindex="-1">Type Parameters <a class="header-anchor" href="#type-parameters" aria-label="Permalink to &quot;Type Parameters&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Type Parameter</th><th>Default type</th></tr></thead><tbody><tr><td><a id="type-parameter-o"></a> <code>O</code></td><td>-</td></tr><tr><td><a id="type-parameter-n"></a> <code>N</code></td><td><a href="./Caught.html"><code>Caught</code></a></td></tr><tr><td><a id="type-parameter-k"></a> <code>K</code></td><td><code>undefined</code></td></tr></tbody></table><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Modifier</th><th>Type</th><th>Description</th><th>Inherited from</th></tr></thead><tbody><tr><td><a id="property-o"></a> <code>~o?</code></td><td><code>readonly</code></td><td>(<code>needs</code>) =&gt; readonly [<code>O</code>, <code>K</code>]</td><td>Where the type parameters live. Absent at run time.</td><td>-</td></tr><tr><td><a id="property-errors"></a> <code>errors</code></td><td><code>readonly</code></td><td>readonly <code>string</code>[]</td><td>-</td><td><a href="./Handler.html"><code>Handler</code></a>.<a href="./Handler.html#property-errors"><code>errors</code></a></td></tr><tr><td><a id="property-handler"></a> <code>handler</code></td><td><code>readonly</code></td><td><a href="./../type-aliases/Node.html"><code>Node</code></a></td><td>-</td><td><a href="./Handler.html"><code>Handler</code></a>.<a href="./Handler.html#property-handler"><code>handler</code></a></td></tr><tr><td><a id="property-keep"></a> <code>keep?</code></td><td><code>readonly</code></td><td><code>string</code></td><td>The field beside the payload under which the handler gets the error; without it the error is all that it gets.</td><td><a href="./Handler.html"><code>Handler</code></a>.<a href="./Handler.html#property-keep"><code>keep</code></a></td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/@orkestra/core/interfaces/ErrorHandler.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const ErrorHandler = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  ErrorHandler as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Interface: MapOptions","description":"","frontmatter":{},"headers":[],"relativePath":"api/@orkestra/core/interfaces/MapOptions.md","filePath":"api/@orkestra/core/interfaces/MapOptions.md"}');
+const _sfc_main = { name: "api/@orkestra/core/interfaces/MapOptions.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../../">API reference</a> / <a href="./../">@orkestra/core</a> / MapOptions</p><h1 id="interface-mapoptions" tabindex="-1">Interface: MapOptions <a class="header-anchor" href="#interface-mapoptions" aria-label="Permalink to &quot;Interface: MapOptions&quot;">​</a></h1><p>How a <code>map</code> goes through its items.</p><h2 id="properties" tabindex="-1">Properties <a class="header-anchor" href="#properties" aria-label="Permalink to &quot;Properties&quot;">​</a></h2><table tabindex="0"><thead><tr><th>Property</th><th>Modifier</th><th>Type</th><th>Description</th></tr></thead><tbody><tr><td><a id="property-maxconcurrency"></a> <code>maxConcurrency?</code></td><td><code>readonly</code></td><td><code>number</code></td><td>How many items at once; 0, the default, is as many as AWS allows (40 in an inline Map).</td></tr></tbody></table></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/@orkestra/core/interfaces/MapOptions.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const MapOptions = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  MapOptions as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"Variable: par","description":"","frontmatter":{},"headers":[],"relativePath":"api/@orkestra/core/variables/par.md","filePath":"api/@orkestra/core/variables/par.md"}');
+const _sfc_main = { name: "api/@orkestra/core/variables/par.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><p><a href="./../../../">API reference</a> / <a href="./../">@orkestra/core</a> / par</p><h1 id="variable-par" tabindex="-1">Variable: par <a class="header-anchor" href="#variable-par" aria-label="Permalink to &quot;Variable: par&quot;">​</a></h1><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light github-dark vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#D73A49;--shiki-dark:#F97583;">const</span><span style="--shiki-light:#005CC5;--shiki-dark:#79B8FF;"> par</span><span style="--shiki-light:#D73A49;--shiki-dark:#F97583;">:</span><span style="--shiki-light:#6F42C1;--shiki-dark:#B392F0;"> ParSignatures</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">;</span></span></code></pre></div><p>Side by side: every branch gets the same input, the output is the array of their outputs in order, or, from a record of branches, the record of their outputs. The first error of a branch fails the whole and stops the others.</p><p><code>par</code> of one branch is not that branch: its output is an array of one.</p><h2 id="examples" tabindex="-1">Examples <a class="header-anchor" href="#examples" aria-label="Permalink to &quot;Examples&quot;">​</a></h2><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light github-dark vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#6F42C1;--shiki-dark:#B392F0;">seq</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">(order, </span><span style="--shiki-light:#6F42C1;--shiki-dark:#B392F0;">par</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">(price, stock))        </span><span style="--shiki-light:#6A737D;--shiki-dark:#6A737D;">// [Price, Stock]</span></span></code></pre></div><div class="language-ts vp-adaptive-theme"><button title="Copy Code" class="copy"></button><span class="lang">ts</span><pre class="shiki shiki-themes github-light github-dark vp-code" tabindex="0"><code><span class="line"><span style="--shiki-light:#6F42C1;--shiki-dark:#B392F0;">seq</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">(order, </span><span style="--shiki-light:#6F42C1;--shiki-dark:#B392F0;">par</span><span style="--shiki-light:#24292E;--shiki-dark:#E1E4E8;">({ price, stock }))    </span><span style="--shiki-light:#6A737D;--shiki-dark:#6A737D;">// { price: Price, stock: Stock }</span></span></code></pre></div><h2 id="throws" tabindex="-1">Throws <a class="header-anchor" href="#throws" aria-label="Permalink to &quot;Throws&quot;">​</a></h2><p>TypeError when there is no branch, or one is no step, naming its position or key.</p><p><a href="/docs/reference/par.html">Signatures, picture and ASL of par</a></p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("api/@orkestra/core/variables/par.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const par = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  par as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"11. What a role may do, and what stays a placeholder","description":"","frontmatter":{},"headers":[],"relativePath":"docs/adr/0011-what-a-role-may-do.md","filePath":"docs/adr/0011-what-a-role-may-do.md"}');
+const _sfc_main = { name: "docs/adr/0011-what-a-role-may-do.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="_11-what-a-role-may-do-and-what-stays-a-placeholder" tabindex="-1">11. What a role may do, and what stays a placeholder <a class="header-anchor" href="#_11-what-a-role-may-do-and-what-stays-a-placeholder" aria-label="Permalink to &quot;11. What a role may do, and what stays a placeholder&quot;">​</a></h1><p><strong>Context.</strong> A machine&#39;s role is written by hand today, and drifts: too little fails at run time, and <code>*</code> is what is then written. CDK derives it from its own constructs, which a definition of raw ASL does not have. A definition also goes through text templates: CloudFormation fills <code>\${…}</code> with no escape for it, Terraform&#39;s <code>templatefile</code> reads <code>\${</code> and <code>%{</code>, and names, comments and JSONata expressions may hold either.</p><p><strong>Decision.</strong> <code>policy</code> reads the <em>definition</em>, so it works for any ASL, with a rule per service integration. What the definition does not tell (a function that the input names, the roles of an ECS task definition, an API call that is not in our table) is returned as <code>underived</code>: state, action and reason. It is never widened to <code>*</code>, which stands only where AWS knows no resource. A placeholder stands for an ARN in a field that takes one; where a name may stand as well, it is <code>underived</code> (<a href="./0120-every-call-of-aws.html">ADR 120</a>). Each rule is compared with what CDK&#39;s tasks grant; the differences are in the test, with reasons.</p><p>A document may be more than a role can hold (10,240 characters, of which a placeholder may become many). It is then laid out by <code>attachments</code>: statements of equal actions merged, the role&#39;s own policy filled, the rest in managed policies of 6,144 that the role names, so that whatever waits for the role waits for them. The longest is assumed of each placeholder: a policy too many is better than a deployment that fails. More than 20 managed policies no role can have: that is an error before anything is written.</p><p>In what deploys, only the functions&#39; keys are placeholders. Any other <code>\${</code> and <code>%{</code> is written as JSON&#39;s own <code>\\u0024{</code> and <code>\\u0025{</code>: one text for all tools, that needs none of their rules. SAM writes the text of an inline definition itself and would undo this, so there such a workflow needs <code>definitionUri</code>.</p><p>Terraform gets files and no provider of ours: HCL that <code>terraform fmt</code> would not change, the role as <code>jsonencode</code>, ARNs of the machine itself by <code>var.name</code>, so that no cycle arises.</p><p><strong>Given up.</strong> Readable <code>\${</code> in such texts. Exact permissions for services without a rule: these are told, and granted by <code>statements</code>.</p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("docs/adr/0011-what-a-role-may-do.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const _0011WhatARoleMayDo = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  _0011WhatARoleMayDo as default
+};

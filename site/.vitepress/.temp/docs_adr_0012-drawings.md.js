@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"12. Drawings","description":"","frontmatter":{},"headers":[],"relativePath":"docs/adr/0012-drawings.md","filePath":"docs/adr/0012-drawings.md"}');
+const _sfc_main = { name: "docs/adr/0012-drawings.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="_12-drawings" tabindex="-1">12. Drawings <a class="header-anchor" href="#_12-drawings" aria-label="Permalink to &quot;12. Drawings&quot;">​</a></h1><p><strong>Context.</strong> Mermaid and DOT are text: something else has to draw them, and neither shows fifty states of lanes in lanes well. A drawing must be readable, light and dark, with nothing loaded from elsewhere, and the same for the same graph.</p><p><strong>Decision.</strong> <code>toSvg</code> and <code>toHtml</code> live in <code>@orkestra/asl/draw</code>, an entry of its own: the page shows each state&#39;s ASL, which core does not know, and who only emits loads no layout. The command line loads it when a drawing is asked for.</p><p>Of the layout libraries that need no browser:</p><table tabindex="0"><thead><tr><th></th><th>groups</th><th>size, gzipped</th><th>first layout of 50</th><th>licence</th></tr></thead><tbody><tr><td><code>@dagrejs/dagre</code> 3.1</td><td>yes, but an arrow to a group is an exception</td><td>17 kB</td><td>0.1 s</td><td>MIT</td></tr><tr><td><code>elkjs</code> 0.12</td><td>yes, arrows to groups too</td><td>453 kB</td><td>0.3 s, and 0.3 s to load</td><td>EPL-2.0 or GPL-3.0</td></tr><tr><td><code>@viz-js/viz</code> 3.31</td><td>yes, clipped arrows</td><td>493 kB</td><td>0.2 s</td><td>MIT</td></tr></tbody></table><p>Our arrows need less than they all offer: an arrow joins what stands in the same group, because a graph is a tree. So each group is laid out for itself by dagre, from the inside out, and stands in the group around it as one box. Dagre&#39;s weak point, groups, is not used; no arrow crosses a border; lanes keep their order, for each is laid out alone. Dagre also stands on the graph library that core already needs.</p><p>A definition that somebody wrote is no tree: it has loops, and states that several lead to. Still no arrow crosses a border, for a transition stays in its scope; dagre turns the arrows around that lead back, in the order in which a reader meets the states. Shapes stand in their rows in the order in which a reader meets them, first ways first, where that costs no more crossings than dagre&#39;s own order: so the first way of a choice is on the left. Otherwise the layout is the same for both.</p><p>Colours are written out for light, and once more in a media query for dark: librsvg, resvg and what makes PDFs know no CSS variables and drew all of it in black.</p><p>Text is measured with the widths of DejaVu Sans, the widest of the common fonts; in others there is room left. A test looks at the drawings in a browser: no text leaves its shape, nothing covers anything, no arrow passes through a shape, contrast is at least 4.5.</p><p><strong>Given up.</strong> More than 1,500 shapes: dagre is recursive and takes a second for a thousand, and nobody reads such a drawing. Compact placement across groups: a box beside a high group leaves room empty.</p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("docs/adr/0012-drawings.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const _0012Drawings = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  _0012Drawings as default
+};

@@ -1,0 +1,19 @@
+import { ssrRenderAttrs } from "vue/server-renderer";
+import { useSSRContext } from "vue";
+import { _ as _export_sfc } from "./plugin-vue_export-helper.1tPrXgE0.js";
+const __pageData = JSON.parse('{"title":"130. Libraries of the command line","description":"","frontmatter":{},"headers":[],"relativePath":"docs/adr/0130-libraries-of-the-command-line.md","filePath":"docs/adr/0130-libraries-of-the-command-line.md"}');
+const _sfc_main = { name: "docs/adr/0130-libraries-of-the-command-line.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+  _push(`<div${ssrRenderAttrs(_attrs)}><h1 id="_130-libraries-of-the-command-line" tabindex="-1">130. Libraries of the command line <a class="header-anchor" href="#_130-libraries-of-the-command-line" aria-label="Permalink to &quot;130. Libraries of the command line&quot;">​</a></h1><p><strong>Context.</strong> Outside of graphs and ASL a library that others keep is better than code of ours. The command line reads arguments, YAML and patterns of file names, and watches files. Each part was compared by what it does, its size, the time it takes to load, and upkeep.</p><table tabindex="0"><thead><tr><th>part</th><th>candidates</th><th>decision</th></tr></thead><tbody><tr><td>arguments</td><td>Node&#39;s <code>parseArgs</code>; <code>commander</code> 14 and 15, 220 kB; <code>citty</code> 0.2, 51 kB</td><td><code>parseArgs</code>: it is part of Node and loads in no time. Help, completion and tests need options as data (ADR 13), which is what it takes; the others bring a second description of a command and its help. <code>commander</code> 15 needs Node 22.12</td></tr><tr><td>YAML</td><td><code>yaml</code> 2.9; <code>js-yaml</code> 5</td><td><code>yaml</code>: positions of every node, YAML 1.1 and 1.2, tags, any error at once. It loads only where a file is YAML</td></tr><tr><td>patterns</td><td>own code (45 lines); <code>picomatch</code> 4, 100 kB; <code>tinyglobby</code> 0.2, which is <code>fdir</code> and <code>picomatch</code></td><td><code>picomatch</code>, so that <code>!(a|b)</code>, <code>[a-z]</code> and escapes mean what they mean elsewhere. <code>tinyglobby</code> also walks the folders, and passes over those that it may not read without a word: a check of nothing. The walk stays ours, 12 lines</td></tr><tr><td>watching</td><td><code>fs.watch</code>; <code>chokidar</code></td><td><code>fs.watch</code> on folders (ADR 13): <code>chokidar</code> was tried, and is in force later than it says</td></tr><tr><td>writing files</td><td><code>write-file-atomic</code>; own code (60 lines)</td><td>ours: several files are written all or none, links and permissions stay, and what is no regular file is refused</td></tr><tr><td>terminal</td><td><code>picocolors</code>, <code>cli-table3</code></td><td>unchanged</td></tr></tbody></table><p>A command loads what it needs, and nothing else: <code>--help</code> loads no workflow, <code>validate</code> no YAML for a file that is JSON, and nobody but <code>emit</code> what deploys. On the machine where this was decided <code>--help</code> took 1.6 times as long as an empty program of Node&#39;s (6 times before), and <code>validate</code> of one file 3.3 times (8 times before).</p><p><strong>Given up.</strong> Patterns are matched against every file below their fixed beginning: there is no clever walk. Subcommands and plugins.</p></div>`);
+}
+const _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+  const ssrContext = useSSRContext();
+  (ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("docs/adr/0130-libraries-of-the-command-line.md");
+  return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+const _0130LibrariesOfTheCommandLine = /* @__PURE__ */ _export_sfc(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export {
+  __pageData,
+  _0130LibrariesOfTheCommandLine as default
+};
