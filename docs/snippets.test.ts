@@ -34,6 +34,7 @@ interface Commands {
 
 const pages = [
   join(root, 'README.md'),
+  ...readdirSync(join(root, 'packages')).map((name) => join(root, 'packages', name, 'README.md')),
   ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     // The reference shows whole files, which are type-checked and run as they are: reference/examples.test.ts.
     .filter((name) => name.endsWith('.md') && !/^(reference|\.snippets)\b/.test(name))

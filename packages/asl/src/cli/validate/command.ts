@@ -89,8 +89,8 @@ export const validateCommand: Command = {
   ...head,
   completes: 'definitions',
   purpose:
-    'finds every mistake in definitions: in JSON and YAML, in templates of CloudFormation, SAM, CDK, Terraform and Serverless',
-  more: 'A folder means every *.asl, *.asl.json, *.asl.yaml, *.template.json, template.yaml and serverless.yml below it. Each mistake has a code, a place and a way out; docs/diagnostics has a page per code.',
+    'reports every problem in definitions: in JSON and YAML, in templates of CloudFormation, SAM, CDK, Terraform and Serverless',
+  more: 'A folder means every *.asl, *.asl.json, *.asl.yaml, *.template.json, template.yaml and serverless.yml below it. Each problem has a code, a location and a fix.',
   examples: [
     { call: 'orkestra validate machine.asl.json template.yaml', says: 'files' },
     { call: "orkestra validate 'machines/**/*.asl.json' --max-warnings 0", says: 'a pattern; warnings fail as well' },
