@@ -12,7 +12,7 @@ const menu = readFileSync(new URL('docs/index.md', pages), 'utf8')
     text: section.split('\n')[0],
     collapsed: false,
     items: [...section.matchAll(/^- \[([^\]]+)\]\(([^)]+)\)/gm)].map(([, text, link]) => ({
-      text,
+      text: text.replaceAll('`', ''),
       link: new URL(link, 'https://site/docs/').pathname,
     })),
   }))
@@ -28,15 +28,22 @@ const listOf = (text, folder) => [
 
 /** The modules of the API reference, each with its names. */
 const modules = [...readFileSync(new URL('api/index.md', pages), 'utf8').matchAll(/^- \[([^\]]+)\]\(([^)]+)index\.md\)/gm)]
-const api = modules.map(([, text, folder]) => ({
-  text,
-  link: `/api/${folder}`,
-  collapsed: true,
-  items: ['functions', 'variables', 'classes', 'interfaces', 'type-aliases']
-    .filter((kind) => existsSync(new URL(`api/${folder}${kind}`, pages)))
-    .flatMap((kind) => namesIn(`api/${folder}${kind}/`).map((name) => ({ text: name, link: `/api/${folder}${kind}/${name}` })))
-    .sort((a, b) => (a.text.toLowerCase() < b.text.toLowerCase() ? -1 : 1)),
-}))
+const apiMenu = (open) =>
+  modules.map(([, text, folder]) => ({
+    text,
+    link: `/api/${folder}`,
+    ...(folder === open && {
+      // Types are on the module's own page: a menu of them all would be longer than the page.
+      items: ['functions', 'variables', 'classes']
+        .filter((kind) => existsSync(new URL(`api/${folder}${kind}`, pages)))
+        .flatMap((kind) =>
+          namesIn(`api/${folder}${kind}/`).map((name) => ({ text: name, link: `/api/${folder}${kind}/${name}` })),
+        )
+        .sort((a, b) => (a.text.toLowerCase() < b.text.toLowerCase() ? -1 : 1)),
+    }),
+  }))
+/** A menu for each module, with its names; the longest path that fits a page wins. */
+const apiMenus = Object.fromEntries(modules.map(([, , folder]) => [`/api/${folder}`, apiMenu(folder)]))
 
 export default defineConfig({
   title: 'Orkestra',
@@ -59,7 +66,8 @@ export default defineConfig({
       '/docs/reference/': listOf('Combinators', 'docs/reference/'),
       '/docs/diagnostics/': listOf('Diagnostics', 'docs/diagnostics/'),
       '/docs/adr/': listOf('Decisions', 'docs/adr/'),
-      '/api/': api,
+      '/api/': apiMenu(undefined),
+      ...apiMenus,
     },
     outline: [2, 3],
     search: { provider: 'local' },
