@@ -122,11 +122,12 @@ for (const width of [390, 1280])
     for (const path of looked) {
       await page.goto(origin + path)
       await page.waitForSelector('.vp-doc')
-      const { overflow, code, copies } = await page.evaluate(() => ({
+      // As text, for the browser's types are not those of this program.
+      const { overflow, code, copies } = (await page.evaluate(`({
         overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
         code: document.querySelectorAll('.vp-doc div[class*=language-]').length,
         copies: document.querySelectorAll('.vp-doc button.copy').length,
-      }))
+      })`)) as { readonly overflow: number; readonly code: number; readonly copies: number }
       if (overflow > 0) problems.push(`${path} is ${overflow} pixels too wide`)
       if (copies !== code) problems.push(`${path}: ${copies} copy buttons for ${code} blocks of code`)
       const name = path.replace(/^\/|\.html$|\/$/g, '').replaceAll('/', '-') || 'home'
@@ -139,7 +140,7 @@ browserTest('diagrams are drawn, in the dark too', async () => {
   await page.setViewport({ width: 1280, height: 900 })
   await page.goto(`${origin}/docs/reference/parCatch.html`)
   await page.waitForSelector('.diagram svg')
-  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const background = () => page.evaluate('getComputedStyle(document.body).backgroundColor')
   const light = await background()
   await page.click('.VPNavBar .VPSwitchAppearance')
   await page.waitForSelector('html.dark .diagram svg')
