@@ -47,7 +47,9 @@ ${jsonText(brief(emit(workflow, { queryLanguage })))}
 
 ${[meaning, ...notes].join('\n\n')}
 
-    ${type}
+\`\`\`text
+${type}
+\`\`\`
 
 \`\`\`ts
 ${readFileSync(file, 'utf8').trimEnd()}

@@ -40,10 +40,10 @@ const linkOf = (path, target) => {
 const escaped = (prose) =>
   prose.replaceAll(/<(?!\/?(?:details|summary|br|sub|sup)\b|!--|https?:)/g, '&lt;').replaceAll('{{', '&#123;&#123;')
 
-/** Adapts links and escapes prose, outside of code; the name of a snippet's file becomes the title of its block. */
+/** Adapts links and escapes prose, outside of code; the name of a snippet's file stands above its block. */
 const toPage = (path, text) =>
   text
-    .replaceAll(/<!-- file: (\S+) -->\n```(\w+)\n/g, '```$2 [$1]\n')
+    .replaceAll(/<!-- file: (\S+) -->\n```(\w+)\n/g, '`$1`\n\n```$2\n')
     .split(/(^```[\s\S]*?^```$|^(?: {4}.*\n)+|`[^`\n]+`)/m)
     .map((part, i) =>
       i % 2 === 1
