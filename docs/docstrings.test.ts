@@ -41,7 +41,8 @@ const declared = (name: string, source: string): Declaration | undefined => {
 }
 
 /** Texts, numbers, tables and keys: there is nothing to call. */
-const isData = (head: string): boolean => /unique symbol| = (?:'|\d|\{)|: (?:readonly|Readonly|Required|RetryPolicy)/.test(head)
+const isData = (head: string): boolean =>
+  /unique symbol| = (?:'|\d|\{)|: (?:readonly|Readonly|Required|RetryPolicy)/.test(head)
 
 test('there is one before every public value, and an example in that of every function and class', () => {
   const silent: string[] = []

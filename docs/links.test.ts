@@ -38,7 +38,9 @@ test('all of them resolve', () => {
   const broken: string[] = []
   let links = 0
   for (const page of pages)
-    for (const [, target = ''] of textOf(page).replaceAll(/`[^`\n]+`/g, '').matchAll(/\]\(([^)\s]+)\)/g)) {
+    for (const [, target = ''] of textOf(page)
+      .replaceAll(/`[^`\n]+`/g, '')
+      .matchAll(/\]\(([^)\s]+)\)/g)) {
       if (/^[a-z]+:/.test(target)) continue
       links += 1
       const [file = '', id] = target.split('#')

@@ -58,10 +58,12 @@ const outputsOf = (text: string): Output[] =>
   )
 
 const commandsOf = (text: string): Commands[] =>
-  [...text.matchAll(/<!-- run -->\n```sh\n([\s\S]*?)```\n(?:\n```text\n([\s\S]*?)```)?/g)].map(([, script, prints]) => ({
-    script: script as string,
-    prints,
-  }))
+  [...text.matchAll(/<!-- run -->\n```sh\n([\s\S]*?)```\n(?:\n```text\n([\s\S]*?)```)?/g)].map(
+    ([, script, prints]) => ({
+      script: script as string,
+      prints,
+    }),
+  )
 
 const place = (page: string): string => join(folder, page.slice(root.length).replace(/\W+/g, '-'))
 

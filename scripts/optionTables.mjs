@@ -27,21 +27,51 @@ const groups = [
   ['`emit(workflow, options)`', 'asl/src/emit/options.ts', 'EmitOptions', []],
   ['`run(workflow, input, options)`', 'asl/src/execute/run/run.ts', 'RunOptions', ['ExecuteOptions']],
   ['`execute(definition, input, options)`', 'asl/src/execute/options.ts', 'ExecuteOptions', []],
-  ['`executeState(definition, input, options)`', 'asl/src/execute/executeState.ts', 'ExecuteStateOptions', ['ExecuteOptions']],
+  [
+    '`executeState(definition, input, options)`',
+    'asl/src/execute/executeState.ts',
+    'ExecuteStateOptions',
+    ['ExecuteOptions'],
+  ],
   ['`limits` of `run` and `execute`', 'asl/src/execute/limits.ts', 'LimitOptions', []],
   ['`diagnose(definition, options)`', 'asl/src/validate/examine.ts', 'ExamineOptions', []],
   ['`policy(workflow, options)`', 'asl/src/policy/policy.ts', 'PolicyOptions', ['EmitOptions']],
-  ['`toTerraform(workflow, options)`', 'asl/src/deploy/terraform/toTerraform.ts', 'TerraformOptions', ['DeployOptions']],
-  ['`toCloudFormation(workflow, options)`', 'asl/src/deploy/cloudformation/toCloudFormation.ts', 'CloudFormationOptions', ['StackOptions']],
+  [
+    '`toTerraform(workflow, options)`',
+    'asl/src/deploy/terraform/toTerraform.ts',
+    'TerraformOptions',
+    ['DeployOptions'],
+  ],
+  [
+    '`toCloudFormation(workflow, options)`',
+    'asl/src/deploy/cloudformation/toCloudFormation.ts',
+    'CloudFormationOptions',
+    ['StackOptions'],
+  ],
   ['`toSam(workflow, options)`', 'asl/src/deploy/cloudformation/toSam.ts', 'SamOptions', ['StackOptions']],
-  ['Templates: `toCloudFormation`, `toSam`', 'asl/src/deploy/cloudformation/resources.ts', 'StackOptions', ['DeployOptions']],
+  [
+    'Templates: `toCloudFormation`, `toSam`',
+    'asl/src/deploy/cloudformation/resources.ts',
+    'StackOptions',
+    ['DeployOptions'],
+  ],
   ['All of `toTerraform`, `toCloudFormation`, `toSam`', 'asl/src/deploy/options.ts', 'DeployOptions', []],
   ['`manifest(workflow, options)`', 'asl/src/deploy/functions/manifest.ts', 'ManifestOptions', []],
   ['`toSvg(workflow, options)`, `toHtml`', 'asl/src/draw/toSvg.ts', 'DrawOptions', []],
   ['`readDefinitions(file, options)`', 'asl/src/files/readDefinitions.ts', 'ReadOptions', []],
   ['`serve(options)`', 'asl/src/serve/options.ts', 'ServerOptions', []],
-  ['`stateMachine(scope, id, workflow, options)`', 'cdk-adapter/src/stateMachine.ts', 'WorkflowProps', ['FunctionOptions', 'EmitOptions']],
-  ['`definition(scope, id, workflow, options)`', 'cdk-adapter/src/definition.ts', 'DefinitionOptions', ['FunctionOptions']],
+  [
+    '`stateMachine(scope, id, workflow, options)`',
+    'cdk-adapter/src/stateMachine.ts',
+    'WorkflowProps',
+    ['FunctionOptions', 'EmitOptions'],
+  ],
+  [
+    '`definition(scope, id, workflow, options)`',
+    'cdk-adapter/src/definition.ts',
+    'DefinitionOptions',
+    ['FunctionOptions'],
+  ],
   ['Functions of a machine in CDK', 'cdk-adapter/src/functions.ts', 'FunctionOptions', []],
   ['`alarms(machine, options)`', 'cdk-adapter/src/alarms.ts', 'AlarmOptions', []],
 ]
@@ -54,22 +84,28 @@ const membersOf = (source, name) => {
   if (start === null) throw new Error(`there is no interface ${name}`)
   const open = source.indexOf('{\n', start.index)
   const body = source.slice(open + 2, source.indexOf('\n}', open) + 1)
-  const members = [...body.matchAll(/(?:^ {2}\/\*\*([\s\S]*?)\*\/\n)?^ {2}readonly (\w+)(\??): ([\s\S]*?)(?=\n {2}(?:\S)|\n*$(?![\s\S]))/gm)]
-  .filter(([, , option]) => option !== 'kind')
-  .map(
-    ([, doc = '', option, optional, type]) => ({
+  const members = [
+    ...body.matchAll(
+      /(?:^ {2}\/\*\*([\s\S]*?)\*\/\n)?^ {2}readonly (\w+)(\??): ([\s\S]*?)(?=\n {2}(?:\S)|\n*$(?![\s\S]))/gm,
+    ),
+  ]
+    .filter(([, , option]) => option !== 'kind')
+    .map(([, doc = '', option, optional, type]) => ({
       option,
       required: optional === '',
       type: type.replace(/;$/, ''),
       meaning: doc.replaceAll(/^\s*\* ?/gm, '').replace(/^@[\s\S]*/m, ''),
-    }),
-  )
+    }))
   const silent = members.filter(({ meaning }) => meaning.trim() === '').map(({ option }) => option)
   if (silent.length > 0) throw new Error(`${name}: no doc comment says what these options mean: ${silent.join(', ')}`)
   return members
 }
 
-const anchor = (title) => title.toLowerCase().replaceAll(/[^\w\- ]/g, '').replaceAll(' ', '-')
+const anchor = (title) =>
+  title
+    .toLowerCase()
+    .replaceAll(/[^\w\- ]/g, '')
+    .replaceAll(' ', '-')
 
 /** The page. */
 export const optionTables = (generated) => {
@@ -85,13 +121,13 @@ ${groups
     return `## ${title}
 
 ${links.length === 0 ? '' : `These, and the options of ${links.join(' and ')}.\n\n`}${
-      members.length === 0
-        ? ''
-        : `| option | type | |
+  members.length === 0
+    ? ''
+    : `| option | type | |
 |---|---|---|
 ${members.map(({ option, required, type, meaning }) => `| \`${option}\`${required ? ' (required)' : ''} | \`${cell(type)}\` | ${cell(meaning)} |`).join('\n')}
 `
-    }`
+}`
   })
   .join('\n')}`
 }

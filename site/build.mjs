@@ -46,9 +46,7 @@ const toPage = (path, text) =>
     .replaceAll(/<!-- file: (\S+) -->\n```(\w+)\n/g, '`$1`\n\n```$2\n')
     .split(/(^```[\s\S]*?^```$|^(?: {4}.*\n)+|`[^`\n]+`)/m)
     .map((part, i) =>
-      i % 2 === 1
-        ? part
-        : escaped(part).replaceAll(/\]\(([^)\s]+)\)/g, (_, target) => `](${linkOf(path, target)})`),
+      i % 2 === 1 ? part : escaped(part).replaceAll(/\]\(([^)\s]+)\)/g, (_, target) => `](${linkOf(path, target)})`),
     )
     .join('')
 
@@ -69,6 +67,9 @@ for (const path of readdirSync(join(pages, 'api/@orkestra/core'), { recursive: t
   const name = posix.basename(path, '.md')
   if (!path.endsWith('.md') || !existsSync(join(pages, 'docs/reference', `${name}.md`))) continue
   const page = join(pages, 'api/@orkestra/core', path)
-  writeFileSync(page, `${readFileSync(page, 'utf8')}\n[Signatures, picture and ASL of ${name}](/docs/reference/${name}.md)\n`)
+  writeFileSync(
+    page,
+    `${readFileSync(page, 'utf8')}\n[Signatures, picture and ASL of ${name}](/docs/reference/${name}.md)\n`,
+  )
 }
 run(bin('vitepress'), 'build')

@@ -44,7 +44,7 @@ siteTest('every public name has a page in the API reference, and every function 
         .map((kind) => join(dist, 'api', module, kind, `${name}.html`))
         .find(existsSync)
       if (page === undefined) missing.push(`${module}: ${name} has no page`)
-      else if (typeof value === 'function' && !readFileSync(page, 'utf8').includes('id="example"'))
+      else if (typeof value === 'function' && !/ id="examples?(-\d+)?"/.test(readFileSync(page, 'utf8')))
         missing.push(`${module}: ${name} has no example`)
     }
   assert.equal(missing, [])
@@ -67,9 +67,10 @@ siteTest('every link leads to a page, and to a heading on it', () => {
       if (/^[a-z]+:/.test(href)) continue
       const [file = '', id] = href.split('#')
       const target = file === '' ? path : posix.join(file.startsWith('/') ? '' : posix.dirname(path), file)
-      const page = target.replace(/^\//, '').replace(/(^|\/)$/, '$1index.html')
+      const page = target.replace(/^\.?\//, '').replace(/(^|\/)$/, '$1index.html')
       const found = pages.get(page)
-      if (found === undefined || (id && !found.includes(`id="${decodeURIComponent(id)}"`))) broken.push(`${path}: ${href}`)
+      if (found === undefined || (id && !found.includes(`id="${decodeURIComponent(id)}"`)))
+        broken.push(`${path}: ${href}`)
     }
   assert.equal([...new Set(broken)], [])
 })
@@ -155,7 +156,9 @@ browserTest('search finds a page, without a server', async () => {
   await page.waitForSelector('#localsearch-input')
   await page.type('#localsearch-input', 'wait for a person')
   await page.waitForSelector('.VPLocalSearchBox .result')
-  const found = await page.$$eval('.VPLocalSearchBox .result', (links) => links.map((link) => link.getAttribute('href')))
+  const found = await page.$$eval('.VPLocalSearchBox .result', (links) =>
+    links.map((link) => link.getAttribute('href')),
+  )
   assert.ok(
     found.some((href) => href?.includes('recipes.html')),
     found.join('\n'),

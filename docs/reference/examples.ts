@@ -20,11 +20,13 @@ export const entries: Readonly<Record<string, Entry>> = {
   },
   seq: {
     type: 'seq(a: Step<A, B>, b: Step<B, C>, …): Graph<A, C>',
-    meaning: 'Runs steps one after the other. It is associative: `seq(seq(a, b), c)` and `seq(a, seq(b, c))` are equal.',
+    meaning:
+      'Runs steps one after the other. It is associative: `seq(seq(a, b), c)` and `seq(a, seq(b, c))` are equal.',
   },
   par: {
     type: 'par(a: Step<I, A>, b: Step<I, B>, …): Graph<I, [A, B, …]>, or par({ a, b }): Graph<I, { a: A, b: B }>',
-    meaning: 'Runs steps side by side on the same input. The outputs keep the order; the first error fails all of them.',
+    meaning:
+      'Runs steps side by side on the same input. The outputs keep the order; the first error fails all of them.',
   },
   parCatch: {
     type: 'parCatch(a: Step<I, A>, b: Step<I, B>, …): Graph<I, [Outcome<A>, Outcome<B>, …]>',
@@ -98,7 +100,8 @@ export const entries: Readonly<Record<string, Entry>> = {
   },
   waitUntil: {
     type: 'waitUntil((input: Ref<A>) => timestamp): Graph<A, A>',
-    meaning: 'Waits until a time given in the payload, then passes its input on. It does not wait for a time in the past.',
+    meaning:
+      'Waits until a time given in the payload, then passes its input on. It does not wait for a time in the past.',
   },
   repeatUntil: {
     type: 'repeatUntil(step: Step<I, O>, (output: Ref<O>) => condition, { every, maxAttempts }): Graph<I, O>',

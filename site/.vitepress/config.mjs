@@ -23,11 +23,19 @@ const namesIn = (folder) =>
     .map((name) => name.replace(/\.md$/, ''))
 
 const listOf = (text, folder) => [
-  { text, items: [{ text: 'Overview', link: `/${folder}` }, ...namesIn(folder).map((name) => ({ text: name, link: `/${folder}${name}` }))] },
+  {
+    text,
+    items: [
+      { text: 'Overview', link: `/${folder}` },
+      ...namesIn(folder).map((name) => ({ text: name, link: `/${folder}${name}` })),
+    ],
+  },
 ]
 
 /** The modules of the API reference, each with its names. */
-const modules = [...readFileSync(new URL('api/index.md', pages), 'utf8').matchAll(/^- \[([^\]]+)\]\(([^)]+)index\.md\)/gm)]
+const modules = [
+  ...readFileSync(new URL('api/index.md', pages), 'utf8').matchAll(/^- \[([^\]]+)\]\(([^)]+)index\.md\)/gm),
+]
 const apiMenu = (open) =>
   modules.map(([, text, folder]) => ({
     text,
@@ -42,6 +50,13 @@ const apiMenu = (open) =>
         .sort((a, b) => (a.text.toLowerCase() < b.text.toLowerCase() ? -1 : 1)),
     }),
   }))
+/** The id of a heading, as GitHub makes it. */
+const headingId = (title) =>
+  title
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\- _]/gu, '')
+    .replaceAll(' ', '-')
+
 /** A menu for each module, with its names; the longest path that fits a page wins. */
 const apiMenus = Object.fromEntries(modules.map(([, , folder]) => [`/api/${folder}`, apiMenu(folder)]))
 
@@ -73,6 +88,10 @@ export default defineConfig({
     search: { provider: 'local' },
   },
   markdown: {
+    // Links to headings are those of a Git host.
+    anchor: { slugify: headingId },
+    headers: { slugify: headingId },
+    toc: { slugify: headingId },
     // Braces are text: {% … %} is JSONata.
     attrs: { disable: true },
     config: (md) => {

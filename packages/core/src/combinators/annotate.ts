@@ -22,9 +22,7 @@ const annotated = <I, O>(step: Step<I, O>, place: string, fields: Annotated): Gr
  */
 export const named = <I, O>(name: string, step: Step<I, O>): Graph<I, O> => {
   if (typeof name !== 'string' || name.trim() === '')
-    throw new TypeError(
-      `named: a name needs at least one non-blank character, got ${JSON.stringify(name)}`,
-    )
+    throw new TypeError(`named: a name needs at least one non-blank character, got ${JSON.stringify(name)}`)
   return annotated(step, 'named', { stateName: name })
 }
 

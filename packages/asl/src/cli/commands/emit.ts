@@ -25,7 +25,11 @@ const options = {
   },
   type: { type: 'string', words: ['standard', 'express'], meaning: 'the type of the machine. Default: standard' },
   name: { type: 'string', value: '<name>', meaning: 'the name of the machine, in what deploys it' },
-  schedule: { type: 'string', value: '<expression>', meaning: 'starts it on a schedule: rate(1 day), cron(0 8 * * ? *)' },
+  schedule: {
+    type: 'string',
+    value: '<expression>',
+    meaning: 'starts it on a schedule: rate(1 day), cron(0 8 * * ? *)',
+  },
   functions: { type: 'boolean', default: false, meaning: 'with terraform: deploy the functions, too' },
   extend: {
     type: 'string',
@@ -72,9 +76,7 @@ export const emitCommand: Command = {
     const format = oneOf('format', formats, values.format) ?? 'asl'
     const unused = deploying.filter((option) => values[option] !== undefined)
     if ((format === 'asl' || format === 'yaml') && unused.length > 0)
-      throw new UsageError(
-        `--${unused[0]}: only for --format cloudformation, sam or terraform.`,
-      )
+      throw new UsageError(`--${unused[0]}: only for --format cloudformation, sam or terraform.`)
     if (values.functions && format !== 'terraform')
       throw new UsageError('--functions: only for --format terraform; sam always includes the functions.')
     const isStack = format === 'cloudformation' || format === 'sam'
