@@ -3,9 +3,9 @@ import { AslError } from '../issue.ts'
 import type { Command } from './arguments.ts'
 import { UsageError } from './load/module.ts'
 import type { Session } from './session.ts'
+import { spoken } from './spoken.ts'
 import { type Paint, paintFor } from './terminal/colour.ts'
 import { visible } from './terminal/visible.ts'
-import { spoken } from './spoken.ts'
 
 /** 0 done, 1 the workflow is at fault, 2 the call is. */
 export type ExitCode = 0 | 1 | 2
