@@ -84,6 +84,7 @@ export {
   hash,
   jsonata,
   jsonPath,
+  later,
   length,
   lower,
   merge,
@@ -106,6 +107,7 @@ export {
   upper,
   uuid,
 } from './expressions/functions.ts'
+export { type FunctionFacts, functionTable } from './expressions/functionTable.ts'
 export { placeholder } from './expressions/placeholder.ts'
 
 export { unused } from './expressions/reference.ts'

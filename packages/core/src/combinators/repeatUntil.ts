@@ -11,13 +11,16 @@ export interface RepeatOptions {
   readonly every?: Duration
   /** `"wait"`: waits before the first lap, too. Needs `every`. */
   readonly first?: 'wait'
-  /** By what the wait grows after each lap, from 1. JSONPath can say 2 alone. Needs `every`. */
+  /** By what the wait grows after each lap, from 1; each wait is the nearest whole number of seconds. Needs `every`. */
   readonly backoffRate?: number
-  /** The longest wait that `backoffRate` leads to. JSONata only. */
+  /** The longest wait that `backoffRate` leads to. */
   readonly maxDelay?: Duration
   /** How often the body runs at most, from 1. Then the workflow fails with `RepeatLimitReached`. Default: without limit. */
   readonly maxAttempts?: number
-  /** After this time no further lap begins, and the workflow fails with `RepeatLimitReached`. JSONata only. */
+  /**
+   * Asked after each lap, with the condition: once this time has passed since the loop began, the workflow fails with `RepeatLimitReached`.
+   * A lap is not interrupted. JSONPath can say whole minutes, up to 18 hours.
+   */
   readonly timeLimit?: Duration
 }
 

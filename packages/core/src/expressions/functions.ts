@@ -1,4 +1,5 @@
 /** Functions of references. What the query languages call them: `docs/reference/expressions.md`. */
+import type { Duration } from '../duration.ts'
 import { toCondition } from './conditions.ts'
 import { type Expression, type FunctionName, type Item, parts } from './expression.ts'
 import {
@@ -222,6 +223,21 @@ export const upper = (text: Of<string>): Ref<string> => call('upper', text)
 
 /** The time at which the state is entered, in JSONata at which it is evaluated, as ISO 8601 text in UTC. @example pass((i) => ({ ...i, at: now() })) */
 export const now = (): Ref<string> => call('now')
+
+/** The longest that `later` moves an instant by: what a wait may last. */
+const longest = 99_999_999
+
+/**
+ * The instant that is so much later than another, as ISO 8601 text. JSONPath can say it of `now()` alone, by whole minutes up to 18 hours.
+ *
+ * @example pass((i) => ({ ...i, expiresAt: later(now(), hours(2)) }))
+ * @throws RangeError when the duration is no whole number of seconds, or over 99,999,999 s.
+ */
+export const later = (instant: Of<string>, by: Duration): Ref<string> => {
+  if (!(Number.isInteger(by.seconds) && by.seconds >= 0 && by.seconds <= longest))
+    throw new RangeError(`later: expected whole seconds, from 0 to ${longest}, got ${by.seconds} s`)
+  return call('later', instant, by.seconds)
+}
 
 /**
  * The input of the whole execution, typed by you; inside a distributed map, the item or batch that its execution got.
