@@ -96,18 +96,49 @@ export const entries: Readonly<Record<string, Entry>> = {
     meaning: 'Waits until an instant that the payload names, and hands its input on. One in the past is no wait.',
   },
   repeatUntil: {
-    type: 'repeatUntil(step: Step<I, O>, (output: Ref<O>) => condition, { every, maxAttempts }): Graph<I, O>',
+    type: 'repeatUntil(step: Step<I, O>, (output: Ref<O>) => condition, options?): Graph<I, O>',
     meaning:
-      'Runs a step, each time on the same input, until a condition holds of its output; after `maxAttempts` it fails with `RepeatLimitReached`.',
+      'Polls: runs a step, each time on the same input, until a condition holds of its output. After `maxAttempts`, or once `timeLimit` has passed, it fails with `RepeatLimitReached`; without these it goes on.',
+    notes: [
+      '`every` is the wait between laps; `first: "wait"` waits before the first one, too; `backoffRate` makes each wait longer, up to `maxDelay`.',
+      '`timeLimit` is asked after each lap, and interrupts none. JSONPath can say whole minutes, up to 18 hours. For a loop that must stop in the middle of a lap, give the task a `taskTimeout`.',
+      'A Standard execution holds 25,000 events: how a loop goes on beyond that is in [loops](../guide/loops.md).',
+    ],
+  },
+  loop: {
+    type: 'loop((input: Ref<I>) => state, step: Step<S, S>, (state: Ref<S>) => condition, options?): Graph<I, S>',
+    meaning:
+      'A loop with a state: `initial` makes it of the input, each lap makes the next one of it, and the first of which the condition holds is the output. For pages by token, an index, a list that gets shorter.',
+    notes: [
+      'Options are those of `repeatUntil`, and `checkFirst: true`: the condition is asked before the first lap, too, so that there may be none.',
+      'A step that is written in place is a function of the state: `(state) => pass((s) => …)`.',
+    ],
+  },
+  tap: {
+    type: 'tap(step: Step<A, unknown>): Graph<A, A>',
+    meaning:
+      'Runs a step for its effect alone: the payload goes on as it was. Airflow’s `x >> y`, where `y` needs nothing of `x` but that it is over.',
+    notes: ['Its error is an error of the workflow. Where it must not matter: [tapCatch](tapCatch.md).'],
+  },
+  tapCatch: {
+    type: 'tapCatch(step: Step<A, unknown>): Graph<A, A>',
+    meaning: 'Runs a step for its effect alone, and goes on also when it fails: `tapCatch(s)` is `tap(capture(s))`.',
   },
   succeed: {
-    type: 'succeed<I>(): Graph<I, never>',
-    meaning: 'Ends the branch, the item or the workflow that it is in, with its input as the output.',
-    notes: ['The output of the whole may be that input, which the type of the workflow does not say.'],
+    type: 'succeed<I>((input: Ref<I>) => output)?: Graph<I, never>',
+    meaning:
+      'Ends the branch, the item or the workflow that it is in, with its input as the output, or what a callback makes of that.',
+    notes: [
+      'It ends what you wrote it in, whatever guards are around it: `retry(choice(when(paid, succeed()), otherwise(charge)))` ends the workflow where it is paid.',
+      'The output of the whole may be that value, which the type of the workflow does not say.',
+    ],
   },
   fail: {
-    type: 'fail({ error?, cause? }): Graph<unknown, never>',
-    meaning: 'Fails, with an error and its cause. Nothing can come after it.',
+    type: 'fail({ error?, cause? }), or fail((input: Ref<I>) => ({ error?, cause? })): Graph<I, never>',
+    meaning: 'Fails, with an error and its cause: texts, or references to texts. Nothing can come after it.',
+    notes: [
+      'A handler that tells somebody and then fails as it failed: `onAny(seq(tapCatch(notify), fail((e) => ({ error: e.Error, cause: e.Cause }))))`.',
+    ],
   },
   retry: {
     type: 'retry(step: Step<I, O>, ...policies): Graph<I, O>',
@@ -117,7 +148,10 @@ export const entries: Readonly<Record<string, Entry>> = {
   catchError: {
     type: 'catchError(step: Step<I, O>, on(error, handler: Step<Caught, H>), …, onAny(handler)): Graph<I, O | H>',
     meaning: 'If a step fails with an error that a handler is for, goes on with the handler.',
-    notes: ['Errors of handlers are not caught here, and `States.Runtime` by nobody.'],
+    notes: [
+      'A handler gets `{ Error, Cause }`. With `{ keeping: "error" }` it gets the payload as the failing step got it, with the error in that field: `onAny(cleanUp, { keeping: "error" })`. What earlier steps kept is there, typed as what may be absent.',
+      'Errors of handlers are not caught here, and `States.Runtime` by nobody.',
+    ],
   },
   service: {
     type: 'service(resource, (input: Ref<I>, token?) => arguments, { result?, name?, … }): Graph<I, O>',

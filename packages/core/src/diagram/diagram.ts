@@ -1,6 +1,6 @@
 /** A graph as a drawing: boxes, groups of boxes and arrows, for the formats in this folder to write down. */
 import { showExpression } from '../expressions/show.ts'
-import type { AnyStep } from '../graph/graph.ts'
+import type { AnyStep, Pause } from '../graph/graph.ts'
 import { foldOccurrences, isWrapper, type Occurrence, occurrences } from '../graph/occurrence.ts'
 
 /** What is drawn, in order; what stands between `open` and `close` is inside that group. Flat, so that depth costs no stack. */
@@ -36,6 +36,10 @@ const guardGroup = { Capture: 'capture', Retry: 'retry', Catch: 'catch', Keep: '
 /** The errors that a label names: all need no words. */
 const named = (errors: readonly string[]): string | undefined =>
   errors.includes('States.ALL') ? undefined : errors.join(', ')
+
+/** How long a loop waits. */
+const pauseLabel = ({ seconds, backoffRate, maxSeconds }: Pause): string =>
+  `after ${seconds} s${backoffRate === undefined ? '' : `, then times ${backoffRate}`}${maxSeconds === undefined ? '' : `, at most ${maxSeconds} s`}`
 
 /** Where a piece of the drawing is entered and left. */
 interface Ports {
@@ -158,19 +162,26 @@ export const toDiagram = (graph: AnyStep): Diagram => {
         return { entry: value?.entry ?? assign, exits: inner.exits }
       }
       case 'Repeat': {
-        const { until, pause, maxAttempts } = at.node
+        const { until, pause, maxAttempts, timeLimitSeconds, asksFirst = false } = at.node
         const asking = box('choice', at.more.asking ?? '')
-        const waiting = box('wait', at.more.waiting ?? '')
-        const exhausted = box('fail', at.more.exhausted ?? '')
+        const waiting = pause === undefined ? undefined : box('wait', at.more.waiting ?? '')
+        const limits = [
+          ...(maxAttempts === undefined ? [] : [`${maxAttempts} ${maxAttempts === 1 ? 'attempt' : 'attempts'}`]),
+          ...(timeLimitSeconds === undefined ? [] : [`${timeLimitSeconds} s`]),
+        ]
+        const exhausted = limits.length === 0 ? undefined : box('fail', at.more.exhausted ?? '')
         const done = box('pass', at.more.done ?? '')
         for (const from of body.exits) arrows.push({ kind: 'next', from, to: asking })
         arrows.push(
           { kind: 'next', from: asking, to: done, label: showExpression(until) },
-          { kind: 'next', from: asking, to: waiting, label: 'otherwise' },
-          { kind: 'next', from: waiting, to: body.entry, label: `after ${pause?.seconds ?? 0} s` },
-          { kind: 'next', from: asking, to: exhausted, label: `after ${maxAttempts ?? 0} attempts` },
+          { kind: 'next', from: asking, to: waiting ?? body.entry, label: 'otherwise' },
         )
-        return { entry: body.entry, exits: [done] }
+        if (waiting !== undefined && pause !== undefined)
+          arrows.push({ kind: 'next', from: waiting, to: body.entry, label: pauseLabel(pause) })
+        if (exhausted !== undefined)
+          arrows.push({ kind: 'next', from: asking, to: exhausted, label: `after ${limits.join(' or ')}` })
+        const first = pause?.isFirst && waiting !== undefined ? waiting : body.entry
+        return { entry: asksFirst ? asking : first, exits: [done] }
       }
       case 'Capture': {
         const caught = close(at) ?? body

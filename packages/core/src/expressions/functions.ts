@@ -228,7 +228,8 @@ export const now = (): Ref<string> => call('now')
 const longest = 99_999_999
 
 /**
- * The instant that is so much later than another, as ISO 8601 text. JSONPath can say it of `now()` alone, by whole minutes up to 18 hours.
+ * The instant that is so much later than another, as ISO 8601 text. JSONPath can say it of the times that Step Functions tells, `now()` and
+ * `context.Execution.StartTime`, by whole minutes up to 18 hours.
  *
  * @example pass((i) => ({ ...i, expiresAt: later(now(), hours(2)) }))
  * @throws RangeError when the duration is no whole number of seconds, or over 99,999,999 s.

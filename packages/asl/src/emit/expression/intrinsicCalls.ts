@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html
  */
 import type { Expression, FunctionName, JsonValue } from '@orkestra/core'
-import { enteredTime, type Names, selectionOf } from './paths.ts'
+import { enteredTime, type Names, pathOf, selectionOf } from './paths.ts'
 import { type Problem, report, toJsonata } from './problem.ts'
 
 export interface Writing {
@@ -98,13 +98,26 @@ const numberIn = (expression: Expression | undefined): number | undefined =>
 /** The largest offset from UTC of a timestamp: https://docs.oracle.com/javase/8/docs/api/java/time/ZoneOffset.html */
 const farthest = 18 * 60
 
+/** The times that Step Functions tells, all in UTC and with a `Z`. */
+const isTold = (instant: Expression | undefined): boolean => {
+  if (instant?._tag === 'Call') return instant.name === 'now'
+  const path = instant?._tag === 'Reference' && instant.root._tag === 'Context' ? instant.path.join('.') : ''
+  return path === 'State.EnteredTime' || path === 'Execution.StartTime'
+}
+
 /**
  * JSONPath has no arithmetic on times. But an hour that is the same on the clock is later in a zone farther west: 12:00-02:00 is
- * 14:00Z. So `now` with another zone in the place of its `Z` is an instant that is so many hours and minutes later.
+ * 14:00Z. So a time in UTC with another zone in the place of its `Z` is so many hours and minutes later.
  */
-const later: Write = ({ expression, given: [instant, by], writing: { problems } }) => {
-  if (!(instant?._tag === 'Call' && instant.name === 'now'))
-    return report(problems, expression, 'JSONPath has no arithmetic on times but for now()', `${toJsonata}.`)
+const later: Write = ({ expression, given: [instant, by], writing: { names, problems } }) => {
+  const time = instant === undefined || !isTold(instant) ? undefined : pathOf(instant, names)
+  if (time === undefined)
+    return report(
+      problems,
+      expression,
+      'JSONPath has no arithmetic on times but those of Step Functions: now(), context.State.EnteredTime and context.Execution.StartTime',
+      `${toJsonata}.`,
+    )
   const minutes = (numberIn(by) ?? 0) / 60
   if (!Number.isInteger(minutes) || minutes > farthest)
     return report(
@@ -115,7 +128,7 @@ const later: Write = ({ expression, given: [instant, by], writing: { problems } 
     )
   const digits = (value: number): string => String(value).padStart(2, '0')
   return {
-    text: `States.Format('{}-${digits(Math.floor(minutes / 60))}:${digits(minutes % 60)}', States.ArrayGetItem(States.StringSplit(${enteredTime}, 'Z'), 0))`,
+    text: `States.Format('{}-${digits(Math.floor(minutes / 60))}:${digits(minutes % 60)}', States.ArrayGetItem(States.StringSplit(${time}, 'Z'), 0))`,
     nesting: 3,
   }
 }

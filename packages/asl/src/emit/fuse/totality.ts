@@ -1,5 +1,5 @@
 /** What the evaluation of an expression can come to: a rewrite must not change with which error, and under whose guards, a workflow fails. */
-import { type Expression, type FunctionName, functionTable, parts } from '@orkestra/core'
+import { type Expression, type FunctionName, functionTable, type Path, parts } from '@orkestra/core'
 import { matchesError } from '../../language/errorNames.ts'
 import type { QueryLanguage } from '../../states.ts'
 import { type Assignment, type Draft, type Held, outputOf } from '../draft.ts'
@@ -150,17 +150,30 @@ export const isPlaced = (expression: Expression): boolean => {
   if (hasText(expression)) return true
   let placed = false
   forEachRoot(expression, (root, path) => {
-    if (root._tag === 'Context' && (path.length === 0 || path[0] === 'State' || path[0] === 'Task')) placed = true
+    if (
+      root._tag === 'Context' &&
+      !isEnteredTime(path) &&
+      (path.length === 0 || path[0] === 'State' || path[0] === 'Task')
+    )
+      placed = true
   })
   return placed
 }
 
-/** Whether an expression tells when its state was entered: in JSONPath there is no other time. */
-export const isDated = (expression: Expression, language: QueryLanguage): boolean =>
-  language === 'JSONPath' && calls(expression, (name) => name === 'now')
+const isEnteredTime = (path: Path): boolean => path[0] === 'State' && path[1] === 'EnteredTime'
+
+/** Whether an expression tells when its state was entered, which in JSONPath is the only time there is. */
+export const isDated = (expression: Expression, language: QueryLanguage): boolean => {
+  let dated = language === 'JSONPath' && calls(expression, (name) => name === 'now')
+  forEachRoot(expression, (root, path) => {
+    if (root._tag === 'Context' && isEnteredTime(path)) dated = true
+  })
+  return dated
+}
 
 /** Whether an expression gives the same value wherever and however often it is evaluated while the payload is the same. */
-export const isStable = (expression: Expression): boolean => !isPlaced(expression) && !calls(expression, (name) => functionTable[name].varies)
+export const isStable = (expression: Expression): boolean =>
+  !isPlaced(expression) && !calls(expression, (name) => functionTable[name].varies)
 
 /** Whether it calls a function that `test` finds. */
 const calls = (expression: Expression, test: (name: FunctionName) => boolean): boolean =>

@@ -19,6 +19,7 @@ import {
   type Held,
   type Payload,
   reading,
+  reference,
 } from '../draft.ts'
 import { hasText, readsRoot } from '../substitution.ts'
 import { held } from './keeps.ts'
@@ -171,10 +172,16 @@ const limitReached = (input: Payload, label: string, cause: string): Draft => {
   return draft
 }
 
+/** A Wait assigns variables when it is over. */
+const entered: Expression = reference({ _tag: 'Context' }, ['State', 'EnteredTime'])
 const now: Expression = { _tag: 'Call', name: 'now', arguments: [] }
 
 export const lowerRepeat = (lowering: Lowering, piece: Piece, node: Repeat): void => {
-  const { body, until, pause, maxAttempts, timeLimitSeconds, carries = false, asksFirst = false } = node
+  const { body, until, pause, maxAttempts, timeLimitSeconds, carries = false } = node
+  // Where laps wait for each other, a loop that asks first asks once more than others, and not before each lap: else the last lap would
+  // be followed by a wait.
+  const entersAsking = node.asksFirst === true && pause !== undefined
+  const asksFirst = node.asksFirst === true && !entersAsking
   const { scope } = piece
   const words = wordsOf(body)
   scope.isPlain = false
@@ -187,7 +194,7 @@ export const lowerRepeat = (lowering: Lowering, piece: Piece, node: Repeat): voi
   const attempts = maxAttempts === undefined ? undefined : counter(lowering, counting, `${words} attempts`)
   const deadline = timeLimitSeconds === undefined ? undefined : lowering.variables.fresh(`${words} deadline`)
   if (deadline !== undefined && timeLimitSeconds !== undefined)
-    initial.push({ variable: deadline, value: call('later', now, constant(timeLimitSeconds)) })
+    initial.push({ variable: deadline, value: call('later', entered, constant(timeLimitSeconds)) })
   const delay = growing(lowering, counting, words, { node, attempts })
 
   // What each lap starts with: the same payload, or one that differs from lap to lap.
@@ -196,18 +203,33 @@ export const lowerRepeat = (lowering: Lowering, piece: Piece, node: Repeat): voi
   /** What is asked: the body's output, or before the first lap what that starts with. */
   const asked = asksFirst ? lap : output
   const [asking, inside, exit, again] = [blank(), blank(), blank(), blank()]
-  equate(piece.output, asked)
+  const left = entersAsking ? freshPayload() : asked
+  equate(piece.output, left)
 
-  const first = asksFirst ? asking : inside
+  const condition = closed(until, start.environment)
+  let first = asksFirst ? asking : inside
   if (pause?.isFirst) {
-    fillWait(start.entry, pause.seconds, piece.input, first).assigns = initial
-  } else if (initial.length > 0) {
-    fillPass(start.entry, `Start ${words}`, piece.input, first, { assigns: initial })
-  } else start.entry.to = first
+    const waiting = entersAsking ? blank() : start.entry
+    fillWait(waiting, pause.seconds, piece.input, first).assigns = initial
+    first = waiting
+  }
+  if (entersAsking) {
+    const entering = pause?.isFirst || initial.length === 0 ? start.entry : blank()
+    entering.kind = 'Choice'
+    entering.label = `${words} needed?`
+    entering.input = piece.input
+    entering.rules = [{ condition, next: exit, assigns: [], output: undefined }]
+    entering.next = first
+    first = entering
+  }
+  if (first !== start.entry) {
+    if (initial.length > 0) fillPass(start.entry, `Start ${words}`, piece.input, first, { assigns: initial })
+    else start.entry.to = first
+  }
 
   const rules: DraftRule[] = []
   const rule = (condition: Expression, next: Draft) => rules.push({ condition, next, assigns: [], output: undefined })
-  rule(closed(until, start.environment), exit)
+  rule(condition, exit)
   const fails = (condition: Expression, label: string, cause: string) =>
     rule(condition, limitReached(asked, label, cause))
   if (attempts !== undefined && maxAttempts !== undefined)
@@ -243,7 +265,7 @@ export const lowerRepeat = (lowering: Lowering, piece: Piece, node: Repeat): voi
     wait.assigns = further
     wait.output = restored.output
   } else fillPass(again, `Again ${words}`, output, after, { ...restored, assigns: further })
-  fillPass(exit, 'Done', asked, piece.next, {})
+  fillPass(exit, 'Done', left, piece.next, {})
 
   const { environment } = start
   lowering.todo.push(plainly(body, inside, asksFirst ? again : asking, lap, output, { scope, environment }))
