@@ -161,6 +161,14 @@ export const entries: Readonly<Record<string, Entry>> = {
       'Any action of the AWS SDK is there as `aws-sdk:service:action`. How to type, check and grant calls: [services](../guide/services.md).',
     ],
   },
+  continueAsNew: {
+    type: 'continueAsNew((payload: Ref<I>) => input): Graph<I, { ExecutionArn, StartDate }>',
+    meaning:
+      'Goes on in a new execution of the same machine, which gets what the callback makes of the payload: for what lasts longer than the 25,000 events of one execution.',
+    notes: [
+      'This execution does not wait for it. The role needs `states:StartExecution` on its own machine: [loops](../guide/loops.md).',
+    ],
+  },
   activity: {
     type: 'activity<I, O>(arn, { name?, taskTimeout?, heartbeat? }): Graph<I, O>',
     meaning: 'Work for a worker of your own, wherever it runs, which asks Step Functions for it.',

@@ -12,13 +12,7 @@ export { type LoopOptions, loop } from './combinators/loop.ts'
 export { type MapOptions, map, mapCatch } from './combinators/map.ts'
 export { par, parAll, parCatch } from './combinators/par.ts'
 export { pass } from './combinators/pass.ts'
-export {
-  type RepeatOptions,
-  repeatLimitCause,
-  repeatLimitReached,
-  repeatTimeCause,
-  repeatUntil,
-} from './combinators/repeatUntil.ts'
+export { type RepeatOptions, repeatUntil } from './combinators/repeatUntil.ts'
 export { type RetryOptions, retry } from './combinators/retry.ts'
 export { seq, seqAll } from './combinators/seq.ts'
 export { succeed } from './combinators/succeed.ts'
@@ -189,6 +183,7 @@ export {
 export { depth } from './graph/readers/depth.ts'
 export { equals } from './graph/readers/equals.ts'
 export { show } from './graph/readers/show.ts'
+export { repeatLimitCause, repeatLimitReached, repeatTimeCause } from './graph/repeatLimit.ts'
 export type { Json, JsonValue } from './json.ts'
 export type { SdkClients } from './sdk/clients.ts'
 export type { FieldName } from './sdk/names.ts'
@@ -231,3 +226,4 @@ export type { DynamoAttribute, DynamoItem, ServiceResult } from './services/serv
 export { serviceRetry, taskRetries } from './services/serviceRetry.ts'
 export { taskTimeoutSeconds } from './services/taskTimeout.ts'
 export { type UnlistedOptions, unlistedService } from './services/unlistedService.ts'
+export { continueAsNew } from './services/continueAsNew.ts'

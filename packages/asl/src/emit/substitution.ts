@@ -1,5 +1,5 @@
 /** Expressions with something else in the place of what they refer to, and what the result comes to. */
-import type { Expression, JsonValue, Path, Root } from '@orkestra/core'
+import { type Expression, type JsonValue, type Path, parts, type Root } from '@orkestra/core'
 import { type Held, reference } from './draft.ts'
 
 /** What stands for a root; `undefined` leaves it as it is. */
@@ -230,3 +230,11 @@ export const hasText = (expression: Expression | undefined): boolean => {
       return hasText(expression.condition)
   }
 }
+
+/** Whether an expression is one value or another, as a condition or what is there decides. */
+export const isConditional = (expression: Expression): boolean =>
+  expression._tag === 'Call' && (expression.name === 'orElse' || expression.name === 'cond')
+
+/** Whether there is such a value in an expression. */
+export const hasConditional = (expression: Expression | undefined): boolean =>
+  expression !== undefined && (isConditional(expression) || parts(expression).some(hasConditional))

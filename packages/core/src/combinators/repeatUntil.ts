@@ -24,16 +24,6 @@ export interface RepeatOptions {
   readonly timeLimit?: Duration
 }
 
-/** The error of a loop whose condition never held. */
-export const repeatLimitReached = 'RepeatLimitReached'
-
-/** What it says. */
-export const repeatLimitCause = (maxAttempts: number): string =>
-  `The condition did not hold after ${maxAttempts} ${maxAttempts === 1 ? 'attempt' : 'attempts'}.`
-
-/** What it says when time is up. */
-export const repeatTimeCause = (seconds: number): string => `The condition did not hold within ${seconds} s.`
-
 const inSeconds = (place: string, field: string, duration: Duration, least: number): number => {
   const seconds = wholeSeconds(duration)
   if (!(seconds >= least && seconds <= 99_999_999))

@@ -1,7 +1,7 @@
 /** A graph as a drawing: boxes, groups of boxes and arrows, for the formats in this folder to write down. */
 import { showExpression } from '../expressions/show.ts'
 import type { AnyStep, Pause } from '../graph/graph.ts'
-import { foldOccurrences, isWrapper, type Occurrence, occurrences } from '../graph/occurrence.ts'
+import { foldOccurrences, isGuard, isInPlace, isWrapper, type Occurrence, occurrences } from '../graph/occurrence.ts'
 
 /** What is drawn, in order; what stands between `open` and `close` is inside that group. Flat, so that depth costs no stack. */
 export type Shape =
@@ -36,6 +36,14 @@ const guardGroup = { Capture: 'capture', Retry: 'retry', Catch: 'catch', Keep: '
 /** The errors that a label names: all need no words. */
 const named = (errors: readonly string[]): string | undefined =>
   errors.includes('States.ALL') ? undefined : errors.join(', ')
+
+/** Whether a task is kept beside its input: the task's state does it by itself. */
+const isOneState = ({ node, children }: Occurrence): boolean => {
+  if (node._tag !== 'Keep') return false
+  let body = children[0]
+  while (body !== undefined && isGuard(body.node) && isInPlace(body.node)) body = body.children[0]
+  return body?.node._tag === 'Task'
+}
 
 /** How long a loop waits. */
 const pauseLabel = ({ seconds, backoffRate, maxSeconds }: Pause): string =>
@@ -112,7 +120,7 @@ export const toDiagram = (graph: AnyStep): Diagram => {
       case 'Retry':
       case 'Catch':
       case 'Keep':
-        if (!isWrapper(at)) return
+        if (!isWrapper(at) || isOneState(at)) return
         open(at, guardGroup[at.node._tag], at.name)
         if (at.children[1]) closesBefore.set(at.children[1], at)
     }
@@ -142,8 +150,9 @@ export const toDiagram = (graph: AnyStep): Diagram => {
         return close(at) ?? { entry: body.entry, exits: (parts.at(-1) as Ports).exits }
       case 'Par':
       case 'Map':
-      case 'Keep':
         return close(at) as Ports
+      case 'Keep':
+        return close(at) ?? body
       case 'Choice': {
         const entry = choices.get(at) as string
         for (const [i, part] of parts.entries()) {

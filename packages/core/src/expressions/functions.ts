@@ -125,7 +125,8 @@ export const mergeDeep = <const A, const B>(a: A & Checked<A>, b: B & Checked<B>
   call('mergeDeep', a, b)
 
 /**
- * A value, or another where it is absent or null: `value ?? other`, which JavaScript would ask of the reference. JSONata only.
+ * A value, or another where it is absent or null: `value ?? other`, which JavaScript would ask of the reference. In JSONPath a Choice
+ * before the state chooses; a default that costs no state is `{ note: 'none', ...i }`.
  *
  * @example pass((i) => ({ note: orElse(i.note, 'none') }))
  */
@@ -134,7 +135,7 @@ export const orElse = <T, const D>(value: Maybe<T>, other: D & Checked<D>): Ref<
 
 /**
  * One value where a condition holds, and another where it does not: `condition ? one : other`, which JavaScript would ask of the
- * condition. JSONata only.
+ * condition. In JSONPath a Choice before the state chooses.
  *
  * @example pass((i) => ({ rate: cond(gt(i.total, 100), 0.1, 0) }))
  */

@@ -16,6 +16,7 @@ import {
   type Retry,
 } from './graph.ts'
 import { fitted, numbered } from './names.ts'
+import { repeatLimitReached } from './repeatLimit.ts'
 
 /** A node at its place in a graph. */
 export interface Occurrence {
@@ -255,13 +256,16 @@ export const occurrences = (graph: AnyStep): Occurrence => {
         break
       case 'Repeat': {
         const label = at.children[0]?.label ?? ''
+        const { pause, maxAttempts, timeLimitSeconds } = at.node
+        const waits = pause?.backoffRate === undefined ? `Wait ${pause?.seconds ?? 0} s` : 'Wait longer'
+        const isLimited = maxAttempts !== undefined || timeLimitSeconds !== undefined
         at.more = {
           variable: variables(`${label} input`),
           attempts: variables(`${label} attempts`),
-          asking: derived(at, '_asking'),
-          waiting: derived(at, '_waiting'),
-          exhausted: derived(at, '_exhausted'),
-          done: derived(at, '_done'),
+          asking: unique(fitted(`${label} done?`), false),
+          ...(pause !== undefined && { waiting: unique(waits, false) }),
+          ...(isLimited && { exhausted: unique(`Fail ${repeatLimitReached}`, false) }),
+          done: unique('Done', false),
         }
       }
     }

@@ -85,11 +85,14 @@ const missing: Write = ({ expression, writing }) =>
     `${toJsonata}, or compute it in a task.`,
   )
 
-/** The last field of a reference, for a text. */
-const fieldOf = (expression: Expression | undefined): string => {
-  const last = expression?._tag === 'Reference' ? expression.path.at(-1) : undefined
-  return typeof last === 'string' ? last : 'field'
-}
+/** A Choice before the state chooses it, wherever one can stand: see `fuse/conditional.ts`. */
+const chosen: Write = ({ expression, writing }) =>
+  report(
+    writing.problems,
+    expression,
+    'JSONPath chooses between values before a state, not for each element of an array',
+    `${toJsonata}, or use choice in the step of a map.`,
+  )
 
 /** The numbers that are written in an expression. */
 const numberIn = (expression: Expression | undefined): number | undefined =>
@@ -164,20 +167,8 @@ export const intrinsicCalls: Readonly<Record<FunctionName, Write>> = {
   base64Decode: intrinsic('Base64Decode'),
   hash: intrinsic('Hash'),
   merge: ({ given, argument }) => called('JsonMerge', [...given.map(argument), { text: 'false', nesting: 0 }]),
-  orElse: ({ expression, given: [value], writing }) =>
-    report(
-      writing.problems,
-      expression,
-      'JSONPath has no default for what is absent',
-      `${toJsonata}, use choice with isPresent, or write the default into an object before the rest: { ${fieldOf(value)}: …, ...i }.`,
-    ),
-  cond: ({ expression, writing }) =>
-    report(
-      writing.problems,
-      expression,
-      'JSONPath has no value that depends on a condition',
-      `${toJsonata}, or use choice.`,
-    ),
+  orElse: chosen,
+  cond: chosen,
   filter: selection,
   each: selection,
   slice: selection,

@@ -35,7 +35,7 @@ const asked = (conditions: readonly Expression[]): readonly string[] => {
 }
 
 /** @example choiceLabel([when((o) => eq(o.payment.kind, 'card'), …)]) // 'Check kind' */
-export const choiceLabel = (arms: readonly Arm[]): string => {
+export const choiceLabel = (arms: readonly Pick<Arm, 'condition'>[]): string => {
   const keys = asked(arms.map(({ condition }) => condition))
   return keys.length === 0 ? 'Choice' : `Check ${listed(keys)}`
 }
