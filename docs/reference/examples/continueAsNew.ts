@@ -32,6 +32,7 @@ export const workflow = seq(
 let started: unknown
 const tasks = {
   nextPage: ({ found }: Page) => ({ token: 'more', found: found + 1 }),
+  report: ({ found }: Page) => `${found} pages`,
   continueAsNew: ({ Input }: { readonly Input: Page }) => {
     started = Input
     return { ExecutionArn: 'arn', StartDate: 0 }
