@@ -4,9 +4,10 @@ import { dataOf, inputReference, type Ref, type Reference } from '../expressions
 import type { Given } from '../expressions/types.ts'
 import { type AnyStep, type Graph, graphOf, nodeOf, type Pause, type Repeat, type Step } from '../graph/graph.ts'
 import { isEnd } from '../graph/isEnd.ts'
+import { type NameOptions, nameIn } from './annotate.ts'
 
 /** How often a body is repeated, and how long a loop waits. */
-export interface RepeatOptions {
+export interface RepeatOptions extends NameOptions {
   /** The wait between laps: whole seconds, rounded up. Without it there is none. */
   readonly every?: Duration
   /** `"wait"`: waits before the first lap, too. Needs `every`. */
@@ -75,6 +76,7 @@ export const repeating = (
     ...(pause !== undefined && { pause }),
     ...(maxAttempts !== undefined && { maxAttempts }),
     ...(timeLimit !== undefined && { timeLimitSeconds: inSeconds(place, 'timeLimit', timeLimit, 1) }),
+    ...nameIn(place, options),
   }
 }
 

@@ -86,3 +86,17 @@ export const wordsOf = (node: Node): string => {
     }
   }
 }
+
+const isWork = ({ _tag }: Node): boolean =>
+  _tag !== 'Pass' && _tag !== 'Identity' && _tag !== 'Wait' && _tag !== 'Choice' && _tag !== 'Succeed' && _tag !== 'Fail'
+
+/** What a loop is called: the last of its steps that does work. */
+export const loopWords = (body: Node): string => {
+  let at = body
+  for (;;) {
+    if (at.stateName !== undefined) return at.stateName
+    if (at._tag === 'Bind') at = at.body
+    else if (at._tag === 'Seq') at = at.steps.findLast(isWork) ?? (at.steps.at(-1) as Node)
+    else return wordsOf(at)
+  }
+}

@@ -23,7 +23,7 @@ import {
 } from '../draft.ts'
 import { hasText, readsRoot } from '../substitution.ts'
 import { held } from './keeps.ts'
-import { waitLabel, wordsOf } from './labels.ts'
+import { loopWords, waitLabel } from './labels.ts'
 import { fillPass, type Lowering, type Piece, plainly } from './piece.ts'
 import { closed } from './scope.ts'
 
@@ -183,7 +183,7 @@ export const lowerRepeat = (lowering: Lowering, piece: Piece, node: Repeat): voi
   const entersAsking = node.asksFirst === true && pause !== undefined
   const asksFirst = node.asksFirst === true && !entersAsking
   const { scope } = piece
-  const words = wordsOf(body)
+  const words = loopWords(body)
   scope.isPlain = false
   const isRestored = !carries && usesPayload(body)
   const start = isRestored
