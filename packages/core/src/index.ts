@@ -103,9 +103,8 @@ export {
 } from './expressions/functions.ts'
 export { type FunctionFacts, functionTable } from './expressions/functionTable.ts'
 export { placeholder } from './expressions/placeholder.ts'
-
 export { unused } from './expressions/reference.ts'
-
+export { forEachRoot } from './expressions/roots.ts'
 export { showExpression } from './expressions/show.ts'
 export type {
   Absent,
@@ -168,9 +167,10 @@ export {
   type Task,
   type Wait,
 } from './graph/graph.ts'
+export { choiceLabel, loopWords, passLabel, waitLabel, wordsOf } from './graph/labels.ts'
 export { fitted, lengthOf, longestName, numbered } from './graph/names.ts'
 export { nodes } from './graph/nodes.ts'
-export { foldOccurrences, isGuard, isWrapper, type Occurrence, occurrences, statesOf } from './graph/occurrence.ts'
+export { foldOccurrences, isGuard, isWrapper, type Occurrence, occurrences } from './graph/occurrence.ts'
 export {
   type Caught,
   isCaught,

@@ -1,7 +1,8 @@
 /** A graph as a drawing: boxes, groups of boxes and arrows, for the formats in this folder to write down. */
 import { showExpression } from '../expressions/show.ts'
-import type { AnyStep, Pause } from '../graph/graph.ts'
+import type { AnyStep, Pause, Repeat } from '../graph/graph.ts'
 import { foldOccurrences, isGuard, isInPlace, isWrapper, type Occurrence, occurrences } from '../graph/occurrence.ts'
+import { repeatLimitReached } from '../graph/repeatLimit.ts'
 
 /** What is drawn, in order; what stands between `open` and `close` is inside that group. Flat, so that depth costs no stack. */
 export type Shape =
@@ -45,9 +46,21 @@ const isOneState = ({ node, children }: Occurrence): boolean => {
   return body?.node._tag === 'Task'
 }
 
-/** How long a loop waits. */
 const pauseLabel = ({ seconds, backoffRate, maxSeconds }: Pause): string =>
-  `after ${seconds} s${backoffRate === undefined ? '' : `, then times ${backoffRate}`}${maxSeconds === undefined ? '' : `, at most ${maxSeconds} s`}`
+  `after ${seconds} s${backoffRate === undefined ? '' : `, then ${backoffRate} times as long`}${maxSeconds === undefined ? '' : `, at most ${maxSeconds} s`}`
+
+/** What is said of the way to another lap. */
+const againLabel = ({ pause }: Repeat): string =>
+  pause === undefined ? 'otherwise' : `otherwise, ${pauseLabel(pause)}`
+
+/** What is said of the way to the failure; `undefined` of a loop without a limit. */
+const limitLabel = ({ maxAttempts, timeLimitSeconds }: Repeat): string | undefined => {
+  const limits = [
+    ...(maxAttempts === undefined ? [] : [`after ${maxAttempts} ${maxAttempts === 1 ? 'attempt' : 'attempts'}`]),
+    ...(timeLimitSeconds === undefined ? [] : [`after ${timeLimitSeconds} s`]),
+  ]
+  return limits.length === 0 ? undefined : limits.join(' or ')
+}
 
 /** Where a piece of the drawing is entered and left. */
 interface Ports {
@@ -56,7 +69,7 @@ interface Ports {
 }
 
 /**
- * Lays a graph out as shapes and arrows, with the names that its states have in ASL.
+ * Lays a graph out as shapes and arrows, as it is written; what `emit` makes of it may have fewer states.
  *
  * @example toDiagram(seq(x, y)).arrows.length // 3: from the start to x, from x to y, from y to the end
  */
@@ -80,6 +93,8 @@ export const toDiagram = (graph: AnyStep): Diagram => {
     shapes.push({ kind: 'open', id, name, group })
   }
   const choices = new Map<Occurrence, string>()
+  /** What is said of the way on from a loop, whatever it leads to. */
+  const ways = new Map<string, string>()
   const closed = new Set<Occurrence>()
   const close = (at: Occurrence): Ports | undefined => {
     const id = groups.get(at)
@@ -99,10 +114,12 @@ export const toDiagram = (graph: AnyStep): Diagram => {
       case 'Identity':
       case 'Pass':
       case 'Bind':
-      case 'Repeat':
       case 'Wait':
       case 'Succeed':
       case 'Fail':
+        return
+      case 'Repeat':
+        if (at.node.asksFirst) choices.set(at, box('choice', at.name))
         return
       case 'Choice':
         choices.set(at, box('choice', at.name))
@@ -123,6 +140,9 @@ export const toDiagram = (graph: AnyStep): Diagram => {
         if (!isWrapper(at) || isOneState(at)) return
         open(at, guardGroup[at.node._tag], at.name)
         if (at.children[1]) closesBefore.set(at.children[1], at)
+        return
+      default:
+        at.node satisfies never
     }
   }
 
@@ -165,32 +185,19 @@ export const toDiagram = (graph: AnyStep): Diagram => {
       case 'Bind': {
         const value = at.node.value === undefined ? undefined : body
         const inner = parts.at(-1) as Ports
-        const assign = box('pass', at.name)
-        for (const from of value?.exits ?? []) arrows.push({ kind: 'next', from, to: assign })
-        arrows.push({ kind: 'next', from: assign, to: inner.entry })
-        return { entry: value?.entry ?? assign, exits: inner.exits }
+        for (const from of value?.exits ?? []) arrows.push({ kind: 'next', from, to: inner.entry })
+        return { entry: value?.entry ?? inner.entry, exits: inner.exits }
       }
       case 'Repeat': {
-        const { until, pause, maxAttempts, timeLimitSeconds, asksFirst = false } = at.node
-        const asking = box('choice', at.more.asking ?? '')
-        const waiting = pause === undefined ? undefined : box('wait', at.more.waiting ?? '')
-        const limits = [
-          ...(maxAttempts === undefined ? [] : [`${maxAttempts} ${maxAttempts === 1 ? 'attempt' : 'attempts'}`]),
-          ...(timeLimitSeconds === undefined ? [] : [`${timeLimitSeconds} s`]),
-        ]
-        const exhausted = limits.length === 0 ? undefined : box('fail', at.more.exhausted ?? '')
-        const done = box('pass', at.more.done ?? '')
+        const { node } = at
+        const asking = choices.get(at) ?? box('choice', at.name)
         for (const from of body.exits) arrows.push({ kind: 'next', from, to: asking })
-        arrows.push(
-          { kind: 'next', from: asking, to: done, label: showExpression(until) },
-          { kind: 'next', from: asking, to: waiting ?? body.entry, label: 'otherwise' },
-        )
-        if (waiting !== undefined && pause !== undefined)
-          arrows.push({ kind: 'next', from: waiting, to: body.entry, label: pauseLabel(pause) })
-        if (exhausted !== undefined)
-          arrows.push({ kind: 'next', from: asking, to: exhausted, label: `after ${limits.join(' or ')}` })
-        const first = pause?.isFirst && waiting !== undefined ? waiting : body.entry
-        return { entry: asksFirst ? asking : first, exits: [done] }
+        arrows.push({ kind: 'next', from: asking, to: body.entry, label: againLabel(node) })
+        const limit = limitLabel(node)
+        if (limit !== undefined)
+          arrows.push({ kind: 'next', from: asking, to: box('fail', `Fail ${repeatLimitReached}`), label: limit })
+        ways.set(asking, showExpression(node.until))
+        return { entry: node.asksFirst ? asking : body.entry, exits: [asking] }
       }
       case 'Capture': {
         const caught = close(at) ?? body
@@ -217,10 +224,12 @@ export const toDiagram = (graph: AnyStep): Diagram => {
   const whole = foldOccurrences(occurrences(graph), leave, enter)
   shapes.push({ kind: 'end', id: 'end' })
   const next = (from: string, to: string): Arrow => ({ kind: 'next', from, to })
-  return {
-    shapes,
-    arrows: [next('start', whole.entry), ...arrows, ...whole.exits.map((from) => next(from, 'end'))],
+  const all = [next('start', whole.entry), ...arrows, ...whole.exits.map((from) => next(from, 'end'))]
+  const said = (arrow: Arrow): Arrow => {
+    const label = arrow.kind === 'next' && arrow.label === undefined ? ways.get(arrow.from) : undefined
+    return label === undefined ? arrow : { ...arrow, label }
   }
+  return { shapes, arrows: all.map(said) }
 }
 
 /** A graph as a diagram; a diagram as it is. */

@@ -1,5 +1,6 @@
 /** Functions of references. What the query languages call them: `docs/reference/expressions.md`. */
 import type { Duration } from '../duration.ts'
+import { longestWait } from '../quotas.ts'
 import { toCondition } from './conditions.ts'
 import { type Expression, type FunctionName, type Item, parts } from './expression.ts'
 import {
@@ -225,9 +226,6 @@ export const upper = (text: Of<string>): Ref<string> => call('upper', text)
 /** The time at which the state is entered, in JSONata at which it is evaluated, as ISO 8601 text in UTC. @example pass((i) => ({ ...i, at: now() })) */
 export const now = (): Ref<string> => call('now')
 
-/** The longest that `later` moves an instant by: what a wait may last. */
-const longest = 99_999_999
-
 /**
  * The instant that is so much later than another, as ISO 8601 text. JSONPath can say it of the times that Step Functions tells, `now()` and
  * `context.Execution.StartTime`, by whole minutes up to 18 hours.
@@ -236,8 +234,8 @@ const longest = 99_999_999
  * @throws RangeError when the duration is no whole number of seconds, or over 99,999,999 s.
  */
 export const later = (instant: Of<string>, by: Duration): Ref<string> => {
-  if (!(Number.isInteger(by.seconds) && by.seconds >= 0 && by.seconds <= longest))
-    throw new RangeError(`later: expected whole seconds, from 0 to ${longest}, got ${by.seconds} s`)
+  if (!(Number.isInteger(by.seconds) && by.seconds >= 0 && by.seconds <= longestWait))
+    throw new RangeError(`later: expected whole seconds, from 0 to ${longestWait}, got ${by.seconds} s`)
   return call('later', instant, by.seconds)
 }
 

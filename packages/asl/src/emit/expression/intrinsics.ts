@@ -3,12 +3,12 @@
  * reported at once. https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html
  */
 import type { Expression } from '@orkestra/core'
-import * as Either from 'fp-ts/lib/Either.js'
 import { type IntrinsicCall, isIntrinsic, maxNesting } from '../../language/intrinsic.ts'
-import { type Path as Parsed, parsePath } from '../../language/path.ts'
-import { checkIntrinsic } from '../../validate/intrinsics.ts'
-import { rootPlace } from '../../validate/place.ts'
-import { createReport } from '../../validate/report.ts'
+import { parsePath } from '../../language/path.ts'
+import type { Path as Parsed } from '../../language/pathTree.ts'
+import { rootPlace } from '../../validate/report/place.ts'
+import { createReport } from '../../validate/report/report.ts'
+import { checkIntrinsic } from '../../validate/values/intrinsics.ts'
 import { called, escape, intrinsicCalls, literal, type Writing, type Written } from './intrinsicCalls.ts'
 import { type Names, pathOf, sourceText } from './paths.ts'
 import { type Problem, report, toJsonata } from './problem.ts'
@@ -27,7 +27,16 @@ const jsonPieces = (expression: Expression, writing: Writing, values: (Written |
     }
     case 'Array':
       return `[${expression.items.map((item) => jsonPieces(item, writing, values)).join(',')}]`
-    default:
+    case 'Reference':
+    case 'Call':
+    case 'Compare':
+    case 'Ask':
+    case 'Matches':
+    case 'And':
+    case 'Or':
+    case 'Not':
+    case 'Source':
+      break
   }
   values.push(called('JsonToString', [argument(expression, writing)]))
   return '{}'
@@ -65,7 +74,7 @@ const source = (expression: Expression & { readonly _tag: 'Source' }, writing: W
     if (call !== undefined) nesting = nestingOf(call)
   } else {
     const parsed = parsePath(text)
-    if (Either.isLeft(parsed))
+    if (parsed._tag === 'Left')
       return report(
         problems,
         expression,
@@ -128,7 +137,12 @@ const argument = (expression: Expression, writing: Writing): Written | undefined
     }
     case 'Source':
       return source(expression, writing)
-    default:
+    case 'Compare':
+    case 'Ask':
+    case 'Matches':
+    case 'And':
+    case 'Or':
+    case 'Not':
       return report(
         problems,
         expression,

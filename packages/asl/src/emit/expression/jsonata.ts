@@ -1,7 +1,7 @@
 /** Expressions as JSONata. https://docs.jsonata.org, https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html */
 import { type Expression, type JsonValue, type Path, type Root, showExpression } from '@orkestra/core'
 import { wildcardPieces } from '../../language/wildcard.ts'
-import { readExpression } from '../../validate/expression.ts'
+import { readExpression } from '../../validate/values/expression.ts'
 import { isNoArray, itemName, jsonataCalls, millisOf } from './jsonataCalls.ts'
 import { compared, enclosed, escaped, literal, quoted, strength, type Written, whole } from './jsonataTerm.ts'
 import { type Names, sourceText } from './paths.ts'
@@ -224,7 +224,15 @@ export const jsonataTemplate = (expression: Expression, names: Names): unknown =
       return Object.fromEntries(expression.fields.map(([key, value]) => [key, jsonataTemplate(value, names)]))
     case 'Array':
       return expression.items.map((one) => jsonataTemplate(one, names))
-    default:
+    case 'Reference':
+    case 'Call':
+    case 'Compare':
+    case 'Ask':
+    case 'Matches':
+    case 'And':
+    case 'Or':
+    case 'Not':
+    case 'Source':
       return query(expression, names)
   }
 }

@@ -1,8 +1,7 @@
-import type { Expression } from '@orkestra/core'
-import { type Assignment, blank, type Draft, type Held, reading, theInput } from '../draft.ts'
-import { choiceLabel } from '../lower/labels.ts'
+import { choiceLabel, type Expression } from '@orkestra/core'
+import { type Assignment, blank, type Draft, type Held, reading, theInput } from '../draft/draft.ts'
 import type { Variables } from '../lower/scope.ts'
-import { hasConditional, isConditional, project, readsRoot, substitute } from '../substitution.ts'
+import { hasConditional, isConditional, project, readsRoot, substitute } from '../draft/substitution.ts'
 import { riskOf } from './totality.ts'
 
 /** A value that a Choice chooses, and the variable that it is kept in. */

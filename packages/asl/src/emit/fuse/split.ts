@@ -10,10 +10,10 @@ import {
   outputOf,
   reading,
   theInput,
-} from '../draft.ts'
+} from '../draft/draft.ts'
+import { hasConditional, isRoot, project } from '../draft/substitution.ts'
 import { withField } from '../lower/keeps.ts'
 import type { Variables } from '../lower/scope.ts'
-import { hasConditional, isRoot, project } from '../substitution.ts'
 import { splitConditional } from './conditional.ts'
 import type { Language } from './language.ts'
 import { forget, remember } from './rewriting.ts'

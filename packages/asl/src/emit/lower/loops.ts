@@ -7,6 +7,8 @@ import {
   repeatLimitCause,
   repeatLimitReached,
   repeatTimeCause,
+  loopWords,
+  waitLabel,
 } from '@orkestra/core'
 import {
   type Assignment,
@@ -20,10 +22,9 @@ import {
   type Payload,
   reading,
   reference,
-} from '../draft.ts'
-import { hasText, readsRoot } from '../substitution.ts'
+} from '../draft/draft.ts'
+import { hasText, readsRoot } from '../draft/substitution.ts'
 import { held } from './keeps.ts'
-import { loopWords, waitLabel } from './labels.ts'
 import { fillPass, type Lowering, type Piece, plainly } from './piece.ts'
 import { closed } from './scope.ts'
 
