@@ -1,6 +1,20 @@
 import assert from 'node:assert/strict'
 import { run } from '@orkestra/asl/execute'
-import { add, choice, continueAsNew, ge, isNull, loop, or, otherwise, pass, type Ref, seq, task, when } from '@orkestra/core'
+import {
+  add,
+  choice,
+  continueAsNew,
+  ge,
+  isNull,
+  loop,
+  or,
+  otherwise,
+  pass,
+  type Ref,
+  seq,
+  task,
+  when,
+} from '@orkestra/core'
 
 interface Page {
   readonly token: string | null

@@ -188,6 +188,7 @@ export type { Json, JsonValue } from './json.ts'
 export type { SdkClients } from './sdk/clients.ts'
 export type { FieldName } from './sdk/names.ts'
 export { type ActivityOptions, activity } from './services/activity.ts'
+export { continueAsNew } from './services/continueAsNew.ts'
 export {
   type Batcher,
   type DistributionOptions,
@@ -226,4 +227,3 @@ export type { DynamoAttribute, DynamoItem, ServiceResult } from './services/serv
 export { serviceRetry, taskRetries } from './services/serviceRetry.ts'
 export { taskTimeoutSeconds } from './services/taskTimeout.ts'
 export { type UnlistedOptions, unlistedService } from './services/unlistedService.ts'
-export { continueAsNew } from './services/continueAsNew.ts'

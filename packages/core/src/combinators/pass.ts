@@ -10,7 +10,5 @@ import { type NameOptions, nameIn } from './annotate.ts'
  * @example pass((o) => ({ id: o.id }), { name: 'Take the id' }) // a state of its own, which `named` makes as well
  * @throws TypeError when something in the data is neither JSON nor a reference, naming its place.
  */
-export const pass = <I, const X>(
-  make: (input: Ref<I>) => X & Checked<X>,
-  options?: NameOptions,
-): Graph<I, Value<X>> => graphOf({ _tag: 'Pass', value: ofInput('pass', make), ...nameIn('pass', options) })
+export const pass = <I, const X>(make: (input: Ref<I>) => X & Checked<X>, options?: NameOptions): Graph<I, Value<X>> =>
+  graphOf({ _tag: 'Pass', value: ofInput('pass', make), ...nameIn('pass', options) })

@@ -91,7 +91,12 @@ export const wordsOf = (node: Node): string => {
 }
 
 const isWork = ({ _tag }: Node): boolean =>
-  _tag !== 'Pass' && _tag !== 'Identity' && _tag !== 'Wait' && _tag !== 'Choice' && _tag !== 'Succeed' && _tag !== 'Fail'
+  _tag !== 'Pass' &&
+  _tag !== 'Identity' &&
+  _tag !== 'Wait' &&
+  _tag !== 'Choice' &&
+  _tag !== 'Succeed' &&
+  _tag !== 'Fail'
 
 /** What a loop is called: the last of its steps that does work. */
 export const loopWords = (body: Node): string => {

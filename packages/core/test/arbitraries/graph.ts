@@ -232,11 +232,16 @@ const computing = (
             isEnd(g)
               ? g
               : any(
-                  loop((i) => i as never, g as never, (o) => isPresent((o as unknown as Ref<{ w: unknown }>).w), {
-                    maxAttempts,
-                    checkFirst: kind > 1,
-                    ...(kind % 2 === 1 && { every: seconds(1) }),
-                  }),
+                  loop(
+                    (i) => i as never,
+                    g as never,
+                    (o) => isPresent((o as unknown as Ref<{ w: unknown }>).w),
+                    {
+                      maxAttempts,
+                      checkFirst: kind > 1,
+                      ...(kind % 2 === 1 && { every: seconds(1) }),
+                    },
+                  ),
                 ),
           ),
         },

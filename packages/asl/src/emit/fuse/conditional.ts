@@ -1,7 +1,7 @@
 import { choiceLabel, type Expression } from '@orkestra/core'
 import { type Assignment, blank, type Draft, type Held, reading, theInput } from '../draft/draft.ts'
-import type { Variables } from '../lower/scope.ts'
 import { hasConditional, isConditional, project, readsRoot, substitute } from '../draft/substitution.ts'
+import type { Variables } from '../lower/scope.ts'
 import { riskOf } from './totality.ts'
 
 /** A value that a Choice chooses, and the variable that it is kept in. */

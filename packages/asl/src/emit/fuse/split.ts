@@ -147,7 +147,9 @@ const splitOperands = ({ language, variables }: Splitting, draft: Draft): readon
 /** *What depends on a condition is chosen first;* what that condition is asked of is computed before. */
 const splitChosen = (splitting: Splitting, draft: Draft): readonly Draft[] | undefined =>
   splitConditional(splitting.variables, draft)?.flatMap((state) =>
-    splitting.language.speaks(state) ? [state] : (splitOperands(splitting, state) ?? splitMerge(splitting, state) ?? [state]),
+    splitting.language.speaks(state)
+      ? [state]
+      : (splitOperands(splitting, state) ?? splitMerge(splitting, state) ?? [state]),
   )
 
 const splits = [splitMerge, splitSucceed, splitOperands, splitChosen]

@@ -1,13 +1,13 @@
 /** Steps that are done again and again. */
 import {
   type Expression,
+  loopWords,
   type Node,
   type Pause,
   type Repeat,
   repeatLimitCause,
   repeatLimitReached,
   repeatTimeCause,
-  loopWords,
   waitLabel,
 } from '@orkestra/core'
 import {
