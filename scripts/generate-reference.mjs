@@ -78,7 +78,13 @@ const written = (workflow, queryLanguage, read) => {
 /** On one line, as a cell of a table is. */
 const asText = (value) => (typeof value === 'string' ? value : jsonText(value).replaceAll(/\n\s*/g, ' '))
 const inPass = (definition) => {
-  const [state] = Object.values(definition.States)
+  const states = Object.values(definition.States)
+  const [state] = states
+  // What depends on a condition JSONPath chooses before.
+  if (state.Type === 'Choice') {
+    const { Next, ...rule } = state.Choices[0]
+    return `${asText(rule)}, else Assign ${asText(state.Assign)}`
+  }
   const [field] = Object.values(state.Parameters ?? state.Output)
   return asText(field)
 }

@@ -177,6 +177,11 @@ const compute = (name: Exclude<FunctionName, Lazy>, given: readonly unknown[]): 
       return mergedDeep(object(0), object(1))
     case 'now':
       return new Date().toISOString()
+    case 'later': {
+      const from = instantOf(given[0])
+      if (from === undefined) throw bad(name, 0, 'a timestamp')
+      return new Date(from + Number(given[1]) * 1000).toISOString()
+    }
     case 'uuid':
       return globalThis.crypto.randomUUID()
     case 'random': {

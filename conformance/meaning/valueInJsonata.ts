@@ -291,6 +291,10 @@ const compute = (
       return mergedDeep(given[0] ?? {}, given[1] ?? {})
     case 'now':
       return new Date().toISOString()
+    case 'later': {
+      const from = millis(given[0])
+      return from === undefined ? undefined : new Date(from + Number(given[1]) * 1000).toISOString()
+    }
     case 'uuid':
       return globalThis.crypto.randomUUID()
     case 'random':

@@ -5,12 +5,11 @@ import {
   eq,
   fail,
   identity,
-  jsonata,
+  lower,
   minutes,
   or,
   otherwise,
   par,
-  pass,
   type Ref,
   repeatUntil,
   seconds,
@@ -119,8 +118,7 @@ const pipeline = (nth: string, indexName: string, settle: number, chunking: obje
             },
           ],
         },
-        // Text of a language knows no variable of ours: what it reads must be the input.
-        JobName: jsonata<string>("$lowercase('EvaluationJob' & $states.input & $uuid())"),
+        JobName: lower(concat('EvaluationJob', KnowledgeBaseId, uuid())),
         OutputDataConfig: { S3Uri: 's3://BUCKET_NAME/output/' },
         RoleArn: 'arn:aws:iam::000000000000:role/bedrock-eval-role',
       }),
@@ -155,7 +153,6 @@ const pipeline = (nth: string, indexName: string, settle: number, chunking: obje
           ),
         )
       }),
-      pass(() => KnowledgeBaseId),
       bind(createEvaluation, (JobIdentifier) =>
         seq(
           repeatUntil(

@@ -89,11 +89,6 @@ export const entries: Readonly<Record<string, Entry>> = {
     type: 'keeping(step: Step<I, O>, key): Graph<I, I & { [key]: O }>',
     meaning: 'Adds a step’s output to its input, an object, under a key.',
   },
-  tap: {
-    type: 'tap(step: Step<A, unknown>): Graph<A, A>',
-    meaning: 'Runs a step for its side effect and passes its input on: Airflow’s `y >> g` is `seq(y, tap(g))`.',
-    notes: ['An error of the step fails the workflow. `tapCatch(step)` ignores it.'],
-  },
   wait: {
     type: 'wait(duration), or wait((input: Ref<A>) => seconds): Graph<A, A>',
     meaning: 'Waits, then passes its input on.',
@@ -104,25 +99,46 @@ export const entries: Readonly<Record<string, Entry>> = {
       'Waits until a time given in the payload, then passes its input on. It does not wait for a time in the past.',
   },
   repeatUntil: {
-    type: 'repeatUntil(step: Step<I, O>, (output: Ref<O>) => condition, { every, maxAttempts }): Graph<I, O>',
+    type: 'repeatUntil(step: Step<I, O>, (output: Ref<O>) => condition, options?): Graph<I, O>',
     meaning:
-      'Runs a step on the same input until its output meets a condition. After `maxAttempts` it fails with `RepeatLimitReached`.',
+      'Runs a step on the same input until its output meets a condition. After `maxAttempts`, or once `timeLimit` has passed, it fails with `RepeatLimitReached`; without either it continues.',
+    notes: [
+      '`every` is the wait between rounds; `first: "wait"` also waits before the first one; `backoffRate` makes each wait longer, up to `maxDelay`.',
+      '`timeLimit` is checked after each round and interrupts none. JSONPath takes whole minutes, up to 18 hours. To stop in the middle of a round, give the task a `taskTimeout`.',
+      'A Standard execution holds 25,000 events. [Loops](../guide/loops.md) shows how a loop continues beyond that.',
+    ],
   },
   loop: {
     type: 'loop((input: Ref<I>) => S, step: Step<S, S>, (state: Ref<S>) => condition, options?): Graph<I, S>',
     meaning: 'Carries a state from round to round until it meets a condition: for pages by token, or an index.',
     notes: [
-      'The options are those of `repeatUntil`, and `checkFirst`, which checks the condition before the first round, too.',
+      'The options are those of `repeatUntil`, and `checkFirst`, which checks the condition before the first round, too, so that there may be none.',
+      'A step that you write in place is a function of the state: `(state) => pass((s) => …)`.',
     ],
   },
+  tap: {
+    type: 'tap(step: Step<A, unknown>): Graph<A, A>',
+    meaning: 'Runs a step for its side effect and passes its input on: Airflow’s `y >> g` is `seq(y, tap(g))`.',
+    notes: ['If the step fails, the workflow fails. To ignore the error, use [tapCatch](tapCatch.md).'],
+  },
+  tapCatch: {
+    type: 'tapCatch(step: Step<A, unknown>): Graph<A, A>',
+    meaning: 'Runs a step for its side effect and continues even if it fails: `tapCatch(s)` is `tap(capture(s))`.',
+  },
   succeed: {
-    type: 'succeed<I>(): Graph<I, never>',
-    meaning: 'Ends the branch, item or workflow it is in, with its input as the output.',
-    notes: ['The workflow’s output type does not include this early result.'],
+    type: 'succeed<I>((input: Ref<I>) => output)?: Graph<I, never>',
+    meaning: 'Ends the branch, item or workflow it is in. The output is its input, or what the callback returns.',
+    notes: [
+      'Guards around it change nothing: `retry(choice(when(paid, succeed()), otherwise(charge)))` ends the workflow if the order is paid.',
+      'The workflow’s output type does not include this early result.',
+    ],
   },
   fail: {
-    type: 'fail({ error?, cause? }): Graph<unknown, never>',
-    meaning: 'Fails with an error and a cause. No step can follow it.',
+    type: 'fail({ error?, cause? }), or fail((input: Ref<I>) => ({ error?, cause? })): Graph<I, never>',
+    meaning: 'Fails with an error and a cause: text, or references to text. No step can follow it.',
+    notes: [
+      'A handler that notifies someone and then fails with the same error: `onAny(seq(tapCatch(notify), fail((e) => ({ error: e.Error, cause: e.Cause }))))`.',
+    ],
   },
   retry: {
     type: 'retry(step: Step<I, O>, ...policies): Graph<I, O>',
@@ -132,7 +148,10 @@ export const entries: Readonly<Record<string, Entry>> = {
   catchError: {
     type: 'catchError(step: Step<I, O>, on(error, handler: Step<Caught, H>), …, onAny(handler)): Graph<I, O | H>',
     meaning: 'When a step fails with an error that a handler names, continues with that handler.',
-    notes: ['It does not catch errors of its own handlers. Nothing catches `States.Runtime`.'],
+    notes: [
+      'A handler gets `{ Error, Cause }`. With `{ keeping: "error" }` it gets the payload that the failing step got, plus the error in that field: `onAny(cleanUp, { keeping: "error" })`. Fields added by earlier steps have optional types.',
+      'It does not catch errors of its own handlers. Nothing catches `States.Runtime`.',
+    ],
   },
   service: {
     type: 'service(resource, (input: Ref<I>, token?) => arguments, { result?, name?, … }): Graph<I, O>',
@@ -140,6 +159,14 @@ export const entries: Readonly<Record<string, Entry>> = {
     notes: [
       '`.sync` waits for the job it starts. `.waitForTaskToken` waits until someone returns the token, which the callback gets as its second parameter.',
       'Every AWS SDK action is available as `aws-sdk:service:action`. Types, checks and permissions: [services](../guide/services.md).',
+    ],
+  },
+  continueAsNew: {
+    type: 'continueAsNew((payload: Ref<I>) => input): Graph<I, { ExecutionArn, StartDate }>',
+    meaning:
+      'Continues in a new execution of the same state machine, with the callback’s result as its input: for work beyond the 25,000 events of one execution.',
+    notes: [
+      'This execution does not wait for the new one. The role needs `states:StartExecution` on its own state machine: [loops](../guide/loops.md).',
     ],
   },
   activity: {

@@ -16,13 +16,7 @@ export { type LoopOptions, loop } from './combinators/loop.ts'
 export { type MapOptions, map, mapCatch } from './combinators/map.ts'
 export { par, parAll, parCatch } from './combinators/par.ts'
 export { pass } from './combinators/pass.ts'
-export {
-  type RepeatOptions,
-  repeatLimitCause,
-  repeatLimitReached,
-  repeatTimeCause,
-  repeatUntil,
-} from './combinators/repeatUntil.ts'
+export { type RepeatOptions, repeatUntil } from './combinators/repeatUntil.ts'
 export { type RetryOptions, retry } from './combinators/retry.ts'
 export { seq, seqAll } from './combinators/seq.ts'
 export { succeed } from './combinators/succeed.ts'
@@ -88,6 +82,7 @@ export {
   hash,
   jsonata,
   jsonPath,
+  later,
   length,
   lower,
   merge,
@@ -110,6 +105,7 @@ export {
   upper,
   uuid,
 } from './expressions/functions.ts'
+export { type FunctionFacts, functionTable } from './expressions/functionTable.ts'
 export { placeholder } from './expressions/placeholder.ts'
 export { unused } from './expressions/reference.ts'
 export { forEachRoot } from './expressions/roots.ts'
@@ -175,7 +171,7 @@ export {
   type Task,
   type Wait,
 } from './graph/graph.ts'
-export { choiceLabel, passLabel, waitLabel, wordsOf } from './graph/labels.ts'
+export { choiceLabel, loopWords, passLabel, waitLabel, wordsOf } from './graph/labels.ts'
 export { fitted, lengthOf, longestName, numbered } from './graph/names.ts'
 export { nodes } from './graph/nodes.ts'
 export { foldOccurrences, isGuard, isWrapper, type Occurrence, occurrences } from './graph/occurrence.ts'
@@ -191,10 +187,12 @@ export {
 export { depth } from './graph/readers/depth.ts'
 export { equals } from './graph/readers/equals.ts'
 export { show } from './graph/readers/show.ts'
+export { repeatLimitCause, repeatLimitReached, repeatTimeCause } from './graph/repeatLimit.ts'
 export type { Json, JsonValue } from './json.ts'
 export type { SdkClients } from './sdk/clients.ts'
 export type { FieldName } from './sdk/names.ts'
 export { type ActivityOptions, activity } from './services/activity.ts'
+export { continueAsNew } from './services/continueAsNew.ts'
 export {
   type Batcher,
   type DistributionOptions,

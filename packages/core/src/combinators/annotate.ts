@@ -10,6 +10,24 @@ const withFields = (node: Node, fields: Annotated): Node =>
 const annotated = <I, O>(step: Step<I, O>, place: string, fields: Annotated): Graph<I, O> =>
   graphOf(withFields(nodeOf(step as AnyStep, place), fields))
 
+/** What a state is called. */
+export interface NameOptions {
+  /** Its state's name, as `named` gives it. */
+  readonly name?: string
+}
+
+const checkedName = (place: string, name: unknown): string => {
+  if (typeof name !== 'string' || name.trim() === '')
+    throw new TypeError(
+      `${place}: a name must hold at least one character that is not a blank, got ${JSON.stringify(name)}`,
+    )
+  return name
+}
+
+/** The name in some options, as a node holds it. */
+export const nameIn = (place: string, { name }: NameOptions = {}): Pick<Annotated, 'stateName'> =>
+  name === undefined ? {} : { stateName: checkedName(place, name) }
+
 /**
  * Gives a node's state a name of its own. The meaning stays the same.
  *
@@ -17,14 +35,13 @@ const annotated = <I, O>(step: Step<I, O>, place: string, fields: Annotated): Gr
  * title of the group in diagrams and in the names of states around it.
  * On `identity()` it makes a Pass state that stays in a sequence.
  *
+ * `pass`, `wait`, `waitUntil`, `map`, `mapCatch`, `repeatUntil` and `loop` take a `name` among their options.
+ *
  * @example seq(named('Check the order', check), charge)
  * @throws TypeError when the name is empty. Longer than 80 characters is an error where ASL is emitted.
  */
-export const named = <I, O>(name: string, step: Step<I, O>): Graph<I, O> => {
-  if (typeof name !== 'string' || name.trim() === '')
-    throw new TypeError(`named: a name needs at least one non-blank character, got ${JSON.stringify(name)}`)
-  return annotated(step, 'named', { stateName: name })
-}
+export const named = <I, O>(name: string, step: Step<I, O>): Graph<I, O> =>
+  annotated(step, 'named', { stateName: checkedName('named', name) })
 
 /**
  * Puts a comment on a node: the state's `Comment`; of a sequence, that of the branch or the machine that it fills, or else

@@ -1,12 +1,12 @@
-import { dataOf, inputReference, type Of, type Ref, toExpression } from '../expressions/reference.ts'
+import { dataOf, inputReference, type Of, type Ref, type Reference, toExpression } from '../expressions/reference.ts'
 import { type Graph, graphOf } from '../graph/graph.ts'
 
 /** With what a workflow fails. */
 export interface Failing {
-  /** The error's name. */
-  readonly error?: Of<string>
+  /** The error's name. A caught error without one, whose `Error` is null, fails with `States.Runtime`. */
+  readonly error?: string | Reference<string | null>
   /** Why, as text. */
-  readonly cause?: Of<string>
+  readonly cause?: string | Reference<string | null>
 }
 
 /**
@@ -18,7 +18,7 @@ export interface Failing {
  */
 export const fail = <I = unknown>(failing: Failing | ((input: Ref<I>) => Failing) = {}): Graph<I, never> => {
   const { error, cause } = typeof failing === 'function' ? dataOf('fail', () => failing(inputReference<I>())) : failing
-  const text = (field: string, value: Of<string>) => {
+  const text = (field: string, value: Of<string | null>) => {
     const expression = toExpression(`fail, ${field}`, value)
     if (
       expression._tag === 'Object' ||

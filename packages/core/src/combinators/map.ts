@@ -24,11 +24,12 @@ import {
   type Unchecked,
 } from '../graph/graph.ts'
 import type { Outcome } from '../graph/outcome.ts'
+import { type NameOptions, nameIn } from './annotate.ts'
 import { boundInputIfRead } from './bind.ts'
 import { captured } from './capture.ts'
 
 /** How a `map` goes through its items. */
-export interface MapOptions {
+export interface MapOptions extends NameOptions {
   /** How many items at once; 0, the default, is as many as AWS allows (40 in an inline Map). */
   readonly maxConcurrency?: number
 }
@@ -155,6 +156,7 @@ const construct = (
     ...(items !== undefined && { items: itemsOf(`${place}, items`, items) }),
     ...(selector !== undefined && { selector: selectorOf(place, selector) }),
     ...(maxConcurrency && { maxConcurrency }),
+    ...nameIn(place, options),
   }
   return graphOf(node)
 }
@@ -163,7 +165,7 @@ const isOptions = (value: unknown): boolean =>
   value === undefined ||
   (typeof value === 'object' &&
     value !== null &&
-    Object.keys(value).every((key) => key === 'maxConcurrency' || key === 'selector'))
+    Object.keys(value).every((key) => key === 'maxConcurrency' || key === 'selector' || key === 'name'))
 
 /** A plain function in the place of a step is told so, and not taken for a callback. */
 const called =

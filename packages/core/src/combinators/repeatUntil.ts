@@ -5,44 +5,26 @@ import type { Given } from '../expressions/types.ts'
 import { type AnyStep, type Graph, graphOf, nodeOf, type Pause, type Repeat, type Step } from '../graph/graph.ts'
 import { isEnd } from '../graph/isEnd.ts'
 import { longestWait } from '../quotas.ts'
+import { type NameOptions, nameIn } from './annotate.ts'
 
 /** How often a body is repeated, and how long a loop waits. */
-export interface RepeatOptions {
+export interface RepeatOptions extends NameOptions {
   /** The wait between laps: whole seconds, rounded up. Without it there is none. */
   readonly every?: Duration
   /** `"wait"`: waits before the first lap, too. Needs `every`. */
   readonly first?: 'wait'
-  /** By what the wait grows after each lap, from 1. JSONPath can say 2 alone. Needs `every`. */
+  /** By what the wait grows after each lap, from 1; each wait is the nearest whole number of seconds. Needs `every`. */
   readonly backoffRate?: number
-  /** The longest wait that `backoffRate` leads to. JSONata only. */
+  /** The longest wait that `backoffRate` leads to. */
   readonly maxDelay?: Duration
   /** How often the body runs at most, from 1. Then the workflow fails with `RepeatLimitReached`. Default: without limit. */
   readonly maxAttempts?: number
-  /** After this time no further lap begins, and the workflow fails with `RepeatLimitReached`. JSONata only. */
+  /**
+   * Asked after each lap, with the condition: once this time has passed since the loop began, the workflow fails with `RepeatLimitReached`.
+   * A lap is not interrupted. JSONPath can say whole minutes, up to 18 hours.
+   */
   readonly timeLimit?: Duration
 }
-
-/**
- * The error of a loop whose condition never became true.
- *
- * @example catchError(poll, on(repeatLimitReached, giveUp))
- */
-export const repeatLimitReached = 'RepeatLimitReached'
-
-/**
- * The cause of `RepeatLimitReached` after `maxAttempts` rounds.
- *
- * @example repeatLimitCause(20) // 'The condition did not hold after 20 attempts.'
- */
-export const repeatLimitCause = (maxAttempts: number): string =>
-  `The condition did not hold after ${maxAttempts} ${maxAttempts === 1 ? 'attempt' : 'attempts'}.`
-
-/**
- * The cause of `RepeatLimitReached` when `timeLimit` has passed.
- *
- * @example repeatTimeCause(60) // 'The condition did not hold within 60 s.'
- */
-export const repeatTimeCause = (seconds: number): string => `The condition did not hold within ${seconds} s.`
 
 const inSeconds = (place: string, field: string, duration: Duration, least: number): number => {
   const seconds = wholeSeconds(duration)
@@ -95,6 +77,7 @@ export const repeating = (
     ...(pause !== undefined && { pause }),
     ...(maxAttempts !== undefined && { maxAttempts }),
     ...(timeLimit !== undefined && { timeLimitSeconds: inSeconds(place, 'timeLimit', timeLimit, 1) }),
+    ...nameIn(place, options),
   }
 }
 

@@ -1,8 +1,8 @@
 /** A graph as a drawing: boxes, groups of boxes and arrows, for the formats in this folder to write down. */
-import { repeatLimitReached } from '../combinators/repeatUntil.ts'
 import { showExpression } from '../expressions/show.ts'
 import type { AnyStep, Pause, Repeat } from '../graph/graph.ts'
-import { foldOccurrences, isWrapper, type Occurrence, occurrences } from '../graph/occurrence.ts'
+import { foldOccurrences, isGuard, isInPlace, isWrapper, type Occurrence, occurrences } from '../graph/occurrence.ts'
+import { repeatLimitReached } from '../graph/repeatLimit.ts'
 
 /** What is drawn, in order; what stands between `open` and `close` is inside that group. Flat, so that depth costs no stack. */
 export type Shape =
@@ -38,8 +38,16 @@ const guardGroup = { Capture: 'capture', Retry: 'retry', Catch: 'catch', Keep: '
 const named = (errors: readonly string[]): string | undefined =>
   errors.includes('States.ALL') ? undefined : errors.join(', ')
 
-const pauseLabel = ({ seconds, backoffRate }: Pause): string =>
-  `after ${seconds} s${backoffRate === undefined ? '' : `, then ${backoffRate} times as long`}`
+/** Whether a task is kept beside its input: the task's state does it by itself. */
+const isOneState = ({ node, children }: Occurrence): boolean => {
+  if (node._tag !== 'Keep') return false
+  let body = children[0]
+  while (body !== undefined && isGuard(body.node) && isInPlace(body.node)) body = body.children[0]
+  return body?.node._tag === 'Task'
+}
+
+const pauseLabel = ({ seconds, backoffRate, maxSeconds }: Pause): string =>
+  `after ${seconds} s${backoffRate === undefined ? '' : `, then ${backoffRate} times as long`}${maxSeconds === undefined ? '' : `, at most ${maxSeconds} s`}`
 
 /** What is said of the way to another lap. */
 const againLabel = ({ pause }: Repeat): string =>
@@ -129,7 +137,7 @@ export const toDiagram = (graph: AnyStep): Diagram => {
       case 'Retry':
       case 'Catch':
       case 'Keep':
-        if (!isWrapper(at)) return
+        if (!isWrapper(at) || isOneState(at)) return
         open(at, guardGroup[at.node._tag], at.name)
         if (at.children[1]) closesBefore.set(at.children[1], at)
         return
@@ -162,8 +170,9 @@ export const toDiagram = (graph: AnyStep): Diagram => {
         return close(at) ?? { entry: body.entry, exits: (parts.at(-1) as Ports).exits }
       case 'Par':
       case 'Map':
-      case 'Keep':
         return close(at) as Ports
+      case 'Keep':
+        return close(at) ?? body
       case 'Choice': {
         const entry = choices.get(at) as string
         for (const [i, part] of parts.entries()) {

@@ -1,5 +1,6 @@
 /** What `when` and `repeatUntil` ask. */
 import type { Comparator, Expression, Question } from './expression.ts'
+import { functionTable } from './functionTable.ts'
 import {
   computed,
   type Flat,
@@ -297,8 +298,6 @@ export const matches = (value: Reference<string>, pattern: string): Condition<An
   return condition({ _tag: 'Matches', value: toExpression('matches', value), pattern })
 }
 
-const truthy: ReadonlySet<string> = new Set(['contains', 'orElse', 'cond', 'get'])
-
 /** A condition as an expression; a reference to a boolean is one by itself. */
 export const toCondition = (place: string, value: unknown): Expression => {
   const expression = toExpression(place, value)
@@ -313,7 +312,8 @@ export const toCondition = (place: string, value: unknown): Expression => {
     case 'Source':
       return expression
     case 'Call':
-      if (truthy.has(expression.name)) return expression
+      if (functionTable[expression.name].gives === 'boolean' || functionTable[expression.name].gives === 'any')
+        return expression
       break
     case 'Literal':
       if (typeof expression.value === 'boolean') return expression

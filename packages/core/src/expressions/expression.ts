@@ -4,6 +4,9 @@
  * `functions.ts`, `conditions.ts`) and never see them.
  */
 import type { JsonValue } from '../json.ts'
+import type { FunctionName } from './functionTable.ts'
+
+export type { FunctionName } from './functionTable.ts'
 
 /** Keys and, as numbers, indices. */
 export type Path = readonly (string | number)[]
@@ -34,41 +37,6 @@ export type Root =
   | { readonly _tag: 'Context' }
   /** What an expression gives. */
   | { readonly _tag: 'Computed'; readonly expression: Expression }
-
-/** The functions that both query languages have, or one of them. */
-export type FunctionName =
-  | 'concat'
-  | 'add'
-  | 'subtract'
-  | 'multiply'
-  | 'divide'
-  | 'modulo'
-  | 'length'
-  | 'contains'
-  | 'get'
-  | 'range'
-  | 'partition'
-  | 'unique'
-  | 'split'
-  | 'parseJson'
-  | 'stringify'
-  | 'base64Encode'
-  | 'base64Decode'
-  | 'hash'
-  | 'merge'
-  | 'orElse'
-  | 'cond'
-  | 'filter'
-  | 'each'
-  | 'slice'
-  | 'numberOf'
-  | 'textOf'
-  | 'lower'
-  | 'upper'
-  | 'mergeDeep'
-  | 'now'
-  | 'uuid'
-  | 'random'
 
 /** How two values are compared. */
 export type Comparator = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge'

@@ -1,4 +1,6 @@
 /** Functions of references. What the query languages call them: `docs/reference/expressions.md`. */
+import type { Duration } from '../duration.ts'
+import { longestWait } from '../quotas.ts'
 import { toCondition } from './conditions.ts'
 import { type Expression, type FunctionName, type Item, parts } from './expression.ts'
 import {
@@ -153,7 +155,8 @@ export const mergeDeep = <const A, const B>(a: A & Checked<A>, b: B & Checked<B>
   call('mergeDeep', a, b)
 
 /**
- * A value, or another where it is absent or null: `value ?? other`, which JavaScript would ask of the reference. JSONata only.
+ * A value, or another where it is absent or null: `value ?? other`, which JavaScript would ask of the reference. In JSONPath a Choice
+ * before the state chooses; a default that costs no state is `{ note: 'none', ...i }`.
  *
  * @example pass((i) => ({ note: orElse(i.note, 'none') }))
  */
@@ -162,7 +165,7 @@ export const orElse = <T, const D>(value: Maybe<T>, other: D & Checked<D>): Ref<
 
 /**
  * One value where a condition holds, and another where it does not: `condition ? one : other`, which JavaScript would ask of the
- * condition. JSONata only.
+ * condition. In JSONPath a Choice before the state chooses.
  *
  * @example pass((i) => ({ rate: cond(gt(i.total, 100), 0.1, 0) }))
  */
@@ -251,6 +254,19 @@ export const upper = (text: Of<string>): Ref<string> => call('upper', text)
 
 /** The time at which the state is entered, in JSONata at which it is evaluated, as ISO 8601 text in UTC. @example pass((i) => ({ ...i, at: now() })) */
 export const now = (): Ref<string> => call('now')
+
+/**
+ * The instant that is so much later than another, as ISO 8601 text. JSONPath can say it of the times that Step Functions tells, `now()` and
+ * `context.Execution.StartTime`, by whole minutes up to 18 hours.
+ *
+ * @example pass((i) => ({ ...i, expiresAt: later(now(), hours(2)) }))
+ * @throws RangeError when the duration is no whole number of seconds, or over 99,999,999 s.
+ */
+export const later = (instant: Of<string>, by: Duration): Ref<string> => {
+  if (!(Number.isInteger(by.seconds) && by.seconds >= 0 && by.seconds <= longestWait))
+    throw new RangeError(`later: expected whole seconds, from 0 to ${longestWait}, got ${by.seconds} s`)
+  return call('later', instant, by.seconds)
+}
 
 /**
  * The input of the whole execution, typed by you; inside a distributed map, the item or batch that its execution got.

@@ -56,6 +56,10 @@ export const showExpression = (expression: Expression): string => {
         const [array, body] = expression.arguments as readonly [Expression, Expression]
         return `${expression.name}(${showExpression(array)}, (item${expression.item.level ?? ''}) => ${showExpression(body)})`
       }
+      if (expression.name === 'later') {
+        const [instant, by] = expression.arguments as readonly [Expression, Expression]
+        return `later(${showExpression(instant)}, seconds(${showExpression(by)}))`
+      }
       return `${expression.name}(${list(expression.arguments)})`
     case 'Compare': {
       const operand = (side: Expression) =>

@@ -36,7 +36,7 @@ const asked = (conditions: readonly Expression[]): readonly string[] => {
 }
 
 /** The name of a Choice: the fields that its conditions check. @example choiceLabel([when((o) => eq(o.payment.kind, 'card'), …)]) // 'Check kind' */
-export const choiceLabel = (arms: readonly Arm[]): string => {
+export const choiceLabel = (arms: readonly Pick<Arm, 'condition'>[]): string => {
   const keys = asked(arms.map(({ condition }) => condition))
   return keys.length === 0 ? 'Choice' : `Check ${listed(keys)}`
 }
@@ -88,5 +88,24 @@ export const wordsOf = (node: Node): string => {
       default:
         at satisfies never
     }
+  }
+}
+
+const isWork = ({ _tag }: Node): boolean =>
+  _tag !== 'Pass' &&
+  _tag !== 'Identity' &&
+  _tag !== 'Wait' &&
+  _tag !== 'Choice' &&
+  _tag !== 'Succeed' &&
+  _tag !== 'Fail'
+
+/** What a loop is called: the last of its steps that does work. */
+export const loopWords = (body: Node): string => {
+  let at = body
+  for (;;) {
+    if (at.stateName !== undefined) return at.stateName
+    if (at._tag === 'Bind') at = at.body
+    else if (at._tag === 'Seq') at = at.steps.findLast(isWork) ?? (at.steps.at(-1) as Node)
+    else return wordsOf(at)
   }
 }

@@ -8,16 +8,19 @@ import {
   catchError,
   choice,
   concat,
+  cond,
   distributedMap,
   type ErrorHandler,
   eq,
   fail,
   type Graph,
   gt,
+  hours,
   identity,
   isPresent,
   isString,
   keeping,
+  loop,
   map,
   mapCatch,
   named,
@@ -25,6 +28,7 @@ import {
   on,
   onAny,
   or,
+  orElse,
   otherwise,
   par,
   parCatch,
@@ -37,6 +41,8 @@ import {
   seq,
   service,
   succeed,
+  tap,
+  tapCatch,
   task,
   wait,
   when,
@@ -214,12 +220,49 @@ const computing = (
                   repeatUntil(g, (o) => (once ? isPresent((o as Ref<{ w: unknown }>).w) : isString(o)), {
                     every: seconds(2),
                     maxAttempts,
+                    // The meaning has no clock: this one never runs out.
+                    ...(maxAttempts > 1 && { timeLimit: hours(18), backoffRate: 3, maxDelay: seconds(5) }),
                   }),
                 ),
           ),
         },
+        {
+          weight: 1,
+          arbitrary: fc.tuple(graph, fc.integer({ min: 1, max: 3 }), fc.nat(3)).map(([g, maxAttempts, kind]) =>
+            isEnd(g)
+              ? g
+              : any(
+                  loop(
+                    (i) => i as never,
+                    g as never,
+                    (o) => isPresent((o as unknown as Ref<{ w: unknown }>).w),
+                    {
+                      maxAttempts,
+                      checkFirst: kind > 1,
+                      ...(kind % 2 === 1 && { every: seconds(1) }),
+                    },
+                  ),
+                ),
+          ),
+        },
+        {
+          weight: 1,
+          arbitrary: graph.map((g) =>
+            then(
+              any(
+                pass((i: Ref<{ w?: unknown; n?: number }>) => ({
+                  w: orElse(i.w as never, 'none'),
+                  n: cond(isPresent(i.n), 'yes', orElse(i.w as never, 'no') as never),
+                })),
+              ),
+              g,
+            ),
+          ),
+        },
       ]
     : []),
+  { weight: 1, arbitrary: graph.map((g) => (isEnd(g) ? g : any(tap(g)))) },
+  { weight: 1, arbitrary: graph.map((g) => any(tapCatch(g))) },
   {
     weight: 1,
     arbitrary: fc

@@ -7,6 +7,7 @@ import {
   jsonata,
   on,
   pass,
+  present,
   type Ref,
   retry,
   type ServiceResult,
@@ -41,7 +42,7 @@ export const got = seq(
     Key: { id: { S: o.id } },
     ReturnConsumedCapacity: 'TOTAL',
   })),
-  pass((r) => r.ConsumedCapacity!.TableName!),
+  pass((r) => present(r.ConsumedCapacity?.TableName)),
 )
 is<typeof got extends Graph<{ id: string }, string> ? true : false, true>(true)
 const listed = of(service('aws-sdk:dynamodb:listTables', {}))

@@ -1,5 +1,6 @@
 /** Types that flow from step to step and into callbacks with no annotation, nested as deep as one likes. Compiled, never run. */
 import {
+  add,
   type Caught,
   capture,
   choice,
@@ -18,6 +19,7 @@ import {
   isPresent,
   jsonata,
   keeping,
+  loop,
   map,
   mapCatch,
   merge,
@@ -31,10 +33,12 @@ import {
   present,
   type Ref,
   type Step,
+  seconds,
   seq,
   slice,
   task,
   type With,
+  wait,
   when,
 } from '@orkestra/core'
 
@@ -322,3 +326,29 @@ pass(async (o: Ref<Order>) => ({ id: o.id }))
 // @ts-expect-error a Date is not JSON
 pass(() => ({ at: new Date() }))
 pass((o: Ref<Order>) => ({ limit: present(o.limit), there: isPresent(o.note) }))
+
+// The state of a loop is what its step takes; where that is written in place, what the loop starts with, literals widened.
+interface Page {
+  readonly token: string | null
+  readonly found: number
+}
+const nextPage = task<Page, Page>('nextPage')
+const pages = of(
+  loop(
+    () => ({ token: null, found: 0 }),
+    seq(nextPage, wait(seconds(1))),
+    (page) => isNull(page.token),
+  ),
+)
+is<typeof pages.output, Page>(true)
+const counted = of(
+  seq(
+    order,
+    loop(
+      (o) => ({ left: o.price, n: 0, id: o.id }),
+      (state) => pass((s) => ({ left: s.left, id: state.id, n: add(s.n, 1) })),
+      (state) => gt(state.n, 3),
+    ),
+  ),
+)
+is<typeof counted.output, { readonly left: number; readonly n: number; readonly id: string }>(true)

@@ -1,6 +1,6 @@
 /** Expressions with something else in the place of what they refer to, and what the result comes to. */
 
-import { type Expression, forEachRoot, type JsonValue, type Path, type Root } from '@orkestra/core'
+import { type Expression, forEachRoot, type JsonValue, type Path, parts, type Root } from '@orkestra/core'
 import { isObject } from '../../language/isObject.ts'
 import { type Held, reference } from './draft.ts'
 
@@ -217,3 +217,11 @@ export const hasText = (expression: Expression | undefined): boolean => {
       return hasText(expression.condition)
   }
 }
+
+/** Whether an expression is one value or another, as a condition or what is there decides. */
+export const isConditional = (expression: Expression): boolean =>
+  expression._tag === 'Call' && (expression.name === 'orElse' || expression.name === 'cond')
+
+/** Whether there is such a value in an expression. */
+export const hasConditional = (expression: Expression | undefined): boolean =>
+  expression !== undefined && (isConditional(expression) || parts(expression).some(hasConditional))

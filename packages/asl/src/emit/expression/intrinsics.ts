@@ -2,164 +2,16 @@
  * Expressions as calls of intrinsic functions. Not all can be said; what cannot is added to a list of problems, so that all of them are
  * reported at once. https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html
  */
-import type { Expression, FunctionName, JsonValue } from '@orkestra/core'
+import type { Expression } from '@orkestra/core'
 import { type IntrinsicCall, isIntrinsic, maxNesting } from '../../language/intrinsic.ts'
 import { parsePath } from '../../language/path.ts'
 import type { Path as Parsed } from '../../language/pathTree.ts'
 import { rootPlace } from '../../validate/report/place.ts'
 import { createReport } from '../../validate/report/report.ts'
 import { checkIntrinsic } from '../../validate/values/intrinsics.ts'
-import { type Names, pathOf, selectionOf, sourceText } from './paths.ts'
+import { called, escape, intrinsicCalls, literal, type Writing, type Written } from './intrinsicCalls.ts'
+import { type Names, pathOf, sourceText } from './paths.ts'
 import { type Problem, report, toJsonata } from './problem.ts'
-
-const escape = (text: string): string => text.replace(/[\\'{}]/g, '\\$&')
-const quoted = (text: string): string => `'${escape(text)}'`
-
-/** The function that a function of references is, with the same arguments. The others are written in words of their own. */
-const intrinsics = {
-  add: 'MathAdd',
-  length: 'ArrayLength',
-  contains: 'ArrayContains',
-  get: 'ArrayGetItem',
-  range: 'ArrayRange',
-  partition: 'ArrayPartition',
-  unique: 'ArrayUnique',
-  split: 'StringSplit',
-  numberOf: 'StringToJson',
-  parseJson: 'StringToJson',
-  stringify: 'JsonToString',
-  base64Encode: 'Base64Encode',
-  base64Decode: 'Base64Decode',
-  hash: 'Hash',
-  uuid: 'UUID',
-  random: 'MathRandom',
-} as const satisfies Readonly<Partial<Record<FunctionName, string>>>
-
-interface Writing {
-  readonly names: Names
-  readonly problems: Problem[]
-}
-
-/** A call, and how many of them are inside one another. */
-interface Written {
-  readonly text: string
-  readonly nesting: number
-}
-
-const called = (name: string, given: readonly (Written | undefined)[]): Written | undefined => {
-  const known = given.filter((argument) => argument !== undefined)
-  return known.length < given.length
-    ? undefined
-    : {
-        text: `States.${name}(${known.map(({ text }) => text).join(', ')})`,
-        nesting: Math.max(0, ...known.map(({ nesting }) => nesting)) + 1,
-      }
-}
-
-const literal = (value: JsonValue): Written | undefined => {
-  if (typeof value === 'string') return { text: quoted(value), nesting: 0 }
-  if (Array.isArray(value)) return called('Array', value.map(literal))
-  return typeof value === 'object' && value !== null
-    ? called('StringToJson', [{ text: quoted(JSON.stringify(value)), nesting: 0 }])
-    : { text: String(value), nesting: 0 }
-}
-
-/** The literals are part of the template, which so has a place for each of the others. */
-const format = (given: readonly Expression[], writing: Writing): Written | undefined => {
-  const texts = given.map((part) =>
-    part._tag === 'Literal' && (typeof part.value !== 'object' || part.value === null)
-      ? part.isPlaceholder
-        ? String(part.value)
-        : escape(String(part.value))
-      : undefined,
-  )
-  const others = given.filter((_, index) => texts[index] === undefined)
-  return called('Format', [
-    { text: `'${texts.map((text) => text ?? '{}').join('')}'`, nesting: 0 },
-    ...others.map((part) => argument(part, writing)),
-  ])
-}
-
-const call = (expression: Expression & { readonly _tag: 'Call' }, writing: Writing): Written | undefined => {
-  const { name, arguments: given } = expression
-  const { problems } = writing
-  const written = (): (Written | undefined)[] => given.map((part) => argument(part, writing))
-  const [, second] = given
-  switch (name) {
-    case 'concat':
-    case 'textOf':
-      return format(given, writing)
-    case 'now':
-      return { text: '$$.State.EnteredTime', nesting: 0 }
-    case 'filter':
-    case 'slice':
-    case 'each': {
-      const text = selectionOf(expression, writing.names, problems)
-      return text === undefined ? undefined : { text, nesting: 0 }
-    }
-    case 'orElse':
-      return report(
-        problems,
-        expression,
-        'JSONPath has no default for what is absent',
-        `${toJsonata}, use choice with isPresent, or write the default into an object before the rest: { ${fieldOf(given[0])}: …, ...i }.`,
-      )
-    case 'cond':
-      return report(
-        problems,
-        expression,
-        'JSONPath has no value that depends on a condition',
-        `${toJsonata}, or use choice.`,
-      )
-    case 'merge':
-      return called('JsonMerge', [...written(), { text: 'false', nesting: 0 }])
-    case 'subtract': {
-      if (second?._tag !== 'Literal' || typeof second.value !== 'number')
-        return report(
-          problems,
-          expression,
-          'JSONPath can take away a number written here, no reference',
-          `${toJsonata}.`,
-        )
-      return called('MathAdd', [argument(given[0] as Expression, writing), literal(0 - second.value)])
-    }
-    case 'lower':
-    case 'upper':
-    case 'mergeDeep':
-    case 'multiply':
-    case 'divide':
-    case 'modulo':
-      return report(
-        problems,
-        expression,
-        `JSONPath has no function for ${name}`,
-        `${toJsonata}, or compute it in a task.`,
-      )
-    case 'add':
-    case 'length':
-    case 'contains':
-    case 'get':
-    case 'range':
-    case 'partition':
-    case 'unique':
-    case 'split':
-    case 'numberOf':
-    case 'parseJson':
-    case 'stringify':
-    case 'base64Encode':
-    case 'base64Decode':
-    case 'hash':
-    case 'uuid':
-    case 'random':
-      return called(intrinsics[name], written())
-  }
-}
-
-/** The last field of a reference, for a text. */
-const fieldOf = (expression: Expression | undefined): string => {
-  const last = expression?._tag === 'Reference' ? expression.path.at(-1) : undefined
-  return typeof last === 'string' ? last : 'field'
-}
 
 /** JSON with a place for each value that is not known, and those values, as texts of JSON. */
 const jsonPieces = (expression: Expression, writing: Writing, values: (Written | undefined)[]): string => {
@@ -258,7 +110,12 @@ const argument = (expression: Expression, writing: Writing): Written | undefined
     case 'Object':
       return jsonOf(expression, writing)
     case 'Call':
-      return call(expression, writing)
+      return intrinsicCalls[expression.name]({
+        expression,
+        given: expression.arguments,
+        writing,
+        argument: (part) => argument(part, writing),
+      })
     case 'Reference': {
       const text = pathOf(expression, names)
       if (text !== undefined) return { text, nesting: 0 }

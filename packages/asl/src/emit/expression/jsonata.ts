@@ -1,38 +1,13 @@
 /** Expressions as JSONata. https://docs.jsonata.org, https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html */
-import {
-  type Expression,
-  type FunctionName,
-  type Item,
-  type JsonValue,
-  type Path,
-  type Root,
-  showExpression,
-} from '@orkestra/core'
+import { type Expression, type JsonValue, type Path, type Root, showExpression } from '@orkestra/core'
 import { wildcardPieces } from '../../language/wildcard.ts'
 import { readExpression } from '../../validate/values/expression.ts'
+import { isNoArray, itemName, jsonataCalls, millisOf } from './jsonataCalls.ts'
+import { compared, enclosed, escaped, literal, quoted, strength, type Written, whole } from './jsonataTerm.ts'
 import { type Names, sourceText } from './paths.ts'
 import { Inexpressible } from './problem.ts'
 
 export type { Names }
-
-/** How tightly a text holds together: an operand needs parentheses around what is looser than its operator. */
-const strength = { choice: 0, or: 1, and: 2, comparison: 3, sum: 4, product: 5, whole: 6 } as const
-
-interface Written {
-  readonly text: string
-  readonly strength: number
-}
-
-const whole = (text: string): Written => ({ text, strength: strength.whole })
-
-const enclosed = (written: Written, least: number): string =>
-  written.strength < least ? `(${written.text})` : written.text
-
-/** A text in quotes. Single ones, which JSON need not escape, unless there is one inside: JSONata cannot escape it. */
-const quoted = (text: string): string => {
-  const json = JSON.stringify(text)
-  return text.includes("'") ? json : `'${json.slice(1, -1).replaceAll('\\"', '"')}'`
-}
 
 const identifier = /^[A-Za-z_]\w*$/
 const words: ReadonlySet<string> = new Set(['and', 'or', 'in', 'true', 'false', 'null', 'function'])
@@ -44,105 +19,6 @@ const field = (from: string, key: string): string => {
 
 const along = (from: string, path: Path): string =>
   path.reduce<string>((at, step) => (typeof step === 'number' ? `${at}[${step}]` : field(at, step)), from)
-
-const hasPrototypeKey = (value: JsonValue): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (Object.hasOwn(value, '__proto__') || Object.values(value).some(hasPrototypeKey))
-
-const literal = (value: JsonValue): string => {
-  if (typeof value === 'string') return quoted(value)
-  if (typeof value !== 'object' || value === null) return String(value)
-  // The library would take this key for the object's prototype.
-  if (hasPrototypeKey(value)) return `$parse(${quoted(JSON.stringify(value))})`
-  return Array.isArray(value)
-    ? `[${value.map(literal).join(', ')}]`
-    : `{${Object.entries(value)
-        .map(([key, item]) => `${quoted(key)}: ${literal(item as JsonValue)}`)
-        .join(', ')}}`
-}
-
-/** Whether a value is never an array, whatever the payload. */
-const isNoArray = (expression: Expression): boolean => {
-  switch (expression._tag) {
-    case 'Literal':
-      return !Array.isArray(expression.value)
-    case 'Object':
-    case 'Compare':
-    case 'Ask':
-    case 'Matches':
-    case 'And':
-    case 'Or':
-    case 'Not':
-      return true
-    case 'Call':
-      return !arrays.has(expression.name)
-    case 'Array':
-    case 'Reference':
-    case 'Source':
-      return false
-  }
-}
-/** The functions that may give an array. */
-const arrays: ReadonlySet<FunctionName> = new Set([
-  'get',
-  'range',
-  'partition',
-  'unique',
-  'split',
-  'parseJson',
-  'orElse',
-  'cond',
-  'filter',
-  'each',
-  'slice',
-])
-
-/** Whether a value is never a text. */
-const isNoText = (expression: Expression): boolean => {
-  switch (expression._tag) {
-    case 'Literal':
-      return typeof expression.value !== 'string'
-    case 'Reference':
-    case 'Source':
-      return false
-    case 'Call':
-      return !texts.has(expression.name)
-    case 'Object':
-    case 'Array':
-    case 'Compare':
-    case 'Ask':
-    case 'Matches':
-    case 'And':
-    case 'Or':
-    case 'Not':
-      return true
-  }
-}
-/** The functions that may give a text. */
-const texts: ReadonlySet<FunctionName> = new Set([
-  'concat',
-  'get',
-  'parseJson',
-  'stringify',
-  'orElse',
-  'cond',
-  'textOf',
-  'lower',
-  'upper',
-  'now',
-  'base64Encode',
-  'base64Decode',
-  'hash',
-  'uuid',
-])
-
-/** A text inside of a regular expression, which JSONata ends at the first `/`. */
-const escaped = (text: string): string =>
-  text
-    .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be written otherwise
-    .replace(/[\u0000-\u001f\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** RFC 3339 with an upper-case T and a zone, and only days that there are. */
 const timestampPattern = (() => {
@@ -183,130 +59,8 @@ const root = (from: Root, names: Names, path: Path): string => {
   }
 }
 
-const binary = (operator: string, of: number, left: Written, right: Written): Written => ({
-  // What stands on the right is computed first only in parentheses.
-  text: `${enclosed(left, of)} ${operator} ${enclosed(right, of + 1)}`,
-  strength: of,
-})
-
-/** Neither side of a comparison is one without parentheses. */
-const compared = (operator: string, left: Written, right: Written): Written => ({
-  text: `${enclosed(left, strength.sum)} ${operator} ${enclosed(right, strength.sum)}`,
-  strength: strength.comparison,
-})
-
-/** Of the elements of arrays inside of arrays, each has a name of its own. */
-const itemName = ({ level = 0 }: Item): string => `$item_${level}`
-
-/** `merge` of whatever is an object in both. */
-const deepMerge =
-  "($deep := function($a, $b) { $merge([$a, $each($b, function($v, $k) { {$k: $type($v) = 'object' and $type($lookup($a, $k)) = 'object' ? $deep($lookup($a, $k), $v) : $v} })]) }; "
-
-const call = (expression: Expression & { readonly _tag: 'Call' }, names: Names): Written => {
-  const { name, arguments: given } = expression
-  const written = given.map((argument) => write(argument, names))
-  const [a, b, c] = written as [Written, Written, Written]
-  const [first, second] = given as [Expression, Expression]
-  switch (name) {
-    case 'concat': {
-      const parts = written.length === 1 && isNotKnownText(first) ? [whole("''"), a] : written
-      return parts.length === 1
-        ? a
-        : { text: parts.map((part) => enclosed(part, strength.product)).join(' & '), strength: strength.sum }
-    }
-    case 'add':
-      return binary('+', strength.sum, a, b)
-    case 'subtract':
-      return binary('-', strength.sum, a, b)
-    case 'multiply':
-      return binary('*', strength.product, a, b)
-    case 'divide':
-      return binary('/', strength.product, a, b)
-    case 'modulo':
-      return binary('%', strength.product, a, b)
-    case 'length':
-      return whole(`$count(${a.text})`)
-    case 'contains':
-      return compared('in', b, a)
-    case 'get':
-      return whole(`${first._tag === 'Reference' ? a.text : `(${a.text})`}[${b.text}]`)
-    case 'range':
-      return whole(`[$range(${a.text}, ${b.text}, ${c.text})]`)
-    case 'partition':
-      return whole(`[$partition(${a.text}, ${b.text})]`)
-    case 'unique':
-      return whole(`[$distinct(${a.text})]`)
-    case 'split': {
-      const separators = Array.from(String((second as { readonly value?: unknown }).value))
-      const pattern = separators.length === 0 ? '(?!)' : separators.map(escaped).join('|')
-      return whole(`[$split(${a.text}, /${pattern}/)[$ != '']]`)
-    }
-    case 'parseJson':
-      return whole(`$parse(${a.text})`)
-    case 'stringify': {
-      // `$string` gives a text as it is; inside of an array it gets its quotes.
-      if (isNoText(first)) return whole(`$string(${a.text})`)
-      const text = `$replace($string([${a.text}]), /^\\[|\\]$/, '')`
-      return { text: `$type(${a.text}) = 'string' ? ${text} : $string(${a.text})`, strength: strength.choice }
-    }
-    case 'base64Encode':
-      return whole(`$base64encode(${a.text})`)
-    case 'base64Decode':
-      return whole(`$base64decode(${a.text})`)
-    case 'hash':
-      return whole(`$hash(${a.text}, ${b.text})`)
-    case 'merge':
-      return whole(`$merge([${written.map(({ text }) => (text.startsWith('[') ? `(${text})` : text)).join(', ')}])`)
-    case 'orElse':
-      // What is absent is not unequal to null, either.
-      return { text: `${enclosed(a, strength.sum)} != null ? ${a.text} : ${b.text}`, strength: strength.choice }
-    case 'cond':
-      return { text: `${enclosed(a, strength.or)} ? ${b.text} : ${c.text}`, strength: strength.choice }
-    case 'filter':
-      return whole(`[$filter(${a.text}, function(${itemName(expression.item ?? {})}) { ${b.text} })]`)
-    case 'each': {
-      const item_ = itemName(expression.item ?? {})
-      // An array that is made of the only element would be taken for the whole.
-      return isNoArray(second)
-        ? whole(`[$map(${a.text}, function(${item_}) { ${b.text} })]`)
-        : whole(`$reduce([${a.text}], function($all, ${item_}) { $append($all, [${item(second, names)}]) }, [])`)
-    }
-    case 'slice':
-      return whole(
-        `[$filter(${a.text}, function($item_, $index_) { $index_ >= ${enclosed(b, strength.sum)}${
-          c === undefined ? '' : ` and $index_ < ${enclosed(c, strength.sum)}`
-        } })]`,
-      )
-    case 'numberOf':
-      return whole(`$number(${a.text})`)
-    case 'textOf':
-      return whole(`$string(${a.text})`)
-    case 'lower':
-      return whole(`$lowercase(${a.text})`)
-    case 'upper':
-      return whole(`$uppercase(${a.text})`)
-    case 'mergeDeep':
-      return whole(`${deepMerge}$deep(${a.text}, ${b.text}))`)
-    case 'now':
-      return whole('$now()')
-    case 'uuid':
-      return whole('$uuid()')
-    case 'random': {
-      const least = enclosed(a, strength.product)
-      return {
-        text: `$floor($random() * (${enclosed(b, strength.sum)} - ${least})) + ${least}`,
-        strength: strength.sum,
-      }
-    }
-  }
-}
-
-/** `concat` of one value makes a text of it, unless it is one. */
-const isNotKnownText = (expression: Expression): boolean =>
-  !(expression._tag === 'Literal' && typeof expression.value === 'string') &&
-  !(expression._tag === 'Call' && (expression.name === 'concat' || expression.name === 'uuid'))
-
-const item = (expression: Expression, names: Names): string => {
+/** An expression as an element of an array. */
+const element = (expression: Expression, names: Names): string => {
   const { text } = write(expression, names)
   // An array inside of an array would be flattened into it, unless it is written in brackets of its own.
   if (isNoArray(expression) || expression._tag === 'Array' || (expression._tag === 'Literal' && text.startsWith('[')))
@@ -369,17 +123,21 @@ const write = (expression: Expression, names: Names): Written => {
         `{${expression.fields.map(([key, value]) => `${quoted(key)}: ${write(value, names).text}`).join(', ')}}`,
       )
     case 'Array':
-      return whole(`[${expression.items.map((one) => item(one, names)).join(', ')}]`)
+      return whole(`[${expression.items.map((one) => element(one, names)).join(', ')}]`)
     case 'Reference':
       return whole(along(root(expression.root, names, expression.path), expression.path))
     case 'Call':
-      return call(expression, names)
+      return jsonataCalls[expression.name]({
+        given: expression.arguments,
+        written: expression.arguments.map((argument) => write(argument, names)),
+        item: expression.item ?? {},
+        element: (one) => element(one, names),
+      })
     case 'Compare': {
       const [left, right] = [write(expression.left, names), write(expression.right, names)]
-      const instant = ({ text }: Written): Written => whole(`$toMillis(${text})`)
       const operator = comparators[expression.comparator]
       return expression.isTimestamp
-        ? compared(operator, instant(left), instant(right))
+        ? compared(operator, millisOf(expression.left, left), millisOf(expression.right, right))
         : compared(operator, left, right)
     }
     case 'Ask': {

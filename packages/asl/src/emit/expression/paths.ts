@@ -59,6 +59,9 @@ export const sourceText = (
   return texts.includes(undefined) ? undefined : pieces.reduce((all, piece, i) => `${all}${texts[i - 1]}${piece}`)
 }
 
+/** When the state was entered, in UTC: `2026-01-31T12:00:00.000Z`. JSONPath tells no other time. */
+export const enteredTime = '$$.State.EnteredTime'
+
 /**
  * A reference as a path to one node: `$`, `$.a[0]`, `$$.Execution.Id`, `$name.b`, `$['a b']`. `undefined` for any other expression, and
  * for text of the user's that may lead to several nodes.
@@ -67,6 +70,7 @@ export const sourceText = (
  */
 export const pathOf = (expression: Expression, names: Names): string | undefined => {
   if (expression._tag === 'Reference') return pathText(expression.root, expression.path, names)
+  if (expression._tag === 'Call' && expression.name === 'now') return enteredTime
   if (expression._tag !== 'Source' || expression.language !== 'JSONPath') return undefined
   const text = sourceText(expression, (part) => pathOf(part, names))
   const parsed = text === undefined ? undefined : read(text)

@@ -13,7 +13,7 @@ import {
   settled,
   valuesOf,
 } from './rewriting.ts'
-import { isCovered, isGuarded, isPlaced, isReadable, isStable, riskOf } from './totality.ts'
+import { isCovered, isDated, isGuarded, isPlaced, isReadable, isStable, riskOf } from './totality.ts'
 
 /** A state that hands on what a Pass after it makes; `undefined` where one state cannot say both, or would fail otherwise. */
 const handingOn = (rewriting: Rewriting, before: Draft, pass: Draft): Draft | undefined => {
@@ -28,6 +28,8 @@ const handingOn = (rewriting: Rewriting, before: Draft, pass: Draft): Draft | un
   const output = then(made)
   const parts = [made, ...pass.assigns.map(({ value }) => value)]
   if (parts.some(isPlaced)) return undefined
+  // What takes time was entered before.
+  if (before.kind !== 'Pass' && parts.some((part) => isDated(part, language.name))) return undefined
   // What a function or a service did would be done again.
   const isWork = hasResult(before)
   if (isWork && isGuarded(before, language.name) && parts.some((part) => riskOf(part, language.name) === 'catchable'))

@@ -11,9 +11,10 @@ import {
   reading,
   theInput,
 } from '../draft/draft.ts'
-import { isRoot, project } from '../draft/substitution.ts'
+import { hasConditional, isRoot, project } from '../draft/substitution.ts'
 import { withField } from '../lower/keeps.ts'
 import type { Variables } from '../lower/scope.ts'
+import { splitConditional } from './conditional.ts'
 import type { Language } from './language.ts'
 import { forget, remember } from './rewriting.ts'
 import { riskOf } from './totality.ts'
@@ -143,7 +144,18 @@ const splitOperands = ({ language, variables }: Splitting, draft: Draft): readon
   return [draft, after]
 }
 
-const splits = [splitMerge, splitSucceed, splitOperands]
+/** *What depends on a condition is chosen first;* what that condition is asked of is computed before. */
+const splitChosen = (splitting: Splitting, draft: Draft): readonly Draft[] | undefined =>
+  splitConditional(splitting.variables, draft)?.flatMap((state) =>
+    splitting.language.speaks(state)
+      ? [state]
+      : (splitOperands(splitting, state) ?? splitMerge(splitting, state) ?? [state]),
+  )
+
+const splits = [splitMerge, splitSucceed, splitOperands, splitChosen]
+
+const isChoosing = ({ payload, credentials, output }: Draft): boolean =>
+  hasConditional(payload) || hasConditional(credentials) || hasConditional(output)
 
 /**
  * *What one state cannot say in this language, two or more can.* What none can say stays as it is, and is reported where it is written.
@@ -154,7 +166,9 @@ export const split = (scopes: readonly DraftScope[], language: Language, variabl
   for (const scope of scopes) {
     if (scope.isGone || scope.isPlain) continue
     for (const draft of inOrder(scope)) {
-      if (draft.kind === 'Task' || language.speaks(draft)) continue
+      // What a task is told is said by itself, but for what is chosen in it.
+      if (draft.kind === 'Task' && !isChoosing(draft)) continue
+      if (language.speaks(draft)) continue
       const copy = { ...draft }
       for (const one of splits) {
         forget(draft)

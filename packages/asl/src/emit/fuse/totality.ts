@@ -1,5 +1,5 @@
 /** What the evaluation of an expression can come to: a rewrite must not change with which error, and under whose guards, a workflow fails. */
-import { type Expression, forEachRoot, parts } from '@orkestra/core'
+import { type Expression, type FunctionName, forEachRoot, functionTable, type Path, parts } from '@orkestra/core'
 import { matchesError } from '../../language/errorNames.ts'
 import type { QueryLanguage } from '../../states.ts'
 import { type Assignment, type Draft, type Held, outputOf } from '../draft/draft.ts'
@@ -58,6 +58,13 @@ export const riskOf = (expression: Expression, language: QueryLanguage): Risk =>
       const [first, second] = given
       if (name === 'uuid') return 'none'
       if (name === 'add' && given.every(isCount)) return 'none'
+      // A counter of ours never leaves its list.
+      if (name === 'get' && first?._tag === 'Literal' && second !== undefined && isCount(second)) return 'none'
+      if (name === 'now') return 'none'
+      if (name === 'later' && first !== undefined) return riskOf(first, language)
+      if (name === 'orElse' && first?._tag === 'Reference' && first.root._tag !== 'Computed' && second !== undefined)
+        return riskOf(second, language)
+      if (name === 'cond') return worst(given.map((part) => riskOf(part, language)))
       // A step that is typed so gets an object: what is added to it is all that can fail.
       if (
         name === 'merge' &&
@@ -143,42 +150,34 @@ export const isPlaced = (expression: Expression): boolean => {
   if (hasText(expression)) return true
   let placed = false
   forEachRoot(expression, (root, path) => {
-    if (root._tag === 'Context' && (path.length === 0 || path[0] === 'State' || path[0] === 'Task')) placed = true
+    if (
+      root._tag === 'Context' &&
+      !isEnteredTime(path) &&
+      (path.length === 0 || path[0] === 'State' || path[0] === 'Task')
+    )
+      placed = true
   })
   return placed
 }
 
-/** Whether an expression gives the same value wherever and however often it is evaluated while the payload is the same. */
-export const isStable = (expression: Expression): boolean => !isPlaced(expression) && !calls(expression)
+const isEnteredTime = (path: Path): boolean => path[0] === 'State' && path[1] === 'EnteredTime'
 
-const unstable: ReadonlySet<string> = new Set(['uuid', 'random', 'now'])
-
-/** Whether it calls what gives another value each time. */
-const calls = (expression: Expression): boolean => {
-  switch (expression._tag) {
-    case 'Literal':
-    case 'Source':
-      return false
-    case 'Reference':
-      return expression.root._tag === 'Computed' && calls(expression.root.expression)
-    case 'Object':
-      return expression.fields.some(([, value]) => calls(value))
-    case 'Array':
-      return expression.items.some(calls)
-    case 'Call':
-      return unstable.has(expression.name) || expression.arguments.some(calls)
-    case 'Compare':
-      return calls(expression.left) || calls(expression.right)
-    case 'Ask':
-    case 'Matches':
-      return calls(expression.value)
-    case 'And':
-    case 'Or':
-      return expression.conditions.some(calls)
-    case 'Not':
-      return calls(expression.condition)
-  }
+/** Whether an expression tells when its state was entered, which in JSONPath is the only time there is. */
+export const isDated = (expression: Expression, language: QueryLanguage): boolean => {
+  let dated = language === 'JSONPath' && calls(expression, (name) => name === 'now')
+  forEachRoot(expression, (root, path) => {
+    if (root._tag === 'Context' && isEnteredTime(path)) dated = true
+  })
+  return dated
 }
+
+/** Whether an expression gives the same value wherever and however often it is evaluated while the payload is the same. */
+export const isStable = (expression: Expression): boolean =>
+  !isPlaced(expression) && !calls(expression, (name) => functionTable[name].varies)
+
+/** Whether it calls a function that `test` finds. */
+const calls = (expression: Expression, test: (name: FunctionName) => boolean): boolean =>
+  (expression._tag === 'Call' && test(expression.name)) || parts(expression).some((part) => calls(part, test))
 
 /**
  * The parts of an expression whose evaluation may fail, each by what it says. In JSONata what is missing fails a field of a template

@@ -27,7 +27,7 @@ import {
   reading,
   reference,
 } from '../draft/draft.ts'
-import { isRoot } from '../draft/substitution.ts'
+import { hasConditional, isRoot } from '../draft/substitution.ts'
 import { fragmentOf } from '../fragment.ts'
 import type { EmitOptions } from '../options.ts'
 import { lowerCapture, lowerCatch, lowerRetry } from './guards.ts'
@@ -72,6 +72,8 @@ const lowerTask = (lowering: Lowering, piece: Piece, task: Task): void => {
   if (target.kind === 'service') draft.payload = closed(target.arguments, environment)
   if (task.result !== undefined) draft.output = closed(task.result, environment)
   if (task.credentials !== undefined) draft.credentials = closed(task.credentials, environment)
+  if (hasConditional(draft.payload) || hasConditional(draft.output) || hasConditional(draft.credentials))
+    piece.scope.isPlain = false
 }
 
 const lowerChoice = (lowering: Lowering, piece: Piece, { arms, otherwise }: Choice): void => {
@@ -224,6 +226,7 @@ const lowerPiece = (lowering: Lowering, piece: Piece): void => {
     }
     case 'Fail': {
       const { error, cause } = node
+      if (hasConditional(error) || hasConditional(cause)) scope.isPlain = false
       const draft = fill(piece, 'Fail', error?._tag === 'Literal' ? `Fail ${String(error.value)}` : 'Fail')
       if (error !== undefined) draft.error = closed(error, environment)
       if (cause !== undefined) draft.cause = closed(cause, environment)
