@@ -9,7 +9,8 @@ const faultOf = (url) => (url?.startsWith('file:') ? new URL(url).searchParams.g
 export const resolve = async (specifier, context, nextResolve) => {
   const resolved = await nextResolve(specifier, context)
   const fault = faultOf(context.parentURL)
-  if (fault === null || !/^file:.*\/(packages\/asl\/src|conformance\/meaning)\/[^?]*$/.test(resolved.url)) return resolved
+  if (fault === null || !/^file:.*\/(packages\/asl\/src|conformance\/meaning)\/[^?]*$/.test(resolved.url))
+    return resolved
   const url = new URL(resolved.url)
   url.searchParams.set('fault', fault)
   return { ...resolved, url: url.href }
