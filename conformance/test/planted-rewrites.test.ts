@@ -96,19 +96,23 @@ const nothing: Fault = {
 }
 
 const seed = 20261127
-const mostCases = 2000
+const mostCases = 4000
+// The same workflows for each fault: to make them takes longer than to find most of the faults with them.
+const graphs = fc.sample(workflows(), { numRuns: mostCases, seed })
+const given = fc.sample(inputs, { numRuns: mostCases, seed })
 
 /** After how many random workflows the laws see that something is wrong, and what they say of it. */
-const lookFor = async (fault: Fault, numRuns: number): Promise<{ readonly cases: number; readonly said?: string }> => {
+const lookFor = async (fault: Fault, most: number): Promise<{ readonly cases: number; readonly said?: string }> => {
   const place = new URL(`../meaning/fusion.ts?fault=${encodeURIComponent(JSON.stringify(fault))}`, import.meta.url)
   const { agree } = (await import(place.href)) as typeof import('../meaning/fusion.ts')
-  const property = fc.asyncProperty(workflows(), inputs, async (graph, input) => {
-    for (const queryLanguage of ['JSONPath', 'JSONata'] as const) await agree(graph, input, queryLanguage)
-  })
-  const found = await fc.check(property, { seed, numRuns, endOnFailure: true })
-  return found.failed
-    ? { cases: found.numRuns, said: String((found.errorInstance as Error).message).split('\n')[0] ?? '' }
-    : { cases: found.numRuns }
+  for (const [i, graph] of graphs.slice(0, most).entries())
+    for (const queryLanguage of ['JSONPath', 'JSONata'] as const)
+      try {
+        await agree(graph, given[i], queryLanguage)
+      } catch (thrown) {
+        return { cases: i + 1, said: String((thrown as Error).message).split('\n')[0] ?? '' }
+      }
+  return { cases: Math.min(most, graphs.length) }
 }
 
 let most = 0
