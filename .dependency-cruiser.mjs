@@ -63,7 +63,8 @@ const rooms = {
     files: ['language', 'validate', 'execute', ''],
     draw: ['language', 'validate', 'emit', 'execute', ''],
     serve: ['language', 'generated', 'validate', 'emit', 'execute', 'draw', ''],
-    cli: ['language', 'validate', 'emit', 'policy', 'deploy', 'execute', 'files', 'draw', 'serve', ''],
+    explain: ['language', 'validate', 'emit', 'files', ''],
+    cli: ['explain', 'language', 'validate', 'emit', 'policy', 'deploy', 'execute', 'files', 'draw', 'serve', ''],
   },
   'cdk-adapter': {
     text: [],

@@ -1,9 +1,11 @@
 /** A rewrite that forgets one of its conditions is caught by the laws of fusion. */
-import { execFile } from 'node:child_process'
-import { resolve } from 'node:path'
-import { promisify } from 'node:util'
+import { register } from 'node:module'
+import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { inputs, workflows } from '../../packages/core/test/arbitraries/workflows.ts'
+
+register('../faults/plant.mjs', import.meta.url)
 
 const test = suite('faults planted in rewrites')
 
@@ -86,28 +88,46 @@ const faults: Readonly<Record<string, Fault>> = {
   },
 }
 
-/** Looks in a process of its own, with a fault or without. */
-const lookFor = async (fault: Partial<Fault>): Promise<string> => {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [
-      '--conditions=@orkestra/source',
-      '--import',
-      'tsx',
-      '--import',
-      resolve('conformance/faults/plant.mjs'),
-      'conformance/faults/find.ts',
-    ],
-    { env: { ...process.env, FAULT: JSON.stringify(fault) } },
-  )
-  return stdout.trim().split('\n').at(-1) ?? ''
+/** A change of layout alone: what is compared is the same emitter. */
+const nothing: Fault = {
+  file: 'fuse/dropPass.ts',
+  from: 'draft.given !== undefined || draft.assigns.length > 0) return false',
+  to: 'draft.assigns.length > 0 || draft.given !== undefined) return false',
 }
 
+const seed = 20261127
+const mostCases = 4000
+// The same workflows for each fault: to make them takes longer than to find most of the faults with them.
+const graphs = fc.sample(workflows(), { numRuns: mostCases, seed })
+const given = fc.sample(inputs, { numRuns: mostCases, seed })
+
+/** After how many random workflows the laws see that something is wrong, and what they say of it. */
+const lookFor = async (fault: Fault, most: number): Promise<{ readonly cases: number; readonly said?: string }> => {
+  const place = new URL(`../meaning/fusion.ts?fault=${encodeURIComponent(JSON.stringify(fault))}`, import.meta.url)
+  const { agree } = (await import(place.href)) as typeof import('../meaning/fusion.ts')
+  for (const [i, graph] of graphs.slice(0, most).entries())
+    for (const queryLanguage of ['JSONPath', 'JSONata'] as const)
+      try {
+        await agree(graph, given[i], queryLanguage)
+      } catch (thrown) {
+        return { cases: i + 1, said: String((thrown as Error).message).split('\n')[0] ?? '' }
+      }
+  return { cases: Math.min(most, graphs.length) }
+}
+
+let most = 0
 for (const [name, fault] of Object.entries(faults))
   test(name, async () => {
-    const said = await lookFor(fault)
-    assert.match(said, /^found after/, said)
-    console.log(`  ${said}`)
+    const { cases, said } = await lookFor(fault, mostCases)
+    assert.is.not(said, undefined, `${cases} workflows did not show it`)
+    console.log(`  found after ${cases}: ${said?.slice(0, 70)}`)
+    most = Math.max(most, cases)
   })
+
+test('as many workflows as it took at most find nothing where the change changes nothing', async () => {
+  const { cases, said } = await lookFor(nothing, most)
+  assert.is(said, undefined, said)
+  assert.is(cases, most)
+})
 
 test.run()

@@ -1,8 +1,8 @@
 /** The calls whose types are known: those of the clients that a program has named. */
 import type { Reference, Template } from '../expressions/reference.ts'
-import type { OwnFields } from '../services/ownFields.ts'
 import type { ClientOf, SdkAction, SdkClients } from './clients.ts'
 import type { Near } from './names.ts'
+import type { OwnFields } from './ownFields.ts'
 import type { SdkFields, SdkResult } from './values.ts'
 
 /** What a method takes and answers, by the last of its signatures. */

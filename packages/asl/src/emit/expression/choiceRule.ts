@@ -1,7 +1,7 @@
 /** Conditions as the rules of a Choice in JSONPath. https://states-language.net/#choice-state */
 import { type Comparator, type Expression, type JsonValue, type Question, showExpression } from '@orkestra/core'
 import { instantOf } from '../../language/timestamp.ts'
-import { type Names, pathOf } from './paths.ts'
+import { mirrored, type Names, pathOf } from './paths.ts'
 import { type Problem, report, toJsonata } from './problem.ts'
 
 const relations: Readonly<Record<Exclude<Comparator, 'ne'>, string>> = {
@@ -10,16 +10,6 @@ const relations: Readonly<Record<Exclude<Comparator, 'ne'>, string>> = {
   le: 'LessThanEquals',
   gt: 'GreaterThan',
   ge: 'GreaterThanEquals',
-}
-
-/** The comparator that says the same with the sides exchanged. */
-const mirrored: Readonly<Record<Comparator, Comparator>> = {
-  eq: 'eq',
-  ne: 'ne',
-  lt: 'gt',
-  le: 'ge',
-  gt: 'lt',
-  ge: 'le',
 }
 
 const questions: Readonly<Record<Question, string>> = {

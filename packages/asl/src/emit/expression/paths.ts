@@ -79,7 +79,8 @@ export const pathOf = (expression: Expression, names: Names): string | undefined
 
 const operators: Readonly<Record<Comparator, string>> = { eq: '==', ne: '!=', lt: '<', le: '<=', gt: '>', ge: '>=' }
 
-const mirrored: Readonly<Record<Comparator, Comparator>> = {
+/** The comparator that says the same with the sides exchanged. */
+export const mirrored: Readonly<Record<Comparator, Comparator>> = {
   eq: 'eq',
   ne: 'ne',
   lt: 'gt',
