@@ -22,6 +22,9 @@ test.after(() => rmSync(out, { recursive: true, force: true }))
 /** A function as Lambda gets it: the folder of its code, and its handler. */
 type Deployed = readonly [folder: string, handler: string]
 
+/** Where a bundle is, by what it is made of. */
+const folders = new Map<string, string>()
+
 /** Each function by its name, as CDK bundles it. */
 const byCdk = async (): Promise<ReadonlyMap<string, Deployed>> => {
   const folder = join(out, 'cdk')
@@ -48,7 +51,7 @@ const byCdk = async (): Promise<ReadonlyMap<string, Deployed>> => {
   )
 }
 
-/** As `sam build` does: esbuild's command line with the build properties of the template. */
+/** As `sam build` does: esbuild's command line with the build properties of the template, once where these are the same. */
 const bySam = async (): Promise<ReadonlyMap<string, Deployed>> => {
   const functions = Object.entries(toSam(bundled).Resources).filter(
     ([, { Type }]) => Type === 'AWS::Serverless::Function',
@@ -56,7 +59,12 @@ const bySam = async (): Promise<ReadonlyMap<string, Deployed>> => {
   const made = new Map<string, Deployed>()
   for (const [id, { Properties, Metadata }] of functions) {
     const name = id.replace(/Function$/, '')
-    const folder = join(out, 'sam', name)
+    const settings = JSON.stringify([Properties.CodeUri, Metadata])
+    const known = folders.get(settings)
+    const folder = known ?? join(out, 'sam', name)
+    folders.set(settings, folder)
+    made.set(name, [folder, String(Properties.Handler)])
+    if (known !== undefined) continue
     const { EntryPoints, Format, OutExtension, MainFields, Target, External, Banner } = (
       Metadata as { readonly BuildProperties: unknown }
     ).BuildProperties as Record<string, unknown>
@@ -77,19 +85,21 @@ const bySam = async (): Promise<ReadonlyMap<string, Deployed>> => {
       { cwd: resolve(String(Properties.CodeUri)) },
     )
     assert.is(status, 0, text)
-    made.set(name, [folder, String(Properties.Handler)])
   }
   return made
 }
 
-/** As the bundle script of a project does, from the manifest. */
+/** As the bundle script of a project does, from the manifest; a module once, for it is the same code. */
 const byScript = async (): Promise<ReadonlyMap<string, Deployed>> => {
   const made = new Map<string, Deployed>()
   for (const { key, entry, runtime, handler } of manifest(bundled)) {
-    const folder = join(out, 'terraform', key)
+    const known = folders.get(`${entry} ${runtime}`)
+    const folder = known ?? join(out, 'terraform', key)
+    folders.set(`${entry} ${runtime}`, folder)
+    made.set(key, [folder, `index.${handler}`])
+    if (known !== undefined) continue
     mkdirSync(folder, { recursive: true })
     await build({ ...bundling(runtime), entryPoints: [entry as string], outfile: join(folder, 'index.mjs') })
-    made.set(key, [folder, `index.${handler}`])
   }
   return made
 }

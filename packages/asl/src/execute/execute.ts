@@ -4,7 +4,7 @@ import { isStep } from '@orkestra/core'
 import { expressSeconds } from '../language/quotas.ts'
 import { SetupError } from './calls/answers.ts'
 import { type Calls, createCalls } from './calls/calls.ts'
-import type { Execution } from './execution.ts'
+import { type Execution, showExecution } from './execution.ts'
 import { Failure } from './failure/failure.ts'
 import type { ErrorDetails } from './history/events.ts'
 import { detailsOf, type Recorder } from './history/recorder.ts'
@@ -63,8 +63,19 @@ const untilEnd = (
   }
 }
 
+const text = {
+  value(this: Execution) {
+    return showExecution(this)
+  },
+}
+
 const ended = (machine: Machine, result: Record<string, unknown>): Execution =>
-  ({ ...result, history: machine.recorder.events, mapRuns: machine.mapRuns }) as unknown as Execution
+  // As a text, as messages of assertions are, it says how it ended; not enumerable, so that it is data in every comparison.
+  Object.defineProperty(
+    { ...result, history: machine.recorder.events, mapRuns: machine.mapRuns },
+    'toString',
+    text,
+  ) as unknown as Execution
 
 const runThread = async (machine: Machine, thread: Thread, plan: Plan): Promise<Execution> => {
   const { recorder } = machine

@@ -206,7 +206,7 @@ test('the command line runs a definition', async () => {
     machine: undefined,
     mocks: undefined,
     testCase: undefined,
-    substitutions: {},
+    substitutions: {}, tasks: {},
   } as const
   for (const [name, content] of [
     ['bad.json', {}],

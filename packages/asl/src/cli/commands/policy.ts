@@ -1,6 +1,6 @@
 /** `orkestra policy`: what the role of a machine is to be allowed. */
 import type { AnyStep } from '@orkestra/core'
-import { type PolicyDocument, wanted } from '../../policy/permissions/document.ts'
+import { needed, type PolicyDocument, perhaps, wanted } from '../../policy/permissions/document.ts'
 import type { PolicyOptions } from '../../policy/policy.ts'
 import type { StateMachine } from '../../states.ts'
 import { type Command, naming, type Options, only, read, writing } from '../arguments.ts'
@@ -55,10 +55,13 @@ const policiesOf = async ({ name, source }: Named, settings: PolicyOptions, isOn
   const stem = isOne ? 'policy' : `${name}.policy`
   const { document, underived } = policy(source, settings)
   const of = isOne ? '' : `${name}: `
-  const open = underived.map(
-    (missing) =>
-      `${of}not granted: ${wanted(missing)} for the state ${JSON.stringify(missing.state)}: ${missing.why}\n`,
-  )
+  const open = [
+    ...needed(underived).map(
+      (missing) =>
+        `${of}not granted: ${wanted(missing)} for the state ${JSON.stringify(missing.state)}: ${missing.why}\n`,
+    ),
+    ...perhaps(underived).map((sentence) => `${of}needed as well, ${sentence}\n`),
+  ]
   const { inline, managed, exceedsQuota } = attachments(document)
   const files = [inline, ...managed].map(
     (each, i) => [i === 0 ? `${stem}.json` : `${stem}-${i + 1}.json`, each] as const,

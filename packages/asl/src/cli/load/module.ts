@@ -34,13 +34,20 @@ const pick = (
       )
     return value
   }
+  // Handlers are steps too; beside a workflow of them they are not what is meant.
+  const graphs = steps.filter((key) => typeof exports[key] !== 'function')
+  const candidates = graphs.length > 0 ? graphs : steps
   const only =
-    Object.hasOwn(exports, 'default') && isStep(exports.default) ? 'default' : steps.length === 1 ? steps[0] : undefined
+    Object.hasOwn(exports, 'default') && isStep(exports.default)
+      ? 'default'
+      : candidates.length === 1
+        ? candidates[0]
+        : undefined
   if (only === undefined)
     throw new UsageError(
       steps.length === 0
         ? `${path} exports no workflow. It exports: ${list(Object.keys(exports))}.`
-        : `${path} exports several workflows; say which: ${steps.map((step) => `${path}#${step}`).join(', ')}.`,
+        : `${path} exports several workflows; say which: ${candidates.map((step) => `${path}#${step}`).join(', ')}.`,
     )
   return exports[only] as AnyStep
 }

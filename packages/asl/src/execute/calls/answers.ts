@@ -20,12 +20,20 @@ const give = (answer: Answer, given: readonly unknown[]): unknown => {
   return typeof answer === 'function' ? orkestraCallsHandler(answer as never, given) : answer
 }
 
+const checkCallback = (task: string, standIn: unknown): void => {
+  if (typeof standIn === 'function' && standIn.length > 2)
+    throw new SetupError(
+      `the function for ${JSON.stringify(task)} takes a callback, which Lambda no longer calls from Node.js 24 on. Return a promise: (event, context) => new Promise((resolve, reject) => fn(event, context, (error, result) => (error ? reject(error) : resolve(result))))`,
+    )
+}
+
 /**
  * A stand-in as a function. A list is used up in order.
  *
- * @throws SetupError, when called, if a list has no answer left.
+ * @throws SetupError for a function that takes a callback, and, when called, if a list has no answer left.
  */
 export const answering = (task: string, standIn: StandIn): ((...given: unknown[]) => unknown) => {
+  for (const each of typeof standIn === 'function' ? [standIn] : standIn) checkCallback(task, each)
   if (typeof standIn === 'function') return (...given) => orkestraCallsHandler(standIn, given)
   let used = 0
   return (...given) => {

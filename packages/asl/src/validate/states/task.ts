@@ -1,6 +1,7 @@
 /** What a Task calls: whether there is such a resource, can wait as it is told to, and is told what it needs. */
 import { refusedInExpress } from '../../language/express.ts'
 import { integrationOf, integrations, type Pattern, parseResource, type Resource } from '../../language/resource.ts'
+import { operationOf } from '../../sdk/optimized.ts'
 import { sdkService } from '../../sdk/services.ts'
 import { hasPlaceholder, isObject } from '../outline/fields.ts'
 import type { StateEntry } from '../outline/outline.ts'
@@ -8,6 +9,7 @@ import { type Place, within } from '../report/place.ts'
 import type { Report } from '../report/report.ts'
 import { closest, listed, quoted } from '../report/wording.ts'
 import { checkSdkCall } from './sdkCall.ts'
+import { checkFields } from './sdkFields.ts'
 
 type Called = Extract<Resource, { readonly kind: 'integration' | 'sdk' }>
 
@@ -104,7 +106,7 @@ const payloadOf = ({ value, language }: StateEntry): Readonly<Record<string, unk
   return isObject(payload) ? payload : undefined
 }
 
-const checkRequired = (called: Called, state: StateEntry, report: Report): void => {
+const checkPayload = (called: Called, state: StateEntry, report: Report): void => {
   const payload = payloadOf(state)
   if (payload === undefined) return
   const required = called.kind === 'integration' ? integrationOf(called.service, called.action)?.required : undefined
@@ -116,6 +118,9 @@ const checkRequired = (called: Called, state: StateEntry, report: Report): void 
         `${called.service}:${called.action} needs ${field}.`,
         `Add ${quoted(field)}${state.language === 'JSONata' ? '' : ` or ${quoted(`${field}.$`)}`}.`,
       )
+  const operation = called.kind === 'integration' ? operationOf(called.service, called.action) : undefined
+  if (operation === undefined) return
+  checkFields({ label: `${called.service}:${called.action}`, ...operation }, payload, state, report)
 }
 
 const expressName = (state: StateEntry): readonly [who: string, isChild: boolean] =>
@@ -253,7 +258,7 @@ export const checkTask = (state: StateEntry, known: Map<string, Resource | undef
   }
   if (resource.kind === 'integration' || resource.kind === 'sdk') {
     checkIntegration(resource, place, report)
-    checkRequired(resource, state, report)
+    checkPayload(resource, state, report)
     if (resource.kind === 'sdk') checkSdkCall(resource, payloadOf(state), state, report)
     checkWaiting(resource, state, place, report)
   }
