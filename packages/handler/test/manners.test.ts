@@ -2,7 +2,8 @@
 
 import { IdempotencyItemAlreadyExistsError, IdempotencyItemNotFoundError } from '@aws-lambda-powertools/idempotency'
 import { BasePersistenceLayer, type IdempotencyRecord } from '@aws-lambda-powertools/idempotency/persistence'
-import { isCaught } from '@orkestra/core'
+import { outputOf, run } from '@orkestra/asl/execute'
+import { isCaught, retry } from '@orkestra/core'
 import { type Batch, batched, compose, defineErrorWith, genericContext, stepOf } from '@orkestra/handler'
 import { idempotent } from '@orkestra/handler/idempotency'
 import { suite } from 'uvu'
@@ -99,6 +100,26 @@ test('work that failed is done again', async () => {
   assert.is(persistenceStore.records.size, 0)
   assert.is((await charge({ id: '7', fails: true }, inStep('charge', 't1', 1))).nth, 2)
   assert.is(done.length, 2)
+})
+
+test('in a local run its execution is known, and each attempt finds what the one before did', async () => {
+  for (const queryLanguage of ['JSONPath', 'JSONata'] as const) {
+    const { charge, done } = counting()
+    const execution = await run(
+      retry(charge, { errors: ['RangeError'], maxAttempts: 2 }),
+      { id: '7', fails: true },
+      { queryLanguage },
+    )
+    assert.equal(outputOf(execution), { receipt: '7', nth: 2 })
+    assert.equal(done, ['7', '7'])
+    const where = compose({ name: 'where', passContext: true }, async (_: unknown, context) => ({
+      ...stepOf(context),
+      left: context.getRemainingTimeInMillis() > 0,
+    }))
+    const { execution: arn, state, attempt, left } = outputOf(await run(where, {}, { queryLanguage }))
+    assert.match(arn ?? '', /^arn:aws:states:/)
+    assert.equal([state, attempt, left], ['where', 0, true])
+  }
 })
 
 test('outside of an execution it says so, unless there is a key', async () => {

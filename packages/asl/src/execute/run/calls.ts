@@ -39,7 +39,7 @@ export const callsOf = (ready: Ready, given: Given): Calls => {
   const calls = functions(given.tasks)
   const unknown = [...calls.keys()].filter((name) => !named.has(name))
   for (const [name, handler] of own)
-    if (!calls.has(name)) calls.set(name, (input) => orkestraCallsHandler(handler, [input]))
+    if (!calls.has(name)) calls.set(name, (input, context) => orkestraCallsHandler(handler, [input, context]))
 
   const answered = new Set<string>()
   const unanswered = new Set<string>()

@@ -61,7 +61,7 @@ const answerOf = (thread: Thread, invocation: Invocation, resource: string, work
   const { token, machine } = thread
   const call = invocation.find(thread, work)
   const attempt = invocation.functionOf
-    ? new LambdaAttempt(thread, resource, invocation.functionOf(work))
+    ? new LambdaAttempt(thread, resource, invocation.functionOf(work), work)
     : new Attempt(thread, resource)
   const input = invocation.inputOf(thread, work)
   if (token === undefined) {

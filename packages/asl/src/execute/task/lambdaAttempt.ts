@@ -19,9 +19,23 @@ export class LambdaAttempt extends Attempt {
   #end: number | undefined
   #requestId: string | undefined
 
-  constructor(thread: Thread, resource: string, reference: string) {
+  readonly #work: unknown
+
+  constructor(thread: Thread, resource: string, reference: string, work: unknown) {
     super(thread, resource)
     this.#reference = reference
+    this.#work = work
+  }
+
+  /** What the task passes on as `ClientContext`, which Lambda's runtime decodes. */
+  get clientContext(): unknown {
+    const { ClientContext } = (this.#work ?? {}) as { readonly ClientContext?: unknown }
+    if (typeof ClientContext !== 'string') return undefined
+    try {
+      return JSON.parse(Buffer.from(ClientContext, 'base64').toString())
+    } catch {
+      return undefined
+    }
   }
 
   // Made on demand: most stand-ins never ask.
