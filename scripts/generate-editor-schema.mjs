@@ -3,9 +3,9 @@
 // Whatever `diagnose` takes, it takes; paths, links between states and query languages only `orkestra validate` checks. Reads the
 // built package. usage: node scripts/generate-editor-schema.mjs [--check]
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { diagnostics } from '../packages/asl/dist/validate/codes.js'
-import { branchFields, fieldsOf, machineFields, processorFields, stateTypes } from '../packages/asl/dist/validate/fields.js'
-import { codes, computable } from '../packages/asl/dist/validate/shapeTables.js'
+import { diagnostics } from '../packages/asl/dist/validate/codes/codes.js'
+import { branchFields, fieldsOf, machineFields, processorFields, stateTypes } from '../packages/asl/dist/validate/outline/fields.js'
+import { codes, computable } from '../packages/asl/dist/validate/states/shapeTables.js'
 
 const file = new URL('../packages/asl/editor/asl.schema.json', import.meta.url)
 const { $defs } = JSON.parse(readFileSync(new URL('../packages/asl/schema/asl.json', import.meta.url), 'utf8'))

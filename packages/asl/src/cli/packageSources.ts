@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import { UsageError } from './module.ts'
+import { UsageError } from './load/module.ts'
 import { ownVersion, packageFolder } from './ownPackage.ts'
 
 /** What stands in a project's package.json, and what its user is told. */

@@ -3,7 +3,7 @@ import { emitDiagnostics } from '../emit/codes.ts'
 import { fileDiagnostics } from '../files/codes.ts'
 import { readDefinitionsIn } from '../files/readDefinitions.ts'
 import type { Issue } from '../issue.ts'
-import { diagnostics } from '../validate/codes.ts'
+import { diagnostics } from '../validate/codes/codes.ts'
 import { diagnose } from '../validate/index.ts'
 import { jsonText } from './jsonText.ts'
 

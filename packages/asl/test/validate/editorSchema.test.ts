@@ -6,7 +6,7 @@ import { Ajv } from 'ajv'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { diagnose } from '../../src/validate/index.ts'
-import { diagnostics } from '../../src/validate/codes.ts'
+import { diagnostics } from '../../src/validate/codes/codes.ts'
 
 const test = suite('the schema for editors')
 const schema = JSON.parse(readFileSync('packages/asl/editor/asl.schema.json', 'utf8'))

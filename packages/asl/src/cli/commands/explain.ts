@@ -1,6 +1,6 @@
 /** `orkestra explain`: what a code means. */
 import { type Command, type Options, read, usageOf } from '../arguments.ts'
-import { UsageError } from '../module.ts'
+import { UsageError } from '../load/module.ts'
 
 const options = {} as const satisfies Options
 
@@ -20,7 +20,7 @@ export const explainCommand: Command = {
     if (more.length > 0) throw new UsageError(`usage: ${usageOf(head)}`)
     const [{ codes, pageOf }, { didYouMean }] = await Promise.all([
       import('../../explain/page.ts'),
-      import('../../validate/wording.ts'),
+      import('../../validate/report/wording.ts'),
     ])
     if (given === undefined)
       return {

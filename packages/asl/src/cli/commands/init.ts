@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { type Command, type Options, oneOf, only, read } from '../arguments.ts'
-import { UsageError } from '../module.ts'
+import { UsageError } from '../load/module.ts'
 import { writeAll } from '../output.ts'
 import { ownVersion, packageFolder } from '../ownPackage.ts'
 import { packageSources } from '../packageSources.ts'

@@ -1,6 +1,6 @@
 /** Stand-ins whose types are those of the step that they stand in for. */
 import { type AnyStep, nodeOf, type Step } from '@orkestra/core'
-import { SetupError, type StandIn } from '../answers.ts'
+import { SetupError, type StandIn } from '../calls/answers.ts'
 import type { TaskContext } from '../task/attempt.ts'
 
 /** One answer of a task: its output, an `Error` to throw, or a function that does either. */

@@ -1,6 +1,6 @@
 /** What a function gets as its second argument: what a stand-in is told, and what Lambda tells a handler. */
-import { functionName } from '../calls.ts'
-import type { Thread } from '../thread.ts'
+import { functionName } from '../calls/calls.ts'
+import type { Thread } from '../thread/thread.ts'
 import { Attempt } from './attempt.ts'
 
 /** What Lambda allows at most, in milliseconds: nothing cuts a stand-in off. */
