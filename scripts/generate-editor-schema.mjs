@@ -4,7 +4,13 @@
 // built package. usage: node scripts/generate-editor-schema.mjs [--check]
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { diagnostics } from '../packages/asl/dist/validate/codes/codes.js'
-import { branchFields, fieldsOf, machineFields, processorFields, stateTypes } from '../packages/asl/dist/validate/outline/fields.js'
+import {
+  branchFields,
+  fieldsOf,
+  machineFields,
+  processorFields,
+  stateTypes,
+} from '../packages/asl/dist/validate/outline/fields.js'
 import { codes, computable } from '../packages/asl/dist/validate/states/shapeTables.js'
 
 const file = new URL('../packages/asl/editor/asl.schema.json', import.meta.url)

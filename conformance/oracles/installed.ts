@@ -20,7 +20,11 @@ const linked = (target: string, at: string): void => {
 }
 
 /** Installs packages of this workspace, and others that it has by the paths of their folders, into `folder/node_modules`. */
-export const install = (folder: string, packages: readonly Package[], others: Readonly<Record<string, string>>): void => {
+export const install = (
+  folder: string,
+  packages: readonly Package[],
+  others: Readonly<Record<string, string>>,
+): void => {
   const modules = join(folder, 'node_modules')
   for (const name of packages) {
     const from = resolve('packages', name)
@@ -32,7 +36,8 @@ export const install = (folder: string, packages: readonly Package[], others: Re
         cpSync(join(from, path), join(to, path), { recursive: true, filter: (file) => !file.endsWith('.map') })
     writeFileSync(join(to, 'package.json'), JSON.stringify({ ...manifest, exports: publishConfig.exports }))
     for (const dependency of Object.keys(manifest.dependencies ?? {}))
-      if (!dependency.startsWith('@orkestra/')) linked(join(from, 'node_modules', dependency), join(modules, dependency))
+      if (!dependency.startsWith('@orkestra/'))
+        linked(join(from, 'node_modules', dependency), join(modules, dependency))
   }
   for (const [name, path] of Object.entries(others)) linked(path, join(modules, name))
 }

@@ -53,7 +53,11 @@ test('the packages are packed, and the command line is installed from them', asy
 for (const target of ['terraform', 'cloudformation', 'sam', 'cdk'])
   test(`${target}: init, npm install, npm test, npm run build`, async () => {
     const folder = join(temporary, target)
-    const said = await done(join(tool, 'node_modules/.bin/orkestra'), ['init', `../${target}`, '--target', target], tool)
+    const said = await done(
+      join(tool, 'node_modules/.bin/orkestra'),
+      ['init', `../${target}`, '--target', target],
+      tool,
+    )
     assert.match(said, `package.json names the tarballs in ${tarballs}`)
     const path = join(folder, 'package.json')
     const manifest = JSON.parse(readFileSync(path, 'utf8'))

@@ -137,7 +137,10 @@ test('a second workflow in one project: the scripts of its README build both', a
     "import { seq } from '@orkestra/core'\nimport { price, tax } from './handlers.ts'\n\nexport { price }\nexport const refund = seq(price, tax)\n",
   )
   const manifest = JSON.parse(read(folder, 'package.json'))
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifest, scripts: { ...manifest.scripts, ...scripts } }))
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ ...manifest, scripts: { ...manifest.scripts, ...scripts } }),
+  )
   await done('npm', ['run', '--silent', 'build'], folder)
   assert.equal(Object.keys(JSON.parse(read(folder, 'infra/refund/packages.json'))).sort(), ['price', 'tax'])
   assert.equal(Object.keys(JSON.parse(read(folder, 'infra/workflow/packages.json'))).length, 4)

@@ -133,7 +133,12 @@ test('the stack is synthesised', () => {
   await tsc('node_modules/typescript', ['-p', '.'], app)
   const end = await ended(process.execPath, [resolve('conformance/node_modules/jest/bin/jest.js')], {
     cwd: app,
-    env: { ...process.env, CDK_VALIDATION: 'false', NODE_OPTIONS: '', PATH: `${resolve('node_modules/.bin')}:${process.env.PATH}` },
+    env: {
+      ...process.env,
+      CDK_VALIDATION: 'false',
+      NODE_OPTIONS: '',
+      PATH: `${resolve('node_modules/.bin')}:${process.env.PATH}`,
+    },
   })
   assert.is(end.status, 0, end.text)
   assert.match(end.text, '2 passed')

@@ -67,12 +67,15 @@ test('what npm install brings of core, asl and handler, and what these depend on
     const modules = join(folder, 'node_modules')
     // Sources and maps are published too.
     const own = (['core', 'asl', 'handler'] as const).reduce(
-      (sum, name) => sum + ['dist', 'cjs', 'src', 'data'].reduce((all, part) => all + (readable(`packages/${name}/${part}`)), 0),
+      (sum, name) =>
+        sum + ['dist', 'cjs', 'src', 'data'].reduce((all, part) => all + readable(`packages/${name}/${part}`), 0),
       0,
     )
     within('@orkestra/*', own, 12_600)
     const others = readdirSync(modules)
-      .flatMap((name) => (name.startsWith('@') ? readdirSync(join(modules, name)).map((inner) => `${name}/${inner}`) : [name]))
+      .flatMap((name) =>
+        name.startsWith('@') ? readdirSync(join(modules, name)).map((inner) => `${name}/${inner}`) : [name],
+      )
       .filter((name) => !name.startsWith('@orkestra/'))
     const foreign = others.reduce((sum, name) => sum + sizeOf(realpathSync(join(modules, name))), 0)
     within(`their ${others.length} dependencies`, foreign, 12_500)

@@ -21,7 +21,8 @@ const printed = async (file: string): Promise<unknown> => {
   return JSON.parse(end.stdout)
 }
 
-test('they are installed', () => install(folder, ['core', 'asl', 'handler'], { esbuild: resolve('node_modules/esbuild') }))
+test('they are installed', () =>
+  install(folder, ['core', 'asl', 'handler'], { esbuild: resolve('node_modules/esbuild') }))
 
 test('a workflow of one is read, run and drawn by the other, errors included', async () => {
   writeFileSync(

@@ -6,7 +6,9 @@ const problems = []
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'))
 const versions = new Set()
 for (const folder of readdirSync('packages')) {
-  const { name, version, repository, homepage, bugs, keywords, license, publishConfig } = json(`packages/${folder}/package.json`)
+  const { name, version, repository, homepage, bugs, keywords, license, publishConfig } = json(
+    `packages/${folder}/package.json`,
+  )
   versions.add(version)
   const need = (what, has) => {
     if (!has) problems.push(`${name}: ${what}`)
@@ -24,9 +26,12 @@ for (const folder of readdirSync('packages')) {
     `repository.url is ${repository?.url}, and this repository is ${own}: write its URL into repository, homepage and bugs`,
     own === undefined || repository?.url === `git+https://github.com/${own}.git`,
   )
-  const log = existsSync(`packages/${folder}/CHANGELOG.md`) ? readFileSync(`packages/${folder}/CHANGELOG.md`, 'utf8') : ''
+  const log = existsSync(`packages/${folder}/CHANGELOG.md`)
+    ? readFileSync(`packages/${folder}/CHANGELOG.md`, 'utf8')
+    : ''
   need(`CHANGELOG.md has no entry for ${version}`, log.split('\n').includes(`## ${version}`))
-  for (const build of ['dist', 'cjs']) need(`${build} is not built: npm run build`, existsSync(`packages/${folder}/${build}/index.js`))
+  for (const build of ['dist', 'cjs'])
+    need(`${build} is not built: npm run build`, existsSync(`packages/${folder}/${build}/index.js`))
 }
 if (versions.size !== 1) problems.push(`the packages have several versions: ${[...versions].join(', ')}`)
 for (const problem of problems) console.error(problem)

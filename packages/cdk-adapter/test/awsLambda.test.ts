@@ -201,7 +201,8 @@ test('a layer is built from a folder, once for all functions of a stack', () => 
 
 test('with Powertools and no time-out of its own, a function has six seconds', () => {
   assert.is(
-    properties(compose({ entry, instrumentation: powertools({ logger: {} as never }) }, async function slow() {})).Timeout,
+    properties(compose({ entry, instrumentation: powertools({ logger: {} as never }) }, async function slow() {}))
+      .Timeout,
     6,
   )
 })

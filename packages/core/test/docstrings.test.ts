@@ -45,7 +45,11 @@ for (const index of indexes)
         new RegExp(`export const ${name}\\b[^]{0,400}?(?:=>|\\))`).test(text)
       if (!isFunction) continue
       count += 1
-      const sentence = doc.slice(3, -2).split('@')[0]?.replaceAll(/\s*\n\s*\* ?/g, ' ') ?? ''
+      const sentence =
+        doc
+          .slice(3, -2)
+          .split('@')[0]
+          ?.replaceAll(/\s*\n\s*\* ?/g, ' ') ?? ''
       if (sentence.trim().length < 12) missing.push(`${name}: no sentence`)
       if (!/@example/.test(doc)) missing.push(`${name}: no example`)
     }

@@ -70,7 +70,9 @@ const slashes = (path: string): string => path.split(sep).join('/')
 export const packageSources = (folder: string): PackageSources => {
   const target = resolve(folder)
   // Of a folder that is not there yet, npm resolves links as the one above it has them.
-  const at = existsSync(dirname(target)) ? join(realpathSync(dirname(target)), target.slice(dirname(target).length)) : target
+  const at = existsSync(dirname(target))
+    ? join(realpathSync(dirname(target)), target.slice(dirname(target).length))
+    : target
   const hasPacked = !isInstalled() && pack()
   const own = placeOf('@orkestra/asl')
   const specifierOf = (name: string): string => {

@@ -35,7 +35,8 @@ const found = (patterns: readonly Pattern[], lines: readonly string[]): readonly
 const json = (path: string) => JSON.parse(readFileSync(path, 'utf8'))
 const matchers = {
   GitHub: json('packages/asl/editor/github-problem-matcher.json').problemMatcher[0].pattern,
-  'VS Code, as init sets it up': json('packages/asl/templates/project/vscode/tasks.json').tasks[0].problemMatcher.pattern,
+  'VS Code, as init sets it up': json('packages/asl/templates/project/vscode/tasks.json').tasks[0].problemMatcher
+    .pattern,
 }
 
 test('every issue is found, with its place, severity, code and message', async () => {
@@ -56,7 +57,13 @@ test('every issue is found, with its place, severity, code and message', async (
   const keys = ['file', 'line', 'column', 'severity', 'code', 'message'] as const
   const expected = issues.map((issue) => keys.map((key) => String(issue[key])).join('|')).sort()
   for (const [name, patterns] of Object.entries(matchers))
-    assert.equal(found(patterns, text.stdout.split('\n')).map((one) => keys.map((key) => one[key]).join('|')).sort(), expected, name)
+    assert.equal(
+      found(patterns, text.stdout.split('\n'))
+        .map((one) => keys.map((key) => one[key]).join('|'))
+        .sort(),
+      expected,
+      name,
+    )
 })
 
 test.run()

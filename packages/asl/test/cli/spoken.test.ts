@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { emitDiagnostics } from '../../src/emit/codes.ts'
 import { spoken } from '../../src/cli/spoken.ts'
+import { emitDiagnostics } from '../../src/emit/codes.ts'
 import { orkestra, root } from '../orkestra.ts'
 
 const test = suite('orkestra, in the words of the command line')
@@ -22,11 +22,17 @@ export const worker = activity('arn:aws:states:eu-west-1:123456789012:activity:p
 export const price = task('price')
 `,
 )
-const queue = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, End: true }
+const queue = {
+  Type: 'Task',
+  Resource: 'arn:aws:states:::sqs:sendMessage',
+  Parameters: { QueueUrl: 'q', MessageBody: 'm' },
+  End: true,
+}
 writeFileSync(join(folder, 'queue.asl.json'), JSON.stringify({ StartAt: 'Send', States: { Send: queue } }))
 
 /** Words of the library that no message on the command line may hold. */
-const properties = /queryLanguage|functionArn|limits: false|type: "STANDARD"|run\(graph|execute\(definition|definitionUri/
+const properties =
+  /queryLanguage|functionArn|limits: false|type: "STANDARD"|run\(graph|execute\(definition|definitionUri/
 
 for (const [code, { hint }] of Object.entries(emitDiagnostics))
   test(`the hint of ${code}`, () => assert.not.match(spoken(hint), properties))
@@ -47,7 +53,9 @@ for (const [args, says] of failing)
   })
 
 test('a task is answered by what --tasks says of it, and so is a service', async () => {
-  const answered = await orkestra(['run', 'workflow.ts#price', '--tasks', '{"price":{"cents":7}}', '--json'], { cwd: folder })
+  const answered = await orkestra(['run', 'workflow.ts#price', '--tasks', '{"price":{"cents":7}}', '--json'], {
+    cwd: folder,
+  })
   assert.equal(JSON.parse(answered.stdout).output, { cents: 7 })
   const tasks = '{"arn:aws:states:::sqs:sendMessage":{"MessageId":"1"}}'
   const sent = await orkestra(['run', 'queue.asl.json', '--tasks', tasks, '--json'], { cwd: folder })
@@ -58,7 +66,8 @@ test('explain prints the page of a code, however it is written, and lists all co
   const page = await orkestra(['explain', 'asl31'])
   assert.match(page.stdout, /^# ASL031\n[^]*## Bad[^]*## Good/)
   const all = await orkestra(['explain'])
-  for (const code of ['ASL001', 'ASL240', ...Object.keys(emitDiagnostics)]) assert.match(all.stdout, new RegExp(`^${code}  `, 'm'))
+  for (const code of ['ASL001', 'ASL240', ...Object.keys(emitDiagnostics)])
+    assert.match(all.stdout, new RegExp(`^${code}  `, 'm'))
   const unknown = await orkestra(['explain', 'ASL3O1'])
   assert.is(unknown.code, 2)
   assert.match(unknown.stderr, 'Did you mean "ASL301"?')

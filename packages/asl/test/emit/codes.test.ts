@@ -37,7 +37,9 @@ for (const [code, { bad, good, message, hint }] of Object.entries(emitDiagnostic
   })
 
 test('every code that emit makes has an entry', () => {
-  const sources = ['check.ts', 'emit.ts', 'express.ts'].map((file) => readFileSync(`packages/asl/src/emit/${file}`, 'utf8'))
+  const sources = ['check.ts', 'emit.ts', 'express.ts'].map((file) =>
+    readFileSync(`packages/asl/src/emit/${file}`, 'utf8'),
+  )
   const made = sources.join('').match(/ASL3\d\d(?=')/g) ?? []
   assert.ok(made.length >= 5)
   for (const code of made) assert.ok(code in emitDiagnostics, code)

@@ -206,7 +206,8 @@ test('the command line runs a definition', async () => {
     machine: undefined,
     mocks: undefined,
     testCase: undefined,
-    substitutions: {}, tasks: {},
+    substitutions: {},
+    tasks: {},
   } as const
   for (const [name, content] of [
     ['bad.json', {}],

@@ -1,10 +1,10 @@
 /** Stand-ins: plain Lambda handlers with their context, callbacks, types of the step; and what a failed execution says of itself. */
 import { execute, outputOf, run, SetupError, showExecution, standIn, TaskFailure } from '@orkestra/asl/execute'
 import { map, seq, task } from '@orkestra/core'
+import { compose } from '@orkestra/handler'
 import type { Context } from 'aws-lambda'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { compose } from '@orkestra/handler'
 
 const test = suite('stand-ins')
 
@@ -21,7 +21,10 @@ const plain = async ({ id }: { readonly id: string }, context: Context): Promise
   context.callbackWaitsForEmptyEventLoop = false
   const first = context.getRemainingTimeInMillis()
   if (!(first > 0 && first <= 900_000) || context.getRemainingTimeInMillis() > first) throw new Error('no time')
-  return { id, name: [context.functionName, context.invokedFunctionArn.split(':').pop(), context.awsRequestId.length].join(' ') }
+  return {
+    id,
+    name: [context.functionName, context.invokedFunctionArn.split(':').pop(), context.awsRequestId.length].join(' '),
+  }
 }
 
 test("a plain handler is a stand-in as it is, with Lambda's context, in run and in execute", async () => {
@@ -66,10 +69,16 @@ test('a failed execution says in which state, with what input, and why; it is da
   const tasks = { list: () => [{ id: '1', name: 'Ada' }], greet: fails }
   const execution = await run(inner, { items: [] }, { tasks })
   const text = showExecution(execution)
-  assert.match(text, /^the execution ended as FAILED in the state "greet": RangeError: too far\n\s+at .*\n {2}input of "greet": \{"id":"1","name":"Ada"\}$/)
+  assert.match(
+    text,
+    /^the execution ended as FAILED in the state "greet": RangeError: too far\n\s+at .*\n {2}input of "greet": \{"id":"1","name":"Ada"\}$/,
+  )
   assert.is(String(execution), text)
   assert.not.ok(Object.keys(execution).includes('toString'))
-  assert.throws(() => outputOf(execution), (error: unknown) => (error as Error).message === text)
+  assert.throws(
+    () => outputOf(execution),
+    (error: unknown) => (error as Error).message === text,
+  )
   const success = await run(greet, { id: '1', name: 'Ada' })
   assert.is(`${success}`, 'the execution SUCCEEDED with "Hello, Ada"')
 })

@@ -5,12 +5,18 @@ import { par, pass, seq, task } from '@orkestra/core'
 import { Ajv } from 'ajv'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { diagnose } from '../../src/validate/index.ts'
 import { diagnostics } from '../../src/validate/codes/codes.ts'
+import { diagnose } from '../../src/validate/index.ts'
 
 const test = suite('the schema for editors')
 const schema = JSON.parse(readFileSync('packages/asl/editor/asl.schema.json', 'utf8'))
-const fits = new Ajv({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true }).compile(schema)
+const fits = new Ajv({
+  allErrors: true,
+  strict: true,
+  strictTypes: false,
+  strictRequired: false,
+  allowUnionTypes: true,
+}).compile(schema)
 const shown = (): string => JSON.stringify(fits.errors?.slice(0, 3))
 
 const valueOf = (example: unknown): unknown => {
@@ -37,8 +43,15 @@ for (const [code, { bad, good, type }] of Object.entries(diagnostics))
   })
 
 test('what emit writes fits, in both languages', () => {
-  const workflow = seq(task<{ id: string }, { id: string }>('x'), par(pass((o) => ({ a: o.id })), task('y')))
-  for (const queryLanguage of ['JSONPath', 'JSONata'] as const) assert.ok(fits(emit(workflow, { queryLanguage })), shown())
+  const workflow = seq(
+    task<{ id: string }, { id: string }>('x'),
+    par(
+      pass((o) => ({ a: o.id })),
+      task('y'),
+    ),
+  )
+  for (const queryLanguage of ['JSONPath', 'JSONata'] as const)
+    assert.ok(fits(emit(workflow, { queryLanguage })), shown())
 })
 
 test('a hover over a field gives its rule', () => {

@@ -70,7 +70,10 @@ export const initCommand: Command = {
     const filled = (text: string): string =>
       text
         .replaceAll('__NAME__', name)
-        .replaceAll(/"(@orkestra\/[^"]+)": "__VERSION__"/g, (_, id: string) => `"${id}": ${JSON.stringify(sources.specifierOf(id))}`)
+        .replaceAll(
+          /"(@orkestra\/[^"]+)": "__VERSION__"/g,
+          (_, id: string) => `"${id}": ${JSON.stringify(sources.specifierOf(id))}`,
+        )
     const files = new Map(
       [...templateFiles('project'), ...templateFiles(target)].map(([path, text]) => [join(folder, path), filled(text)]),
     )
