@@ -28,7 +28,7 @@ for (const name of ['zod4', 'zodMini', 'zod3', 'zod3of4', 'valibot', 'arktype', 
     assert.match((error as Error).message, new RegExp(`^the input of ${name} does not fit its schema: id: `))
   })
 
-  test(`${name} refuses what is no object, at the root`, async () => {
+  test(`${name} refuses what is not an object, at the root`, async () => {
     const error = await rejection(handler(null))
     assert.instance(error, SchemaError)
     assert.not.match((error as Error).message, /schema: \d+:/)

@@ -201,7 +201,7 @@ test('a small value is handed on as it is; a large one goes to S3, under its has
   )
 })
 
-test('what is not there, and what is no JSON, is an error', async () => {
+test('what is not there, and what is not JSON, is an error', async () => {
   await rejection(store.get({ s3: { bucket: 'payloads', key: 'gone', bytes: 1 } }))
   assert.instance(await rejection(store.put(undefined)), TypeError)
   assert.throws(() => createStore({ bucket: '' }), /there is no bucket/)

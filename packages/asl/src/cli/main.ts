@@ -28,7 +28,7 @@ const main = async ([first, ...rest]: readonly string[]): Promise<ExitCode> => {
   if (command === undefined) {
     const names = commands.map((each) => each.name)
     process.stderr.write(
-      `orkestra: there is no command ${JSON.stringify(name)}.${didYouMean(name, names)} There are ${names.join(', ')}; orkestra --help tells of them.\n`,
+      `orkestra: there is no command ${JSON.stringify(name)}.${didYouMean(name, names)} There are ${names.join(', ')}; orkestra --help describes them.\n`,
     )
     return 2
   }

@@ -106,7 +106,7 @@ export const runPlan = (
   calls: Calls,
 ): Promise<Execution> => {
   if (options.signal !== undefined && !isSignal(options.signal))
-    throw new TypeError('execute: the signal is no AbortSignal. Give it new AbortController().signal')
+    throw new TypeError('execute: the signal is not an AbortSignal. Give it new AbortController().signal')
   const input = image(given)
   const machine = machineOf(options, input, calls)
   const { recorder, clock } = machine
@@ -199,7 +199,7 @@ export const prepare = (
  * const execution = await execute(definition, { id: '1' }, { lambdas: { charge: (event) => ({ ok: true }) } })
  * execution.status // 'SUCCEEDED'
  * @throws AslError for a definition that cannot be run; SetupError for a task that nothing stands in for; TypeError for an input
- *   that is no JSON.
+ *   that is not JSON.
  */
 export const execute = async <O = unknown>(
   definition: unknown,

@@ -72,7 +72,11 @@ export const showExecution = (execution: Succeeded<unknown> | Unfinished): strin
   ].join('\n')
 }
 
-/** Thrown by `outputOf`: its message names the state that failed, its input, the error and the cause. */
+/**
+ * Thrown by `outputOf` when an execution did not succeed; its message names the state that failed, its input, the error and the cause.
+ *
+ * @example outputOf(await run(fail({ error: 'No' }), {})) // ExecutionError: the execution ended as FAILED in the state "Fail No": No
+ */
 export class ExecutionError extends Error {
   override readonly name = 'ExecutionError'
   // Not enumerable: test runners print what is, and a history is long.

@@ -1,4 +1,9 @@
-/** Workflows and any state machine, run in this process as AWS runs them. The only entry that loads JSONata. */
+/**
+ * Run workflows and any state machine in this process, as AWS runs them. The only entry that loads JSONata.
+ *
+ * @module @orkestra/asl/execute
+ */
+
 export { type Answer, SetupError, type StandIn } from './calls/answers.ts'
 export type { Wanted } from './calls/calls.ts'
 export { type MockConfig, type MockedResponse, mockedStates } from './calls/mockConfig.ts'

@@ -13,7 +13,7 @@ const annotated = <I, O>(step: Step<I, O>, place: string, fields: Annotated): Gr
 /**
  * Gives a node's state a name of its own. The meaning stays the same.
  *
- * On a captured or retried step it names the state that carries the `Catch` or `Retry`. On a sequence, which is no state, it is the
+ * On a captured or retried step it names the state that carries the `Catch` or `Retry`. On a sequence, which is not a state, it is the
  * title of the group in diagrams and in the names of states around it.
  * On `identity()` it makes a Pass state that stays in a sequence.
  *
@@ -22,9 +22,7 @@ const annotated = <I, O>(step: Step<I, O>, place: string, fields: Annotated): Gr
  */
 export const named = <I, O>(name: string, step: Step<I, O>): Graph<I, O> => {
   if (typeof name !== 'string' || name.trim() === '')
-    throw new TypeError(
-      `named: a name must hold at least one character that is not a blank, got ${JSON.stringify(name)}`,
-    )
+    throw new TypeError(`named: a name needs at least one non-blank character, got ${JSON.stringify(name)}`)
   return annotated(step, 'named', { stateName: name })
 }
 

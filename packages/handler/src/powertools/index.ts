@@ -1,7 +1,11 @@
 /**
- * Powertools for AWS Lambda around a composed handler, without middy and without decorators. The tools are given to it: a bundle holds
- * those that its handlers use, and no other.
+/**
+ * Powertools for AWS Lambda around a composed handler, without middy and without decorators. You pass the tools, so a bundle holds only
+ * those that its handlers use.
+ *
+ * @module @orkestra/handler/powertools
  */
+
 import type { Handler, Instrumentation } from '../composed.ts'
 import type { Layer } from './layer.ts'
 import { type LoggerLike, type LoggingOptions, logging } from './logging.ts'

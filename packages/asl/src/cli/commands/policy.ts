@@ -11,11 +11,11 @@ import { type Session, session } from '../session.ts'
 
 const options = {
   name: { type: 'string', value: '<name>', meaning: 'the name of the machine' },
-  region: { type: 'string', value: '<region>', meaning: 'as eu-west-1; otherwise any' },
-  account: { type: 'string', value: '<id>', meaning: 'as 123456789012; otherwise any' },
+  region: { type: 'string', value: '<region>', meaning: 'such as eu-west-1. Default: any' },
+  account: { type: 'string', value: '<id>', meaning: 'such as 123456789012. Default: any' },
   partition: { type: 'string', value: '<partition>', meaning: 'aws, aws-cn or aws-us-gov' },
-  tracing: { type: 'boolean', default: false, meaning: 'with what X-Ray needs' },
-  logging: { type: 'boolean', default: false, meaning: 'with what logging needs' },
+  tracing: { type: 'boolean', default: false, meaning: 'include permissions for X-Ray' },
+  logging: { type: 'boolean', default: false, meaning: 'include permissions for logging' },
   machine: naming,
   ...writing,
 } as const satisfies Options
@@ -78,7 +78,8 @@ const textOf = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 export const policyCommand: Command = {
   ...head,
   completes: 'both',
-  purpose: 'prints what the role of its machine is to be allowed, no more; tells what the definition leaves open',
+  purpose:
+    'prints the least-privilege policy for the role of its machine, and lists what the definition does not determine',
   examples: [
     {
       call: 'orkestra policy workflow.ts#orders --region eu-west-1 --account 123456789012',

@@ -13,20 +13,20 @@ const options = {
     type: 'string',
     default: '{}',
     value: '<json>|<file>|-',
-    meaning: 'JSON, a file that holds it, or - for standard input',
+    meaning: 'JSON, a file with JSON, or - for standard input',
   },
   json: { type: 'boolean', default: false, meaning: 'print the whole execution as JSON' },
   clock: {
     type: 'string',
     words: ['virtual', 'real'],
-    meaning: 'on the virtual one, waits and retries take no time. Default: virtual',
+    meaning: 'virtual: waits and retries take no time. Default: virtual',
   },
-  type: { type: 'string', words: ['standard', 'express'], meaning: 'of the state machine. Default: standard' },
+  type: { type: 'string', words: ['standard', 'express'], meaning: 'the type of the machine. Default: standard' },
   machine: naming,
   substitutions: {
     type: 'string',
     value: '<json>|<file>',
-    meaning: 'what fills the placeholders of a definition, by name; those that its template fills need none',
+    meaning: 'values for the placeholders of a definition, by name; those that its template fills need none',
   },
   tasks: {
     type: 'string',
@@ -51,7 +51,7 @@ const readInput = (source: string, option = 'input'): unknown => {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new UsageError(`--${option} ${source}: no JSON: ${error instanceof Error ? error.message : String(error)}`)
+    throw new UsageError(`--${option} ${source}: not JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 
@@ -101,7 +101,7 @@ export const runCommand: Command = {
   ...head,
   completes: 'both',
   purpose:
-    'runs a workflow here with its real handlers, or a definition with mocks, and prints what happened in each state',
+    'runs a workflow locally with its handlers, or a definition with mocks, and prints what happened in each state',
   examples: [
     { call: 'orkestra run workflow.ts#orders --input \'{"id":"7"}\'', says: 'a table of its states' },
     { call: 'orkestra run workflow.ts#orders --input input.json --json', says: 'the whole execution, for programs' },

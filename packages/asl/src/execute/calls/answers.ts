@@ -6,7 +6,12 @@ export type Answer = unknown
 /** A stand-in for a task: a function of the task's input, or a list of answers, one per attempt, in order. */
 export type StandIn = ((input: never, ...more: never[]) => unknown) | readonly Answer[]
 
-/** The mistake of a test: something that a run needs was not given, or something was given that it has no use for. */
+/**
+ * A mistake in a test: a run needs something that was not given, or was given something it cannot use. No `Catch` of the workflow
+ * sees it.
+ *
+ * @example await run(task('price'), {}) // SetupError: run: no handler for "price" …
+ */
 export class SetupError extends Error {
   override readonly name = 'SetupError'
 }

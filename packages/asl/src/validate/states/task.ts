@@ -66,7 +66,7 @@ const reportUnknown = ({ service, action }: Called, place: Place, report: Report
     report.error(
       'ASL091',
       place,
-      `${service}:${action} is no optimized integration.`,
+      `${service}:${action} is not an optimized integration.`,
       `Use "arn:aws:states:::aws-sdk:${service}:${action}".`,
     )
   else report.warn('ASL091', place, `no integration ${service}:${action} is known here.`, serviceHint(service, action))
@@ -221,7 +221,7 @@ const checkCredentials = (resource: Resource | undefined, state: StateEntry, rep
       state.language === 'JSONata' ? 'Add "RoleArn".' : 'Add "RoleArn" or "RoleArn.$".',
     )
   else if (isGiven && typeof credentials.RoleArn !== 'string')
-    report.error('ASL097', within(place, 'RoleArn'), 'RoleArn is no text.', 'Give the ARN of a role.')
+    report.error('ASL097', within(place, 'RoleArn'), 'RoleArn is not a string.', 'Give the ARN of a role.')
 }
 
 const checkQualifier = (qualifier: string, place: Place, report: Report): void => {
@@ -229,7 +229,7 @@ const checkQualifier = (qualifier: string, place: Place, report: Report): void =
   report.error(
     'ASL090',
     place,
-    `the function's ARN ends in ${quoted(qualifier)}, which is no version and no alias.`,
+    `the function's ARN ends in ${quoted(qualifier)}, which is neither a version nor an alias.`,
     'End the ARN with the name, or with a version, an alias or $LATEST after it.',
   )
 }
@@ -249,7 +249,7 @@ export const checkTask = (state: StateEntry, known: Map<string, Resource | undef
     report.error(
       'ASL090',
       place,
-      `${quoted(text)} is no ARN.`,
+      `${quoted(text)} is not an ARN.`,
       text.startsWith('$') || text.startsWith('{%')
         ? 'A resource is fixed; to choose a function at run time, use "arn:aws:states:::lambda:invoke" with "FunctionName.$".'
         : 'Write "arn:aws:states:::lambda:invoke" or the ARN of a function or an activity; a placeholder "${Name}" will do.',
