@@ -61,6 +61,7 @@ const rooms = {
     deploy: ['language', 'emit', 'policy', ''],
     execute: ['language', 'emit', ''],
     files: ['language', 'validate', 'execute', ''],
+    explain: ['validate', 'emit', 'files', ''],
     draw: ['language', 'validate', 'emit', 'execute', ''],
     serve: ['language', 'generated', 'validate', 'emit', 'execute', 'draw', ''],
     explain: ['language', 'validate', 'emit', 'files', ''],

@@ -85,7 +85,6 @@ const schema = {
       properties: { Type: { enum: [...stateTypes], ...rule('Type') } },
       allOf: stateTypes.map((type) => ({
         if: { properties: { Type: { const: type } }, required: ['Type'] },
-        // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
         then: ref(type),
       })),
     },

@@ -125,6 +125,27 @@ test('what is bundled for Terraform is a handler that runs', async () => {
   assert.equal(JSON.parse(stdout), { id: '7', price: 3.14 })
 })
 
+test('a second workflow in one project: the scripts of its README build both', async () => {
+  const folder = folders.get('terraform') as string
+  const readme = read(folder, 'README.md')
+  const scripts = Object.fromEntries(
+    [...readme.matchAll(/^ {4}"(build\S*)": "(.*?)",?$/gm)].map(([, name, script]) => [name, script]),
+  )
+  assert.equal(Object.keys(scripts), ['build', 'build:workflow', 'build:refund'])
+  writeFileSync(
+    join(folder, 'src/refund.ts'),
+    "import { seq } from '@orkestra/core'\nimport { price, tax } from './handlers.ts'\n\nexport { price }\nexport const refund = seq(price, tax)\n",
+  )
+  const manifest = JSON.parse(read(folder, 'package.json'))
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ ...manifest, scripts: { ...manifest.scripts, ...scripts } }),
+  )
+  await done('npm', ['run', '--silent', 'build'], folder)
+  assert.equal(Object.keys(JSON.parse(read(folder, 'infra/refund/packages.json'))).sort(), ['price', 'tax'])
+  assert.equal(Object.keys(JSON.parse(read(folder, 'infra/workflow/packages.json'))).length, 4)
+})
+
 test('the templates hold the machine, and its definition is valid', () => {
   const cloudformation = parse(read(folders.get('cloudformation') as string, 'infra/template.yaml'))
   assert.equal(Object.keys(cloudformation.Parameters).sort(), ['billArn', 'priceArn', 'reserveArn', 'taxArn'])

@@ -310,7 +310,7 @@ test('outputOf gives the output, or throws with the error and the cause', async 
       error instanceof ExecutionError &&
       error.name === 'ExecutionError' &&
       error.execution === execution &&
-      error.message === 'the execution ended as FAILED: Own: why',
+      error.message === 'the execution ended as FAILED in the state "x": Own: why\n  input of "x": 1',
   )
 })
 
