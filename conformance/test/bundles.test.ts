@@ -10,7 +10,8 @@ import { build } from 'esbuild'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { answers, bundled } from '../bundles/workflow.ts'
-import { answerOf } from '../oracles/lambdaRuntime.ts'
+import { lambdaLoop } from '../oracles/lambdaLoop.ts'
+import { type NodeVersion, nodeVersions } from '../oracles/nodes.ts'
 import { ended } from '../oracles/spawned.ts'
 
 const test = suite('bundles')
@@ -103,21 +104,23 @@ const byScript = async (): Promise<ReadonlyMap<string, Deployed>> => {
   return made
 }
 
+// The newest that is here; composed handlers are run on each of them by lambda.test.ts.
+const node = nodeVersions().at(-1) as NodeVersion
+
 for (const [target, bundles] of Object.entries({ CDK: byCdk, SAM: bySam, Terraform: byScript }))
   test(`${target}: every handler is found and answers`, async () => {
     const deployed = await bundles()
     assert.equal([...deployed.keys()].sort(), Object.keys(answers).sort())
-    for (const [name, [folder, handler]] of deployed)
-      assert.equal(await answerOf(folder, handler, { id: '7' }), answers[name], `${name}: ${handler}`)
+    for (const [name, [folder, handler]] of deployed) {
+      const outcome = await lambdaLoop(node, folder, handler, [{ event: { id: '7' } }])
+      assert.equal(outcome.answers, [{ response: answers[name] }], `${name}: ${handler}\n${outcome.output}`)
+    }
   })
 
 test('the runtime does look: a handler that is not there is not found', async () => {
   const [folder] = (await byScript()).get('commonjs') as Deployed
-  let message = ''
-  await answerOf(folder, 'index.handler', {}).catch((error: Error) => {
-    message = error.message
-  })
-  assert.match(message, 'index.handler is undefined or not exported')
+  const { initError } = await lambdaLoop(node, folder, 'index.handler', [{ event: {} }])
+  assert.match(initError?.errorMessage ?? '', 'index.handler is undefined or not exported')
 })
 
 test.run()

@@ -9,7 +9,7 @@ import { Architecture, LayerVersion, Runtime, Tracing } from 'aws-cdk-lib/aws-la
 import { Duration } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { awsLambda, functionProps, type LambdaOverrides, taskOf } from '../src/awsLambda.ts'
+import { awsLambda, functionProps, type LambdaOverrides, taskOf } from '../src/functions/awsLambda.ts'
 import { onlyOne, propertiesOf, testStack } from './stacks.ts'
 
 const test = suite('awsLambda')
@@ -201,7 +201,7 @@ test('a layer is built from a folder, once for all functions of a stack', () => 
 
 test('with Powertools and no time-out of its own, a function has six seconds', () => {
   assert.is(
-    properties(compose({ entry, instrumentation: powertools({ logger: false }) }, async function slow() {})).Timeout,
+    properties(compose({ entry, instrumentation: powertools({ logger: {} as never }) }, async function slow() {})).Timeout,
     6,
   )
 })

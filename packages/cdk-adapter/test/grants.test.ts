@@ -24,8 +24,8 @@ import {
 import { Fn, SecretValue, type Stack } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { definition } from '../src/definition.ts'
-import { grantDefinition } from '../src/machineRole.ts'
+import { grantDefinition } from '../src/role/machineRole.ts'
+import { definition } from '../src/states/definition.ts'
 import { policiesOf, testStack } from './stacks.ts'
 
 const test = suite('grants')

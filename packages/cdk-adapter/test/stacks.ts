@@ -2,7 +2,7 @@
 import { Template } from 'aws-cdk-lib/assertions'
 import { Code, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { App, Stack } from 'aws-cdk-lib/core'
-import type { MakeFunction } from '../src/awsLambda.ts'
+import type { MakeFunction } from '../src/functions/awsLambda.ts'
 
 // CDK's own check of a template, and its traces of where each construct was made, take most of the time of a synthesis.
 const context = { 'aws:cdk:bundling-stacks': [], 'aws:cdk:disable-stack-trace': true }

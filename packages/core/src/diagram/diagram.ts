@@ -132,6 +132,9 @@ export const toDiagram = (graph: AnyStep): Diagram => {
         if (!isWrapper(at)) return
         open(at, guardGroup[at.node._tag], at.name)
         if (at.children[1]) closesBefore.set(at.children[1], at)
+        return
+      default:
+        at.node satisfies never
     }
   }
 

@@ -84,6 +84,8 @@ export const wordsOf = (node: Node): string => {
       case 'Succeed':
       case 'Fail':
         return 'value'
+      default:
+        at satisfies never
     }
   }
 }

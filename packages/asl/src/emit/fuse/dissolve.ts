@@ -11,7 +11,7 @@ import {
   inOrder,
   payloadOf,
   theInput,
-} from '../draft.ts'
+} from '../draft/draft.ts'
 import { withField } from '../lower/keeps.ts'
 import { bothComments, connected, forget, fromOf, type Rewrite, remember } from './rewriting.ts'
 import { errorOf, stateRisk } from './totality.ts'

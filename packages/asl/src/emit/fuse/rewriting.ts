@@ -14,8 +14,8 @@ import {
   payloadOf,
   successors,
   theInput,
-} from '../draft.ts'
-import { isRoot, substitute } from '../substitution.ts'
+} from '../draft/draft.ts'
+import { isRoot, substitute } from '../draft/substitution.ts'
 import type { Language } from './language.ts'
 
 /** A scope that is being rewritten. */

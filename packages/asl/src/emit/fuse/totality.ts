@@ -2,8 +2,8 @@
 import { type Expression, forEachRoot, parts } from '@orkestra/core'
 import { matchesError } from '../../language/errorNames.ts'
 import type { QueryLanguage } from '../../states.ts'
-import { type Assignment, type Draft, type Held, outputOf } from '../draft.ts'
-import { hasText, keyOf } from '../substitution.ts'
+import { type Assignment, type Draft, type Held, outputOf } from '../draft/draft.ts'
+import { hasText, keyOf } from '../draft/substitution.ts'
 
 /** `terminal` ends the execution, whatever is around it; `catchable` may be retried and caught. */
 export type Risk = 'none' | 'terminal' | 'catchable'

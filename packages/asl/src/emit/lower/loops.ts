@@ -20,8 +20,8 @@ import {
   type Held,
   type Payload,
   reading,
-} from '../draft.ts'
-import { hasText, readsRoot } from '../substitution.ts'
+} from '../draft/draft.ts'
+import { hasText, readsRoot } from '../draft/substitution.ts'
 import { held } from './keeps.ts'
 import { fillPass, type Lowering, type Piece, plainly } from './piece.ts'
 import { closed } from './scope.ts'

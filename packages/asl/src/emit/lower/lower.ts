@@ -26,10 +26,10 @@ import {
   payloadOf,
   reading,
   reference,
-} from '../draft.ts'
+} from '../draft/draft.ts'
+import { isRoot } from '../draft/substitution.ts'
 import { fragmentOf } from '../fragment.ts'
 import type { EmitOptions } from '../options.ts'
-import { isRoot } from '../substitution.ts'
 import { lowerCapture, lowerCatch, lowerRetry } from './guards.ts'
 import { lowerKeep } from './keeps.ts'
 import { lowerRepeat } from './loops.ts'
@@ -236,6 +236,8 @@ const lowerPiece = (lowering: Lowering, piece: Piece): void => {
       return lowerRetry(lowering, piece, node)
     case 'Catch':
       return lowerCatch(lowering, piece, node)
+    default:
+      node satisfies never
   }
 }
 
