@@ -33,17 +33,17 @@ interface SdkOperations {
   readonly 'elasticmapreduce:createCluster': readonly ['emr', 'runJobFlow']
 }
 
-/** The service and the action in the SDK of an optimized integration. */
-type Operation<S extends string, A extends string> = `${S}:${Bare<A>}` extends keyof SdkOperations
-  ? SdkOperations[`${S}:${Bare<A>}`]
-  : readonly [S extends keyof SdkNames ? SdkNames[S] : S, Bare<A>]
+/** The method of an optimized integration. */
+type MethodOfOptimized<S extends string, A extends string> = `${S}:${A}` extends keyof SdkOperations
+  ? MethodOf<SdkOperations[`${S}:${A}`][0], SdkOperations[`${S}:${A}`][1]>
+  : MethodOf<S extends keyof SdkNames ? SdkNames[S] : S, A>
 
 /** The method of a client that a resource calls; `never` for one that is not named among the clients, or is none of the SDK's. */
 // Not distributive: the type checker would go through all resources there are to find out what this may be.
 type Called<R> = [R] extends [`aws-sdk:${infer S}:${infer A}`]
   ? MethodOf<S, Bare<A>>
   : [R] extends [`${infer S}:${infer A}`]
-    ? MethodOf<Operation<S, A>[0], Operation<S, A>[1]>
+    ? MethodOfOptimized<S, Bare<A>>
     : never
 
 /** Fields in which an optimized integration takes any JSON where the service itself takes text. */
@@ -70,17 +70,11 @@ interface Added {
   readonly 'bedrock:invokeModel': { readonly Input?: InS3; readonly Output?: InS3 }
 }
 
-/** What a resource of its own fields is called without its pattern, if it is one. */
-type Own<R> = [R] extends [`${infer S}:${infer A}`] ? `${S}:${Bare<A>}` & keyof OwnFields : never
-
-/** Whether a resource is one whose fields Step Functions documents itself. */
-export type IsOwn<R> = [Own<R>] extends [never] ? false : true
-
 /** Whether the types of a resource are known from a client. */
 export type IsTyped<R> = [Called<R>] extends [never] ? false : true
 
 /** The arguments of a resource whose types are known. */
-export type SdkArguments<R> = [Own<R>] extends [never] ? OfClient<R> : OwnFields[Own<R>]
+export type SdkArguments<R> = [R] extends [keyof OwnFields] ? OwnFields[R] : OfClient<R>
 type OfClient<R> = [R] extends [`aws-sdk:${string}`]
   ? SdkFields<Called<R>['input']>
   : [R] extends [string]

@@ -30,8 +30,7 @@ interface EmrStep {
   }
 }
 
-/** By integration, whatever its pattern. */
-export interface OwnFields {
+interface ByAction {
   /** https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html */
   readonly 'http:invoke': {
     readonly ApiEndpoint: Of<string>
@@ -89,4 +88,14 @@ export interface OwnFields {
       | { readonly TargetOnDemandCapacity?: Of<number>; readonly TargetSpotCapacity?: Of<number> }
       | Reference<object>
   }
+}
+
+/** By resource, each with its pattern: one look-up, for it is asked of every call. */
+export interface OwnFields extends ByAction {
+  readonly 'apigateway:invoke.waitForTaskToken': ByAction['apigateway:invoke']
+  readonly 'eks:call.waitForTaskToken': ByAction['eks:call']
+  readonly 'eks:runJob.sync': ByAction['eks:runJob']
+  readonly 'eks:runJob.waitForTaskToken': ByAction['eks:runJob']
+  readonly 'elasticmapreduce:addStep.sync': ByAction['elasticmapreduce:addStep']
+  readonly 'elasticmapreduce:terminateCluster.sync': ByAction['elasticmapreduce:terminateCluster']
 }

@@ -3,7 +3,7 @@
 import type { Duration } from '../duration.ts'
 import type { Of, Ref, Reference, Template, Value } from '../expressions/reference.ts'
 import type { Graph } from '../graph/graph.ts'
-import type { CheckedFields, IsOwn, IsTyped, SdkArguments } from '../sdk/calls.ts'
+import type { CheckedFields, IsTyped, SdkArguments } from '../sdk/calls.ts'
 import type { SdkClients } from '../sdk/clients.ts'
 import {
   type Integration,
@@ -12,6 +12,7 @@ import {
   type ServiceResource,
   type SupportedResource,
 } from './integrations.ts'
+import type { OwnFields } from './ownFields.ts'
 import type { ServiceResult } from './serviceResult.ts'
 import { type Resource, refuseResource, resourcePattern, serviceTask } from './serviceTask.ts'
 
@@ -19,7 +20,7 @@ import { type Resource, refuseResource, resourcePattern, serviceTask } from './s
 export type ServiceFields<R extends ServiceResource> = ServiceArguments<R> & { readonly [field: string]: Template }
 
 /** Whether the fields of a resource are known. As long as no client is named, what the SDK has is never looked into, and costs nothing. */
-type IsKnown<R> = IsOwn<R> extends true ? true : [keyof SdkClients] extends [never] ? false : IsTyped<R>
+type IsKnown<R> = [R] extends [keyof OwnFields] ? true : [keyof SdkClients] extends [never] ? false : IsTyped<R>
 
 /** What a resource is told, as a template: its fields as Step Functions documents them, or as the client in `SdkClients` has them. */
 export type ServiceTemplate<R extends ServiceResource> = IsKnown<R> extends true ? SdkArguments<R> : ServiceFields<R>
