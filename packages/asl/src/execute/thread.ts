@@ -4,7 +4,7 @@ import { SetupError } from './answers.ts'
 import type { Calls } from './calls.ts'
 import { contextOf as contextFor, type Identity } from './context.ts'
 import type { Gate } from './control.ts'
-import { Failure, tooLarge } from './failure.ts'
+import { Failure, tooDeep, tooLarge } from './failure.ts'
 import type { HistoryEvent } from './history/events.ts'
 import type { Limits } from './limits.ts'
 import type { MapRunControl } from './map/pace.ts'
@@ -217,7 +217,7 @@ const checkSize = (thread: Thread): void => {
   if (typeof thread.value !== 'object' && typeof thread.value !== 'string') return
   const fault = faultOf(thread.value)
   if (fault === undefined || (fault === 'large' && !thread.machine.limits.payload)) return
-  throw tooLarge(thread.name, true)
+  throw fault === 'deep' ? tooDeep(thread.name) : tooLarge(thread.name, true)
 }
 
 // Calls of async functions run at once until they first wait; without a pause now and then a deep definition would overflow the stack.

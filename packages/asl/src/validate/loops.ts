@@ -1,5 +1,6 @@
 /** Loops that fill an execution's history: which they are, how much a lap leaves there, and how long it lasts. */
 import { isObject } from './fields.ts'
+import { checkGrowth } from './growth.ts'
 import { eventsOf, longestHistory } from './limits.ts'
 import type { Scope, StateEntry } from './outline.ts'
 import type { Report } from './report.ts'
@@ -127,14 +128,16 @@ const spell = (seconds: number): string =>
       ? `${Math.round(seconds / 60)} minutes`
       : `${seconds} seconds`
 
-/** Checks the loops of one scope of a STANDARD machine. */
+/** Checks the loops of one scope: what they carry, and in a STANDARD machine what they leave in the history. */
 export const checkLoops = (scope: Scope, report: Report): void => {
-  if (scope.express !== undefined || !scope.states.some(({ type, value }) => type === 'Choice' || value.Catch)) return
+  if (!scope.states.some(({ type, value }) => type === 'Choice' || value.Catch)) return
   const leads = new Map(scope.states.map((state) => [state, onward(state, scope)] as const))
   for (const group of groupsOf(leads)) {
     const members = new Set(group)
     const start = group[0] as StateEntry
     const lap = lapFrom(start, members, leads)
+    if (!group.some(counts)) checkGrowth(lap, report)
+    if (scope.express !== undefined) continue
     const events = lap.reduce((sum, state) => sum + eventsOf(state), 0)
     const laps = Math.floor(longestHistory / events)
     const isLeft = group.some(

@@ -37,10 +37,21 @@ const guardGroup = { Capture: 'capture', Retry: 'retry', Catch: 'catch', Keep: '
 const named = (errors: readonly string[]): string | undefined =>
   errors.includes('States.ALL') ? undefined : errors.join(', ')
 
+/** What a piece is left by: those of its parts as they are, as copying them level by level would cost the square of the depth. */
+type Exits = string | readonly Exits[]
+
+const eachExit = (exits: Exits, visit: (from: string) => void): void => {
+  const open: Exits[] = [exits]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next === 'string') visit(next)
+    else for (let i = next.length - 1; i >= 0; i--) open.push(next[i] as Exits)
+  }
+}
+
 /** Where a piece of the drawing is entered and left. */
 interface Ports {
   readonly entry: string
-  readonly exits: readonly string[]
+  readonly exits: Exits
 }
 
 /**
@@ -74,7 +85,7 @@ export const toDiagram = (graph: AnyStep): Diagram => {
     if (id === undefined) return undefined
     if (!closed.has(at)) shapes.push({ kind: 'close', id })
     closed.add(at)
-    return { entry: id, exits: [id] }
+    return { entry: id, exits: id }
   }
   /** Handlers stand outside of the group whose errors they handle: it closes before the first of them. */
   const closesBefore = new Map<Occurrence, Occurrence>()
@@ -114,6 +125,8 @@ export const toDiagram = (graph: AnyStep): Diagram => {
     }
   }
 
+  const lead = (exits: Exits, to: string): void => eachExit(exits, (from) => arrows.push({ kind: 'next', from, to }))
+
   const error = (kind: 'error' | 'retry', from: string, to: string, errors: readonly string[]): void => {
     const label = named(errors)
     arrows.push({ kind, from, to, ...(label !== undefined && { label }) })
@@ -129,12 +142,10 @@ export const toDiagram = (graph: AnyStep): Diagram => {
       case 'Succeed':
       case 'Fail': {
         const id = box(boxOf[at.node._tag], at.name)
-        return { entry: id, exits: at.node._tag === 'Fail' || at.node._tag === 'Succeed' ? [] : [id] }
+        return { entry: id, exits: at.node._tag === 'Fail' || at.node._tag === 'Succeed' ? [] : id }
       }
       case 'Seq':
-        for (let i = 1; i < parts.length; i++)
-          for (const from of (parts[i - 1] as Ports).exits)
-            arrows.push({ kind: 'next', from, to: (parts[i] as Ports).entry })
+        for (let i = 1; i < parts.length; i++) lead((parts[i - 1] as Ports).exits, (parts[i] as Ports).entry)
         return close(at) ?? { entry: body.entry, exits: (parts.at(-1) as Ports).exits }
       case 'Par':
       case 'Map':
@@ -147,14 +158,14 @@ export const toDiagram = (graph: AnyStep): Diagram => {
           const label = arm === undefined ? 'otherwise' : showExpression(arm.condition)
           arrows.push({ kind: 'next', from: entry, to: part.entry, label })
         }
-        return { entry, exits: parts.flatMap(({ exits }) => exits) }
+        return { entry, exits: parts.map(({ exits }) => exits) }
       }
       case 'Bind': {
         const value = at.node.value === undefined ? undefined : body
         const inner = parts.at(-1) as Ports
         const assign = box('pass', at.name)
-        for (const from of value?.exits ?? []) arrows.push({ kind: 'next', from, to: assign })
-        arrows.push({ kind: 'next', from: assign, to: inner.entry })
+        if (value !== undefined) lead(value.exits, assign)
+        lead(assign, inner.entry)
         return { entry: value?.entry ?? assign, exits: inner.exits }
       }
       case 'Repeat': {
@@ -163,20 +174,20 @@ export const toDiagram = (graph: AnyStep): Diagram => {
         const waiting = box('wait', at.more.waiting ?? '')
         const exhausted = box('fail', at.more.exhausted ?? '')
         const done = box('pass', at.more.done ?? '')
-        for (const from of body.exits) arrows.push({ kind: 'next', from, to: asking })
+        lead(body.exits, asking)
         arrows.push(
           { kind: 'next', from: asking, to: done, label: showExpression(until) },
           { kind: 'next', from: asking, to: waiting, label: 'otherwise' },
           { kind: 'next', from: waiting, to: body.entry, label: `after ${pause?.seconds ?? 0} s` },
           { kind: 'next', from: asking, to: exhausted, label: `after ${maxAttempts ?? 0} attempts` },
         )
-        return { entry: body.entry, exits: [done] }
+        return { entry: body.entry, exits: done }
       }
       case 'Capture': {
         const caught = close(at) ?? body
         const failed = box('failed', at.failed)
         arrows.push({ kind: 'error', from: caught.entry, to: failed })
-        return { entry: caught.entry, exits: [...caught.exits, failed] }
+        return { entry: caught.entry, exits: [caught.exits, failed] }
       }
       case 'Retry': {
         const again = close(at) ?? body
@@ -189,18 +200,15 @@ export const toDiagram = (graph: AnyStep): Diagram => {
         at.node.handlers.forEach(({ errors }, i) => {
           error('error', caught.entry, (handlers[i] as Ports).entry, errors)
         })
-        return { entry: caught.entry, exits: [...caught.exits, ...handlers.flatMap((handler) => handler.exits)] }
+        return { entry: caught.entry, exits: [caught.exits, ...handlers.map((handler) => handler.exits)] }
       }
     }
   }
 
   const whole = foldOccurrences(occurrences(graph), leave, enter)
   shapes.push({ kind: 'end', id: 'end' })
-  const next = (from: string, to: string): Arrow => ({ kind: 'next', from, to })
-  return {
-    shapes,
-    arrows: [next('start', whole.entry), ...arrows, ...whole.exits.map((from) => next(from, 'end'))],
-  }
+  lead(whole.exits, 'end')
+  return { shapes, arrows: [{ kind: 'next', from: 'start', to: whole.entry }, ...arrows] }
 }
 
 /** A graph as a diagram; a diagram as it is. */

@@ -23,8 +23,17 @@ const carries = ({ kind }: Draft): boolean =>
 const isForAll = ({ errors }: DraftCatcher): boolean => errors.includes('States.ALL')
 
 /** The catches of a state inside of others: those outside see what it does not catch itself. */
-const nested = (inner: readonly DraftCatcher[], outer: readonly DraftCatcher[]): readonly DraftCatcher[] =>
-  inner.some(isForAll) ? inner : [...inner, ...outer]
+const nested = (inner: readonly DraftCatcher[], outer: readonly DraftCatcher[]): readonly DraftCatcher[] => {
+  if (inner.some(isForAll)) return inner
+  const taken = new Set(inner.flatMap(({ errors }) => errors))
+  return [
+    ...inner,
+    ...outer.flatMap((catcher) => {
+      const errors = catcher.errors.filter((error) => !taken.has(error))
+      return errors.length === 0 ? [] : errors.length === catcher.errors.length ? [catcher] : [{ ...catcher, errors }]
+    }),
+  ]
+}
 
 const isFirstOfParallel = (output: Expression | undefined): boolean =>
   output?._tag === 'Reference' && output.root._tag === 'Result' && output.path.length === 1 && output.path[0] === 0
