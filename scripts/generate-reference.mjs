@@ -6,7 +6,7 @@ import { entries } from '../docs/reference/examples.ts'
 import { conditions, values } from '../docs/reference/expressions.ts'
 import { emit, emitEither } from '../packages/asl/dist/index.js'
 import { choice, identity, named, otherwise, pass, show, toMermaid, when } from '../packages/core/dist/index.js'
-import { jsonText } from './jsonText.mjs'
+import { jsonText } from '../packages/asl/dist/explain/jsonText.js'
 import { writePages } from './writePages.mjs'
 
 const folder = new URL('../docs/reference/', import.meta.url)

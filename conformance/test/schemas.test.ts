@@ -59,7 +59,7 @@ test('it type-checks with TypeScript 5.9', () => {
     files: ['../../../types/schemas.ts'],
   }
   writeFileSync(`${folder}/tsconfig.json`, JSON.stringify(config))
-  const tsc = spawnSync(process.execPath, [`${root}node_modules/typescript-5/bin/tsc`, '-p', folder], {
+  const tsc = spawnSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-p', folder], {
     encoding: 'utf8',
   })
   rmSync(folder, { recursive: true })

@@ -43,6 +43,7 @@ checked (tsc does that). Without #export, its default export or its only workflo
 
 ${exits}
 orkestra <command> --help tells the rest. orkestra completion --help: completion for your shell.
+orkestra --version prints the version.
 `
 }
 

@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 /** The command line: which command is meant, and whether it is to be explained, run, or watched. */
-import { didYouMean } from '../validate/wording.ts'
+import { didYouMean } from '../validate/report/wording.ts'
 import { commands } from './commands.ts'
 import { helpOf, overview } from './help.ts'
+import { ownVersion } from './ownPackage.ts'
 import { type ExitCode, perform } from './perform.ts'
-import { progressOn } from './progress.ts'
 import { session } from './session.ts'
+import { progressOn } from './terminal/progress.ts'
 import { watch } from './watch.ts'
+
+const isVersion = (word: string): boolean => word === '--version' || word === '-v' || word === 'version'
 
 const isHelp = (word: string | undefined): boolean => word === '--help' || word === '-h'
 
@@ -16,6 +19,10 @@ const main = async ([first, ...rest]: readonly string[]): Promise<ExitCode> => {
   if (name === undefined || name === 'help' || isHelp(name)) {
     process.stdout.write(overview(commands))
     return name === undefined ? 2 : 0
+  }
+  if (isVersion(name)) {
+    process.stdout.write(`${ownVersion()}\n`)
+    return 0
   }
   const command = commands.find((each) => each.name === name)
   if (command === undefined) {

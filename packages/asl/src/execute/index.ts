@@ -1,20 +1,28 @@
 /** Workflows and any state machine, run in this process as AWS runs them. The only entry that loads JSONata. */
-export { type Answer, SetupError, type StandIn } from './answers.ts'
-export type { Wanted } from './calls.ts'
-export { type ExecutionControl, executionControl } from './control.ts'
+export { type Answer, SetupError, type StandIn } from './calls/answers.ts'
+export type { Wanted } from './calls/calls.ts'
+export { type MockConfig, type MockedResponse, mockedStates } from './calls/mockConfig.ts'
+export { type TaskTokens, taskTokens } from './calls/tokens.ts'
 export { type Coverage, coverage, type Share, showCoverage, type Transition } from './coverage.ts'
 export { execute, prepare } from './execute.ts'
 export { type ExecuteStateOptions, executeState, type StateExecution } from './executeState.ts'
-export { type Execution, ExecutionError, outputOf, type Succeeded, type Unfinished } from './execution.ts'
+export {
+  type Execution,
+  ExecutionError,
+  outputOf,
+  type Succeeded,
+  showExecution,
+  type Unfinished,
+} from './execution.ts'
 export type { ErrorDetails, HistoryEvent, StateType } from './history/events.ts'
+export type { Resume } from './history/resume.ts'
 export { type Visit, visits } from './history/visits.ts'
 export type { MapRunControl, MapRunSettings } from './map/pace.ts'
-export { type MockConfig, type MockedResponse, mockedStates } from './mockConfig.ts'
 export type { ExecuteOptions } from './options.ts'
-export type { Resume } from './resume.ts'
 export { type RunOptions, run } from './run/run.ts'
+export { type AnswerOf, standIn } from './run/standIn.ts'
 export { type StateMock, TestStateError } from './stateRequest.ts'
 export type { TaskContext } from './task/attempt.ts'
 export { TaskFailure } from './task/taskFailure.ts'
-export type { ChildExecution, MapRun } from './thread.ts'
-export { type TaskTokens, taskTokens } from './tokens.ts'
+export { type ExecutionControl, executionControl } from './thread/control.ts'
+export type { ChildExecution, MapRun } from './thread/thread.ts'

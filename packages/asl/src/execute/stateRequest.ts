@@ -1,9 +1,9 @@
 /** What AWS's TestState checks of a request before it runs anything. */
 import { parseResource } from '../language/resource.ts'
-import { Failure } from './failure.ts'
-import { field, type Raw } from './fields.ts'
-import { image, isRecord, textOf } from './payload.ts'
-import type { Trial } from './thread.ts'
+import { Failure } from './failure/failure.ts'
+import { image, isRecord, textOf } from './payload/payload.ts'
+import { field, type Raw } from './plan/fields.ts'
+import type { Trial } from './thread/thread.ts'
 
 /** A request that AWS refuses, in its words. */
 export class TestStateError extends Error {

@@ -18,24 +18,11 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { HistoryEvent } from '../execute/history/events.ts'
-import type { Activity, Execution, MapRun, Revision, StateMachine, World } from './world.ts'
+import type { Activity, Execution, Journal, MapRun, Revision, StateMachine, World } from './world.ts'
 
 /** Another server uses the folder, or it holds what no server wrote. */
 export class DataError extends Error {
   override readonly name = 'DataError'
-}
-
-export interface Journal {
-  readonly machine: (machine: StateMachine) => void
-  readonly machineGone: (arn: string) => void
-  readonly activity: (activity: Activity) => void
-  readonly activityGone: (arn: string) => void
-  readonly started: (execution: Execution) => void
-  readonly ended: (execution: Execution) => void
-  /** Lets the history of an ended execution go from memory. */
-  readonly shed: (execution: Execution) => void
-  readonly eventsOf: (execution: Execution) => readonly HistoryEvent[] | undefined
-  readonly close: () => void
 }
 
 type RevisionRecord = Omit<Revision, 'handlers'>

@@ -1,6 +1,6 @@
 /** An execution, from its start to its end: the engine runs it, and everything that it tells is noted here. */
 import { randomUUID } from 'node:crypto'
-import { SetupError } from '../execute/answers.ts'
+import { SetupError } from '../execute/calls/answers.ts'
 import type { HistoryEvent } from '../execute/history/events.ts'
 import {
   type ExecuteOptions,
@@ -12,7 +12,7 @@ import {
   type Resume,
   taskTokens,
 } from '../execute/index.ts'
-import type { ChildExecution } from '../execute/thread.ts'
+import type { ChildExecution } from '../execute/thread/thread.ts'
 import { firstRevision, newMachine } from './actions/machine.ts'
 import { arnOf, type Scope } from './api/arn.ts'
 import { validation } from './api/error.ts'

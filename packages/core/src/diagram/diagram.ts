@@ -1,6 +1,7 @@
 /** A graph as a drawing: boxes, groups of boxes and arrows, for the formats in this folder to write down. */
+import { repeatLimitReached } from '../combinators/repeatUntil.ts'
 import { showExpression } from '../expressions/show.ts'
-import type { AnyStep } from '../graph/graph.ts'
+import type { AnyStep, Pause, Repeat } from '../graph/graph.ts'
 import { foldOccurrences, isWrapper, type Occurrence, occurrences } from '../graph/occurrence.ts'
 
 /** What is drawn, in order; what stands between `open` and `close` is inside that group. Flat, so that depth costs no stack. */
@@ -48,6 +49,22 @@ const eachExit = (exits: Exits, visit: (from: string) => void): void => {
   }
 }
 
+const pauseLabel = ({ seconds, backoffRate }: Pause): string =>
+  `after ${seconds} s${backoffRate === undefined ? '' : `, then ${backoffRate} times as long`}`
+
+/** What is said of the way to another lap. */
+const againLabel = ({ pause }: Repeat): string =>
+  pause === undefined ? 'otherwise' : `otherwise, ${pauseLabel(pause)}`
+
+/** What is said of the way to the failure; `undefined` of a loop without a limit. */
+const limitLabel = ({ maxAttempts, timeLimitSeconds }: Repeat): string | undefined => {
+  const limits = [
+    ...(maxAttempts === undefined ? [] : [`after ${maxAttempts} ${maxAttempts === 1 ? 'attempt' : 'attempts'}`]),
+    ...(timeLimitSeconds === undefined ? [] : [`after ${timeLimitSeconds} s`]),
+  ]
+  return limits.length === 0 ? undefined : limits.join(' or ')
+}
+
 /** Where a piece of the drawing is entered and left. */
 interface Ports {
   readonly entry: string
@@ -55,7 +72,7 @@ interface Ports {
 }
 
 /**
- * Lays a graph out as shapes and arrows, with the names that its states have in ASL.
+ * Lays a graph out as shapes and arrows, as it is written; what `emit` makes of it may have fewer states.
  *
  * @example toDiagram(seq(x, y)).arrows.length // 3: from the start to x, from x to y, from y to the end
  */
@@ -79,6 +96,8 @@ export const toDiagram = (graph: AnyStep): Diagram => {
     shapes.push({ kind: 'open', id, name, group })
   }
   const choices = new Map<Occurrence, string>()
+  /** What is said of the way on from a loop, whatever it leads to. */
+  const ways = new Map<string, string>()
   const closed = new Set<Occurrence>()
   const close = (at: Occurrence): Ports | undefined => {
     const id = groups.get(at)
@@ -98,10 +117,12 @@ export const toDiagram = (graph: AnyStep): Diagram => {
       case 'Identity':
       case 'Pass':
       case 'Bind':
-      case 'Repeat':
       case 'Wait':
       case 'Succeed':
       case 'Fail':
+        return
+      case 'Repeat':
+        if (at.node.asksFirst) choices.set(at, box('choice', at.name))
         return
       case 'Choice':
         choices.set(at, box('choice', at.name))
@@ -122,6 +143,9 @@ export const toDiagram = (graph: AnyStep): Diagram => {
         if (!isWrapper(at)) return
         open(at, guardGroup[at.node._tag], at.name)
         if (at.children[1]) closesBefore.set(at.children[1], at)
+        return
+      default:
+        at.node satisfies never
     }
   }
 
@@ -163,25 +187,19 @@ export const toDiagram = (graph: AnyStep): Diagram => {
       case 'Bind': {
         const value = at.node.value === undefined ? undefined : body
         const inner = parts.at(-1) as Ports
-        const assign = box('pass', at.name)
-        if (value !== undefined) lead(value.exits, assign)
-        lead(assign, inner.entry)
-        return { entry: value?.entry ?? assign, exits: inner.exits }
+        if (value !== undefined) lead(value.exits, inner.entry)
+        return { entry: value?.entry ?? inner.entry, exits: inner.exits }
       }
       case 'Repeat': {
-        const { until, pause, maxAttempts } = at.node
-        const asking = box('choice', at.more.asking ?? '')
-        const waiting = box('wait', at.more.waiting ?? '')
-        const exhausted = box('fail', at.more.exhausted ?? '')
-        const done = box('pass', at.more.done ?? '')
+        const { node } = at
+        const asking = choices.get(at) ?? box('choice', at.name)
         lead(body.exits, asking)
-        arrows.push(
-          { kind: 'next', from: asking, to: done, label: showExpression(until) },
-          { kind: 'next', from: asking, to: waiting, label: 'otherwise' },
-          { kind: 'next', from: waiting, to: body.entry, label: `after ${pause?.seconds ?? 0} s` },
-          { kind: 'next', from: asking, to: exhausted, label: `after ${maxAttempts ?? 0} attempts` },
-        )
-        return { entry: body.entry, exits: done }
+        arrows.push({ kind: 'next', from: asking, to: body.entry, label: againLabel(node) })
+        const limit = limitLabel(node)
+        if (limit !== undefined)
+          arrows.push({ kind: 'next', from: asking, to: box('fail', `Fail ${repeatLimitReached}`), label: limit })
+        ways.set(asking, showExpression(node.until))
+        return { entry: node.asksFirst ? asking : body.entry, exits: asking }
       }
       case 'Capture': {
         const caught = close(at) ?? body
@@ -208,7 +226,12 @@ export const toDiagram = (graph: AnyStep): Diagram => {
   const whole = foldOccurrences(occurrences(graph), leave, enter)
   shapes.push({ kind: 'end', id: 'end' })
   lead(whole.exits, 'end')
-  return { shapes, arrows: [{ kind: 'next', from: 'start', to: whole.entry }, ...arrows] }
+  const all: readonly Arrow[] = [{ kind: 'next', from: 'start', to: whole.entry }, ...arrows]
+  const said = (arrow: Arrow): Arrow => {
+    const label = arrow.kind === 'next' && arrow.label === undefined ? ways.get(arrow.from) : undefined
+    return label === undefined ? arrow : { ...arrow, label }
+  }
+  return { shapes, arrows: all.map(said) }
 }
 
 /** A graph as a diagram; a diagram as it is. */

@@ -249,22 +249,22 @@ export const isPresent = <T, P>(value: Maybe<T, P>): Condition<At<P, Present>, n
  */
 export const present = <T, P extends readonly unknown[]>(value: Maybe<T, P>): Ref<T, P> => value as unknown as Ref<T, P>
 
-/** Whether a value is null. */
+/** Whether a value is null. @example when((o) => isNull(o.note), step) */
 export const isNull = <T, P>(value: Reference<T, P>): Condition<At<P, null>, Out<P, null>> => ask('isNull', value)
 
-/** Whether a value is a text. */
+/** Whether a value is a text. @example when((o) => isString(o.id), step) */
 export const isString = <T, P>(value: Reference<T, P>): Condition<At<P, string>, Out<P, string>> =>
   ask('isString', value)
 
-/** Whether a value is a number. */
+/** Whether a value is a number. @example when((o) => isNumber(o.total), step) */
 export const isNumber = <T, P>(value: Reference<T, P>): Condition<At<P, number>, Out<P, number>> =>
   ask('isNumber', value)
 
-/** Whether a value is true or false. */
+/** Whether a value is true or false. @example when((o) => isBoolean(o.paid), step) */
 export const isBoolean = <T, P>(value: Reference<T, P>): Condition<At<P, boolean>, Out<P, boolean>> =>
   ask('isBoolean', value)
 
-/** Whether a value is a text that is an ISO 8601 time with a zone. */
+/** Whether a value is a text that is an ISO 8601 time with a zone. @example when((o) => isTimestamp(o.due), step) */
 export const isTimestamp = <T, P>(value: Reference<T, P>): Condition<At<P, string>, never> => ask('isTimestamp', value)
 
 /**

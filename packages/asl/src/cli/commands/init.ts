@@ -1,10 +1,11 @@
 /** `orkestra init`: a project to begin with. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Command, type Options, oneOf, only, read } from '../arguments.ts'
-import { UsageError } from '../module.ts'
+import { UsageError } from '../load/module.ts'
 import { writeAll } from '../output.ts'
+import { ownVersion, packageFolder } from '../ownPackage.ts'
+import { packageSources } from '../packageSources.ts'
 
 const targets = ['terraform', 'cloudformation', 'sam', 'cdk'] as const
 
@@ -19,9 +20,6 @@ const options = {
 
 const head = { name: 'init', takes: '<folder>', options }
 
-// As far from `dist` as from `src`.
-const packageFolder = fileURLToPath(new URL('../../../', import.meta.url))
-
 /** The files of a template, by their paths in the project. */
 const templateFiles = (template: string): readonly (readonly [path: string, text: string])[] => {
   const folder = join(packageFolder, 'templates', template)
@@ -30,7 +28,7 @@ const templateFiles = (template: string): readonly (readonly [path: string, text
     .map((entry) => {
       const file = join(entry.parentPath, entry.name)
       // A package may hold no `.gitignore`: npm would obey it, and leaves it out.
-      const path = relative(folder, file).replace(/^gitignore$/, '.gitignore')
+      const path = relative(folder, file).replace(/^(gitignore$|vscode\b)/, '.$1')
       return [path, readFileSync(file, 'utf8')] as const
     })
 }
@@ -52,8 +50,6 @@ const nameFor = (given: string | undefined, folder: string): string => {
   return name
 }
 
-const own = (): { readonly version: string } => JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'))
-
 export const initCommand: Command = {
   ...head,
   completes: 'folders',
@@ -70,7 +66,14 @@ export const initCommand: Command = {
     const target = oneOf('target', targets, values.target)
     if (target === undefined) throw new UsageError(`say what deploys it: --target ${targets.join('|')}.`)
     const name = nameFor(values.name, folder)
-    const filled = (text: string): string => text.replaceAll('__NAME__', name).replaceAll('__VERSION__', own().version)
+    const sources = packageSources(folder)
+    const filled = (text: string): string =>
+      text
+        .replaceAll('__NAME__', name)
+        .replaceAll(
+          /"(@orkestra\/[^"]+)": "__VERSION__"/g,
+          (_, id: string) => `"${id}": ${JSON.stringify(sources.specifierOf(id))}`,
+        )
     const files = new Map(
       [...templateFiles('project'), ...templateFiles(target)].map(([path, text]) => [join(folder, path), filled(text)]),
     )
@@ -82,7 +85,7 @@ export const initCommand: Command = {
       )
     writeAll(files)
     return {
-      text: `${[...files.keys()].map((path) => `wrote ${path}\n`).join('')}\nNext: cd ${folder} && npm install && npm test\n`,
+      text: `${[...files.keys()].map((path) => `wrote ${path}\n`).join('')}\n${sources.note}Next: cd ${folder} && npm install && npm test\n`,
       ok: true,
     }
   },

@@ -1,11 +1,11 @@
 /** `orkestra policy`: what the role of a machine is to be allowed. */
 import type { AnyStep } from '@orkestra/core'
-import { type PolicyDocument, wanted } from '../../policy/document.ts'
+import { needed, type PolicyDocument, perhaps, wanted } from '../../policy/permissions/document.ts'
 import type { PolicyOptions } from '../../policy/policy.ts'
 import type { StateMachine } from '../../states.ts'
 import { type Command, naming, type Options, only, read, writing } from '../arguments.ts'
-import { isDefinition, machinesIn, valid } from '../definitions.ts'
-import { loadWorkflow } from '../module.ts'
+import { isDefinition, machinesIn, valid } from '../load/definitions.ts'
+import { loadWorkflow } from '../load/module.ts'
 import { deliver } from '../output.ts'
 import { type Session, session } from '../session.ts'
 
@@ -50,15 +50,18 @@ interface Policies {
 const policiesOf = async ({ name, source }: Named, settings: PolicyOptions, isOne: boolean): Promise<Policies> => {
   const [{ policy }, { attachments }] = await Promise.all([
     import('../../policy/policy.ts'),
-    import('../../policy/attach.ts'),
+    import('../../policy/permissions/attach.ts'),
   ])
   const stem = isOne ? 'policy' : `${name}.policy`
   const { document, underived } = policy(source, settings)
   const of = isOne ? '' : `${name}: `
-  const open = underived.map(
-    (missing) =>
-      `${of}not granted: ${wanted(missing)} for the state ${JSON.stringify(missing.state)}: ${missing.why}\n`,
-  )
+  const open = [
+    ...needed(underived).map(
+      (missing) =>
+        `${of}not granted: ${wanted(missing)} for the state ${JSON.stringify(missing.state)}: ${missing.why}\n`,
+    ),
+    ...perhaps(underived).map((sentence) => `${of}needed as well, ${sentence}\n`),
+  ]
   const { inline, managed, exceedsQuota } = attachments(document)
   const files = [inline, ...managed].map(
     (each, i) => [i === 0 ? `${stem}.json` : `${stem}-${i + 1}.json`, each] as const,

@@ -1,12 +1,12 @@
 /** `orkestra run`: a workflow run here, with its real handlers. */
 import { readFileSync } from 'node:fs'
-import { isObject } from '../../validate/fields.ts'
+import { isObject } from '../../validate/outline/fields.ts'
 import { type Command, naming, type Options, oneOf, only, read } from '../arguments.ts'
-import { isDefinition } from '../definitions.ts'
 import type { Given } from '../execute.ts'
-import { loadWorkflow, UsageError } from '../module.ts'
-import { timed } from '../progress.ts'
+import { isDefinition } from '../load/definitions.ts'
+import { loadWorkflow, UsageError } from '../load/module.ts'
 import { session } from '../session.ts'
+import { timed } from '../terminal/progress.ts'
 
 const options = {
   input: {
@@ -27,6 +27,11 @@ const options = {
     type: 'string',
     value: '<json>|<file>',
     meaning: 'what fills the placeholders of a definition, by name; those that its template fills need none',
+  },
+  tasks: {
+    type: 'string',
+    value: '<json>|<file>',
+    meaning: 'what tasks answer, by name, in the place of their handlers: {"charge":{"ok":true}}',
   },
   mocks: { type: 'string', value: '<file>', meaning: 'a MockConfigFile of Step Functions Local' },
   'test-case': { type: 'string', value: '<machine>#<case>', meaning: 'the case of it' },
@@ -52,21 +57,26 @@ const readInput = (source: string, option = 'input'): unknown => {
 
 const act: Command['act'] = async (args, around = session()) => {
   const { values, positionals } = read(head, args)
+  const objectOf = (option: 'substitutions' | 'tasks', example: string): Readonly<Record<string, unknown>> => {
+    const source = values[option]
+    const value = source === undefined ? {} : readInput(source, option)
+    if (!isObject(value)) throw new UsageError(`--${option}: it is a JSON object: '${example}'.`)
+    return value
+  }
   const given: Given = {
     clock: oneOf('clock', ['virtual', 'real'], values.clock),
     type: oneOf('type', ['STANDARD', 'EXPRESS'], values.type),
     mocks: values.mocks,
     testCase: values['test-case'],
+    tasks: objectOf('tasks', '{"charge":{"ok":true}}'),
   }
   const reference = only(positionals, head)
   const input = readInput(values.input)
-  const substitutions = values.substitutions === undefined ? {} : readInput(values.substitutions, 'substitutions')
-  if (!isObject(substitutions))
-    throw new UsageError('--substitutions: it is an object of names and what fills them: \'{"wait":5}\'.')
+  const substitutions = objectOf('substitutions', '{"wait":5}')
   // Only here: the other commands load nothing that runs.
   const [{ SetupError }, { executionTable, layoutOf }, { runDefinition, runWorkflow }] = await Promise.all([
-    import('../../execute/answers.ts'),
-    import('../table.ts'),
+    import('../../execute/calls/answers.ts'),
+    import('../terminal/table.ts'),
     import('../execute.ts'),
   ])
   try {
@@ -95,6 +105,10 @@ export const runCommand: Command = {
   examples: [
     { call: 'orkestra run workflow.ts#orders --input \'{"id":"7"}\'', says: 'a table of its states' },
     { call: 'orkestra run workflow.ts#orders --input input.json --json', says: 'the whole execution, for programs' },
+    {
+      call: 'orkestra run workflow.ts#orders --tasks \'{"price":{"id":"7"}}\'',
+      says: 'a task answered in the place of its handler',
+    },
     { call: 'orkestra run machine.asl.json', says: 'any definition' },
     {
       call: 'orkestra run machine.asl.json --substitutions \'{"wait":5}\'',

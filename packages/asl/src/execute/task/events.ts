@@ -1,6 +1,6 @@
 /** The events of an attempt at a task: AWS has three families of them, for functions, for services and for activities. */
 import type { ErrorDetails } from '../history/events.ts'
-import type { MakeEvent } from '../recorder.ts'
+import type { MakeEvent } from '../history/recorder.ts'
 
 /** What is asked of whom. */
 export interface Asked {

@@ -1,13 +1,15 @@
 /** `TimeoutSeconds` and `HeartbeatSeconds`, in either language. */
-import type { Blueprint } from '../blueprint.ts'
-import { queryFailure, runtimeFailure } from '../failure.ts'
-import { field, optionalNumber } from '../fields.ts'
-import { after } from '../flow.ts'
+
+import { longestWait } from '../../language/quotas.ts'
+import { queryFailure, runtimeFailure } from '../failure/failure.ts'
 import { isExpression, readyQuery, unexpectedType } from '../jsonata/expression.ts'
 import { inputPathOf } from '../jsonpath/flow.ts'
 import { atPath, readyPath } from '../jsonpath/template.ts'
-import { shown, textOf } from '../payload.ts'
-import type { Thread } from '../thread.ts'
+import { shown, textOf } from '../payload/payload.ts'
+import type { Blueprint } from '../plan/blueprint.ts'
+import { field, optionalNumber } from '../plan/fields.ts'
+import { after } from '../thread/flow.ts'
+import type { Thread } from '../thread/thread.ts'
 import type { Limits } from './attempt.ts'
 
 type Seconds = (thread: Thread) => unknown
@@ -47,20 +49,18 @@ const secondsOf = (
 
 const none: Limits = { timeout: Number.POSITIVE_INFINITY, heartbeat: Number.POSITIVE_INFINITY }
 
-/** AWS's default for a task, some three years; only a task that waits for its token gets to feel it. */
-const longest = 99_999_999
-
 /** The limits of a task's attempts, now or later. */
 export const limitsOf = (blueprint: Blueprint): ((thread: Thread) => unknown) => {
   const timeout = secondsOf(blueprint, 'TimeoutSeconds')
   const heartbeat = secondsOf(blueprint, 'HeartbeatSeconds')
   const waits = textOf(field(blueprint.raw, 'Resource')).endsWith('.waitForTaskToken')
   if (timeout === undefined && heartbeat === undefined) {
-    const limits = waits ? { ...none, timeout: longest * 1000 } : none
+    // AWS's default for a task; only one that waits for its token gets to feel it.
+    const limits = waits ? { ...none, timeout: longestWait * 1000 } : none
     return () => limits
   }
   return (thread) =>
-    after(thread, timeout ? timeout(thread) : longest, (limit) =>
+    after(thread, timeout ? timeout(thread) : longestWait, (limit) =>
       after(
         thread,
         heartbeat ? heartbeat(thread) : Number.POSITIVE_INFINITY,
