@@ -15,30 +15,31 @@ test('a seq of 100,000', () => {
   assert.is(toText(definition), JSON.stringify(definition))
 })
 
-const nested = (wrap: (inner: Any) => unknown): Any => {
+const nested = (wrap: (inner: Any) => unknown, levels = 10_000): Any => {
   let graph = x
-  for (let i = 0; i < 10_000; i++) graph = wrap(graph) as Any
+  for (let i = 0; i < levels; i++) graph = wrap(graph) as Any
   return graph
 }
-const shapes: Readonly<Record<string, (inner: Any) => unknown>> = {
-  par: (g) => par(g),
-  parCatch: (g) => parCatch(g),
-  map: (g) => map(g),
-  'capture of seq': (g) => capture(seq(g, x)),
+/** By how they nest, and how often. A catch is moved into each of up to 300 states at every level, which takes its time. */
+const shapes: Readonly<Record<string, readonly [wrap: (inner: Any) => unknown, levels: number]>> = {
+  par: [(g) => par(g), 10_000],
+  parCatch: [(g) => parCatch(g), 10_000],
+  map: [(g) => map(g), 10_000],
+  'capture of seq': [(g) => capture(seq(g, x)), 1_500],
 }
 const occurrencesOf = (text: string, part: string): number => text.split(part).length - 1
 
-for (const [name, wrap] of Object.entries(shapes))
+for (const [name, [wrap, levels]] of Object.entries(shapes))
   for (const queryLanguage of ['JSONPath', 'JSONata'] as const)
-    test(`10,000 nested ${name}, in ${queryLanguage}, and their text`, () => {
-      const definition: StateMachine = emit(nested(wrap), { limits: false, queryLanguage })
+    test(`${levels} nested ${name}, in ${queryLanguage}, and their text`, () => {
+      const definition: StateMachine = emit(nested(wrap, levels), { limits: false, queryLanguage })
       const text = toText(definition)
       const containers = occurrencesOf(text, name === 'map' ? '"Type":"Map"' : '"Type":"Parallel"')
       // Where a catch would stand on too many states, a Parallel carries it.
-      if (name === 'capture of seq') assert.ok(containers > 10 && containers < 100, `${containers} Parallels`)
-      else assert.is(containers, 10_000)
+      if (name === 'capture of seq') assert.ok(containers > 1 && containers < 20, `${containers} Parallels`)
+      else assert.is(containers, levels)
       assert.is(occurrencesOf(text, '{'), occurrencesOf(text, '}'))
-      assert.is(occurrencesOf(text, '"Type":"Task"'), name === 'capture of seq' ? 10_001 : 1)
+      assert.is(occurrencesOf(text, '"Type":"Task"'), name === 'capture of seq' ? levels + 1 : 1)
     })
 
 test('a nesting whose text is too big is still an issue, not an overflow', () => {

@@ -92,4 +92,15 @@ test('a wait waits, with its comment', () => {
   assert.equal(emit(comment('no way', fail())).States, { Fail: { Type: 'Fail', Comment: 'no way' } })
 })
 
+test('a catch around another names no error that the inner one takes', () => {
+  const x = task<unknown, unknown>('x')
+  const inner = catchError(x, on('Boom', task<unknown, unknown>('y')))
+  const { States } = emit(catchError(inner, on(['Boom', 'Bang'], task<unknown, unknown>('z'))))
+  const { Catch: catchers } = States.x as { readonly Catch: readonly { readonly ErrorEquals: readonly string[] }[] }
+  assert.equal(
+    catchers.map(({ ErrorEquals }) => ErrorEquals),
+    [['Boom'], ['Bang']],
+  )
+})
+
 test.run()

@@ -40,6 +40,7 @@ type Any = Graph<unknown, unknown>
 const x: Any = task('x')
 const many = 100_000
 const deep = 10_000
+const some = 1_500
 
 const count = fold<number>({
   Task: () => 1,
@@ -60,11 +61,16 @@ const count = fold<number>({
   Succeed: () => 0,
 })
 
-const nested = (wrap: (inner: Any) => AnyStep): Any => {
+const nested = (wrap: (inner: Any) => AnyStep, levels = deep): Any => {
   let graph = x
-  for (let i = 0; i < deep; i++) graph = wrap(graph) as Any
+  for (let i = 0; i < levels; i++) graph = wrap(graph) as Any
   return graph
 }
+
+const loop = (body: Any): Any =>
+  repeatUntil(body, () => eq(context.State.Name, context.State.Name), { every: seconds(1), maxAttempts: 2 })
+
+const tooDeep = /nests more than 1000 levels/
 
 const shapes: Readonly<
   Record<
@@ -78,18 +84,15 @@ const shapes: Readonly<
       readonly input?: unknown
       /** How many tasks run, where not all do. */
       readonly ran?: number
+      /** What the run fails with, where the result of each level holds that of the next. */
+      readonly fails?: RegExp
+      /** Another of its kind that is run in its place, as emission looks at some hundred states again at each of its levels. */
+      readonly runs?: { readonly graph: () => Any; readonly tasks: number }
     }
   >
 > = {
   'a seq of 100,000 by seqAll': {
     build: () => seqAll(Array.from({ length: many }, () => x)),
-    tasks: many,
-    depth: 0,
-    edges: many - 1,
-    opening: 'seq(x, x',
-  },
-  'a seq of 100,000 by seq(...steps)': {
-    build: () => (seq as (...steps: readonly Any[]) => Any)(...Array.from({ length: many }, () => x)),
     tasks: many,
     depth: 0,
     edges: many - 1,
@@ -101,6 +104,7 @@ const shapes: Readonly<
     depth: deep,
     edges: 0,
     opening: 'par(par(',
+    fails: tooDeep,
   },
   '10,000 nested par, each beside a task': {
     build: () => nested((g) => par(g, x)),
@@ -108,6 +112,7 @@ const shapes: Readonly<
     depth: deep,
     edges: 0,
     opening: 'par(par(',
+    fails: tooDeep,
   },
   '10,000 nested parCatch': {
     build: () => nested((g) => parCatch(g)),
@@ -115,6 +120,7 @@ const shapes: Readonly<
     depth: deep,
     edges: 0,
     opening: 'parCatch(parCatch(',
+    fails: tooDeep,
   },
   '10,000 nested map': {
     build: () => nested((g) => map(g as never)),
@@ -130,6 +136,7 @@ const shapes: Readonly<
     depth: 0,
     edges: deep,
     opening: 'capture(seq(capture(seq(',
+    runs: { graph: () => nested((g) => capture(seq(g, x)), some), tasks: some + 1 },
   },
   'a choice of 100,000 ways': {
     build: () =>
@@ -171,16 +178,15 @@ const shapes: Readonly<
     edges: 0,
     opening: 'keeping(keeping(',
     input: {},
+    fails: /at most 1000 levels/,
   },
   '10,000 nested loops': {
-    build: () =>
-      nested((g) =>
-        repeatUntil(g, () => eq(context.State.Name, context.State.Name), { every: seconds(1), maxAttempts: 2 }),
-      ),
+    build: () => nested(loop),
     tasks: 1,
     depth: 0,
     edges: 0,
     opening: 'repeatUntil(repeatUntil(',
+    runs: { graph: () => nested(loop, some), tasks: 1 },
   },
 }
 
@@ -214,22 +220,33 @@ for (const [name, shape] of Object.entries(shapes)) {
 
   test(`${name} runs`, async () => {
     const input = 'input' in shape ? shape.input : 1
-    const { status, history } = await run(graph, input, { tasks: { x: () => 1 } })
-    assert.is(status, 'SUCCEEDED')
-    const expected = name.includes('map') ? 0 : (shape.ran ?? shape.tasks)
-    assert.is(history.filter(({ type }) => type === 'TaskSucceeded').length, expected)
+    const workflow = shape.runs?.graph() ?? graph
+    const execution = await run(workflow, input, { tasks: { x: () => 1 }, limits: false })
+    assert.is(execution.status, shape.fails ? 'FAILED' : 'SUCCEEDED')
+    if (execution.status === 'FAILED') return assert.match(execution.cause ?? '', shape.fails ?? /^$/)
+    const expected = name.includes('map') ? 0 : (shape.ran ?? shape.runs?.tasks ?? shape.tasks)
+    assert.is(execution.history.filter(({ type }) => type === 'TaskSucceeded').length, expected)
   })
 }
 
-test('10,000 nested captures of a failing step run: the innermost catches, the others have nothing to catch', async () => {
-  const fails = nested((g) => capture(seq(g, x)))
-  const { status } = await run(fails, 1, {
-    tasks: {
-      x: () => {
-        throw new Error('no')
+test('seq(...steps) takes 100,000, and is what seqAll makes of them', () => {
+  const steps = Array.from({ length: many }, () => x)
+  assert.ok(equals((seq as (...steps: readonly Any[]) => Any)(...steps), seqAll(steps)))
+})
+
+test('1,500 nested captures of a failing step run: the innermost catches, the others have nothing to catch', async () => {
+  const { status } = await run(
+    nested((g) => capture(seq(g, x)), some),
+    1,
+    {
+      tasks: {
+        x: () => {
+          throw new Error('no')
+        },
       },
+      limits: false,
     },
-  })
+  )
   assert.is(status, 'SUCCEEDED')
 })
 
@@ -243,20 +260,33 @@ test('10,000 nested par fail from the inside out', async () => {
           throw new Error('no')
         },
       },
+      limits: false,
     },
   )
   assert.is(status, 'FAILED')
   assert.is(history.filter(({ type }) => type === 'ParallelStateFailed').length, deep)
 })
 
-test('a map of 3,000 levels goes through an array of 3,000 levels', async () => {
-  let graph: Any = x
+const maps = (levels: number): readonly [graph: Any, input: unknown] => {
   let input: unknown = 1
-  for (let i = 0; i < 3000; i++) {
-    graph = map(graph as never) as unknown as Any
-    input = [input]
-  }
+  for (let i = 0; i < levels; i++) input = [input]
+  return [nested((g) => map(g as never) as unknown as Any, levels), input]
+}
+
+test('a map of 900 levels goes through an array of 900 levels', async () => {
+  const [graph, input] = maps(900)
   assert.is((await run(graph, input, { tasks: { x: () => 2 } })).status, 'SUCCEEDED')
+})
+
+test('an input of more than 1,000 levels is refused before anything runs', async () => {
+  const [graph, input] = maps(3_000)
+  let message = ''
+  try {
+    await run(graph, input, { tasks: { x: () => 2 }, limits: false })
+  } catch (error) {
+    message = String(error)
+  }
+  assert.match(message, /TypeError: .*more than 1000 levels deep/)
 })
 
 test.run()

@@ -69,7 +69,8 @@ const endings = (history: readonly HistoryEvent[]): ReadonlyMap<number, readonly
       ends.get(at)?.push('exited')
       at = parent.get(at) ?? 0
     } else if (/^(Task|Parallel|Map|Wait)StateAborted$/.test(event.type)) ends.get(at)?.push('aborted')
-    else if (/^(TaskFailed|ParallelStateFailed|MapStateFailed)$/.test(event.type)) ends.get(at)?.push('failed')
+    else if (/^(TaskFailed|LambdaFunctionFailed|ParallelStateFailed|MapStateFailed)$/.test(event.type))
+      ends.get(at)?.push('failed')
     owner[event.id] = at
   }
   return ends

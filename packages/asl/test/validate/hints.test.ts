@@ -91,4 +91,24 @@ test('execute and diagnose read paths alike', () => {
     )
 })
 
+test('a loop that carries more with every lap is told of, and one that hands on the same is not', () => {
+  const turning = (turn: object): readonly string[] =>
+    diagnose({
+      StartAt: 'Turn',
+      States: {
+        Turn: { Type: 'Pass', Next: 'IsDone', ...turn },
+        IsDone: { Type: 'Choice', Choices: [{ Variable: '$.x', IsNull: true, Next: 'Done' }], Default: 'Rest' },
+        Rest: { Type: 'Wait', Seconds: 3600, Next: 'Turn' },
+        Done: { Type: 'Succeed' },
+      },
+    }).flatMap(({ code, path }) => (code === 'ASL230' ? [path] : []))
+  assert.equal(turning({ Parameters: { 'last.$': '$' } }), ['/States/Turn/Parameters'])
+  assert.equal(turning({ Parameters: { 'l.$': 'States.Array($.all, $.x)' }, ResultPath: '$.all' }), [
+    '/States/Turn/Parameters',
+  ])
+  assert.equal(turning({ ResultPath: '$.last' }), ['/States/Turn/ResultPath'])
+  for (const same of [{}, { Parameters: { 'n.$': '$.n' } }, { Result: 1, ResultPath: '$.last' }])
+    assert.equal(turning(same), [])
+})
+
 test.run()

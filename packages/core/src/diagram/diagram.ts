@@ -49,6 +49,17 @@ const isOneState = ({ node, children }: Occurrence): boolean => {
 const pauseLabel = ({ seconds, backoffRate, maxSeconds }: Pause): string =>
   `after ${seconds} s${backoffRate === undefined ? '' : `, then ${backoffRate} times as long`}${maxSeconds === undefined ? '' : `, at most ${maxSeconds} s`}`
 
+/** What a piece is left by: those of its parts as they are, as copying them level by level would cost the square of the depth. */
+type Exits = string | readonly Exits[]
+
+const eachExit = (exits: Exits, visit: (from: string) => void): void => {
+  const open: Exits[] = [exits]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next === 'string') visit(next)
+    else for (let i = next.length - 1; i >= 0; i--) open.push(next[i] as Exits)
+  }
+}
+
 /** What is said of the way to another lap. */
 const againLabel = ({ pause }: Repeat): string =>
   pause === undefined ? 'otherwise' : `otherwise, ${pauseLabel(pause)}`
@@ -65,7 +76,7 @@ const limitLabel = ({ maxAttempts, timeLimitSeconds }: Repeat): string | undefin
 /** Where a piece of the drawing is entered and left. */
 interface Ports {
   readonly entry: string
-  readonly exits: readonly string[]
+  readonly exits: Exits
 }
 
 /**
@@ -101,7 +112,7 @@ export const toDiagram = (graph: AnyStep): Diagram => {
     if (id === undefined) return undefined
     if (!closed.has(at)) shapes.push({ kind: 'close', id })
     closed.add(at)
-    return { entry: id, exits: [id] }
+    return { entry: id, exits: id }
   }
   /** Handlers stand outside of the group whose errors they handle: it closes before the first of them. */
   const closesBefore = new Map<Occurrence, Occurrence>()
@@ -146,6 +157,8 @@ export const toDiagram = (graph: AnyStep): Diagram => {
     }
   }
 
+  const lead = (exits: Exits, to: string): void => eachExit(exits, (from) => arrows.push({ kind: 'next', from, to }))
+
   const error = (kind: 'error' | 'retry', from: string, to: string, errors: readonly string[]): void => {
     const label = named(errors)
     arrows.push({ kind, from, to, ...(label !== undefined && { label }) })
@@ -161,12 +174,10 @@ export const toDiagram = (graph: AnyStep): Diagram => {
       case 'Succeed':
       case 'Fail': {
         const id = box(boxOf[at.node._tag], at.name)
-        return { entry: id, exits: at.node._tag === 'Fail' || at.node._tag === 'Succeed' ? [] : [id] }
+        return { entry: id, exits: at.node._tag === 'Fail' || at.node._tag === 'Succeed' ? [] : id }
       }
       case 'Seq':
-        for (let i = 1; i < parts.length; i++)
-          for (const from of (parts[i - 1] as Ports).exits)
-            arrows.push({ kind: 'next', from, to: (parts[i] as Ports).entry })
+        for (let i = 1; i < parts.length; i++) lead((parts[i - 1] as Ports).exits, (parts[i] as Ports).entry)
         return close(at) ?? { entry: body.entry, exits: (parts.at(-1) as Ports).exits }
       case 'Par':
       case 'Map':
@@ -180,30 +191,30 @@ export const toDiagram = (graph: AnyStep): Diagram => {
           const label = arm === undefined ? 'otherwise' : showExpression(arm.condition)
           arrows.push({ kind: 'next', from: entry, to: part.entry, label })
         }
-        return { entry, exits: parts.flatMap(({ exits }) => exits) }
+        return { entry, exits: parts.map(({ exits }) => exits) }
       }
       case 'Bind': {
         const value = at.node.value === undefined ? undefined : body
         const inner = parts.at(-1) as Ports
-        for (const from of value?.exits ?? []) arrows.push({ kind: 'next', from, to: inner.entry })
+        if (value !== undefined) lead(value.exits, inner.entry)
         return { entry: value?.entry ?? inner.entry, exits: inner.exits }
       }
       case 'Repeat': {
         const { node } = at
         const asking = choices.get(at) ?? box('choice', at.name)
-        for (const from of body.exits) arrows.push({ kind: 'next', from, to: asking })
+        lead(body.exits, asking)
         arrows.push({ kind: 'next', from: asking, to: body.entry, label: againLabel(node) })
         const limit = limitLabel(node)
         if (limit !== undefined)
           arrows.push({ kind: 'next', from: asking, to: box('fail', `Fail ${repeatLimitReached}`), label: limit })
         ways.set(asking, showExpression(node.until))
-        return { entry: node.asksFirst ? asking : body.entry, exits: [asking] }
+        return { entry: node.asksFirst ? asking : body.entry, exits: asking }
       }
       case 'Capture': {
         const caught = close(at) ?? body
         const failed = box('failed', at.failed)
         arrows.push({ kind: 'error', from: caught.entry, to: failed })
-        return { entry: caught.entry, exits: [...caught.exits, failed] }
+        return { entry: caught.entry, exits: [caught.exits, failed] }
       }
       case 'Retry': {
         const again = close(at) ?? body
@@ -216,15 +227,15 @@ export const toDiagram = (graph: AnyStep): Diagram => {
         at.node.handlers.forEach(({ errors }, i) => {
           error('error', caught.entry, (handlers[i] as Ports).entry, errors)
         })
-        return { entry: caught.entry, exits: [...caught.exits, ...handlers.flatMap((handler) => handler.exits)] }
+        return { entry: caught.entry, exits: [caught.exits, ...handlers.map((handler) => handler.exits)] }
       }
     }
   }
 
   const whole = foldOccurrences(occurrences(graph), leave, enter)
   shapes.push({ kind: 'end', id: 'end' })
-  const next = (from: string, to: string): Arrow => ({ kind: 'next', from, to })
-  const all = [next('start', whole.entry), ...arrows, ...whole.exits.map((from) => next(from, 'end'))]
+  lead(whole.exits, 'end')
+  const all: readonly Arrow[] = [{ kind: 'next', from: 'start', to: whole.entry }, ...arrows]
   const said = (arrow: Arrow): Arrow => {
     const label = arrow.kind === 'next' && arrow.label === undefined ? ways.get(arrow.from) : undefined
     return label === undefined ? arrow : { ...arrow, label }

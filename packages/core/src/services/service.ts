@@ -12,7 +12,7 @@ import {
   type ServiceResource,
   type SupportedResource,
 } from './integrations.ts'
-import type { OwnFields } from './ownFields.ts'
+import type { OwnFields } from '../sdk/ownFields.ts'
 import type { ServiceResult } from './serviceResult.ts'
 import { type Resource, refuseResource, resourcePattern, serviceTask } from './serviceTask.ts'
 

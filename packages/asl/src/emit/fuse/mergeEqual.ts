@@ -37,6 +37,10 @@ const textOf = (draft: Draft, idOf: (draft: Draft | null) => number): string | u
   ])
 }
 
+/** What of it is cheap to tell: most states have none that is alike in this, and need not be written down. */
+const outlineOf = ({ kind, given, next, rules, catchers }: Draft, idOf: (draft: Draft | null) => number): string =>
+  `${kind} ${rules.length} ${catchers.length} ${kind === 'Succeed' || kind === 'Fail' ? 0 : idOf(follow(next))} ${given}`
+
 const handlerOf = (draft: Draft): unknown =>
   (draft.node as (Task & { readonly [implementation]?: unknown }) | undefined)?.[implementation]
 
@@ -60,6 +64,15 @@ const mayHaveEquals = (drafts: readonly Draft[]): boolean => {
   return false
 }
 
+/** Who led to another state leads to this. The fewer are told, as a state that takes the place of thousands does so one by one. */
+const takeOver = (draft: Draft, other: Draft): void => {
+  const [own, others] = [fromOf(draft), fromOf(other)]
+  const [few, many] = own.size < others.size ? [own, others] : [others, own]
+  for (const before of few) many.add(before)
+  draft.from = many
+  other.from = undefined
+}
+
 /** *Equal states that lead on to the same are one.* From the last to the first, so that equal pieces of any length become one. */
 export const mergeEqual = ({ scope }: Rewriting): boolean => {
   const drafts = inOrder(scope)
@@ -67,10 +80,18 @@ export const mergeEqual = ({ scope }: Rewriting): boolean => {
   const ids = new Map<Draft, number>()
   for (const [i, draft] of drafts.entries()) ids.set(draft, i + 1)
   const idOf = (draft: Draft | null): number => (draft === null ? 0 : (ids.get(draft) ?? -1))
-  const known = new Map<string, Draft>()
+  const alike = new Map<string, Draft | Map<string, Draft>>()
   let changed = false
   for (let i = drafts.length - 1; i >= 0; i--) {
     const draft = drafts[i] as Draft
+    const outline = outlineOf(draft, idOf)
+    const found = alike.get(outline)
+    if (found === undefined) {
+      alike.set(outline, draft)
+      continue
+    }
+    const known = found instanceof Map ? found : new Map([[textOf(found, idOf) ?? '', found]])
+    alike.set(outline, known)
     const text = textOf(draft, idOf)
     if (text === undefined) continue
     const other = known.get(text)
@@ -81,7 +102,7 @@ export const mergeEqual = ({ scope }: Rewriting): boolean => {
     forget(other)
     other.kind = 'Link'
     other.to = draft
-    for (const before of other.from ?? []) fromOf(draft).add(before)
+    takeOver(draft, other)
     follow(draft.next)?.from?.delete(other)
     for (const { next } of draft.rules) followed(next).from?.delete(other)
     for (const { next } of draft.catchers) followed(next).from?.delete(other)

@@ -1,4 +1,5 @@
 /** How a workflow's error travels. */
+import { maxDepth } from '../payload/payload.ts'
 
 /** How a failed state says where it was. */
 export const causeInState = (state: string, eventId: number, cause: string): string =>
@@ -51,6 +52,15 @@ export const tooLarge = (what: string, isTerminal: boolean): Failure =>
     `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`,
     undefined,
     isTerminal,
+  )
+
+/** What nests too deep for this package to go on with; AWS does not say how deep a payload may be. */
+export const tooDeep = (what: string): Failure =>
+  new Failure(
+    'States.DataLimitExceeded',
+    `The state/task '${what}' returned a result that nests more than ${maxDepth} levels deep.`,
+    undefined,
+    true,
   )
 
 /** A task, or a heartbeat of it, that did not come in time. Its history says `States.Timeout` in both cases. */

@@ -3,7 +3,7 @@
 import { SetupError } from '../calls/answers.ts'
 import type { Calls } from '../calls/calls.ts'
 import type { Tokens } from '../calls/tokens.ts'
-import { Failure, tooLarge } from '../failure/failure.ts'
+import { Failure, tooDeep, tooLarge } from '../failure/failure.ts'
 import type { HistoryEvent } from '../history/events.ts'
 import type { Recorder } from '../history/recorder.ts'
 import type { Parts, Resumption } from '../history/resume.ts'
@@ -209,7 +209,7 @@ const checkSize = (thread: Thread): void => {
   if (typeof thread.value !== 'object' && typeof thread.value !== 'string') return
   const fault = faultOf(thread.value)
   if (fault === undefined || (fault === 'large' && !thread.machine.limits.payload)) return
-  throw tooLarge(thread.name, true)
+  throw fault === 'deep' ? tooDeep(thread.name) : tooLarge(thread.name, true)
 }
 
 // Calls of async functions run at once until they first wait; without a pause now and then a deep definition would overflow the stack.

@@ -63,6 +63,34 @@ export const poll = (seconds: number): Members =>
     Done: succeed,
   })
 
+/** All pages of a table, one after the other, with what is kept of each. */
+export const pages = (all: string): Members =>
+  machine(
+    {
+      Begin: { Type: 'Pass', Assign: { all: [], next: null }, Next: 'Read' },
+      Read: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::aws-sdk:dynamodb:scan',
+        Arguments: { TableName: 'orders', ExclusiveStartKey: '{% $next %}' },
+        Assign: { all, next: '{% $states.result.LastEvaluatedKey %}' },
+        Next: 'HasMore',
+      },
+      HasMore: { Type: 'Choice', Choices: [{ Condition: '{% $exists($next) %}', Next: 'Pause' }], Default: 'Done' },
+      Pause: { Type: 'Wait', Seconds: 10, Next: 'Read' },
+      Done: succeed,
+    },
+    'JSONata',
+  )
+
+/** Of a map: the lines of a file. */
+export const fromS3: Members = {
+  ItemReader: {
+    Resource: 'arn:aws:states:::s3:getObject',
+    ReaderConfig: { InputType: 'JSONL' },
+    Parameters: { Bucket: 'orders', Key: 'orders.jsonl' },
+  },
+}
+
 /** Parallel states, one in the other. */
 export const nested = (depth: number): Members => {
   let inner = scope({ [`P${depth}`]: pass() })

@@ -1,6 +1,6 @@
 /** Diagnostics of EXPRESS machines and quotas. */
 import type { Table } from './diagnostic.ts'
-import { activity, distributed, machine, map, nested, pass, poll, task } from './examples.ts'
+import { activity, distributed, fromS3, machine, map, nested, pages, pass, poll, task } from './examples.ts'
 
 export type LimitsCode =
   | 'ASL220'
@@ -13,6 +13,8 @@ export type LimitsCode =
   | 'ASL227'
   | 'ASL228'
   | 'ASL229'
+  | 'ASL230'
+  | 'ASL231'
 
 export const limitsCodes: Table<LimitsCode> = {
   ASL220: {
@@ -102,5 +104,19 @@ export const limitsCodes: Table<LimitsCode> = {
     rule: 'A loop ends before it has filled the history: one that waits for something can wait for it more than 6 hours, unless it counts its laps.',
     bad: () => poll(2),
     good: () => poll(30),
+  },
+  ASL230: {
+    severity: 'warning',
+    source: 'documentation',
+    rule: 'What a loop carries does not grow with every lap, unless the loop counts its laps: a payload and a variable have at most 256 KiB.',
+    bad: () => pages('{% $append($all, $states.result.Items) %}'),
+    good: () => pages('{% $append($all, $states.result.Items)[[0..99]] %}'),
+  },
+  ASL231: {
+    severity: 'warning',
+    source: 'documentation',
+    rule: 'A DISTRIBUTED Map that reads its items from S3 and starts an execution for each has EXPRESS children, unless something in them needs a STANDARD one.',
+    bad: () => machine({ A: map(fromS3, distributed, task({ Retry: [{ ErrorEquals: ['States.ALL'] }] })) }),
+    good: () => machine({ A: map(fromS3, { ...distributed, ExecutionType: 'EXPRESS' }) }),
   },
 }

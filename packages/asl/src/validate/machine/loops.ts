@@ -4,6 +4,7 @@ import { isObject } from '../outline/fields.ts'
 import type { Scope, StateEntry } from '../outline/outline.ts'
 import type { Report } from '../report/report.ts'
 import { quoted } from '../report/wording.ts'
+import { checkGrowth } from './growth.ts'
 import { eventsOf } from './limits.ts'
 
 const nowhere: readonly StateEntry[] = []
@@ -128,14 +129,16 @@ const spell = (seconds: number): string =>
       ? `${Math.round(seconds / 60)} minutes`
       : `${seconds} seconds`
 
-/** Checks the loops of one scope of a STANDARD machine. */
+/** Checks the loops of one scope: what they carry, and in a STANDARD machine what they leave in the history. */
 export const checkLoops = (scope: Scope, report: Report): void => {
-  if (scope.express !== undefined || !scope.states.some(({ type, value }) => type === 'Choice' || value.Catch)) return
+  if (!scope.states.some(({ type, value }) => type === 'Choice' || value.Catch)) return
   const leads = new Map(scope.states.map((state) => [state, onward(state, scope)] as const))
   for (const group of groupsOf(leads)) {
     const members = new Set(group)
     const start = group[0] as StateEntry
     const lap = lapFrom(start, members, leads)
+    if (!group.some(counts)) checkGrowth(lap, report)
+    if (scope.express !== undefined) continue
     const events = lap.reduce((sum, state) => sum + eventsOf(state), 0)
     const laps = Math.floor(historyLimit / events)
     const isLeft = group.some(

@@ -125,6 +125,37 @@ const checkItems = (state: StateEntry, { report }: MapContext): void => {
   )
 }
 
+/** What only a STANDARD execution can do, or has the time for. */
+const needsStandard = (processor: Members): boolean => {
+  const open: unknown[] = [processor]
+  while (open.length > 0) {
+    const next = open.pop()
+    if (typeof next !== 'object' || next === null) continue
+    const { Type: type, Resource: resource, Retry: retry } = next as Members
+    if (type === 'Wait' || type === 'Map') return true
+    // Without a retry, a task may be one that must not be done twice, and EXPRESS children may do so.
+    if (type === 'Task' && retry === undefined) return true
+    if (typeof resource === 'string' && /\.(?:sync(?::2)?|waitForTaskToken)$|:activity:|\$\{/.test(resource))
+      return true
+    for (const [key, inner] of Object.entries(next)) if (key !== 'ProcessorConfig') open.push(inner)
+  }
+  return false
+}
+
+/** A Map that starts an execution of its own for each of as many items as there are in a file. */
+const checkHotPath = (state: StateEntry, { report }: MapContext): void => {
+  const [field, processor] = processorOf(state) ?? []
+  if (field === undefined || processor === undefined || !isObject(processor.ProcessorConfig)) return
+  if (processor.ProcessorConfig.ExecutionType !== 'STANDARD') return
+  if (state.value.ItemReader === undefined || state.value.ItemBatcher !== undefined || needsStandard(processor)) return
+  report.warn(
+    'ASL231',
+    within(state.place, field, 'ProcessorConfig', 'ExecutionType'),
+    'each item is a STANDARD execution, which costs by its transitions, and nothing in it needs one.',
+    'Use "EXPRESS", if an item may be done twice and takes less than 5 minutes, or give each execution many items with ItemBatcher.',
+  )
+}
+
 /** Checks a Map state beyond what all states share. */
 export const checkMap = (state: StateEntry, context: MapContext): void => {
   const mode = checkMode(state, context)
@@ -133,6 +164,7 @@ export const checkMap = (state: StateEntry, context: MapContext): void => {
   checkBatcher(state, context)
   checkWriter(state, context)
   checkItems(state, context)
+  checkHotPath(state, context)
   const { MaxConcurrency: most } = state.value
   if (mode === 'INLINE' && typeof most === 'number' && most > inlineConcurrency)
     context.report.warn(
