@@ -1,7 +1,8 @@
-// Writes packages/asl/data: what there is to call of the AWS SDK (services.json), and what IAM asks for it (actions.json).
+// Writes packages/asl/data: what there is to call of the AWS SDK (services.json), what it answers (answers.json), and what IAM asks for it
+// (actions.json).
 // usage: node scripts/generate-services.mjs [--models DIR] [--check]
 //   --models DIR   reads the models of the APIs anew, from the data folder of botocore (CONTRIBUTING.md says how to get it).
-//                  Without it services.json stays, and actions.json is made of it and of the installed packages
+//                  Without it services.json and answers.json stay, and actions.json is made of it and of the installed packages
 //   --check        fails when actions.json is stale; needs no network
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { readIam } from './services/actions.mjs'
@@ -20,10 +21,11 @@ const lines = (table) =>
 
 if (models !== undefined) {
   if (!existsSync(models)) throw new Error(`there is no folder ${models}`)
-  const services = readServices(models)
+  const { services, answers } = readServices(models)
   if (Object.keys(services).length < 400)
     throw new Error(`${models} holds ${Object.keys(services).length} services only`)
   writeFileSync(file('services'), `${lines(services)}\n`)
+  writeFileSync(file('answers'), `${lines(answers)}\n`)
   console.log(`wrote ${Object.keys(services).length} services`)
 }
 const { actions, resources } = readIam(JSON.parse(readFileSync(file('services'), 'utf8')))

@@ -12,7 +12,7 @@ import { refusal } from '../refuse.ts'
 import { withRetries } from '../retry.ts'
 import { Attempt, answered, called, type Limits, opened } from '../task/attempt.ts'
 import { credentialsOf } from '../task/credentials.ts'
-import { taskEvents } from '../task/events.ts'
+import { boundsOf, taskEvents } from '../task/events.ts'
 import { answeredByState, type Invocation, invocationOf, payloadOf } from '../task/invocation.ts'
 import { limitsOf } from '../task/limits.ts'
 import { failureOf } from '../task/taskFailure.ts'
@@ -36,9 +36,13 @@ const asFailure = (thrown: unknown): Failure => {
 }
 
 /** Writes the events of an attempt, in the family of its resource. */
-const scheduled = (thread: Thread, { events }: Invocation, resource: string, work: unknown): void => {
+const scheduled = (thread: Thread, { events }: Invocation, resource: string, work: unknown, limits: Limits): void => {
   const { recorder } = thread.machine
-  thread.event = recorder.put(thread.event, events.scheduled, recorder.isOn ? { resource, work } : (undefined as never))
+  thread.event = recorder.put(
+    thread.event,
+    events.scheduled,
+    recorder.isOn ? { resource, work, bounds: boundsOf(limits, thread.roleArn) } : (undefined as never),
+  )
   // A worker takes an activity when it likes.
   if (events !== taskEvents.Activity) thread.event = recorder.put(thread.event, events.started, undefined)
 }
@@ -133,7 +137,7 @@ export const taskState = (blueprint: Blueprint): ReadyState['run'] => {
   }
   const perform = (thread: Thread, work: unknown, allowed: Limits) => {
     const used = withState(thread, own)
-    scheduled(thread, used, resource, work)
+    scheduled(thread, used, resource, work, allowed)
     let answer: unknown
     try {
       answer = answerOf(thread, used, resource, work, allowed)

@@ -1,12 +1,35 @@
 /** The events of an attempt at a task: AWS has three families of them, for functions, for services and for activities. */
 import type { ErrorDetails } from '../history/events.ts'
 import type { MakeEvent } from '../recorder.ts'
+import type { Limits } from './attempt.ts'
+import { longestTask } from './limits.ts'
 
-/** What is asked of whom. */
+/** What is asked of whom, and for how long. */
 export interface Asked {
   readonly resource: string
   readonly work: unknown
+  readonly bounds: Bounds
 }
+
+/** Whichever the state gives, in seconds. */
+interface Bounds {
+  readonly timeoutInSeconds?: number
+  readonly heartbeatInSeconds?: number
+  readonly taskCredentials?: { readonly roleArn: string }
+}
+
+/** A task without bounds has none in its event either. */
+export const boundsOf = ({ timeout, heartbeat }: Limits, roleArn: string | undefined): Bounds => ({
+  ...(timeout < longestTask && { timeoutInSeconds: timeout / 1000 }),
+  ...(Number.isFinite(heartbeat) && { heartbeatInSeconds: heartbeat / 1000 }),
+  ...(roleArn !== undefined && { taskCredentials: { roleArn } }),
+})
+
+/** Of a function: it has no heartbeat. */
+const withoutHeartbeat = ({ heartbeatInSeconds: _, ...rest }: Bounds): Bounds => rest
+
+/** Of an activity: it runs as nobody. */
+const withoutCredentials = ({ taskCredentials: _, ...rest }: Bounds): Bounds => rest
 
 /** The events of one family. */
 export interface TaskEvents {
@@ -20,12 +43,12 @@ export interface TaskEvents {
 /** By the name that the types of a family begin with. */
 export const taskEvents: Readonly<Record<'LambdaFunction' | 'Task' | 'Activity', TaskEvents>> = {
   LambdaFunction: {
-    scheduled: (id, previousEventId, timestamp, { resource, work }) => ({
+    scheduled: (id, previousEventId, timestamp, { resource, work, bounds }) => ({
       id,
       previousEventId,
       timestamp,
       type: 'LambdaFunctionScheduled',
-      lambdaFunctionScheduledEventDetails: { resource, input: work },
+      lambdaFunctionScheduledEventDetails: { resource, input: work, ...withoutHeartbeat(bounds) },
     }),
     started: (id, previousEventId, timestamp) => ({ id, previousEventId, timestamp, type: 'LambdaFunctionStarted' }),
     succeeded: (id, previousEventId, timestamp, output) => ({
@@ -51,12 +74,12 @@ export const taskEvents: Readonly<Record<'LambdaFunction' | 'Task' | 'Activity',
     }),
   },
   Task: {
-    scheduled: (id, previousEventId, timestamp, { resource, work }) => ({
+    scheduled: (id, previousEventId, timestamp, { resource, work, bounds }) => ({
       id,
       previousEventId,
       timestamp,
       type: 'TaskScheduled',
-      taskScheduledEventDetails: { resource, parameters: work },
+      taskScheduledEventDetails: { resource, parameters: work, ...bounds },
     }),
     started: (id, previousEventId, timestamp) => ({ id, previousEventId, timestamp, type: 'TaskStarted' }),
     succeeded: (id, previousEventId, timestamp, output) => ({
@@ -82,12 +105,12 @@ export const taskEvents: Readonly<Record<'LambdaFunction' | 'Task' | 'Activity',
     }),
   },
   Activity: {
-    scheduled: (id, previousEventId, timestamp, { resource, work }) => ({
+    scheduled: (id, previousEventId, timestamp, { resource, work, bounds }) => ({
       id,
       previousEventId,
       timestamp,
       type: 'ActivityScheduled',
-      activityScheduledEventDetails: { resource, input: work },
+      activityScheduledEventDetails: { resource, input: work, ...withoutCredentials(bounds) },
     }),
     started: (id, previousEventId, timestamp) => ({ id, previousEventId, timestamp, type: 'ActivityStarted' }),
     succeeded: (id, previousEventId, timestamp, output) => ({

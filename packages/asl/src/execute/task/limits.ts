@@ -50,13 +50,16 @@ const none: Limits = { timeout: Number.POSITIVE_INFINITY, heartbeat: Number.POSI
 /** AWS's default for a task, some three years; only a task that waits for its token gets to feel it. */
 const longest = 99_999_999
 
+/** The same in milliseconds, as limits have it. */
+export const longestTask: number = longest * 1000
+
 /** The limits of a task's attempts, now or later. */
 export const limitsOf = (blueprint: Blueprint): ((thread: Thread) => unknown) => {
   const timeout = secondsOf(blueprint, 'TimeoutSeconds')
   const heartbeat = secondsOf(blueprint, 'HeartbeatSeconds')
   const waits = textOf(field(blueprint.raw, 'Resource')).endsWith('.waitForTaskToken')
   if (timeout === undefined && heartbeat === undefined) {
-    const limits = waits ? { ...none, timeout: longest * 1000 } : none
+    const limits = waits ? { ...none, timeout: longestTask } : none
     return () => limits
   }
   return (thread) =>
