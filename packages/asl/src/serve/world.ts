@@ -5,7 +5,7 @@ import type { HistoryEvent } from '../execute/history/events.ts'
 import type { ExecutionControl, MapRunControl, TaskTokens } from '../execute/index.ts'
 import type { Issue } from '../issue.ts'
 import type { Scope } from './api/arn.ts'
-import type { Journal } from './journal.ts'
+import type { Journal } from './journal/journal.ts'
 import type { ServerOptions } from './options.ts'
 
 export type MachineType = 'STANDARD' | 'EXPRESS'

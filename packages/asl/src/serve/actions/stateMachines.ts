@@ -121,7 +121,7 @@ const variableReferencesOf = (revision: Revision): Readonly<Record<string, reado
   const known = references.get(revision)
   if (known !== undefined) return known
   const read = examine(JSON.parse(revision.definition)).references
-  const found = Object.fromEntries(Array.from(read, ([state, names]) => [state, [...names]]))
+  const found = Object.fromEntries(Array.from(read, ([state, names]) => [state, [...names].sort()]))
   references.set(revision, found)
   return found
 }
