@@ -315,7 +315,10 @@ test('an Express machine is run while the client waits, and is not among the oth
     const { stateMachineArn } = await create(client, 'x', pass, { type: 'EXPRESS' })
     const result = await client.send(new StartSyncExecutionCommand({ stateMachineArn, name: 'n', input: '{}' }))
     assert.equal([result.status, result.output, result.name], ['SUCCEEDED', '{"Arg1":"argument1"}', 'n'])
-    assert.equal(result.billingDetails, { billedMemoryUsedInMB: 64, billedDurationInMilliseconds: 100 })
+    const { billedMemoryUsedInMB, billedDurationInMilliseconds = 0 } = result.billingDetails ?? {}
+    // Begun tenths of a second, of which a busy machine needs some more.
+    assert.equal([billedMemoryUsedInMB, billedDurationInMilliseconds % 100], [64, 0])
+    assert.ok(billedDurationInMilliseconds >= 100)
     assert.match(String(result.executionArn), /:express:x:n:[0-9a-f-]{36}$/)
     const { executionArn } = await client.send(new StartExecutionCommand({ stateMachineArn }))
     const wrong = "InvalidArn: Invalid Arn: 'Resource type not valid in this context: express'"

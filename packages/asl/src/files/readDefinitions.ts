@@ -11,6 +11,7 @@ import { type Document, endingOf, type Path, positionIn, readAsYaml, readDocumen
 import { exportedMachine, isHistory } from './exported.ts'
 import type { Found } from './found.ts'
 import { withPlaceholders } from './intrinsics.ts'
+import { otherFile } from './otherFile.ts'
 import { checkPlaceholders, type Placeholder, placeholdersIn } from './placeholders.ts'
 import { FileError, readText } from './readText.ts'
 import { fileOf, isServerless, machinesBelow, machinesInService, variablesIn } from './serverless.ts'
@@ -114,6 +115,15 @@ const keysOf = (path: string): Path =>
         .split('/')
         .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
 
+/** Where a value is; for one that comes from an included file, where that is included. */
+const nearest = (document: Document, path: Path): ReturnType<typeof positionIn> => {
+  for (let length = path.length; length > 0; length -= 1) {
+    const position = positionIn(document, path.slice(0, length))
+    if (position !== undefined) return position
+  }
+  return positionIn(document, [])
+}
+
 const readValue = (
   document: Document,
   path: Path,
@@ -126,9 +136,13 @@ const readValue = (
     definition,
     bare: bare ?? new Set(),
     fills,
-    issues: document.located(examine(definition, { type, ...(bare && { bare }) }).findings, path),
+    issues: document
+      .located(examine(definition, { type, ...(bare && { bare }) }).findings, path)
+      .map((issue) =>
+        issue.line === undefined ? { ...issue, ...nearest(document, [...path, ...keysOf(issue.path)]) } : issue,
+      ),
     place: placeIn(document, path),
-    position: (issue) => ({ ...issue, ...positionIn(document, [...path, ...keysOf(issue.path)]) }),
+    position: (issue) => ({ ...issue, ...nearest(document, [...path, ...keysOf(issue.path)]) }),
   }
 }
 
@@ -177,23 +191,6 @@ const valueAt = (value: unknown, path: Path): unknown => {
   let at = value
   for (const key of path) at = isObject(at) && Object.hasOwn(at, key) ? at[String(key)] : undefined
   return at
-}
-
-/** A file that another leads to, as a document; or why there is none. */
-const otherFile = async (
-  file: string,
-): Promise<
-  { readonly document: Document } | { readonly issues: readonly Issue[]; readonly text: string } | FileError
-> => {
-  try {
-    const { text, issues } = await readText(file)
-    const document = await readDocument(file, text)
-    if (issues.length > 0) return { issues, text }
-    return 'issues' in document ? { issues: document.issues, text } : { document }
-  } catch (error) {
-    if (error instanceof FileError) return error
-    throw error
-  }
 }
 
 /** Reads what a file leads to, and compares it with what its template declares. */
