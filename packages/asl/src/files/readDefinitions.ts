@@ -14,6 +14,7 @@ import { withPlaceholders } from './intrinsics.ts'
 import { otherFile } from './otherFile.ts'
 import { checkPlaceholders, type Placeholder, placeholdersIn } from './placeholders.ts'
 import { FileError, readText } from './readText.ts'
+import { machinesInTerraform } from './terraform/machines.ts'
 import { fileOf, isServerless, machinesBelow, machinesInService, variablesIn } from './serverless.ts'
 
 /** Where a definition stands. */
@@ -225,7 +226,7 @@ const resolved = async (found: Found, options: ReadOptions): Promise<ReadDefinit
     type,
     place: body._tag === 'File' ? { ...place, from: document.file } : place,
     placeholders,
-    substitutions: new Map([...(declared?.substitutions ?? []), ...fills]),
+    substitutions: new Map([...(found.substitutions ?? []), ...(declared?.substitutions ?? []), ...fills]),
     issues,
   }
 }
@@ -238,7 +239,13 @@ const bodyOf = async (
     case 'Elsewhere':
       return { unread: body.why }
     case 'Value':
-      return readValue(document, path, body.value, type, body.isText ? variablesIn(body.value) : undefined)
+      return readValue(
+        document,
+        path,
+        body.value,
+        type,
+        body.bare ?? (body.isText ? variablesIn(body.value) : undefined),
+      )
     case 'Text':
       return readInnerText(document, path, body, type)
     case 'File': {
@@ -306,8 +313,14 @@ export const readDefinitionsIn = async (
   text: string,
   options: ReadOptions = {},
 ): Promise<readonly ReadDefinition[]> => {
-  const document = await readDocument(file, text)
   const type = options.type ?? 'STANDARD'
+  if (endingOf(file) === '.tf' || endingOf(file) === '.tofu') {
+    const terraform = machinesInTerraform(file, text)
+    return 'issues' in terraform
+      ? [{ ...unreadable(nameOf(file), { file, path: '', text }, terraform.issues), type }]
+      : readEach(terraform.found, options)
+  }
+  const document = await readDocument(file, text)
   if ('issues' in document) {
     // Templates are read as YAML whatever they are called: with comments they are no JSON, and still templates.
     const template = endingOf(file) === '.json' ? await readAsYaml(file, text, '1.1') : document
@@ -317,14 +330,16 @@ export const readDefinitionsIn = async (
   return readMachines(document, options)
 }
 
+const readEach = async (found: readonly Found[], options: ReadOptions): Promise<readonly ReadDefinition[]> => {
+  const read: ReadDefinition[] = []
+  for (const one of found) read.push(await resolved(one, options))
+  return read
+}
+
 const readMachines = async (document: Document, options: ReadOptions): Promise<readonly ReadDefinition[]> => {
   const { file, value } = document
   const type = options.type ?? 'STANDARD'
-  const each = async (found: readonly Found[]): Promise<readonly ReadDefinition[]> => {
-    const read: ReadDefinition[] = []
-    for (const one of found) read.push(await resolved(one, options))
-    return read
-  }
+  const each = (found: readonly Found[]) => readEach(found, options)
   if (isTemplate(value)) {
     const template = await asTemplate(document)
     return each(await machinesInTemplate(template, template.value as typeof value))
@@ -356,8 +371,8 @@ const readMachines = async (document: Document, options: ReadOptions): Promise<r
 }
 
 /**
- * The definitions that a file holds or leads to: ASL in JSON or YAML, also as a template of Terraform; templates of CloudFormation, SAM
- * and CDK, with the files that they name; services of the Serverless Framework; what `aws stepfunctions describe-state-machine` prints.
+ * The definitions that a file holds or leads to: ASL in JSON or YAML, also as a template of Terraform; configurations of Terraform;
+ * templates of CloudFormation, SAM and CDK, with the files that they name; services of the Serverless Framework; what `aws stepfunctions describe-state-machine` prints.
  * A file without definitions gives none. What is wrong with a definition is in its `issues`.
  *
  * @example

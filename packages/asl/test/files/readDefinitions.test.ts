@@ -242,7 +242,7 @@ test('AWS::Include within a definition, of resources, and of a whole template', 
     't.yaml': `Resources: ${include('./r.yaml')}`,
     'r.yaml': inner.replace('Resources:\n', '').replace(/^ {2}/gm, ''),
   })
-  assert.equal(issuesOf(resources), ['Inner r.yaml error ASL033 /States/A 4:46'])
+  assert.equal(issuesOf(resources), ['Inner r.yaml error ASL033 /States/A 4:44'])
   const whole = await read({
     't.yaml': `Transform: { Name: AWS::Include, Parameters: { Location: whole.yaml } }\nResources: {}`,
     'whole.yaml': inner,
