@@ -247,7 +247,7 @@ test('AWS::Include within a definition, of resources, and of a whole template', 
     't.yaml': `Transform: { Name: AWS::Include, Parameters: { Location: whole.yaml } }\nResources: {}`,
     'whole.yaml': inner,
   })
-  assert.equal(issuesOf(whole), ['Inner whole.yaml error ASL033 /States/A 5:48'])
+  assert.equal(issuesOf(whole), ['Inner whole.yaml error ASL033 /States/A 5:46'])
 })
 
 test('a file that is not there, and one that cannot be read as a definition', async () => {

@@ -61,12 +61,16 @@ test('jsonencode: an object as HCL writes it, with comments, commas or not, and 
 })
 
 test('mistakes have their place, in objects, in heredocs and in files', async () => {
-  const object = machine('jsonencode({\n    StartAt = "A"\n    States = {\n      A = { Type = "Pass", Nxt = "B" }\n    }\n  })')
+  const object = machine(
+    'jsonencode({\n    StartAt = "A"\n    States = {\n      A = { Type = "Pass", Nxt = "B" }\n    }\n  })',
+  )
   assert.equal(issuesOf(await read(object)), [
     'orders main.tf ASL031 /States/A/Nxt 6:28',
     'orders main.tf ASL033 /States/A 6:11',
   ])
-  const heredoc = machine('<<-JSON\n    {\n      "StartAt": "A",\n      "States": { "A": { "Type": "Pass" } }\n    }\n  JSON')
+  const heredoc = machine(
+    '<<-JSON\n    {\n      "StartAt": "A",\n      "States": { "A": { "Type": "Pass" } }\n    }\n  JSON',
+  )
   assert.equal(issuesOf(await read(heredoc)), ['orders main.tf ASL033 /States/A 6:24'])
   const text = machine('"{\\"StartAt\\":\\"A\\",\\"States\\":{\\"A\\":{\\"Type\\":\\"Pass\\"}}}"')
   assert.equal(issuesOf(await read(text)), ['orders main.tf ASL033 /States/A 3:16'])

@@ -12,7 +12,11 @@ export interface Span {
 
 export type Expression =
   /** Text in quotes or a heredoc, as Terraform's templates have it: with `${…}` in it. */
-  | (Span & { readonly kind: 'text'; readonly text: string; readonly heredoc?: { readonly from: number; readonly indent: number } })
+  | (Span & {
+      readonly kind: 'text'
+      readonly text: string
+      readonly heredoc?: { readonly from: number; readonly indent: number }
+    })
   | (Span & { readonly kind: 'literal'; readonly value: number | boolean | null })
   | (Span & { readonly kind: 'list'; readonly items: readonly Expression[] })
   | (Span & { readonly kind: 'object'; readonly members: readonly Member[] })
@@ -36,11 +40,14 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '
 
 /** Escapes of a text in quotes; what stands in `${…}` is left as it is. */
 const unescaped = (text: string): string =>
-  text.replace(/\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/gs, (whole, four?: string, eight?: string, one?: string) => {
-    const code = four ?? eight
-    if (code !== undefined) return String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff))
-    return one !== undefined && Object.hasOwn(escapes, one) ? (escapes[one] as string) : whole
-  })
+  text.replace(
+    /\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/gs,
+    (whole, four?: string, eight?: string, one?: string) => {
+      const code = four ?? eight
+      if (code !== undefined) return String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff))
+      return one !== undefined && Object.hasOwn(escapes, one) ? (escapes[one] as string) : whole
+    },
+  )
 
 /** Leaves the indentation out that all lines of a `<<-` text have. */
 const outdented = (text: string): { readonly text: string; readonly indent: number } => {
@@ -75,7 +82,8 @@ const readerOf = (text: string) => {
   /** Where an expression ends: before a comma, or a line end where these count. */
   const endOf = (from: number, to: number, endsAtLine: boolean): number => {
     let at = from
-    while (at < to && text[at] !== ',' && !(endsAtLine && text[at] === '\n')) at = ends.get(at) ?? commentAt(text, at) ?? at + 1
+    while (at < to && text[at] !== ',' && !(endsAtLine && text[at] === '\n'))
+      at = ends.get(at) ?? commentAt(text, at) ?? at + 1
     return Math.min(at, to)
   }
   const trimmed = (from: number, to: number): Span => {
@@ -104,7 +112,10 @@ const readerOf = (text: string) => {
     }
     return found
   }
-  const memberOf = ({ from, to }: Span): { readonly key: string; readonly keyAt: number; readonly value: Span } | undefined => {
+  const memberOf = ({
+    from,
+    to,
+  }: Span): { readonly key: string; readonly keyAt: number; readonly value: Span } | undefined => {
     const name = matched(identifier, from)
     const quoted = text[from] === '"' ? ends.get(from) : undefined
     if (name === undefined && quoted === undefined) return undefined
@@ -206,7 +217,8 @@ export const readHcl = (text: string): readonly Block[] => {
     const attributes = new Map<string, Expression>()
     for (let at = skip(from, to, true); at < to; at = skip(at, to, true)) {
       const name = matched(identifier, at)
-      if (name === undefined) throw new HclFault(`${JSON.stringify(text[at])} begins neither a block nor an attribute`, at)
+      if (name === undefined)
+        throw new HclFault(`${JSON.stringify(text[at])} begins neither a block nor an attribute`, at)
       let behind = skip(at + name.length, to, false)
       if (text[behind] === '=') {
         const end = endOf(behind + 1, to, true)
@@ -229,6 +241,8 @@ export const readHcl = (text: string): readonly Block[] => {
     }
     return attributes
   }
-  body(0, text.length, (block, span) => blocks.push({ ...block, attributes: body(span.from, span.to, () => undefined) }))
+  body(0, text.length, (block, span) =>
+    blocks.push({ ...block, attributes: body(span.from, span.to, () => undefined) }),
+  )
   return blocks
 }

@@ -67,7 +67,12 @@ const made = (root: Expression): Made => {
       put(object)
       for (const member of of.members) {
         const define = (one: unknown): void => {
-          Object.defineProperty(object, member.key, { value: one, writable: true, enumerable: true, configurable: true })
+          Object.defineProperty(object, member.key, {
+            value: one,
+            writable: true,
+            enumerable: true,
+            configurable: true,
+          })
         }
         define(null)
         open.push({ of: member.value, path: [...path, member.key], keyAt: member.keyAt, put: define })
@@ -135,7 +140,8 @@ const bodyOf = (expression: Expression, file: string): Body => {
     return { _tag: 'Text', text: expression.text, fills: new Map() }
   }
   if (expression.kind === 'call') {
-    const path = expression.name === 'file' || expression.name === 'templatefile' ? fileIn(expression.given[0], file) : undefined
+    const path =
+      expression.name === 'file' || expression.name === 'templatefile' ? fileIn(expression.given[0], file) : undefined
     if (path !== undefined) return { _tag: 'File', file: path, path: [] }
     return { _tag: 'Elsewhere', why: `${expression.name}(…) gives its definition` }
   }
@@ -173,7 +179,9 @@ export const machinesInTerraform = (
     if (!(error instanceof HclFault)) throw error
     const hint = 'Correct the text; everything else is checked once it can be read.'
     const message = `the text is no configuration of Terraform: ${error.message}.`
-    return { issues: [{ code: 'ASL001', severity: 'error', path: '', message, hint, ...createPositions(text)(error.at) }] }
+    return {
+      issues: [{ code: 'ASL001', severity: 'error', path: '', message, hint, ...createPositions(text)(error.at) }],
+    }
   }
   const locals = new Map(blocks.filter(({ type }) => type === 'locals').flatMap(({ attributes }) => [...attributes]))
   const found = blocks.filter(isMachine).map((block): Found => {
