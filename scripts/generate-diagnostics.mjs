@@ -1,8 +1,8 @@
-// Writes docs/diagnostics/: a page for each code, and an index, from the table in packages/asl/src/validate/codes.ts. Reads
+// Writes docs/diagnostics/: a page for each code, and an index, from the table in packages/asl/src/validate/codes/codes.ts. Reads
 // the built package. usage: node scripts/generate-diagnostics.mjs [--check]   --check fails when a page on disk is stale
 import { fileDiagnostics } from '../packages/asl/dist/files/codes.js'
 import { readDefinitionsIn } from '../packages/asl/dist/files/index.js'
-import { diagnostics } from '../packages/asl/dist/validate/codes.js'
+import { diagnostics } from '../packages/asl/dist/validate/codes/codes.js'
 import { diagnose } from '../packages/asl/dist/validate/index.js'
 import { jsonText } from './jsonText.mjs'
 import { writePages } from './writePages.mjs'
@@ -71,7 +71,7 @@ pages.set(
   `# Diagnostics
 
 What \`orkestra validate\`, \`diagnose\` and \`validate\` tell about a definition; the last ones are of definitions in templates. Generated
-by scripts/generate-diagnostics.mjs from packages/asl/src/validate/codes.ts and packages/asl/src/files/codes.ts; do not edit.
+by scripts/generate-diagnostics.mjs from packages/asl/src/validate/codes/codes.ts and packages/asl/src/files/codes.ts; do not edit.
 
 | code | severity | rule |
 |---|---|---|

@@ -2,8 +2,8 @@
 
 import type { Comparator, Expression, FunctionName, Path, Question } from '@orkestra/core'
 import { showExpression } from '@orkestra/core'
-import { partitioned, ranged } from '../../packages/asl/src/execute/arrays.ts'
-import { digest } from '../../packages/asl/src/execute/digest.ts'
+import { partitioned, ranged } from '../../packages/asl/src/execute/payload/arrays.ts'
+import { digest } from '../../packages/asl/src/execute/payload/digest.ts'
 import { instantOf } from '../../packages/asl/src/language/timestamp.ts'
 import { matchesWildcard } from '../../packages/asl/src/language/wildcard.ts'
 import { cannotEvaluate, EvaluationFailure, type EvaluationScope, isRecord, rootValue } from './scope.ts'
@@ -263,7 +263,15 @@ const isSelected = (condition: Expression, scope: EvaluationScope): boolean => {
       const [left, right] = [found(condition.left, scope), found(condition.right, scope)]
       return left !== undefined && right !== undefined && compare(condition.comparator, false, left, right)
     }
-    default:
+    case 'Literal':
+    case 'Object':
+    case 'Array':
+    case 'Reference':
+    case 'Call':
+    case 'Ask':
+    case 'Matches':
+    case 'Not':
+    case 'Source':
       return conditionInJsonPath(condition, scope)
   }
 }

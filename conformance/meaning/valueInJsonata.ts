@@ -5,8 +5,8 @@
 
 import type { Comparator, Expression, FunctionName, Question } from '@orkestra/core'
 import { showExpression } from '@orkestra/core'
-import { partitioned, ranged } from '../../packages/asl/src/execute/arrays.ts'
-import { digest } from '../../packages/asl/src/execute/digest.ts'
+import { partitioned, ranged } from '../../packages/asl/src/execute/payload/arrays.ts'
+import { digest } from '../../packages/asl/src/execute/payload/digest.ts'
 import { instantOf } from '../../packages/asl/src/language/timestamp.ts'
 import { matchesWildcard, wildcardPieces } from '../../packages/asl/src/language/wildcard.ts'
 import { cannotEvaluate, EvaluationFailure, type EvaluationScope, isRecord, rootValue } from './scope.ts'
@@ -434,7 +434,16 @@ export const valueInJsonata = (expression: Expression, scope: EvaluationScope): 
       return Object.fromEntries(expression.fields.map(([key, field]) => [key, valueInJsonata(field, scope)]))
     case 'Array':
       return expression.items.map((item) => valueInJsonata(item, scope))
-    default: {
+    case 'Literal':
+    case 'Reference':
+    case 'Call':
+    case 'Compare':
+    case 'Ask':
+    case 'Matches':
+    case 'And':
+    case 'Or':
+    case 'Not':
+    case 'Source': {
       const value = inside(expression, scope)
       if (value === undefined) throw failure(`${showExpression(expression)} returned nothing (undefined).`)
       return written(value)

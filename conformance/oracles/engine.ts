@@ -38,10 +38,15 @@ const statesOf = (definition: Scope): readonly (readonly [string, State])[] => {
   return found
 }
 
+type TaskState = Extract<State, { Type: 'Task' }>
+
+/** Whether a Task state calls its function through `lambda:invoke`, which wraps what goes in and what comes out. */
+const isInvoke = ({ Resource }: TaskState): boolean => Resource.endsWith(':lambda:invoke')
+
 /** The name of the function that a Task state invokes, out of its placeholder. */
-const functionOf = (state: Extract<State, { Type: 'Task' }>): string => {
-  const { FunctionName } = (state.Parameters ?? { FunctionName: state.Resource }) as { FunctionName: string }
-  return FunctionName.replace(/^\$\{(.*)\}$/, '$1')
+const functionOf = (state: TaskState): string => {
+  const name = isInvoke(state) ? (state.Parameters as { readonly FunctionName: string }).FunctionName : state.Resource
+  return name.replace(/^\$\{(.*)\}$/, '$1')
 }
 
 type Call = (input: unknown) => Promise<unknown>
@@ -66,9 +71,7 @@ export const runEngine = async (
     return [
       [
         name,
-        state.Parameters === undefined
-          ? call
-          : async (given) => ({ Payload: await call((given as { Payload: unknown }).Payload) }),
+        isInvoke(state) ? async (given) => ({ Payload: await call((given as { Payload: unknown }).Payload) }) : call,
       ],
     ]
   })

@@ -14,14 +14,20 @@ const test = suite('asl-validator accepts')
 
 const languages = ['JSONPath', 'JSONata'] as const
 
-/** A copy in which an `Output` that is an array or a plain text, which AWS takes and it does not know, is an expression. */
+/**
+ * A copy in which an `Output` that is an array or a plain text, and `Items` that are an object, which AWS takes and it does not know, are
+ * expressions. https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html
+ */
 const expressed = (definition: StateMachine): StateMachine =>
-  JSON.parse(JSON.stringify(definition), (_, value) =>
-    value?.Type === 'Pass' &&
-    (Array.isArray(value.Output) || (typeof value.Output === 'string' && !value.Output.startsWith('{%')))
-      ? { ...value, Output: '{% [] %}' }
-      : value,
-  )
+  JSON.parse(JSON.stringify(definition), (_, value) => {
+    if (value?.Type === 'Pass' && (Array.isArray(value.Output) || isPlainText(value.Output)))
+      return { ...value, Output: '{% [] %}' }
+    return value?.Type === 'Map' && typeof value.Items === 'object' && !Array.isArray(value.Items)
+      ? { ...value, Items: '{% [] %}' }
+      : value
+  })
+
+const isPlainText = (value: unknown): boolean => typeof value === 'string' && !value.startsWith('{%')
 
 /**
  * What is wrong with a definition. The validator writes into what it is given, so that it gets a copy.

@@ -1,5 +1,6 @@
 /** Every action that a policy grants or names is one that IAM has, by the Service Authorization Reference. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { policy, type StateMachine } from '@orkestra/asl'
 import { integrations } from '@orkestra/core'
@@ -68,9 +69,9 @@ test('every optimized integration', () => {
 
 test('every action in the text of the rules', () => {
   const folder = fileURLToPath(new URL('../../packages/asl/src/policy/', import.meta.url))
-  const texts = ['arns', 'bedrock', 'codebuild', 'distributedMap', 'dynamodb', 'eks', 'emr', 'encryption', 'http']
-    .concat(['integrations', 'jobs', 'policy', 's3', 'sagemaker', 'sdk', 'sdkRoles', 'states', 'tags'])
-    .map((name) => readFileSync(`${folder}${name}.ts`, 'utf8'))
+  const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => readFileSync(join(folder, path), 'utf8'))
   const actions = new Set(
     texts.flatMap((text) => Array.from(text.matchAll(/'([a-z0-9-]+:[A-Z][A-Za-z]+)'/g), ([, action = '']) => action)),
   )

@@ -24,7 +24,7 @@ import * as sfn from 'aws-cdk-lib/aws-stepfunctions'
 import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { distributedFields, itemFields, processorConfig } from '../../packages/asl/src/emit/distributed.ts'
+import { distributedFields, itemFields, processorConfig } from '../../packages/asl/src/emit/write/distributed.ts'
 import { inJsonPath } from '../../packages/asl/test/emit/templates.ts'
 
 const test = suite('fields of services and maps, and CDK')

@@ -1,7 +1,7 @@
 /** Amazon States Language out of typed workflows. */
 
-export type { Extension } from './deploy/cloudformation/extend.ts'
-export type { Resource, StackOptions, Template } from './deploy/cloudformation/resources.ts'
+export type { StackOptions } from './deploy/cloudformation/resources.ts'
+export type { Extension, Resource, Template } from './deploy/cloudformation/template.ts'
 export { type CloudFormationOptions, toCloudFormation } from './deploy/cloudformation/toCloudFormation.ts'
 export { type SamOptions, toSam } from './deploy/cloudformation/toSam.ts'
 export {
@@ -26,13 +26,19 @@ export { type DeployOptions, defaultLogging, type Logging, type Recurring } from
 export { definitionFile } from './deploy/references.ts'
 export { type TerraformOptions, toTerraform } from './deploy/terraform/toTerraform.ts'
 export { emit, emitEither } from './emit/emit.ts'
-export { lambdaArguments } from './emit/lambdaCall.ts'
 export type { EmitOptions } from './emit/options.ts'
 export { isFunctionArn, placeholderKey, placeholders } from './emit/placeholder.ts'
+export { lambdaArguments } from './emit/write/lambdaCall.ts'
 export { AslError, type Issue, pointer, showIssue } from './issue.ts'
-export type { Meaning, References } from './policy/arns.ts'
-export { type Attachments, attachments, PolicySizeError, policySize } from './policy/attach.ts'
-export { type PolicyDocument, type RolePolicy, type Statement, type Underived, wanted } from './policy/document.ts'
+export type { Meaning, References } from './policy/permissions/arns.ts'
+export { type Attachments, attachments, PolicySizeError, policySize } from './policy/permissions/attach.ts'
+export {
+  type PolicyDocument,
+  type RolePolicy,
+  type Statement,
+  type Underived,
+  wanted,
+} from './policy/permissions/document.ts'
 export { type PolicyOptions, policy } from './policy/policy.ts'
 export type * from './states.ts'
 export { toText } from './toText.ts'

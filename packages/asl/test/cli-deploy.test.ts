@@ -12,7 +12,7 @@ import type { Command, Printed } from '../src/cli/arguments.ts'
 import { emitCommand } from '../src/cli/commands/emit.ts'
 import { manifestCommand } from '../src/cli/commands/manifest.ts'
 import { policyCommand } from '../src/cli/commands/policy.ts'
-import { originFrom } from '../src/cli/origin.ts'
+import { originFrom } from '../src/cli/load/origin.ts'
 import { writeAll } from '../src/cli/output.ts'
 import { shop } from './fixtures/shop.ts'
 

@@ -80,7 +80,7 @@ test('in any number of places no two states have one name, and every transition 
   )
   const carrier = Object.values(definition.States)[0] as ParallelState
   assert.equal(((carrier.Branches[1] as Scope).States.peel3 as ParallelState).Catch, [
-    { ErrorEquals: ['States.ALL'], Next: 'peel3_failed' },
+    { ErrorEquals: ['States.ALL'], Next: 'peel_failed' },
   ])
 })
 

@@ -1,23 +1,24 @@
 /** AWS CDK constructs out of typed workflows. */
-export { type AlarmOptions, alarms } from './alarms.ts'
+
 export {
   awsLambda,
   type FunctionProps,
   type FunctionTask,
   type LambdaOverrides,
   type MakeFunction,
-} from './awsLambda.ts'
-export { type DefinitionOptions, definition } from './definition.ts'
-export { type BuildStates, fromChainable } from './fromChainable.ts'
-export type { FunctionOptions } from './functions.ts'
-export type { Release, Released, Shift } from './release.ts'
+} from './functions/awsLambda.ts'
+export type { FunctionOptions } from './functions/functions.ts'
+export { type LambdaTask, type TaskOverrides, task } from './functions/task.ts'
+export { type AlarmOptions, alarms } from './machine/alarms.ts'
+export type { Release, Released, Shift } from './machine/release.ts'
 export {
   type MachineScheduleProps,
   type ScheduleWorkflow,
   schedule,
   type When,
   type WorkflowScheduleProps,
-} from './schedule.ts'
-export type { Permission, Self } from './self.ts'
-export { stateMachine, type Workflow, type WorkflowProps } from './stateMachine.ts'
-export { type LambdaTask, type TaskOverrides, task } from './task.ts'
+} from './machine/schedule.ts'
+export type { Permission, Self } from './machine/self.ts'
+export { stateMachine, type Workflow, type WorkflowProps } from './machine/stateMachine.ts'
+export { type DefinitionOptions, definition } from './states/definition.ts'
+export { type BuildStates, fromChainable } from './states/fromChainable.ts'

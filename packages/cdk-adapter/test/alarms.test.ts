@@ -4,8 +4,8 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Duration } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { type AlarmOptions, alarms } from '../src/alarms.ts'
-import { stateMachine } from '../src/stateMachine.ts'
+import { type AlarmOptions, alarms } from '../src/machine/alarms.ts'
+import { stateMachine } from '../src/machine/stateMachine.ts'
 import { inlineFunction, propertiesOf, testStack } from './stacks.ts'
 
 const test = suite('alarms')

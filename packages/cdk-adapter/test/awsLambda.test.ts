@@ -5,7 +5,7 @@ import { Architecture, LayerVersion, Runtime, Tracing } from 'aws-cdk-lib/aws-la
 import { Duration } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { awsLambda, type LambdaOverrides } from '../src/awsLambda.ts'
+import { awsLambda, type LambdaOverrides } from '../src/functions/awsLambda.ts'
 import { onlyOne, propertiesOf, testStack } from './stacks.ts'
 
 const test = suite('awsLambda')

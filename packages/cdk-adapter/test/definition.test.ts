@@ -25,7 +25,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { graphs } from '../../core/test/arbitraries/graph.ts'
 import { seed } from '../../core/test/arbitraries/laws.ts'
-import { definition } from '../src/definition.ts'
+import { definition } from '../src/states/definition.ts'
 import { onlyOne, testStack } from './stacks.ts'
 
 const test = suite('definition')

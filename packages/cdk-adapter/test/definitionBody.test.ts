@@ -6,7 +6,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { App, Stack } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { stateMachine, type WorkflowProps } from '../src/stateMachine.ts'
+import { stateMachine, type WorkflowProps } from '../src/machine/stateMachine.ts'
 import { inlineFunction, onlyOne, testStack } from './stacks.ts'
 
 const test = suite('definitionBody')

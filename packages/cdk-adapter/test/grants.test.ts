@@ -21,7 +21,7 @@ import {
 import { Fn, SecretValue, type Stack } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { grantDefinition } from '../src/machineRole.ts'
+import { grantDefinition } from '../src/role/machineRole.ts'
 import { policiesOf, testStack } from './stacks.ts'
 
 const test = suite('grants')

@@ -8,8 +8,8 @@ import { Code } from 'aws-cdk-lib/aws-lambda'
 import { App, Stack } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { awsLambda } from '../src/awsLambda.ts'
-import { stateMachine } from '../src/stateMachine.ts'
+import { awsLambda } from '../src/functions/awsLambda.ts'
+import { stateMachine } from '../src/machine/stateMachine.ts'
 import { testStack } from './stacks.ts'
 
 const test = suite('handlers and their modules')

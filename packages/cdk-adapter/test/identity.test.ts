@@ -20,8 +20,8 @@ import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { seed } from '../../core/test/arbitraries/laws.ts'
-import { definition } from '../src/definition.ts'
-import { stateMachine } from '../src/stateMachine.ts'
+import { stateMachine } from '../src/machine/stateMachine.ts'
+import { definition } from '../src/states/definition.ts'
 import { inlineFunction, testStack } from './stacks.ts'
 
 const test = suite('identity')

@@ -4,7 +4,7 @@ import { LogLevel } from 'aws-cdk-lib/aws-stepfunctions'
 import { RemovalPolicy } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { stateMachine, type WorkflowProps } from '../src/stateMachine.ts'
+import { stateMachine, type WorkflowProps } from '../src/machine/stateMachine.ts'
 import { inlineFunction, onlyOne, propertiesOf, testStack } from './stacks.ts'
 
 const test = suite('logs')

@@ -9,8 +9,8 @@ import { DefinitionBody, Pass, StateMachine } from 'aws-cdk-lib/aws-stepfunction
 import type { Stack } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { grantDefinition } from '../src/machineRole.ts'
-import { stateMachine, type WorkflowProps } from '../src/stateMachine.ts'
+import { stateMachine, type WorkflowProps } from '../src/machine/stateMachine.ts'
+import { grantDefinition } from '../src/role/machineRole.ts'
 import { inlineFunction, onlyOne, policiesOf, propertiesOf, testStack } from './stacks.ts'
 
 const test = suite('machineRole')

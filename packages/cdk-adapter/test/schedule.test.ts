@@ -2,7 +2,7 @@ import { hours, minutes, seconds, task } from '@orkestra/core'
 import { compose } from '@orkestra/handler'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { schedule } from '../src/schedule.ts'
+import { schedule } from '../src/machine/schedule.ts'
 import { onlyOne, propertiesOf, testStack } from './stacks.ts'
 
 const test = suite('schedule')

@@ -5,8 +5,8 @@ import { Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { App, NestedStack, Stack } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { Permission } from '../src/self.ts'
-import { stateMachine, type WorkflowProps } from '../src/stateMachine.ts'
+import type { Permission } from '../src/machine/self.ts'
+import { stateMachine, type WorkflowProps } from '../src/machine/stateMachine.ts'
 import { inlineFunction, onlyOne, policiesOf, propertiesOf, testStack } from './stacks.ts'
 
 const test = suite('self')

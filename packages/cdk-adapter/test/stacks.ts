@@ -2,7 +2,7 @@
 import { Template } from 'aws-cdk-lib/assertions'
 import { Code, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { App, Stack } from 'aws-cdk-lib/core'
-import type { MakeFunction } from '../src/awsLambda.ts'
+import type { MakeFunction } from '../src/functions/awsLambda.ts'
 
 /** A stack whose functions are not bundled. */
 export const testStack = (): Stack =>

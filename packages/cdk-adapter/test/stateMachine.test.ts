@@ -9,7 +9,7 @@ import { CustomerManagedEncryptionConfiguration, LogLevel } from 'aws-cdk-lib/aw
 import { App, Duration, Stack } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { stateMachine } from '../src/stateMachine.ts'
+import { stateMachine } from '../src/machine/stateMachine.ts'
 import { onlyOne, policiesOf, propertiesOf, testStack } from './stacks.ts'
 
 const test = suite('stateMachine')

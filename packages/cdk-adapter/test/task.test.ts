@@ -4,7 +4,7 @@ import { compose, waitForToken } from '@orkestra/handler'
 import { IntegrationPattern, JsonPath, QueryLanguage, TaskInput } from 'aws-cdk-lib/aws-stepfunctions'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { task } from '../src/task.ts'
+import { task } from '../src/functions/task.ts'
 import { testStack } from './stacks.ts'
 
 const test = suite('task')

@@ -107,9 +107,8 @@ export {
   uuid,
 } from './expressions/functions.ts'
 export { placeholder } from './expressions/placeholder.ts'
-
 export { unused } from './expressions/reference.ts'
-
+export { forEachRoot } from './expressions/roots.ts'
 export { showExpression } from './expressions/show.ts'
 export type {
   Absent,
@@ -172,9 +171,10 @@ export {
   type Task,
   type Wait,
 } from './graph/graph.ts'
+export { choiceLabel, passLabel, waitLabel, wordsOf } from './graph/labels.ts'
 export { fitted, lengthOf, longestName, numbered } from './graph/names.ts'
 export { nodes } from './graph/nodes.ts'
-export { foldOccurrences, isGuard, isWrapper, type Occurrence, occurrences, statesOf } from './graph/occurrence.ts'
+export { foldOccurrences, isGuard, isWrapper, type Occurrence, occurrences } from './graph/occurrence.ts'
 export {
   type Caught,
   isCaught,

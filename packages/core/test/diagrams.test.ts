@@ -1,5 +1,22 @@
 /** Diagrams as text. */
-import { capture, identity, map, named, par, parCatch, seq, task, toDiagram, toDot, toMermaid } from '@orkestra/core'
+import {
+  bind,
+  capture,
+  eq,
+  identity,
+  map,
+  named,
+  par,
+  parCatch,
+  type Ref,
+  repeatUntil,
+  seconds,
+  seq,
+  task,
+  toDiagram,
+  toDot,
+  toMermaid,
+} from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 
@@ -80,6 +97,41 @@ test('groups: parallel, map, a sequence with a title, a capture of many', () => 
 test('identity is drawn as a pass', () => {
   assert.match(toMermaid(identity()), '  s1(["identity"])\n')
   assert.match(toDot(par(identity())), '  s2 [label="identity", shape=plaintext]\n')
+})
+
+test('a loop goes back to its step, with no wait, limit or end that it does not have', () => {
+  const labels = (graph: Parameters<typeof toDiagram>[0]) => {
+    const { arrows, shapes } = toDiagram(graph)
+    const names = new Map(shapes.flatMap((shape) => ('name' in shape ? [[shape.id, shape.name]] : [])))
+    const nameOf = (id: string) => names.get(id) ?? id
+    return arrows.map(
+      ({ from, to, label }) => `${nameOf(from)} > ${nameOf(to)}${label === undefined ? '' : `: ${label}`}`,
+    )
+  }
+  const job = task<unknown, { readonly status: string }>('job')
+  const isDone = (o: Ref<{ readonly status: string }>) => eq(o.status, 'done')
+  assert.equal(labels(seq(repeatUntil(job, isDone, { every: seconds(30), maxAttempts: 20 }), t('next'))), [
+    'start > job',
+    'job > job done?',
+    'job done? > job: otherwise, after 30 s',
+    'job done? > Fail RepeatLimitReached: after 20 attempts',
+    'job done? > next: eq(i.status, "done")',
+    'next > end',
+  ])
+  assert.equal(labels(repeatUntil(job, isDone, {})), [
+    'start > job',
+    'job > job done?',
+    'job done? > job: otherwise',
+    'job done? > end: eq(i.status, "done")',
+  ])
+})
+
+test('a variable is no box', () => {
+  const { shapes } = toDiagram(bind(t('x'), () => t('y')))
+  assert.equal(
+    shapes.map(({ kind }) => kind),
+    ['start', 'task', 'task', 'end'],
+  )
 })
 
 test('opened groups are closed, in every nesting', () => {

@@ -1,7 +1,7 @@
 /** What a command is: what it takes, as data from which parsing, help and completion are made, and what it does. */
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { didYouMean } from '../validate/wording.ts'
-import { UsageError } from './module.ts'
+import { didYouMean } from '../validate/report/wording.ts'
+import { UsageError } from './load/module.ts'
 import type { Session } from './session.ts'
 
 /** What is printed, and whether it is a success. */

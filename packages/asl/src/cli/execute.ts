@@ -1,10 +1,10 @@
 /** What `orkestra run` runs: a definition in a file, or a workflow. */
 import { readFileSync } from 'node:fs'
 import type { AnyStep } from '@orkestra/core'
-import { SetupError } from '../execute/answers.ts'
+import { SetupError } from '../execute/calls/answers.ts'
 import type { Execution } from '../execute/execution.ts'
-import { oneMachine, valid } from './definitions.ts'
-import { UsageError } from './module.ts'
+import { oneMachine, valid } from './load/definitions.ts'
+import { UsageError } from './load/module.ts'
 import { noted, type Session } from './session.ts'
 
 const readMocks = (path: string, around: Session): unknown => {

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 /** The command line: which command is meant, and whether it is to be explained, run, or watched. */
-import { didYouMean } from '../validate/wording.ts'
+import { didYouMean } from '../validate/report/wording.ts'
 import { commands } from './commands.ts'
 import { helpOf, overview } from './help.ts'
 import { type ExitCode, perform } from './perform.ts'
-import { progressOn } from './progress.ts'
 import { session } from './session.ts'
+import { progressOn } from './terminal/progress.ts'
 import { watch } from './watch.ts'
 
 const isHelp = (word: string | undefined): boolean => word === '--help' || word === '-h'

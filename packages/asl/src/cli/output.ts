@@ -17,7 +17,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Printed } from './arguments.ts'
-import { UsageError } from './module.ts'
+import { UsageError } from './load/module.ts'
 import { type Session, session } from './session.ts'
 
 export interface Destination {

@@ -1,10 +1,10 @@
 /** One run of a command: what it gives is printed, and what it throws becomes a message and an exit code. */
 import { AslError } from '../issue.ts'
 import type { Command } from './arguments.ts'
-import { type Paint, paintFor } from './colour.ts'
-import { UsageError } from './module.ts'
+import { UsageError } from './load/module.ts'
 import type { Session } from './session.ts'
-import { visible } from './visible.ts'
+import { type Paint, paintFor } from './terminal/colour.ts'
+import { visible } from './terminal/visible.ts'
 
 /** 0 done, 1 the workflow is at fault, 2 the call is. */
 export type ExitCode = 0 | 1 | 2

@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import type { AnyStep } from '@orkestra/core'
-import type { StandIn } from '../execute/answers.ts'
+import type { StandIn } from '../execute/calls/answers.ts'
 import type { MockConfig } from '../execute/index.ts'
 import type { ReadDefinition } from '../files/readDefinitions.ts'
 import { showIssue } from '../issue.ts'
 import type { Problem, Registered, Server, ServerOptions } from '../serve/index.ts'
 import { type Option, oneOf, type RepeatedOption } from './arguments.ts'
-import { definitionsIn, isDefinition } from './definitions.ts'
-import { loadModule, referenceParts, UsageError } from './module.ts'
+import { definitionsIn, isDefinition } from './load/definitions.ts'
+import { loadModule, referenceParts, UsageError } from './load/module.ts'
 import { noted, type Session } from './session.ts'
 
 type Text = Option & { readonly type: 'string' }

@@ -1,6 +1,6 @@
 /** What a run of a command tells those around it: the files that it read and wrote, and how far it has come. */
 import { resolve } from 'node:path'
-import type { Progress } from './progress.ts'
+import type { Progress } from './terminal/progress.ts'
 
 export interface Session {
   /** Absolute paths. When one changes, the result may. */

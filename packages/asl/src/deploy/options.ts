@@ -1,6 +1,6 @@
 /** How a workflow is deployed, whatever deploys it. */
 import type { EmitOptions } from '../emit/options.ts'
-import type { Statement } from '../policy/document.ts'
+import type { Statement } from '../policy/permissions/document.ts'
 import type { ManifestOptions } from './functions/manifest.ts'
 
 export interface Logging {

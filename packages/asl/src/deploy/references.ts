@@ -1,6 +1,6 @@
 /** What a deployment fills in: the functions of a workflow and its placeholders, in the definition and in the role. */
 import { type AnyStep, nodeOf } from '@orkestra/core'
-import type { RolePolicy, Underived } from '../policy/document.ts'
+import type { RolePolicy, Underived } from '../policy/permissions/document.ts'
 import { type PolicyOptions, policy } from '../policy/policy.ts'
 import { definitionTemplate, freeCharacter, placeholderName } from './definition.ts'
 import { DeployError, type FunctionManifest, manifest } from './functions/manifest.ts'

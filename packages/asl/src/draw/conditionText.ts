@@ -1,5 +1,5 @@
 /** The condition of a choice rule, short enough to stand beside an arrow. */
-import { isObject } from '../validate/fields.ts'
+import { isObject } from '../validate/outline/fields.ts'
 
 /** Rules within rules are shown so far; nobody reads more beside an arrow. */
 const deepest = 3

@@ -1,7 +1,7 @@
 /** A definition as shapes and arrows: any graph of states, with its loops and with states that several lead to. */
 import type { Arrow, Diagram, Shape } from '@orkestra/core'
 import type { StateMachine } from '../states.ts'
-import { isObject } from '../validate/fields.ts'
+import { isObject } from '../validate/outline/fields.ts'
 import { conditionText } from './conditionText.ts'
 
 type Members = Readonly<Record<string, unknown>>

@@ -1,16 +1,15 @@
 /** What can be wrong with a graph that is well typed: the limits of ASL and of deployment. */
+
 import { type Implementation, implementation, isLambdaTask, lengthOf, longestName, type Task } from '@orkestra/core'
 import { type Issue, pointer } from '../issue.ts'
+import { definitionLimit, expressSeconds } from '../language/quotas.ts'
 import type { StateMachine } from '../states.ts'
 import { toText } from '../toText.ts'
-import type { Draft } from './draft.ts'
+import type { Draft } from './draft/draft.ts'
 import { checkExpress } from './express.ts'
 import { stateNames } from './fragment.ts'
 import type { EmitOptions } from './options.ts'
 import { isFunctionArn, placeholderKey } from './placeholder.ts'
-
-/** The most characters of a definition, in bytes. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-const definitionLimit = 1_048_576
 
 const tooLong = (name: string): Issue => ({
   code: 'ASL020',
@@ -48,7 +47,7 @@ const expressTimeout = (seconds: number): Issue => ({
   code: 'ASL304',
   severity: 'error',
   path: '/TimeoutSeconds',
-  message: `an EXPRESS execution lasts 300 s at most; its time-out is ${seconds} s`,
+  message: `an EXPRESS execution lasts ${expressSeconds} s at most; its time-out is ${seconds} s`,
   hint: 'Shorten the time-out, or emit with type: "STANDARD".',
 })
 
@@ -84,7 +83,7 @@ export const checkGraph = (drafts: readonly Draft[], options: EmitOptions): Issu
   for (const name of clashing) issues.push(twoHandlers(name))
   for (const name of missing) issues.push(noStates(name))
   const seconds = options.timeout?.seconds ?? 0
-  if (options.type === 'EXPRESS' && seconds > 300) issues.push(expressTimeout(seconds))
+  if (options.type === 'EXPRESS' && seconds > expressSeconds) issues.push(expressTimeout(seconds))
   if (options.type === 'EXPRESS' || hasExpressItems) issues.push(...checkExpress(drafts, options.type ?? 'STANDARD'))
   return issues
 }

@@ -1,12 +1,11 @@
 /** A graph as an ASL definition: lowered to drafts, fused, named and written. */
 import type { AnyStep, Task } from '@orkestra/core'
-import { isNonEmpty } from 'fp-ts/lib/Array.js'
-import * as Either from 'fp-ts/lib/Either.js'
+import type { Either } from 'fp-ts/lib/Either.js'
 import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
 import { AslError, type Issue, pointer } from '../issue.ts'
 import type { StateMachine } from '../states.ts'
 import { checkGraph, checkSize } from './check.ts'
-import type { Draft, DraftScope } from './draft.ts'
+import type { Draft, DraftScope } from './draft/draft.ts'
 import type { Problem } from './expression/problem.ts'
 import { fuse } from './fuse/fuse.ts'
 import { languageOf } from './fuse/language.ts'
@@ -70,13 +69,11 @@ const tasksOf = (drafts: readonly Draft[]): ReadonlyMap<string, Task> => {
  *
  * @example emitEither(workflow) // { _tag: 'Right', right: { StartAt: 'x', States: { … } } }
  */
-export const emitEither = (
-  graph: AnyStep,
-  options: EmitOptions = {},
-): Either.Either<NonEmptyArray<Issue>, StateMachine> => {
+export const emitEither = (graph: AnyStep, options: EmitOptions = {}): Either<NonEmptyArray<Issue>, StateMachine> => {
   const { definition, issues } = emission(graph, options)
-  const all = issues.slice()
-  return isNonEmpty(all) ? Either.left(all) : Either.right(definition)
+  const [first, ...rest] = issues
+  // Plain data, as fp-ts defines it: of its code nothing is needed.
+  return first === undefined ? { _tag: 'Right', right: definition } : { _tag: 'Left', left: [first, ...rest] }
 }
 
 /**
@@ -89,6 +86,6 @@ export const emitEither = (
  */
 export const emit = (graph: AnyStep, options: EmitOptions = {}): StateMachine => {
   const result = emitEither(graph, options)
-  if (Either.isLeft(result)) throw new AslError(result.left)
+  if (result._tag === 'Left') throw new AslError(result.left)
   return result.right
 }

@@ -1,7 +1,10 @@
 /** What an EXPRESS execution cannot do. https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html */
+
 import type { Task } from '@orkestra/core'
 import { type Issue, pointer } from '../issue.ts'
-import { type Draft, type DraftScope, inOrder } from './draft.ts'
+import { type RefusedInExpress, refusedInExpress } from '../language/express.ts'
+import { parseResource, type Resource } from '../language/resource.ts'
+import { type Draft, type DraftScope, inOrder } from './draft/draft.ts'
 
 /** Who cannot: the machine, or the executions that a distributed map starts for its items. */
 type Where = 'machine' | 'child'
@@ -21,16 +24,38 @@ const standard: Readonly<Record<Where, string>> = {
   child: 'Give the distributed map executionType: "STANDARD".',
 }
 
+const does: Readonly<Record<RefusedInExpress['what'], string>> = {
+  activity: 'is the work of an activity',
+  job: 'waits for a job',
+  token: 'waits for a token',
+}
+
+const partition = 'aws'
+
+/** What the task's `Resource` names. */
+const resourceOf = (target: Task['target'], waitsForToken: Task['waitsForToken']): Resource | undefined => {
+  switch (target.kind) {
+    case 'activity':
+      return { kind: 'activity', partition, name: '' }
+    case 'service':
+      return parseResource(`arn:${partition}:states:::${target.resource}`)
+    case 'lambda':
+    case 'fragment':
+      return {
+        kind: 'integration',
+        partition,
+        service: 'lambda',
+        action: 'invoke',
+        pattern: waitsForToken ? 'waitForTaskToken' : 'requestResponse',
+      }
+  }
+}
+
 const ofTask = ({ target, waitsForToken }: Task, name: string, where: Where): readonly Issue[] => {
   const hint = standard[where]
-  if (target.kind === 'activity') return [refusal(where, name, 'ASL222', 'is the work of an activity', hint)]
-  if (waitsForToken) return [refusal(where, name, 'ASL221', 'waits for a token', hint)]
-  if (target.kind !== 'service') return []
-  if (/\.sync(:2)?$/.test(target.resource))
-    return [refusal(where, name, 'ASL220', `waits for a job, ${target.resource}`, hint)]
-  if (target.resource.endsWith('.waitForTaskToken'))
-    return [refusal(where, name, 'ASL221', `waits for a token, ${target.resource}`, hint)]
-  return []
+  const called = target.kind === 'service' ? `, ${target.resource}` : ''
+  const refused = refusedInExpress(resourceOf(target, waitsForToken))
+  return refused === undefined ? [] : [refusal(where, name, refused.code, `${does[refused.what]}${called}`, hint)]
 }
 
 /** All that stands in an EXPRESS execution and cannot. Each state comes before those inside it. */

@@ -1,9 +1,9 @@
 /** Which states and which transitions of a definition a set of executions went through. */
 
 import type { Execution } from './execution.ts'
-import { field } from './fields.ts'
 import type { HistoryEvent } from './history/events.ts'
-import { isRecord } from './payload.ts'
+import { isRecord } from './payload/payload.ts'
+import { field } from './plan/fields.ts'
 
 /** From one state to another of the same scope: by `Next`, a choice, or a catcher. */
 export interface Transition {

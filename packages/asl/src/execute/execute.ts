@@ -1,24 +1,22 @@
 /** A definition, run here and now, as AWS runs it. */
 
 import { isStep } from '@orkestra/core'
-import { SetupError } from './answers.ts'
-import { type Calls, createCalls } from './calls.ts'
+import { expressSeconds } from '../language/quotas.ts'
+import { SetupError } from './calls/answers.ts'
+import { type Calls, createCalls } from './calls/calls.ts'
 import type { Execution } from './execution.ts'
-import { Failure } from './failure.ts'
+import { Failure } from './failure/failure.ts'
 import type { ErrorDetails } from './history/events.ts'
-import { machineOf } from './machine.ts'
+import { detailsOf, type Recorder } from './history/recorder.ts'
+import { resumptionOf } from './history/resume.ts'
 import type { ExecuteOptions } from './options.ts'
-import { image } from './payload.ts'
-import { type Plan, planOf } from './plan.ts'
-import { detailsOf, type Recorder } from './recorder.ts'
-import { resumptionOf } from './resume.ts'
+import { image } from './payload/payload.ts'
+import { type Plan, planOf } from './plan/plan.ts'
 import { TaskFailure } from './task/taskFailure.ts'
-import { createThread, type Machine, resumed, runScope, stopped, type Thread } from './thread.ts'
+import { machineOf } from './thread/machine.ts'
+import { createThread, type Machine, resumed, runScope, stopped, type Thread } from './thread/thread.ts'
+import { createVariables } from './thread/variables.ts'
 import { createFiber, type Fiber, stop } from './time/clock.ts'
-import { createVariables } from './variables.ts'
-
-/** How long an Express workflow may take. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-const expressSeconds = 300
 
 // Many executions may share one signal, and each listener on it is one more that Node.js warns of.
 const aborting = new WeakMap<AbortSignal, Set<() => void>>()

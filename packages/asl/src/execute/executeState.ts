@@ -1,16 +1,16 @@
 /** One state by itself, as AWS's TestState runs it. https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html */
 
-import { createCalls } from './calls.ts'
-import { Failure } from './failure.ts'
-import { field, type Raw } from './fields.ts'
-import { machineOf } from './machine.ts'
+import { createCalls } from './calls/calls.ts'
+import { Failure } from './failure/failure.ts'
+import { field, type Raw } from './plan/fields.ts'
+import { machineOf } from './thread/machine.ts'
 import type { ExecuteOptions } from './options.ts'
-import { image, isRecord, textOf } from './payload.ts'
-import { planOf } from './plan.ts'
+import { image, isRecord, textOf } from './payload/payload.ts'
+import { planOf } from './plan/plan.ts'
 import { checkContext, checkMock, checkOrigin, type StateMock, stateOf } from './stateRequest.ts'
-import { createThread, type Machine, type Trial } from './thread.ts'
+import { createThread, type Machine, type Trial } from './thread/thread.ts'
 import { createFiber } from './time/clock.ts'
-import { createVariables } from './variables.ts'
+import { createVariables } from './thread/variables.ts'
 
 /** How one state is run. */
 export interface ExecuteStateOptions

@@ -1,6 +1,6 @@
 /** What comes of running a workflow or a definition. */
 import type { HistoryEvent } from './history/events.ts'
-import type { MapRun } from './thread.ts'
+import type { MapRun } from './thread/thread.ts'
 
 /** It came to its end. */
 export interface Succeeded<O> {

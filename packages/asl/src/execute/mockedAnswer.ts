@@ -2,7 +2,7 @@
 import { parseResource } from '../language/resource.ts'
 import { type AnswerShape, type Bounded, sdkAnswer } from '../sdk/answers.ts'
 import { sdkNameOf } from '../sdk/services.ts'
-import { isRecord } from './payload.ts'
+import { isRecord } from './payload/payload.ts'
 import { TestStateError } from './testStateError.ts'
 
 const problem = (what: string): TestStateError =>

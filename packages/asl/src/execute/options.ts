@@ -1,12 +1,12 @@
-import type { StandIn } from './answers.ts'
-import type { Wanted } from './calls.ts'
-import type { ExecutionControl } from './control.ts'
+import type { StandIn } from './calls/answers.ts'
+import type { Wanted } from './calls/calls.ts'
+import type { TaskTokens } from './calls/tokens.ts'
 import type { HistoryEvent } from './history/events.ts'
-import type { LimitOptions } from './limits.ts'
+import type { Resume } from './history/resume.ts'
 import type { MapRunControl } from './map/pace.ts'
-import type { Resume } from './resume.ts'
-import type { ChildExecution } from './thread.ts'
-import type { TaskTokens } from './tokens.ts'
+import type { ExecutionControl } from './thread/control.ts'
+import type { LimitOptions } from './thread/limits.ts'
+import type { ChildExecution } from './thread/thread.ts'
 
 /** How a definition is run here. Everything that it needs from outside is given here, or it does not run. */
 export interface ExecuteOptions {

@@ -1,6 +1,6 @@
 /** Definitions in CloudFormation and SAM templates, and those that CDK synthesizes. */
 import { basename, dirname, join } from 'node:path'
-import { isObject } from '../validate/fields.ts'
+import { isObject } from '../validate/outline/fields.ts'
 import type { Document, Path } from './document.ts'
 import type { Body, Declared, Found } from './found.ts'
 import { includedBy, includedFiles, isLocal, withIncludes } from './includes.ts'

@@ -3,9 +3,9 @@ import { extname } from 'node:path'
 import type { Issue } from '../issue.ts'
 import { createPositions, type Position } from '../language/jsonPlaces.ts'
 import { readJson } from '../language/jsonText.ts'
-import { issueOf, withPositions } from '../validate/locate.ts'
-import { type Place, rootPlace, within } from '../validate/place.ts'
-import type { Finding } from '../validate/report.ts'
+import { issueOf, withPositions } from '../validate/report/locate.ts'
+import { type Place, rootPlace, within } from '../validate/report/place.ts'
+import type { Finding } from '../validate/report/report.ts'
 import type { YamlText, YamlVersion } from './yaml.ts'
 
 export type Path = readonly (string | number)[]

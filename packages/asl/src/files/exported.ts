@@ -1,5 +1,5 @@
 /** What the AWS CLI prints about a machine: its definition is JSON text in a field. */
-import { isObject } from '../validate/fields.ts'
+import { isObject } from '../validate/outline/fields.ts'
 
 export interface Exported {
   readonly definition: string

@@ -1,6 +1,6 @@
 /** The history of an execution in a file: what AWS prints, or what `orkestra run --json` does. */
 import type { HistoryEvent } from '../execute/history/events.ts'
-import { isObject } from '../validate/fields.ts'
+import { isObject } from '../validate/outline/fields.ts'
 import { FileError, readText } from './readText.ts'
 
 /** AWS gives times as ISO texts, or as seconds with a fraction; ours are milliseconds since the start. */

@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-aws-include.html
  */
 import { dirname, join } from 'node:path'
-import { isObject } from '../validate/fields.ts'
+import { isObject } from '../validate/outline/fields.ts'
 import type { Document } from './document.ts'
 import { otherFile } from './otherFile.ts'
 

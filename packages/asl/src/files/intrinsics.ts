@@ -2,7 +2,7 @@
  * CloudFormation's intrinsic functions inside a definition, as the placeholders that they become: its resource provider and SAM write
  * the definition as JSON text, with `${…}` in quotes where a function stood.
  */
-import { isObject } from '../validate/fields.ts'
+import { isObject } from '../validate/outline/fields.ts'
 
 /** A text, and the placeholders in it that the template fills itself. */
 export interface Filled {

@@ -1,6 +1,6 @@
 /** The placeholders of a definition, and whether what fills them fits. */
 import { type Issue, pointer } from '../issue.ts'
-import { closest, didYouMean, quoted } from '../validate/wording.ts'
+import { closest, didYouMean, quoted } from '../validate/report/wording.ts'
 import type { Path } from './document.ts'
 import type { Declared } from './found.ts'
 

@@ -1,7 +1,7 @@
 /** Definitions in files of the Serverless Framework. https://www.serverless.com/plugins/serverless-step-functions */
 import { dirname, join } from 'node:path'
 import { pointer } from '../issue.ts'
-import { isObject } from '../validate/fields.ts'
+import { isObject } from '../validate/outline/fields.ts'
 import type { Document, Path } from './document.ts'
 import type { Body, Found } from './found.ts'
 

@@ -1,26 +1,6 @@
 /** The conditions of `[?( … )]`, as data. https://github.com/json-path/JsonPath#filter-operators */
-import type { Path } from './path.ts'
+import { type Comparison, type Condition, type Operand, type Path, symbols, words } from './pathTree.ts'
 import type { Scanner } from './scanner.ts'
-
-/** One side of a comparison. */
-export type Operand =
-  | { readonly _tag: 'Literal'; readonly value: unknown }
-  | { readonly _tag: 'Pattern'; readonly source: string; readonly flags: string }
-  | { readonly _tag: 'Path'; readonly path: Path }
-
-export type Comparison = (typeof symbols)[number] | (typeof words)[number]
-
-/** Longest first: `<=` is not `<` and then something. */
-const symbols = ['===', '!==', '==', '!=', '<=', '>=', '=~', '<', '>'] as const
-/** In any case, as Jayway reads them. */
-const words = ['in', 'nin', 'contains', 'size', 'empty', 'all', 'subsetof', 'anyof', 'noneof'] as const
-
-export type Condition =
-  | { readonly _tag: 'Or'; readonly conditions: readonly Condition[] }
-  | { readonly _tag: 'And'; readonly conditions: readonly Condition[] }
-  | { readonly _tag: 'Not'; readonly condition: Condition }
-  | { readonly _tag: 'Compare'; readonly operator: Comparison; readonly left: Operand; readonly right: Operand }
-  | { readonly _tag: 'Exists'; readonly operand: Operand }
 
 /** Nobody writes deeper by hand, and a reader that recurses needs an end. */
 const maxDepth = 100

@@ -3,7 +3,8 @@
  * takes is known here; what they compute is not. https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html
  */
 import type { Either } from 'fp-ts/lib/Either.js'
-import { type Path, parseWhole, readPath, type SyntaxProblem } from './path.ts'
+import { parseWhole, readPath, type SyntaxProblem } from './path.ts'
+import type { Path } from './pathTree.ts'
 import type { Scanner } from './scanner.ts'
 
 export type IntrinsicName =

@@ -12,6 +12,10 @@ type Parse = (expression: string) => { readonly ast: () => unknown }
 
 let parse: Parse | undefined
 
+/** Whether a value is a text that JSONata evaluates: all of it, from the first character to the last. */
+export const isExpression = (text: unknown): text is `{%${string}%}` =>
+  typeof text === 'string' && text.length >= 4 && text.startsWith('{%') && text.endsWith('%}')
+
 /** What the library says about a text that is no expression. */
 export interface JsonataProblem {
   readonly message: string

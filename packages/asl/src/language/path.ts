@@ -3,58 +3,9 @@
  * (Jayway's JSONPath), plus Step Functions' own roots `$$` and `$variable`. Nothing is evaluated here.
  */
 import type { Either } from 'fp-ts/lib/Either.js'
-import { type Condition, parseCondition } from './filter.ts'
+import { parseCondition } from './filter.ts'
+import { type Path, type PathArgument, pathFunctions, type Root, type Segment } from './pathTree.ts'
 import { createScanner, type FaultKind, type Scanner, SyntaxFault } from './scanner.ts'
-
-/** Where a path starts: the input `$`, the context object `$$`, a variable `$name`, or, inside a filter, the element `@`. */
-export type Root =
-  | { readonly _tag: 'Input' }
-  | { readonly _tag: 'Context' }
-  | { readonly _tag: 'Variable'; readonly name: string }
-  | { readonly _tag: 'Current' }
-
-/** One step of a path. `Descend` (`..`) makes the step after it apply at every level below. */
-export type Segment =
-  | { readonly _tag: 'Field'; readonly name: string }
-  | { readonly _tag: 'Fields'; readonly names: readonly string[] }
-  | { readonly _tag: 'Index'; readonly index: number }
-  | { readonly _tag: 'Indices'; readonly indices: readonly number[] }
-  | { readonly _tag: 'Slice'; readonly start: number | undefined; readonly end: number | undefined }
-  | { readonly _tag: 'Wildcard' }
-  | { readonly _tag: 'Filter'; readonly condition: Condition }
-  | { readonly _tag: 'Descend' }
-  | { readonly _tag: 'Function'; readonly name: PathFunction; readonly arguments: readonly PathArgument[] }
-
-/** What a function of a path is given besides what the path finds: a value, or what another path finds from the root. */
-export type PathArgument =
-  | { readonly _tag: 'Literal'; readonly value: unknown }
-  | { readonly _tag: 'Path'; readonly path: Path }
-
-/** The functions that may end a path, as in `$.items.length()`. https://github.com/json-path/JsonPath#functions */
-export const pathFunctions = [
-  'min',
-  'max',
-  'avg',
-  'stddev',
-  'length',
-  'size',
-  'sum',
-  'keys',
-  'first',
-  'last',
-  'index',
-  'append',
-  'concat',
-] as const
-
-export type PathFunction = (typeof pathFunctions)[number]
-
-export interface Path {
-  /** As it was written. */
-  readonly text: string
-  readonly root: Root
-  readonly segments: readonly Segment[]
-}
 
 /** Why a text is no path or no intrinsic call, and where: `at` counts UTF-16 units from 0. */
 export interface SyntaxProblem {

@@ -1,8 +1,11 @@
 /** One task of a definition, as the rules of the services see it. */
+
+import { isObject } from '../language/isObject.ts'
+import { isExpression } from '../language/jsonata.ts'
 import type { Pattern } from '../language/resource.ts'
 import type { QueryLanguage, TaskState } from '../states.ts'
-import type { Arns } from './arns.ts'
-import type { Grant, Underived } from './document.ts'
+import type { Arns } from './permissions/arns.ts'
+import type { Grant, Underived } from './permissions/document.ts'
 
 /** What a field of a task says: a text, nothing, or something that only the running execution knows. */
 export type Said = { readonly text: string } | 'nothing' | 'dynamic'
@@ -33,11 +36,6 @@ export interface Call {
   readonly rule: (name: string) => void
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const isExpression = (value: unknown): boolean => typeof value === 'string' && /^\s*\{%[\s\S]*%\}\s*$/.test(value)
-
 /** A text in a sentence. A token of CDK is a number that nobody knows. */
 export const shown = (text: string): string =>
   /\$\{Token\[/.test(text) ? 'that CloudFormation fills in' : JSON.stringify(text)
@@ -47,7 +45,7 @@ const dynamic = Symbol('known to the running execution only')
 /** One field of a template. A key `name.$` of JSONPath, or an expression of JSONata, is evaluated by the execution. */
 const member = (template: unknown, key: string, language: QueryLanguage): unknown => {
   if (language === 'JSONata' ? isExpression(template) : template === undefined) return dynamic
-  if (!isRecord(template)) return undefined
+  if (!isObject(template)) return undefined
   if (Object.hasOwn(template, key)) {
     const value = template[key]
     return language === 'JSONata' && isExpression(value) ? dynamic : value
@@ -106,7 +104,7 @@ export const callOf = (
       const value = field(template, path, language)
       return value === dynamic ? undefined : value
     },
-    given: isRecord(template) ? template : undefined,
+    given: isObject(template) ? template : undefined,
     isGiven: (path) => field(template, path, language) !== undefined,
     allow,
     cannotDerive,

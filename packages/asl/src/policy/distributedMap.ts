@@ -1,9 +1,9 @@
 /** What a distributed Map needs: its own machine, whose children it starts, and S3. */
 import type { MapState, QueryLanguage } from '../states.ts'
-import type { Arns, Place } from './arns.ts'
 import { type Said, type Sink, saidIn, shown } from './call.ts'
-import { keyUse } from './encryption.ts'
-import { bucketArn, objectArn } from './s3.ts'
+import type { Arns, Place } from './permissions/arns.ts'
+import { keyUse } from './permissions/encryption.ts'
+import { bucketArn, objectArn } from './services/s3.ts'
 
 const isWhole = (said: Said): said is { readonly text: string } => typeof said === 'object'
 

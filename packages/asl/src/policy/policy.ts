@@ -4,13 +4,13 @@ import { emit } from '../emit/emit.ts'
 import type { EmitOptions } from '../emit/options.ts'
 import { parseResource } from '../language/resource.ts'
 import type { QueryLanguage, Scope, State, StateMachine, TaskState } from '../states.ts'
-import { type Arns, arnsIn, type Place, type References } from './arns.ts'
 import { callOf, type Sink, saidIn } from './call.ts'
 import { allowDistributedMap } from './distributedMap.ts'
-import { type RolePolicy, type Statement, toDocument } from './document.ts'
-import { integrationRules } from './integrations.ts'
+import { type Arns, arnsIn, type Place, type References } from './permissions/arns.ts'
+import { type RolePolicy, type Statement, toDocument } from './permissions/document.ts'
 import { checkReadable } from './readable.ts'
-import { allowSdk } from './sdk.ts'
+import { allowSdk } from './sdk/sdk.ts'
+import { integrationRules } from './services/integrations.ts'
 
 export interface PolicyOptions extends Pick<EmitOptions, 'functionArn' | 'partition'>, References {
   /** Default `${AWS::Region}`, for `Fn::Sub`. */

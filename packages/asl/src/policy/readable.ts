@@ -1,10 +1,9 @@
 /** Whether a definition can be read for what its role may do: what stands in the way, each with its place. */
+
 import { AslError, type Issue, pointer } from '../issue.ts'
+import { isObject } from '../language/isObject.ts'
 
 type Where = readonly (string | number)[]
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const issue = (at: Where, message: string, hint: string, code: Issue['code'] = 'ASL002'): Issue => ({
   code,
@@ -35,8 +34,8 @@ export const checkReadable = (definition: unknown): void => {
   const open: (readonly [unknown, Where])[] = [[definition, []]]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [scope, at] = next
-    const states = isRecord(scope) ? scope.States : undefined
-    if (!isRecord(states)) {
+    const states = isObject(scope) ? scope.States : undefined
+    if (!isObject(states)) {
       issues.push(
         issue(at, 'there are no States to read here.', 'Give it "States": an object with the states by name.'),
       )
@@ -45,7 +44,7 @@ export const checkReadable = (definition: unknown): void => {
     for (const [name, state] of Object.entries(states)) {
       const here = [...at, 'States', name]
       if (state === undefined) continue
-      if (isRecord(state)) open.push(...inside(state, here))
+      if (isObject(state)) open.push(...inside(state, here))
       else issues.push(issue(here, 'a state is an object.', 'Give it a Type.', 'ASL030'))
     }
   }

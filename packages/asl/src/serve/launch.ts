@@ -1,5 +1,5 @@
 /** An execution, from its start to its end: the engine runs it, and everything that it tells is noted here. */
-import { SetupError } from '../execute/answers.ts'
+import { SetupError } from '../execute/calls/answers.ts'
 import type { HistoryEvent } from '../execute/history/events.ts'
 import {
   type ExecuteOptions,
@@ -10,7 +10,7 @@ import {
   type Resume,
   taskTokens,
 } from '../execute/index.ts'
-import type { ChildExecution } from '../execute/thread.ts'
+import type { ChildExecution } from '../execute/thread/thread.ts'
 import { firstRevision, newMachine } from './actions/machine.ts'
 import type { Scope } from './api/arn.ts'
 import { validation } from './api/error.ts'

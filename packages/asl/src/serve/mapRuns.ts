@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { HistoryEvent } from '../execute/history/events.ts'
 import type { MapRunControl } from '../execute/index.ts'
-import type { ChildExecution } from '../execute/thread.ts'
+import type { ChildExecution } from '../execute/thread/thread.ts'
 import { arnOf } from './api/arn.ts'
 import { newExecution } from './newExecution.ts'
 import type { Execution, ExecutionStatus, MapRun, World } from './world.ts'

@@ -1,8 +1,9 @@
 /** What a server is told when it is made. */
 import type { AnyStep } from '@orkestra/core'
-import type { StandIn } from '../execute/answers.ts'
+import type { StandIn } from '../execute/calls/answers.ts'
 import type { MockConfig } from '../execute/index.ts'
-import type { MachineType } from './world.ts'
+
+export type MachineType = 'STANDARD' | 'EXPRESS'
 
 /** A machine that is there from the start. */
 export interface Registered {

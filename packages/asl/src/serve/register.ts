@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { type AnyStep, type Implementation, implementation, isStep, nodes } from '@orkestra/core'
 import { emit } from '../emit/emit.ts'
-import type { StandIn } from '../execute/answers.ts'
+import type { StandIn } from '../execute/calls/answers.ts'
 import { AslError } from '../issue.ts'
 import { toText } from '../toText.ts'
 import { diagnose } from '../validate/diagnose.ts'

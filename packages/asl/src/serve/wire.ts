@@ -157,7 +157,37 @@ const detailsOf = (execution: Execution, event: HistoryEvent, withData: boolean)
         },
       }
     }
-    default:
+    case 'TaskStateEntered':
+    case 'TaskStateExited':
+    case 'TaskStateAborted':
+    case 'PassStateEntered':
+    case 'PassStateExited':
+    case 'PassStateAborted':
+    case 'ChoiceStateEntered':
+    case 'ChoiceStateExited':
+    case 'ChoiceStateAborted':
+    case 'WaitStateEntered':
+    case 'WaitStateExited':
+    case 'WaitStateAborted':
+    case 'SucceedStateEntered':
+    case 'SucceedStateExited':
+    case 'SucceedStateAborted':
+    case 'FailStateEntered':
+    case 'FailStateAborted':
+    case 'ParallelStateEntered':
+    case 'ParallelStateExited':
+    case 'ParallelStateAborted':
+    case 'MapStateEntered':
+    case 'MapStateExited':
+    case 'MapStateAborted':
+    case 'ExecutionRedriven':
+    case 'ParallelStateStarted':
+    case 'ParallelStateSucceeded':
+    case 'ParallelStateFailed':
+    case 'MapStateSucceeded':
+    case 'MapStateFailed':
+    case 'MapRunSucceeded':
+    case 'LambdaFunctionStarted':
       return stateDetails(event, withData)
   }
 }

@@ -1,14 +1,14 @@
 /** All that the server knows: machines, executions, activities, and the tokens that are out. */
 
-import type { StandIn } from '../execute/answers.ts'
+import type { StandIn } from '../execute/calls/answers.ts'
 import type { HistoryEvent } from '../execute/history/events.ts'
 import type { ExecutionControl, MapRunControl, TaskTokens } from '../execute/index.ts'
 import type { Issue } from '../issue.ts'
 import type { Scope } from './api/arn.ts'
-import type { Journal } from './journal/journal.ts'
-import type { ServerOptions } from './options.ts'
+import type { MachineType, ServerOptions } from './options.ts'
 
-export type MachineType = 'STANDARD' | 'EXPRESS'
+export type { MachineType } from './options.ts'
+
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED'
 
 /** What of a machine an execution runs on; an update makes another. */
@@ -189,4 +189,18 @@ export interface World {
   journal: Journal | undefined
   readonly watchers: Set<(change: Change) => void>
   readonly changed: (change: Change) => void
+}
+
+/** Told of what changes in a world, so that another server can go on with it. */
+export interface Journal {
+  readonly machine: (machine: StateMachine) => void
+  readonly machineGone: (arn: string) => void
+  readonly activity: (activity: Activity) => void
+  readonly activityGone: (arn: string) => void
+  readonly started: (execution: Execution) => void
+  readonly ended: (execution: Execution) => void
+  /** Lets the history of an ended execution go from memory. */
+  readonly shed: (execution: Execution) => void
+  readonly eventsOf: (execution: Execution) => readonly HistoryEvent[] | undefined
+  readonly close: () => void
 }

@@ -3,13 +3,13 @@
 import type { Issue } from '../issue.ts'
 import { createPositions } from '../language/jsonPlaces.ts'
 import { countMembers, type Duplicate, readJson } from '../language/jsonText.ts'
+import { definitionLimit } from '../language/quotas.ts'
 import { type ExamineOptions, examine } from './examine.ts'
-import { longestDefinition } from './limits.ts'
-import { issueOf, withPositions } from './locate.ts'
-import { rootPlace, within } from './place.ts'
-import type { Finding } from './report.ts'
-import { bytesOf } from './survey.ts'
-import { quoted } from './wording.ts'
+import { bytesOf } from './outline/survey.ts'
+import { issueOf, withPositions } from './report/locate.ts'
+import { rootPlace, within } from './report/place.ts'
+import type { Finding } from './report/report.ts'
+import { quoted } from './report/wording.ts'
 
 export type DiagnoseOptions = ExamineOptions
 
@@ -77,7 +77,7 @@ const parseFast = (text: string): { readonly value: unknown } | undefined => {
 const none: ReadonlySet<string> = new Set()
 
 const diagnoseText = (text: string, options: DiagnoseOptions): readonly Issue[] => {
-  const size = bytesOf(text, longestDefinition)
+  const size = bytesOf(text, definitionLimit)
   const fast = parseFast(text)
   const examined = fast === undefined ? undefined : examine(fast.value, { ...options, bare: none }, size)
   if (examined !== undefined && countMembers(text) === examined.members)

@@ -1,26 +1,28 @@
 /** All passes over one definition, in one order. Pure: reads the value, and changes nothing in it. */
+
+import { definitionLimit } from '../language/quotas.ts'
 import type { Resource } from '../language/resource.ts'
-import { checkChoice } from './choice.ts'
-import { branchFields, isObject, machineFields, processorFields } from './fields.ts'
-import { checkHandlers } from './handlers.ts'
-import { homeOf } from './homes.ts'
-import { createJsonataCheck } from './jsonata.ts'
-import { checkLimits, longestDefinition } from './limits.ts'
-import { checkLoops } from './loops.ts'
-import { checkMap } from './map.ts'
-import { checkNames } from './names.ts'
-import { outlineOf, type Scope, type StateEntry } from './outline.ts'
-import { createPathCheck } from './paths.ts'
-import { type Place, pointerOf, rootPlace, within } from './place.ts'
-import { createReport, type Finding, type Report } from './report.ts'
-import { checkShape } from './shape.ts'
-import { checkState } from './state.ts'
-import { sizeOf, survey } from './survey.ts'
-import { checkTask } from './task.ts'
-import { checkTransitions } from './transitions.ts'
-import { checkValues } from './values.ts'
-import { createVariables } from './variables.ts'
-import { didYouMean, listed, quoted, shown } from './wording.ts'
+import { checkLimits } from './machine/limits.ts'
+import { checkLoops } from './machine/loops.ts'
+import { checkNames } from './machine/names.ts'
+import { checkTransitions } from './machine/transitions.ts'
+import { branchFields, isObject, machineFields, processorFields } from './outline/fields.ts'
+import { outlineOf, type Scope, type StateEntry } from './outline/outline.ts'
+import { sizeOf, survey } from './outline/survey.ts'
+import { type Place, pointerOf, rootPlace, within } from './report/place.ts'
+import { createReport, type Finding, type Report } from './report/report.ts'
+import { didYouMean, listed, quoted, shown } from './report/wording.ts'
+import { checkChoice } from './states/choice.ts'
+import { checkHandlers } from './states/handlers.ts'
+import { homeOf } from './states/homes.ts'
+import { checkMap } from './states/map.ts'
+import { checkShape } from './states/shape.ts'
+import { checkState } from './states/state.ts'
+import { checkTask } from './states/task.ts'
+import { createJsonataCheck } from './values/jsonata.ts'
+import { createPathCheck } from './values/paths.ts'
+import { checkValues } from './values/values.ts'
+import { createVariables } from './values/variables.ts'
 
 export interface ExamineOptions {
   /** Of the machine that the definition is for: EXPRESS ones can do less. Default STANDARD. */
@@ -139,7 +141,7 @@ const examineFilled = (
     )
     return { findings, members, references: none }
   }
-  const size = textSize ?? sizeOf(definition, length, longestDefinition)
+  const size = textSize ?? sizeOf(definition, length, definitionLimit)
   if (size === Number.POSITIVE_INFINITY) {
     report.error(
       'ASL009',

@@ -29,7 +29,7 @@ export const validate = (
 ): Either<NonEmptyArray<Issue>, StateMachine> => {
   const issues = diagnose(definition, options)
   const [first, ...rest] = issues
-  // Plain data, as fp-ts defines it: its code would be most of the time to start up.
+  // Plain data, as fp-ts defines it: of its code nothing is needed.
   return first !== undefined && issues.some(({ severity }) => severity === 'error')
     ? { _tag: 'Left', left: [first, ...rest] }
     : { _tag: 'Right', right: (typeof definition === 'string' ? valueOf(definition) : definition) as StateMachine }

@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { UsageError } from '../../src/cli/module.ts'
+import { UsageError } from '../../src/cli/load/module.ts'
 import { deliver, writeAll } from '../../src/cli/output.ts'
 
 const test = suite('writing files')

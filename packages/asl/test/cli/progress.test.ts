@@ -1,9 +1,9 @@
 /** Progress and colour: for those who look, and for nobody else. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { paintFor } from '../../src/cli/colour.ts'
-import { progressOn, timed } from '../../src/cli/progress.ts'
-import { layoutOf } from '../../src/cli/table.ts'
+import { paintFor } from '../../src/cli/terminal/colour.ts'
+import { progressOn, timed } from '../../src/cli/terminal/progress.ts'
+import { layoutOf } from '../../src/cli/terminal/table.ts'
 
 const test = suite('progress')
 

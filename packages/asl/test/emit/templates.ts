@@ -1,6 +1,6 @@
 /** Templates of the few expressions that the tests of fields use: what writes all of them down is tested by itself. */
 import type { Expression } from '@orkestra/core'
-import type { TemplateWriter } from '../../src/emit/template.ts'
+import type { TemplateWriter } from '../../src/emit/expression/template.ts'
 
 const roots: Readonly<Record<string, readonly [path: string, query: string]>> = {
   Input: ['$', '$states.input'],

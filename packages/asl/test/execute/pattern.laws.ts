@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { holds } from '../../../core/test/arbitraries/laws.ts'
-import { readySearch } from '../../src/execute/pattern.ts'
+import { readySearch } from '../../src/execute/work/pattern.ts'
 
 const test = suite('patterns')
 

@@ -18,7 +18,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { runCommand } from '../../src/cli/commands/run.ts'
 import { runDefinition } from '../../src/cli/execute.ts'
-import { UsageError } from '../../src/cli/module.ts'
+import { UsageError } from '../../src/cli/load/module.ts'
 import { session } from '../../src/cli/session.ts'
 import { only } from './machine.ts'
 

@@ -1,7 +1,7 @@
 /** The history of a run, and the visits read off it. */
 
 import { type HistoryEvent, run, TaskFailure, visits } from '@orkestra/asl/execute'
-import { capture, identity, map, mapCatch, par, parCatch, seq, task } from '@orkestra/core'
+import { capture, identity, map, mapCatch, par, parCatch, retry, seq, task } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 
@@ -203,8 +203,9 @@ test('visits: attempts count retries, and an error that was overcome still shows
   ])
 })
 
-test('visits: a wrapped capture is a Parallel around what it captures', async () => {
-  const { history } = await run(capture(seq(t('x'), t('y'))), 1, { tasks: { x: () => 1, y: boom } })
+test('visits: a captured sequence that is tried again is a Parallel around it', async () => {
+  const twice = retry(seq(t('x'), t('y')), { errors: ['Other'], maxAttempts: 1 })
+  const { history } = await run(capture(twice), 1, { tasks: { x: () => 1, y: boom } })
   assert.equal(
     visits(history).map(({ state, type, depth }) => [state, type, depth]),
     [
@@ -245,10 +246,10 @@ test('visits: an exit of a state that was never entered is passed over', () => {
   assert.equal(visits([{ ...exit, stateExitedEventDetails: { name: 'x', output: 1 } }]), [])
 })
 
-test('of identity: a Pass, entered and left', async () => {
+test('of identity: the one state that a machine needs', async () => {
   assert.equal(
     visits((await run(identity(), 5)).history).map(({ state, type, output }) => [state, type, output]),
-    [['identity', 'Pass', 5]],
+    [['Done', 'Succeed', 5]],
   )
 })
 

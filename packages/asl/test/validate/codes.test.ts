@@ -1,7 +1,7 @@
 /** Each code is produced by its bad example, and its good example is clean of it: and of any error. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { type Code, diagnostics } from '../../src/validate/codes.ts'
+import { type Code, diagnostics } from '../../src/validate/codes/codes.ts'
 import { diagnose } from '../../src/validate/diagnose.ts'
 
 const test = suite('codes')

@@ -2,10 +2,10 @@
 import { showIssue } from '@orkestra/asl'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { type Code, diagnostics } from '../../src/validate/codes/codes.ts'
 import { machine, map, parallel, pass, scope, succeed, task } from '../../src/validate/codes/examples.ts'
-import { type Code, diagnostics } from '../../src/validate/codes.ts'
 import { diagnose } from '../../src/validate/diagnose.ts'
-import { closest } from '../../src/validate/wording.ts'
+import { closest } from '../../src/validate/report/wording.ts'
 
 const test = suite('diagnose')
 

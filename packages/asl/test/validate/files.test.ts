@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { UsageError } from '../../src/cli/module.ts'
+import { UsageError } from '../../src/cli/load/module.ts'
 import { validateCommand } from '../../src/cli/validate/command.ts'
 import { readDefinitionsIn } from '../../src/files/index.ts'
 

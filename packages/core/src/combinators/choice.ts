@@ -1,26 +1,11 @@
 import { type Anything, type Condition, type Left, type Narrowed, toCondition } from '../expressions/conditions.ts'
-import type { Expression } from '../expressions/expression.ts'
 import { dataOf, type Given, inputReference, type Ref, type Reference } from '../expressions/reference.ts'
 import { type AnyStep, type Arm, graphOf, type Node, nodeOf, type Step, type Unchecked } from '../graph/graph.ts'
 import { boundInputIfRead } from './bind.ts'
 import type { ChoiceSignatures } from './generated/ladders.ts'
+import type { Otherwise, Way } from './way.ts'
 
-/** A way of a `choice`, made by `when`. `R` is what is left of the payload's type where the condition does not hold. */
-export interface Way<in I, out O, out R = unknown> {
-  /** Where the type parameters live. Absent at run time. */
-  readonly '~io'?: ((input: I) => O) | undefined
-  readonly '~rest'?: R | undefined
-  readonly condition: Expression
-  readonly then: Node
-}
-
-/** The last way of a `choice`, made by `otherwise`. */
-export interface Otherwise<in I, out O> {
-  /** Where the type parameters live. Absent at run time. */
-  readonly '~io'?: ((input: I) => O) | undefined
-  readonly 'the last way of a choice is otherwise(…)': true
-  readonly then: Node
-}
+export type { Otherwise, Way } from './way.ts'
 
 /** What is known of the payload where a condition holds; all of it, before the condition is known. */
 type Known<I, N> =

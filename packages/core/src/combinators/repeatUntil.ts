@@ -4,6 +4,7 @@ import { dataOf, inputReference, type Ref, type Reference } from '../expressions
 import type { Given } from '../expressions/types.ts'
 import { type AnyStep, type Graph, graphOf, nodeOf, type Pause, type Repeat, type Step } from '../graph/graph.ts'
 import { isEnd } from '../graph/isEnd.ts'
+import { longestWait } from '../quotas.ts'
 
 /** How often a body is repeated, and how long a loop waits. */
 export interface RepeatOptions {
@@ -33,8 +34,8 @@ export const repeatTimeCause = (seconds: number): string => `The condition did n
 
 const inSeconds = (place: string, field: string, duration: Duration, least: number): number => {
   const seconds = wholeSeconds(duration)
-  if (!(seconds >= least && seconds <= 99_999_999))
-    throw new RangeError(`${place}: ${field} must be from ${least} to 99999999 s, got ${duration.seconds} s`)
+  if (!(seconds >= least && seconds <= longestWait))
+    throw new RangeError(`${place}: ${field} must be from ${least} to ${longestWait} s, got ${duration.seconds} s`)
   return seconds
 }
 

@@ -1,4 +1,5 @@
 import { type AnyStep, type Graph, graphOf, nodeOf, type RetryPolicy, type Step } from '../graph/graph.ts'
+import { longestWait } from '../quotas.ts'
 import { checkedErrors } from './errors.ts'
 
 /** Which errors are retried, how often and after how long. What is left out is as in ASL. */
@@ -19,7 +20,7 @@ export interface RetryOptions {
 
 const inRange = (field: string, value: number | undefined, from: number, isWhole: boolean): void => {
   if (value === undefined) return
-  if (!(value >= from && value <= 99_999_999 && (!isWhole || Number.isInteger(value))))
+  if (!(value >= from && value <= longestWait && (!isWhole || Number.isInteger(value))))
     throw new RangeError(
       `retry: ${field} must be ${isWhole ? 'a whole number' : 'a number'} from ${from}, got ${value}`,
     )

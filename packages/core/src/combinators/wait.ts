@@ -1,9 +1,7 @@
 import type { Duration } from '../duration.ts'
 import { type Of, ofInput, type Ref } from '../expressions/reference.ts'
 import { type Graph, graphOf } from '../graph/graph.ts'
-
-/** The longest wait: AWS's Wait state takes so many seconds. */
-const longest = 99_999_999
+import { longestWait } from '../quotas.ts'
 
 /** The wait of a callback, which asks a payload. */
 const asked = <A>(kind: 'seconds' | 'until', place: string, callback: (input: Ref<A>) => unknown): Graph<A, A> =>
@@ -22,8 +20,8 @@ const asked = <A>(kind: 'seconds' | 'until', place: string, callback: (input: Re
  */
 export const wait = <A>(duration: Duration | ((input: Ref<A>) => Of<number>)): Graph<A, A> => {
   if (typeof duration === 'function') return asked('seconds', 'wait', duration)
-  if (!(duration.seconds >= 0 && duration.seconds <= longest))
-    throw new RangeError(`wait: a wait is from 0 to ${longest} s, got ${duration.seconds} s`)
+  if (!(duration.seconds >= 0 && duration.seconds <= longestWait))
+    throw new RangeError(`wait: a wait is from 0 to ${longestWait} s, got ${duration.seconds} s`)
   return graphOf({
     _tag: 'Wait',
     delay: Object.freeze({ kind: 'duration', seconds: Math.ceil(duration.seconds) }),

@@ -1,4 +1,4 @@
-import * as Either from 'fp-ts/lib/Either.js'
+import type { Either } from 'fp-ts/lib/Either.js'
 import type { Graph as Dag } from 'graphlib'
 import { identity } from '../combinators/identity.ts'
 import { parAll } from '../combinators/par.ts'
@@ -68,6 +68,8 @@ const build = (term: Term, stepOf: (vertex: number) => AnyStep): Node => {
   return nodeOf(built.get(term) as AnyStep)
 }
 
+const refused = (left: DagError): Either<DagError, never> => ({ _tag: 'Left', left })
+
 /**
  * Finds the workflow that has the given dependencies, as Airflow and the like write them down: steps by name, and pairs of which
  * the second waits for the first. Redundant pairs do no harm. After branches, the next step gets the array of their outputs.
@@ -81,30 +83,34 @@ export const fromDag = <I = unknown, O = unknown>(
   edges: Edges,
   steps: Readonly<Record<string, AnyStep>>,
   { approximate = false }: { readonly approximate?: boolean } = {},
-): Either.Either<DagError, FromDag<I, O>> => {
+): Either<DagError, FromDag<I, O>> => {
   const names = Object.keys(steps)
   const indices = new Map(names.map((name, i) => [name, i]))
   const pairs = pairsOf(edges)
   const mentioned = isDag(edges) ? edges.nodes() : pairs.flat()
   const unknown = [...new Set(mentioned)].filter((name) => !indices.has(name))
-  if (unknown.length > 0) return Either.left(unknownStep(unknown))
+  if (unknown.length > 0) return refused(unknownStep(unknown))
 
   const successors: number[][] = names.map(() => [])
   for (const [from, to] of pairs) (successors[indices.get(from) as number] as number[]).push(indices.get(to) as number)
   const dependents: Dependents = { size: names.length, successors }
   const nameOf = (v: number): string => names[v] as string
   const sorted = topologicalOrder(dependents)
-  if ('cycle' in sorted) return Either.left(cycle(sorted.cycle.map(nameOf)))
-  if (names.length === 0) return Either.right({ graph: identity<unknown>() as unknown as Graph<I, O>, added: [] })
+  if ('cycle' in sorted) return refused(cycle(sorted.cycle.map(nameOf)))
+  if (names.length === 0)
+    return { _tag: 'Right', right: { graph: identity<unknown>() as unknown as Graph<I, O>, added: [] } }
 
   const result = decompose(sorted.order, dependents, approximate)
   if (!('term' in result)) {
     const [a, b, c, d] = result
-    return Either.left(notSeriesParallel([nameOf(a), nameOf(b), nameOf(c), nameOf(d)]))
+    return refused(notSeriesParallel([nameOf(a), nameOf(b), nameOf(c), nameOf(d)]))
   }
   const { term, added }: Decomposition = result
-  return Either.right({
-    graph: build(term, (v) => steps[nameOf(v)] as AnyStep) as unknown as Graph<I, O>,
-    added: added.map(([from, to]) => [nameOf(from), nameOf(to)]),
-  })
+  return {
+    _tag: 'Right',
+    right: {
+      graph: build(term, (v) => steps[nameOf(v)] as AnyStep) as unknown as Graph<I, O>,
+      added: added.map(([from, to]) => [nameOf(from), nameOf(to)]),
+    },
+  }
 }

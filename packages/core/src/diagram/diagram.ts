@@ -1,6 +1,7 @@
 /** A graph as a drawing: boxes, groups of boxes and arrows, for the formats in this folder to write down. */
+import { repeatLimitReached } from '../combinators/repeatUntil.ts'
 import { showExpression } from '../expressions/show.ts'
-import type { AnyStep } from '../graph/graph.ts'
+import type { AnyStep, Pause, Repeat } from '../graph/graph.ts'
 import { foldOccurrences, isWrapper, type Occurrence, occurrences } from '../graph/occurrence.ts'
 
 /** What is drawn, in order; what stands between `open` and `close` is inside that group. Flat, so that depth costs no stack. */
@@ -37,6 +38,22 @@ const guardGroup = { Capture: 'capture', Retry: 'retry', Catch: 'catch', Keep: '
 const named = (errors: readonly string[]): string | undefined =>
   errors.includes('States.ALL') ? undefined : errors.join(', ')
 
+const pauseLabel = ({ seconds, backoffRate }: Pause): string =>
+  `after ${seconds} s${backoffRate === undefined ? '' : `, then ${backoffRate} times as long`}`
+
+/** What is said of the way to another lap. */
+const againLabel = ({ pause }: Repeat): string =>
+  pause === undefined ? 'otherwise' : `otherwise, ${pauseLabel(pause)}`
+
+/** What is said of the way to the failure; `undefined` of a loop without a limit. */
+const limitLabel = ({ maxAttempts, timeLimitSeconds }: Repeat): string | undefined => {
+  const limits = [
+    ...(maxAttempts === undefined ? [] : [`after ${maxAttempts} ${maxAttempts === 1 ? 'attempt' : 'attempts'}`]),
+    ...(timeLimitSeconds === undefined ? [] : [`after ${timeLimitSeconds} s`]),
+  ]
+  return limits.length === 0 ? undefined : limits.join(' or ')
+}
+
 /** Where a piece of the drawing is entered and left. */
 interface Ports {
   readonly entry: string
@@ -44,7 +61,7 @@ interface Ports {
 }
 
 /**
- * Lays a graph out as shapes and arrows, with the names that its states have in ASL.
+ * Lays a graph out as shapes and arrows, as it is written; what `emit` makes of it may have fewer states.
  *
  * @example toDiagram(seq(x, y)).arrows.length // 3: from the start to x, from x to y, from y to the end
  */
@@ -68,6 +85,8 @@ export const toDiagram = (graph: AnyStep): Diagram => {
     shapes.push({ kind: 'open', id, name, group })
   }
   const choices = new Map<Occurrence, string>()
+  /** What is said of the way on from a loop, whatever it leads to. */
+  const ways = new Map<string, string>()
   const closed = new Set<Occurrence>()
   const close = (at: Occurrence): Ports | undefined => {
     const id = groups.get(at)
@@ -87,10 +106,12 @@ export const toDiagram = (graph: AnyStep): Diagram => {
       case 'Identity':
       case 'Pass':
       case 'Bind':
-      case 'Repeat':
       case 'Wait':
       case 'Succeed':
       case 'Fail':
+        return
+      case 'Repeat':
+        if (at.node.asksFirst) choices.set(at, box('choice', at.name))
         return
       case 'Choice':
         choices.set(at, box('choice', at.name))
@@ -111,6 +132,9 @@ export const toDiagram = (graph: AnyStep): Diagram => {
         if (!isWrapper(at)) return
         open(at, guardGroup[at.node._tag], at.name)
         if (at.children[1]) closesBefore.set(at.children[1], at)
+        return
+      default:
+        at.node satisfies never
     }
   }
 
@@ -152,25 +176,19 @@ export const toDiagram = (graph: AnyStep): Diagram => {
       case 'Bind': {
         const value = at.node.value === undefined ? undefined : body
         const inner = parts.at(-1) as Ports
-        const assign = box('pass', at.name)
-        for (const from of value?.exits ?? []) arrows.push({ kind: 'next', from, to: assign })
-        arrows.push({ kind: 'next', from: assign, to: inner.entry })
-        return { entry: value?.entry ?? assign, exits: inner.exits }
+        for (const from of value?.exits ?? []) arrows.push({ kind: 'next', from, to: inner.entry })
+        return { entry: value?.entry ?? inner.entry, exits: inner.exits }
       }
       case 'Repeat': {
-        const { until, pause, maxAttempts } = at.node
-        const asking = box('choice', at.more.asking ?? '')
-        const waiting = box('wait', at.more.waiting ?? '')
-        const exhausted = box('fail', at.more.exhausted ?? '')
-        const done = box('pass', at.more.done ?? '')
+        const { node } = at
+        const asking = choices.get(at) ?? box('choice', at.name)
         for (const from of body.exits) arrows.push({ kind: 'next', from, to: asking })
-        arrows.push(
-          { kind: 'next', from: asking, to: done, label: showExpression(until) },
-          { kind: 'next', from: asking, to: waiting, label: 'otherwise' },
-          { kind: 'next', from: waiting, to: body.entry, label: `after ${pause?.seconds ?? 0} s` },
-          { kind: 'next', from: asking, to: exhausted, label: `after ${maxAttempts ?? 0} attempts` },
-        )
-        return { entry: body.entry, exits: [done] }
+        arrows.push({ kind: 'next', from: asking, to: body.entry, label: againLabel(node) })
+        const limit = limitLabel(node)
+        if (limit !== undefined)
+          arrows.push({ kind: 'next', from: asking, to: box('fail', `Fail ${repeatLimitReached}`), label: limit })
+        ways.set(asking, showExpression(node.until))
+        return { entry: node.asksFirst ? asking : body.entry, exits: [asking] }
       }
       case 'Capture': {
         const caught = close(at) ?? body
@@ -197,10 +215,12 @@ export const toDiagram = (graph: AnyStep): Diagram => {
   const whole = foldOccurrences(occurrences(graph), leave, enter)
   shapes.push({ kind: 'end', id: 'end' })
   const next = (from: string, to: string): Arrow => ({ kind: 'next', from, to })
-  return {
-    shapes,
-    arrows: [next('start', whole.entry), ...arrows, ...whole.exits.map((from) => next(from, 'end'))],
+  const all = [next('start', whole.entry), ...arrows, ...whole.exits.map((from) => next(from, 'end'))]
+  const said = (arrow: Arrow): Arrow => {
+    const label = arrow.kind === 'next' && arrow.label === undefined ? ways.get(arrow.from) : undefined
+    return label === undefined ? arrow : { ...arrow, label }
   }
+  return { shapes, arrows: all.map(said) }
 }
 
 /** A graph as a diagram; a diagram as it is. */

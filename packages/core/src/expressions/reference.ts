@@ -1,5 +1,5 @@
 /** What the callbacks of `pass`, `when`, `bind` and the like are given, and what becomes of what they return. */
-import { type Caught, caught } from '../graph/outcome.ts'
+import { type Caught, caught } from './caught.ts'
 import type { Expression, Path, Root } from './expression.ts'
 import { notCalled } from './javascript.ts'
 import { showExpression } from './show.ts'

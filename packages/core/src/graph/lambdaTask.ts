@@ -2,7 +2,9 @@
  * The task of a Lambda function, made of its name and options: the one place where both are checked, for `task` and for `compose` of
  * `@orkestra/handler`. At run time it needs the leaves `duration.ts` and `frozenCopy.ts` only, so that a Lambda bundle may carry it.
  */
+
 import { type Duration, wholeSeconds } from '../duration.ts'
+import { longestWait } from '../quotas.ts'
 import { frozenCopy } from './frozenCopy.ts'
 import type { LambdaFunction, LambdaTask } from './graph.ts'
 
@@ -37,7 +39,7 @@ export const checkedName = (name: string, place: string): string => {
 
 // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html; TimeoutSeconds:
 // https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
-const longest = { timeout: 900, taskTimeout: 99_999_999, heartbeat: 99_999_999 }
+const longest = { timeout: 900, taskTimeout: longestWait, heartbeat: longestWait }
 
 const plain: LambdaFunction = Object.freeze({ kind: 'lambda' })
 

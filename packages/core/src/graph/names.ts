@@ -1,7 +1,8 @@
 /** Making names fit: ASL allows 80 characters. Lengths are in code points, the names themselves are the users' text. */
 
-/** The longest name of a state, in characters. https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html */
-export const longestName = 80
+import { longestName } from '../quotas.ts'
+
+export { longestName } from '../quotas.ts'
 
 const cut = (text: string, length: number): string =>
   text.length <= length

@@ -1,49 +1,22 @@
 /**
  * A graph with its places told apart. A node may stand in a graph many times; each place is an `Occurrence`, and has state
- * names that are unique in the whole machine. Every reader that names states reads this, so that the emitted definition and
- * the diagrams speak of the same states.
+ * names that no other has. Those who read the graph as it is written read this: diagrams and dependencies. What `emit` makes has fewer
+ * states, and names them after the same labels.
  */
 
 import { fold } from './fold.ts'
-import {
-  type AnyStep,
-  type Capture,
-  type Catch,
-  type Delay,
-  type Keep,
-  type Node,
-  nodeOf,
-  type Retry,
-} from './graph.ts'
+import { type AnyStep, type Capture, type Catch, type Keep, type Node, nodeOf, type Retry } from './graph.ts'
+import { choiceLabel, passLabel, waitLabel, wordsOf } from './labels.ts'
 import { fitted, numbered } from './names.ts'
 
 /** A node at its place in a graph. */
 export interface Occurrence {
   readonly node: Node
   readonly children: readonly Occurrence[]
-  /** Its state's name. A sequence is no state: `''`. A guard (capture, retry, catch) without a wrapper has the name of the state it guards. */
+  /** What it is called. A sequence and a variable's scope are no state: `''`. A guard (capture, retry, catch) without a wrapper has the name of the state it guards. */
   readonly name: string
-  /** The name of the first state that is entered. */
-  readonly entry: string
   /** Of a capture: the name of the Pass state that a caught error ends in. Else `''`. */
   readonly failed: string
-  /** The states and variables that a node needs besides. */
-  readonly more: More
-}
-
-/** Names of what a node needs besides its own state. Each is there where the node's kind has use for it. */
-export interface More {
-  /** Of a bind: its variable. Of a loop: what it started from. */
-  readonly variable?: string
-  /** Of a loop: the variable that counts. */
-  readonly attempts?: string
-  /** Of a loop: the Choice that asks, the Wait before another attempt, the Fail after the last, the Pass on its way out. */
-  readonly asking?: string
-  readonly waiting?: string
-  readonly exhausted?: string
-  readonly done?: string
-  /** Of a kept input: the Pass that takes the output out of its wrapping, which JSONPath needs. */
-  readonly kept?: string
 }
 
 /** A node around another that says what is done when that one fails, or with what it gives. */
@@ -82,8 +55,9 @@ export const isInPlace = (guard: Guard): boolean => {
 export const isGuard = (node: Node): node is Guard =>
   node._tag === 'Capture' || node._tag === 'Retry' || node._tag === 'Catch' || node._tag === 'Keep'
 
-/** Whether a place has no state of its own: a sequence, or a guard whose body carries it. */
-const isStateless = (node: Node): boolean => node._tag === 'Seq' || (isGuard(node) && isInPlace(node))
+/** Whether a place has no state of its own: a sequence, a variable's scope, or a guard whose body carries it. */
+const isStateless = (node: Node): boolean =>
+  node._tag === 'Seq' || node._tag === 'Bind' || (isGuard(node) && isInPlace(node))
 
 interface Draft {
   node: Node
@@ -91,21 +65,15 @@ interface Draft {
   /** What it is called where another name is made of it, before occurrences are told apart. */
   label: string
   name: string
-  entry: string
   failed: string
-  more: More
 }
-
-const nothing: More = Object.freeze({})
 
 const draft = (node: Node, children: readonly Draft[], label: string): Draft => ({
   node,
   children: children as Draft[],
   label: node.stateName ?? fitted(label),
   name: '',
-  entry: '',
   failed: '',
-  more: nothing,
 })
 
 const guarded = (node: Guard, children: readonly Draft[], word: string): Draft => {
@@ -113,29 +81,17 @@ const guarded = (node: Guard, children: readonly Draft[], word: string): Draft =
   return draft(node, children, isInPlace(node) ? body : `${word} ${body}`)
 }
 
-const waitLabel = (delay: Delay): string => {
-  switch (delay.kind) {
-    case 'duration':
-      return `Wait ${delay.seconds} s`
-    case 'seconds':
-      return 'Wait'
-    case 'until':
-      return 'Wait until'
-  }
-}
-
 const drafted = fold<Draft>({
   Task: (node) => draft(node, [], node.name),
   Identity: (node) => draft(node, [], 'identity'),
-  Pass: (node) => draft(node, [], 'Pass'),
+  Pass: (node) => draft(node, [], passLabel(node.value)),
   Seq: (node, steps) => draft(node, steps, steps[0]?.label ?? ''),
   Par: (node, branches) => draft(node, branches, `Parallel ${branches.map((b) => b.label).join(', ')}`),
   Map: (node, item) => draft(node, [item], `Map ${item.label}`),
   Capture: (node, body) => guarded(node, [body], 'Capture'),
-  Choice: (node, arms, otherwise) => draft(node, [...arms, otherwise], 'Choice'),
-  Bind: (node, body, value) =>
-    draft(node, value ? [value, body] : [body], value ? `Assign ${value.label}` : 'Assign input'),
-  Repeat: (node, body) => draft(node, [body], `Repeat ${body.label}`),
+  Choice: (node, arms, otherwise) => draft(node, [...arms, otherwise], choiceLabel(node.arms)),
+  Bind: (node, body, value) => draft(node, value ? [value, body] : [body], (value ?? body).label),
+  Repeat: (node, body) => draft(node, [body], `${wordsOf(node.body)} done?`),
   Keep: (node, body) => guarded(node, [body], 'Keep'),
   Wait: (node) => draft(node, [], waitLabel(node.delay)),
   Succeed: (node) => draft(node, [], 'Succeed'),
@@ -154,7 +110,6 @@ const ownName = (node: Node): string | undefined => {
     case 'Pass':
     case 'Map':
     case 'Choice':
-    case 'Bind':
     case 'Repeat':
     case 'Wait':
     case 'Succeed':
@@ -166,23 +121,8 @@ const ownName = (node: Node): string | undefined => {
     case 'Keep':
       return isInPlace(node) ? undefined : node.stateName
     case 'Seq':
+    case 'Bind':
       return undefined
-  }
-}
-
-/**
- * Gives names to variables. No two of a machine are the same, as an inner scope must not assign what an outer one does; and all end in
- * a word of ours, as a JSONata function of that name, `$string`, would be hidden. https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
- */
-const variableNames = (): ((words: string) => string) => {
-  const count = new Map<string, number>()
-  return (words) => {
-    const [first = '', ...rest] = words.split(/[^A-Za-z0-9]+/).filter((word) => word !== '')
-    const camel = `${first.charAt(0).toLowerCase()}${first.slice(1)}${rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')}`
-    const base = (/^[a-z]/.test(camel) ? camel : `v${camel}`).slice(-60).replace(/^\d+/, 'v')
-    const n = (count.get(base) ?? 0) + 1
-    count.set(base, n)
-    return n === 1 ? base : `${base}_${n}`
   }
 }
 
@@ -237,44 +177,9 @@ export const occurrences = (graph: AnyStep): Occurrence => {
     const at = order[i] as Draft
     const first = at.children[0]
     if (isGuard(at.node) && at.name === '') at.name = first?.name ?? ''
-    const opens = at.node._tag === 'Seq' || (at.node._tag === 'Bind' && at.node.value !== undefined)
-    at.entry = opens ? (first?.entry ?? '') : at.name
   }
-  const variables = variableNames()
-  const derived = ({ name }: Draft, suffix: string): string => unique(fitted(`${name}${suffix}`), false)
-  for (const at of order) {
-    switch (at.node._tag) {
-      case 'Capture':
-        at.failed = derived(at, '_failed')
-        break
-      case 'Bind':
-        at.more = { variable: variables(at.node.value ? `${at.children[0]?.label ?? ''} output` : 'the input') }
-        break
-      case 'Keep':
-        at.more = { kept: derived(at, '_kept') }
-        break
-      case 'Repeat': {
-        const label = at.children[0]?.label ?? ''
-        at.more = {
-          variable: variables(`${label} input`),
-          attempts: variables(`${label} attempts`),
-          asking: derived(at, '_asking'),
-          waiting: derived(at, '_waiting'),
-          exhausted: derived(at, '_exhausted'),
-          done: derived(at, '_done'),
-        }
-      }
-    }
-  }
+  for (const at of order) if (at.node._tag === 'Capture') at.failed = unique(fitted(`${at.name}_failed`), false)
   return root
-}
-
-/** The names of all states of a place's own, but for those of its children. In JSONata nothing needs to be `kept` apart. */
-export const statesOf = ({ name, failed, more }: Occurrence): readonly string[] => {
-  const { asking, waiting, exhausted, done, kept } = more
-  return [name, failed, asking, waiting, exhausted, done, kept].filter(
-    (state): state is string => state !== undefined && state !== '',
-  )
 }
 
 /** Whether a guard stands as a Parallel of its own around its body. */

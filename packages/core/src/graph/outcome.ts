@@ -1,23 +1,15 @@
 /** Errors as data: what `parCatch`, `mapCatch` and `capture` put in the place of a result. */
-import * as Either from 'fp-ts/lib/Either.js'
+import type { Either } from 'fp-ts/lib/Either.js'
+import { type Caught, caught } from '../expressions/caught.ts'
 import type { At, Condition, Out } from '../expressions/conditions.ts'
 import type { Reference } from '../expressions/types.ts'
 
-/** A caught error, with the fields and the spelling that Step Functions gives it. */
-export interface Caught {
-  /** The error's name. Of a Lambda function: the `name` of what it threw. `null` where a Fail state or SendTaskFailure gave none. */
-  readonly Error: string | null
-  /** Why. Of a Lambda function: JSON text, see `parseCause`. `null` where whoever failed gave none. */
-  readonly Cause: string | null
-}
+export type { Caught } from '../expressions/caught.ts'
 
 /** What a captured step gives: its own output, or the error in its place. */
 export type Outcome<A> = A | Caught
 
 const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string'
-
-/** Under this key a reference has the condition that it is a caught error. Global, as the others. */
-export const caught: unique symbol = Symbol.for('@orkestra/caught') as never
 
 interface IsCaught {
   /** Of a reference: a condition, for `when`. That there are the two fields is all that it asks. */
@@ -54,8 +46,8 @@ export const isCaught: IsCaught = ((outcome: unknown): unknown => {
  *
  * @example pipe(toEither(outcome), Either.getOrElse(() => 0))
  */
-export const toEither = <A>(outcome: Outcome<A>): Either.Either<Caught, A> =>
-  isCaught(outcome) ? Either.left(outcome) : Either.right(outcome)
+export const toEither = <A>(outcome: Outcome<A>): Either<Caught, A> =>
+  isCaught(outcome) ? { _tag: 'Left', left: outcome } : { _tag: 'Right', right: outcome }
 
 /**
  * Tells the errors among outcomes from the results, both in their order; named and shaped as fp-ts's `separate`.

@@ -3,6 +3,7 @@ import { dataOf, inputReference, type Ref, type Reference, toExpression, type Va
 import type { Given } from '../expressions/types.ts'
 import { type AnyStep, type Distributed, type Each, type Graph, graphOf, nodeOf, type Step } from '../graph/graph.ts'
 import { lengthOf } from '../graph/names.ts'
+import { longestLabel, payloadLimit } from '../quotas.ts'
 import { checkKeys, type ItemSource, type TextFrom, textFrom } from './s3Items.ts'
 
 /** How items are put together for a step: at least one of the two sizes. */
@@ -136,11 +137,6 @@ const checkNumber = (field: string, value: number | undefined, from: number, to:
     )
 }
 
-/** The largest input of a batch, which is the largest payload. https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itembatcher.html */
-const mostBytes = 262_144
-
-const longestLabel = 40
-
 /** Characters that no label may have. https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a label may have none of them
 const notInLabel = /[\s?*<>{}[\]:;,\\|^~$#%&`"\u0000-\u001f\u007f-\u009f]/
@@ -167,7 +163,7 @@ const batcherOf = (given: Batcher<unknown>): NonNullable<Distributed['batcher']>
   if (maxItems === undefined && maxInputBytes === undefined)
     throw new TypeError(`${place}, batcher: say how large a batch is: maxItems, maxInputBytes, or both.`)
   checkNumber('batcher.maxItems', maxItems, 1, Number.MAX_SAFE_INTEGER, true)
-  checkNumber('batcher.maxInputBytes', maxInputBytes, 1, mostBytes, true)
+  checkNumber('batcher.maxInputBytes', maxInputBytes, 1, payloadLimit, true)
   return Object.freeze({
     ...(maxItems !== undefined && { maxItemsPerBatch: maxItems }),
     ...(maxInputBytes !== undefined && { maxInputBytesPerBatch: maxInputBytes }),

@@ -4,6 +4,9 @@
  */
 import type { CheckedSdk } from '../sdk/calls.ts'
 
+// Whoever loads no algebra has the limits from here, too.
+export { longestLabel, longestName, longestWait, payloadLimit } from '../quotas.ts'
+
 /** How a Task waits: for the answer, for the end of the job it started, or for somebody to return its token. */
 export type IntegrationPattern = 'requestResponse' | 'sync' | 'sync:2' | 'waitForTaskToken'
 

@@ -22,14 +22,15 @@ const test = suite('laws of state names')
 /** All places of a graph, in the order in which the term is written. */
 const places = (at: Occurrence): readonly Occurrence[] => [at, ...at.children.flatMap(places)]
 
-/** Whether a place has a state of its own: a sequence has none, nor has a guard that its body carries. */
-const isState = (at: Occurrence): boolean => at.node._tag !== 'Seq' && (!isGuard(at.node) || isWrapper(at))
+/** Whether a place has a state of its own: a sequence has none, nor has a variable’s scope or a guard that its body carries. */
+const isState = (at: Occurrence): boolean =>
+  at.node._tag !== 'Seq' && at.node._tag !== 'Bind' && (!isGuard(at.node) || isWrapper(at))
 
 const stateNames = (root: Occurrence): readonly string[] =>
   places(root).flatMap((at) => [...(isState(at) ? [at.name] : []), ...(at.failed === '' ? [] : [at.failed])])
 
 const given = ({ node }: Occurrence): string | undefined =>
-  node._tag === 'Seq' ? undefined : (node.stateName ?? (node._tag === 'Task' ? node.name : undefined))
+  node._tag === 'Seq' || node._tag === 'Bind' ? undefined : (node.stateName ?? (node._tag === 'Task' ? node.name : undefined))
 
 /** Random graphs beside steps whose names are what others would be called. */
 const clashing = fc

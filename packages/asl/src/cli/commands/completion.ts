@@ -2,7 +2,7 @@
 
 import { type Command, only, read } from '../arguments.ts'
 import { scripts } from '../completion/scripts.ts'
-import { UsageError } from '../module.ts'
+import { UsageError } from '../load/module.ts'
 
 const shells = Object.keys(scripts) as (keyof typeof scripts)[]
 

@@ -1,7 +1,7 @@
 /** `orkestra dev`: the server, with workflows that are read again whenever they change. */
 import { type Command, type Options, read, usageOf } from '../arguments.ts'
 import { follow, interrupted } from '../follow.ts'
-import { UsageError } from '../module.ts'
+import { UsageError } from '../load/module.ts'
 import { apply, type FoundWorkflow, findWorkflows, hints, serverOptionsOf, serving } from '../served.ts'
 import { session } from '../session.ts'
 

@@ -2,8 +2,8 @@
 import { basename, dirname } from 'node:path'
 import type { DeployOptions } from '../../deploy/options.ts'
 import { type Command, naming, type Options, oneOf, only, read, watching, writing } from '../arguments.ts'
-import { loadWorkflow, UsageError } from '../module.ts'
-import { checkOrigin, originFrom } from '../origin.ts'
+import { loadWorkflow, UsageError } from '../load/module.ts'
+import { checkOrigin, originFrom } from '../load/origin.ts'
 import { deliver, meansFolder } from '../output.ts'
 import { session } from '../session.ts'
 
@@ -107,7 +107,9 @@ export const emitCommand: Command = {
       throw new UsageError('--machine: it names the definition that --check looks at, in a file with several.')
     const module = only(positionals, head)
     const extension =
-      values.extend === undefined ? undefined : (await import('../extension.ts')).readExtension(values.extend, around)
+      values.extend === undefined
+        ? undefined
+        : (await import('../load/extension.ts')).readExtension(values.extend, around)
     const workflow = await loadWorkflow(module, around)
     if (
       check &&

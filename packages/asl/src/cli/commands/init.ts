@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Command, type Options, oneOf, only, read } from '../arguments.ts'
-import { UsageError } from '../module.ts'
+import { UsageError } from '../load/module.ts'
 import { writeAll } from '../output.ts'
 
 const targets = ['terraform', 'cloudformation', 'sam', 'cdk'] as const

@@ -1,6 +1,6 @@
 /** `orkestra manifest`: the functions of a workflow as JSON. */
 import { type Command, type Options, only, read, writing } from '../arguments.ts'
-import { loadWorkflow } from '../module.ts'
+import { loadWorkflow } from '../load/module.ts'
 import { deliver } from '../output.ts'
 import { session } from '../session.ts'
 

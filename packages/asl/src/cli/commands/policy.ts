@@ -1,11 +1,11 @@
 /** `orkestra policy`: what the role of a machine is to be allowed. */
 import type { AnyStep } from '@orkestra/core'
-import { type PolicyDocument, wanted } from '../../policy/document.ts'
+import { type PolicyDocument, wanted } from '../../policy/permissions/document.ts'
 import type { PolicyOptions } from '../../policy/policy.ts'
 import type { StateMachine } from '../../states.ts'
 import { type Command, naming, type Options, only, read, writing } from '../arguments.ts'
-import { isDefinition, machinesIn, valid } from '../definitions.ts'
-import { loadWorkflow } from '../module.ts'
+import { isDefinition, machinesIn, valid } from '../load/definitions.ts'
+import { loadWorkflow } from '../load/module.ts'
 import { deliver } from '../output.ts'
 import { type Session, session } from '../session.ts'
 
@@ -50,7 +50,7 @@ interface Policies {
 const policiesOf = async ({ name, source }: Named, settings: PolicyOptions, isOne: boolean): Promise<Policies> => {
   const [{ policy }, { attachments }] = await Promise.all([
     import('../../policy/policy.ts'),
-    import('../../policy/attach.ts'),
+    import('../../policy/permissions/attach.ts'),
   ])
   const stem = isOne ? 'policy' : `${name}.policy`
   const { document, underived } = policy(source, settings)

@@ -1,12 +1,12 @@
 /** `orkestra run`: a workflow run here, with its real handlers. */
 import { readFileSync } from 'node:fs'
-import { isObject } from '../../validate/fields.ts'
+import { isObject } from '../../validate/outline/fields.ts'
 import { type Command, naming, type Options, oneOf, only, read } from '../arguments.ts'
-import { isDefinition } from '../definitions.ts'
 import type { Given } from '../execute.ts'
-import { loadWorkflow, UsageError } from '../module.ts'
-import { timed } from '../progress.ts'
+import { isDefinition } from '../load/definitions.ts'
+import { loadWorkflow, UsageError } from '../load/module.ts'
 import { session } from '../session.ts'
+import { timed } from '../terminal/progress.ts'
 
 const options = {
   input: {
@@ -65,8 +65,8 @@ const act: Command['act'] = async (args, around = session()) => {
     throw new UsageError('--substitutions: it is an object of names and what fills them: \'{"wait":5}\'.')
   // Only here: the other commands load nothing that runs.
   const [{ SetupError }, { executionTable, layoutOf }, { runDefinition, runWorkflow }] = await Promise.all([
-    import('../../execute/answers.ts'),
-    import('../table.ts'),
+    import('../../execute/calls/answers.ts'),
+    import('../terminal/table.ts'),
     import('../execute.ts'),
   ])
   try {

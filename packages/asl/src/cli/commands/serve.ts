@@ -1,7 +1,7 @@
 /** `orkestra serve`: Step Functions' API on this machine. */
 import { type Command, type Options, read } from '../arguments.ts'
 import { interrupted } from '../follow.ts'
-import { UsageError } from '../module.ts'
+import { UsageError } from '../load/module.ts'
 import { apply, findWorkflows, hints, serverOptionsOf, serving } from '../served.ts'
 import { session } from '../session.ts'
 

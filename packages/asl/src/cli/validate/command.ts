@@ -2,10 +2,10 @@
 import { resolve } from 'node:path'
 import type { ReadDefinition } from '../../files/readDefinitions.ts'
 import { type Command, type Options, oneOf, type Printed, read, usageOf, watching } from '../arguments.ts'
-import { paintFor } from '../colour.ts'
-import { definitionsIn, standardInput } from '../definitions.ts'
-import { UsageError } from '../module.ts'
+import { definitionsIn, standardInput } from '../load/definitions.ts'
+import { UsageError } from '../load/module.ts'
 import { type Session, session } from '../session.ts'
+import { paintFor } from '../terminal/colour.ts'
 import { asGitHub, asJson, asText, summaryOf } from './format.ts'
 
 const formats = ['text', 'json', 'github'] as const

@@ -1,8 +1,8 @@
 /** How issues are printed: for people, for programs, and for GitHub's annotations. */
 import type { ReadDefinition } from '../../files/readDefinitions.ts'
 import type { Issue } from '../../issue.ts'
-import { type Paint, plain } from '../colour.ts'
-import { visible } from '../visible.ts'
+import { type Paint, plain } from '../terminal/colour.ts'
+import { visible } from '../terminal/visible.ts'
 
 /** What was checked, and what was not. */
 export interface Summary {

@@ -1,21 +1,6 @@
 /** What a person adds to a template that is written again and again. */
-import type { Template } from './resources.ts'
-
-type Json = Readonly<Record<string, unknown>>
-
-/** Sections of a template, as they are written in one; what they hold is merged into it. */
-export interface Extension {
-  readonly Parameters?: Json
-  readonly Resources?: Json
-  readonly Outputs?: Json
-  readonly Conditions?: Json
-  readonly Mappings?: Json
-  readonly Metadata?: Json
-  /** Of SAM alone. */
-  readonly Globals?: Json
-}
-
-const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+import { isObject } from '../../language/isObject.ts'
+import type { Extension, Json, Template } from './template.ts'
 
 const isIntrinsic = (value: Json): boolean => {
   const [key = '', ...more] = Object.keys(value)
@@ -24,7 +9,7 @@ const isIntrinsic = (value: Json): boolean => {
 
 /** Fields of both; where both have one, objects are merged and anything else is replaced. */
 const merged = (base: unknown, more: unknown): unknown => {
-  if (!isRecord(base) || !isRecord(more) || isIntrinsic(base) || isIntrinsic(more)) return more
+  if (!isObject(base) || !isObject(more) || isIntrinsic(base) || isIntrinsic(more)) return more
   const fields = new Map(Object.entries(base))
   for (const [key, value] of Object.entries(more))
     fields.set(key, fields.has(key) ? merged(fields.get(key), value) : value)

@@ -1,18 +1,12 @@
 /** The resources that CloudFormation and SAM share. */
 import type { AnyStep } from '@orkestra/core'
-import { attachments } from '../../policy/attach.ts'
-import type { PolicyDocument, Statement } from '../../policy/document.ts'
+import { attachments } from '../../policy/permissions/attach.ts'
+import type { PolicyDocument, Statement } from '../../policy/permissions/document.ts'
 import { DeployError } from '../functions/manifest.ts'
 import type { DeployOptions, Settings } from '../options.ts'
 import { deployedPolicy, type References } from '../references.ts'
-import type { Extension } from './extend.ts'
+import type { Extension, Resource, Template } from './template.ts'
 import { substituted, type Value, type ValueOf } from './values.ts'
-
-export interface Resource {
-  readonly Type: string
-  readonly Properties: Readonly<Record<string, unknown>>
-  readonly Metadata?: Readonly<Record<string, unknown>>
-}
 
 /** What CloudFormation and SAM take besides what every deployment does. */
 export interface StackOptions extends DeployOptions {
@@ -22,16 +16,6 @@ export interface StackOptions extends DeployOptions {
   readonly exports?: boolean
   /** What is merged into the template: tables, parameters, the policies of a function. */
   readonly extension?: Extension
-}
-
-export interface Template {
-  readonly AWSTemplateFormatVersion: '2010-09-09'
-  readonly Metadata?: Readonly<Record<string, unknown>>
-  readonly Transform?: string
-  readonly Description?: string
-  readonly Parameters?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
-  readonly Resources: Readonly<Record<string, Resource>>
-  readonly Outputs: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
 const trust = (service: string, condition: unknown) => ({

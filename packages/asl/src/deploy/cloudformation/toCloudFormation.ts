@@ -11,11 +11,10 @@ import {
   machineRole,
   metadataOf,
   outputs,
-  type Resource,
   type StackOptions,
   schedule,
-  type Template,
 } from './resources.ts'
+import type { Resource, Template } from './template.ts'
 
 export interface CloudFormationOptions extends StackOptions {
   /**

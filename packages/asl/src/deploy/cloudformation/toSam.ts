@@ -6,17 +6,8 @@ import { DeployError, type FunctionManifest, manifest } from '../functions/manif
 import { settingsOf } from '../options.ts'
 import { deployedText, referencesOf } from '../references.ts'
 import { extended } from './extend.ts'
-import {
-  checkImports,
-  filling,
-  logGroup,
-  machineRole,
-  metadataOf,
-  outputs,
-  type Resource,
-  type StackOptions,
-  type Template,
-} from './resources.ts'
+import { checkImports, filling, logGroup, machineRole, metadataOf, outputs, type StackOptions } from './resources.ts'
+import type { Resource, Template } from './template.ts'
 
 export interface SamOptions extends StackOptions {
   /** The folder of the template, which entries are relative to. Default: the current one. */

@@ -1,6 +1,6 @@
 /** The role of the machine in a Terraform module. */
-import { type Attachments, attachments } from '../../policy/attach.ts'
-import { type PolicyDocument, type RolePolicy, wanted } from '../../policy/document.ts'
+import { type Attachments, attachments } from '../../policy/permissions/attach.ts'
+import { type PolicyDocument, type RolePolicy, wanted } from '../../policy/permissions/document.ts'
 import { type Piece, piecesOf } from '../references.ts'
 import { attributes, block, type Expression, expression, hcl, quoted, type Value } from './hcl.ts'
 

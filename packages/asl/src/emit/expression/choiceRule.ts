@@ -60,17 +60,10 @@ const withLiteral = (
     return instantOf(value) === undefined
       ? report(problems, expression, `${JSON.stringify(value)} is no timestamp`, 'Write it as 2030-01-31T12:00:00Z.')
       : rule({ Variable, [`Timestamp${relation}`]: value })
-  switch (typeof value) {
-    case 'string':
-      return rule({ Variable, [`String${relation}`]: value })
-    case 'number':
-      return rule({ Variable, [`Numeric${relation}`]: value })
-    case 'boolean':
-      if (comparator === 'eq') return rule({ Variable, BooleanEquals: value })
-      break
-    default:
-      if (comparator === 'eq' && value === null) return rule({ Variable, IsNull: true })
-  }
+  if (typeof value === 'string') return rule({ Variable, [`String${relation}`]: value })
+  if (typeof value === 'number') return rule({ Variable, [`Numeric${relation}`]: value })
+  if (typeof value === 'boolean' && comparator === 'eq') return rule({ Variable, BooleanEquals: value })
+  if (value === null && comparator === 'eq') return rule({ Variable, IsNull: true })
   return report(
     problems,
     expression,

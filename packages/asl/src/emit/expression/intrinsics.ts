@@ -3,12 +3,12 @@
  * reported at once. https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html
  */
 import type { Expression, FunctionName, JsonValue } from '@orkestra/core'
-import * as Either from 'fp-ts/lib/Either.js'
 import { type IntrinsicCall, isIntrinsic, maxNesting } from '../../language/intrinsic.ts'
-import { type Path as Parsed, parsePath } from '../../language/path.ts'
-import { checkIntrinsic } from '../../validate/intrinsics.ts'
-import { rootPlace } from '../../validate/place.ts'
-import { createReport } from '../../validate/report.ts'
+import { parsePath } from '../../language/path.ts'
+import type { Path as Parsed } from '../../language/pathTree.ts'
+import { rootPlace } from '../../validate/report/place.ts'
+import { createReport } from '../../validate/report/report.ts'
+import { checkIntrinsic } from '../../validate/values/intrinsics.ts'
 import { type Names, pathOf, selectionOf, sourceText } from './paths.ts'
 import { type Problem, report, toJsonata } from './problem.ts'
 
@@ -135,7 +135,22 @@ const call = (expression: Expression & { readonly _tag: 'Call' }, writing: Writi
         `JSONPath has no function for ${name}`,
         `${toJsonata}, or compute it in a task.`,
       )
-    default:
+    case 'add':
+    case 'length':
+    case 'contains':
+    case 'get':
+    case 'range':
+    case 'partition':
+    case 'unique':
+    case 'split':
+    case 'numberOf':
+    case 'parseJson':
+    case 'stringify':
+    case 'base64Encode':
+    case 'base64Decode':
+    case 'hash':
+    case 'uuid':
+    case 'random':
       return called(intrinsics[name], written())
   }
 }
@@ -160,7 +175,16 @@ const jsonPieces = (expression: Expression, writing: Writing, values: (Written |
     }
     case 'Array':
       return `[${expression.items.map((item) => jsonPieces(item, writing, values)).join(',')}]`
-    default:
+    case 'Reference':
+    case 'Call':
+    case 'Compare':
+    case 'Ask':
+    case 'Matches':
+    case 'And':
+    case 'Or':
+    case 'Not':
+    case 'Source':
+      break
   }
   values.push(called('JsonToString', [argument(expression, writing)]))
   return '{}'
@@ -198,7 +222,7 @@ const source = (expression: Expression & { readonly _tag: 'Source' }, writing: W
     if (call !== undefined) nesting = nestingOf(call)
   } else {
     const parsed = parsePath(text)
-    if (Either.isLeft(parsed))
+    if (parsed._tag === 'Left')
       return report(
         problems,
         expression,
@@ -256,7 +280,12 @@ const argument = (expression: Expression, writing: Writing): Written | undefined
     }
     case 'Source':
       return source(expression, writing)
-    default:
+    case 'Compare':
+    case 'Ask':
+    case 'Matches':
+    case 'And':
+    case 'Or':
+    case 'Not':
       return report(
         problems,
         expression,

@@ -9,7 +9,7 @@ import {
   showExpression,
 } from '@orkestra/core'
 import { wildcardPieces } from '../../language/wildcard.ts'
-import { readExpression } from '../../validate/expression.ts'
+import { readExpression } from '../../validate/values/expression.ts'
 import { type Names, sourceText } from './paths.ts'
 import { Inexpressible } from './problem.ts'
 
@@ -108,7 +108,14 @@ const isNoText = (expression: Expression): boolean => {
       return false
     case 'Call':
       return !texts.has(expression.name)
-    default:
+    case 'Object':
+    case 'Array':
+    case 'Compare':
+    case 'Ask':
+    case 'Matches':
+    case 'And':
+    case 'Or':
+    case 'Not':
       return true
   }
 }
@@ -459,7 +466,15 @@ export const jsonataTemplate = (expression: Expression, names: Names): unknown =
       return Object.fromEntries(expression.fields.map(([key, value]) => [key, jsonataTemplate(value, names)]))
     case 'Array':
       return expression.items.map((one) => jsonataTemplate(one, names))
-    default:
+    case 'Reference':
+    case 'Call':
+    case 'Compare':
+    case 'Ask':
+    case 'Matches':
+    case 'And':
+    case 'Or':
+    case 'Not':
+    case 'Source':
       return query(expression, names)
   }
 }

@@ -9,8 +9,8 @@ import {
   showExpression,
   type Variable,
 } from '@orkestra/core'
-import * as Either from 'fp-ts/lib/Either.js'
-import { isReferencePath, type Path as Parsed, parsePath } from '../../language/path.ts'
+import { isReferencePath, parsePath } from '../../language/path.ts'
+import type { Path as Parsed } from '../../language/pathTree.ts'
 import { type Problem, report, toJsonata } from './problem.ts'
 
 /** What a variable is called where the expression stands; `undefined` where it is not in scope. */
@@ -45,7 +45,7 @@ const pathText = (root: Root, path: Path, names: Names): string | undefined => {
 
 const read = (text: string): Parsed | undefined => {
   const parsed = parsePath(text)
-  return Either.isRight(parsed) ? parsed.right : undefined
+  return parsed._tag === 'Right' ? parsed.right : undefined
 }
 
 /** Text of a user's with the paths of the references in it; `undefined` where one of them is no path. */
@@ -157,29 +157,26 @@ export const selectionOf = (
       `JSONPath selects of an array in the payload, not of ${showExpression(array)}`,
       `${toJsonata}, or make the array in a pass before.`,
     )
-  switch (expression.name) {
-    case 'slice':
-      if (!isIndex(second) || !isIndex(third)) return cannot('JSONPath slices by numbers that are written here')
-      // A slice of what was selected would be one of each of its elements.
-      return array._tag === 'Call'
-        ? cannot('JSONPath has no slice of what a filter gives', `${toJsonata}, or filter in a pass before.`)
-        : `${from}[${showExpression(second)}:${third === undefined ? '' : showExpression(third)}]`
-    case 'filter': {
-      const text = filterText(second, expression.item)
-      return text === undefined
-        ? cannot(
-            'a filter in JSONPath compares fields of the element with values that are written here, by and(…) and or(…)',
-          )
-        : `${from}[?(${text})]`
-    }
-    default: {
-      const path = currentOf(second, expression.item)
-      return path === undefined
-        ? cannot(
-            'JSONPath takes a field of each element, and makes nothing of it',
-            `${toJsonata}, or use map(…) with a pass.`,
-          )
-        : `${from}${array._tag === 'Call' ? '' : '[*]'}${path.slice(1)}`
-    }
+  if (expression.name === 'slice') {
+    if (!isIndex(second) || !isIndex(third)) return cannot('JSONPath slices by numbers that are written here')
+    // A slice of what was selected would be one of each of its elements.
+    return array._tag === 'Call'
+      ? cannot('JSONPath has no slice of what a filter gives', `${toJsonata}, or filter in a pass before.`)
+      : `${from}[${showExpression(second)}:${third === undefined ? '' : showExpression(third)}]`
   }
+  if (expression.name === 'filter') {
+    const text = filterText(second, expression.item)
+    return text === undefined
+      ? cannot(
+          'a filter in JSONPath compares fields of the element with values that are written here, by and(…) and or(…)',
+        )
+      : `${from}[?(${text})]`
+  }
+  const path = currentOf(second, expression.item)
+  return path === undefined
+    ? cannot(
+        'JSONPath takes a field of each element, and makes nothing of it',
+        `${toJsonata}, or use map(…) with a pass.`,
+      )
+    : `${from}${array._tag === 'Call' ? '' : '[*]'}${path.slice(1)}`
 }

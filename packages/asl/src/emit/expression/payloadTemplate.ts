@@ -12,7 +12,15 @@ const isText = (expression: Expression): boolean => {
       return false
     case 'Array':
       return expression.items.some(isText)
-    default:
+    case 'Reference':
+    case 'Call':
+    case 'Compare':
+    case 'Ask':
+    case 'Matches':
+    case 'And':
+    case 'Or':
+    case 'Not':
+    case 'Source':
       return true
   }
 }
@@ -63,7 +71,15 @@ export const jsonPathTemplate = (expression: Expression, names: Names, problems:
         'JSONPath has no template for an array of references by itself',
         `${toJsonata}, or put it into a field of an object.`,
       )
-    default:
+    case 'Reference':
+    case 'Call':
+    case 'Compare':
+    case 'Ask':
+    case 'Matches':
+    case 'And':
+    case 'Or':
+    case 'Not':
+    case 'Source':
       return report(
         problems,
         expression,

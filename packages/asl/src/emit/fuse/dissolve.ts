@@ -11,7 +11,7 @@ import {
   inOrder,
   payloadOf,
   theInput,
-} from '../draft.ts'
+} from '../draft/draft.ts'
 import { withField } from '../lower/keeps.ts'
 import { bothComments, connected, forget, fromOf, type Rewrite, remember } from './rewriting.ts'
 import { errorOf, stateRisk } from './totality.ts'
@@ -22,9 +22,15 @@ const carries = ({ kind }: Draft): boolean =>
 
 const isForAll = ({ errors }: DraftCatcher): boolean => errors.includes('States.ALL')
 
-/** The catches of a state inside of others: those outside see what it does not catch itself. */
-const nested = (inner: readonly DraftCatcher[], outer: readonly DraftCatcher[]): readonly DraftCatcher[] =>
-  inner.some(isForAll) ? inner : [...inner, ...outer]
+/** The catches of a state inside of others: those outside see what it does not catch itself. AWS refuses an error named twice. */
+const nested = (inner: readonly DraftCatcher[], outer: readonly DraftCatcher[]): readonly DraftCatcher[] => {
+  const caught = new Set(inner.flatMap(({ errors }) => errors))
+  const rest = outer.map((catcher) => ({
+    ...catcher,
+    errors: catcher.errors.filter((name) => !caught.has(name)),
+  }))
+  return inner.some(isForAll) ? inner : [...inner, ...rest.filter(({ errors }) => errors.length > 0)]
+}
 
 const isFirstOfParallel = (output: Expression | undefined): boolean =>
   output?._tag === 'Reference' && output.root._tag === 'Result' && output.path.length === 1 && output.path[0] === 0

@@ -1,4 +1,4 @@
-import { type Assignment, type Draft, outputOf } from '../draft.ts'
+import { type Assignment, type Draft, outputOf } from '../draft/draft.ts'
 import { commit, type Rewrite } from './rewriting.ts'
 import { isCovered } from './totality.ts'
 

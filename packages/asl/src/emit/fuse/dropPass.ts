@@ -1,5 +1,5 @@
-import { type Draft, follow, followed } from '../draft.ts'
-import { isRoot } from '../substitution.ts'
+import { type Draft, follow, followed } from '../draft/draft.ts'
+import { isRoot } from '../draft/substitution.ts'
 import { bothComments, bypass, disconnected, type Rewrite, remove } from './rewriting.ts'
 
 /** Lets those that lead to the end of a scope by a state end it themselves. A Choice and a catch must lead to a state. */

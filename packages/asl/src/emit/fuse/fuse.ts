@@ -2,7 +2,7 @@
  * Fewer states that do the same. Each rewrite is a sentence that holds in both query languages: *the rewritten machine gives what the
  * other gave, output, error and cause, with no more transitions*. `conformance/test/fuse.laws.ts` holds them to it.
  */
-import { type Draft, type DraftScope, inOrder } from '../draft.ts'
+import { type Draft, type DraftScope, inOrder } from '../draft/draft.ts'
 import type { Lowering } from '../lower/piece.ts'
 import { dissolve } from './dissolve.ts'
 import { dropAssign } from './dropAssign.ts'

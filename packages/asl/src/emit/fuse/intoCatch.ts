@@ -1,6 +1,6 @@
 import type { Expression } from '@orkestra/core'
-import { type Draft, follow, followed, type Held, outputOf, payloadOf } from '../draft.ts'
-import { isRoot, withInput } from '../substitution.ts'
+import { type Draft, follow, followed, type Held, outputOf, payloadOf } from '../draft/draft.ts'
+import { isRoot, withInput } from '../draft/substitution.ts'
 import { fieldAdded } from '../write/stateWriter.ts'
 import { connected, disconnected, onlyBefore, type Rewrite, type Rewriting, remove } from './rewriting.ts'
 

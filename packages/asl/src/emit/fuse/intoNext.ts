@@ -1,6 +1,6 @@
 import type { Expression } from '@orkestra/core'
-import { type Assignment, type Draft, follow, followed, hasResult, outputOf } from '../draft.ts'
-import { hasText, isRoot } from '../substitution.ts'
+import { type Assignment, type Draft, follow, followed, hasResult, outputOf } from '../draft/draft.ts'
+import { hasText, isRoot } from '../draft/substitution.ts'
 import {
   alsoAssigned,
   bothComments,

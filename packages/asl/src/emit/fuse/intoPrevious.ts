@@ -1,6 +1,6 @@
-import type { Expression } from '@orkestra/core'
-import { type Draft, type DraftScope, follow, followed, hasResult, inOrder, outputOf } from '../draft.ts'
-import { forEachRoot, substitute } from '../substitution.ts'
+import { type Expression, forEachRoot } from '@orkestra/core'
+import { type Draft, follow, followed, hasResult, inOrder, outputOf } from '../draft/draft.ts'
+import { substitute } from '../draft/substitution.ts'
 import {
   alsoAssigned,
   bothComments,

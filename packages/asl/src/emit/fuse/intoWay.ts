@@ -1,6 +1,6 @@
-import type { Expression } from '@orkestra/core'
-import { type Assignment, type Draft, follow, followed, outputOf, theInput } from '../draft.ts'
-import { forEachRoot, isRoot, substitute } from '../substitution.ts'
+import { type Expression, forEachRoot } from '@orkestra/core'
+import { type Assignment, type Draft, follow, followed, outputOf, theInput } from '../draft/draft.ts'
+import { isRoot, substitute } from '../draft/substitution.ts'
 import {
   alsoAssigned,
   bothComments,

@@ -1,6 +1,6 @@
 import type { Expression } from '@orkestra/core'
-import { type Draft, type DraftRule, follow, followed } from '../draft.ts'
-import { isSame } from '../substitution.ts'
+import { type Draft, type DraftRule, follow, followed } from '../draft/draft.ts'
+import { isSame } from '../draft/substitution.ts'
 import {
   bothComments,
   commit,

@@ -1,6 +1,6 @@
 /** What rewrites ask of a query language. */
 import type { QueryLanguage } from '../../states.ts'
-import type { Draft } from '../draft.ts'
+import type { Draft } from '../draft/draft.ts'
 import type { Problem } from '../expression/problem.ts'
 import type { EmitOptions } from '../options.ts'
 import { jsonataStates } from '../write/jsonataStates.ts'

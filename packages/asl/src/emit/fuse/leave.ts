@@ -1,5 +1,14 @@
 import type { Expression } from '@orkestra/core'
-import { blank, type Draft, type DraftScope, follow, freshPayload, inOrder, reference, theInput } from '../draft.ts'
+import {
+  blank,
+  type Draft,
+  type DraftScope,
+  follow,
+  freshPayload,
+  inOrder,
+  reference,
+  theInput,
+} from '../draft/draft.ts'
 
 /** Under which field a branch says that it ends more than itself, and under which one it says what it gives. */
 const [ended, given] = ['ended', 'given']

@@ -1,6 +1,6 @@
 import { implementation, type Task } from '@orkestra/core'
-import { type Assignment, type Draft, follow, followed, freshPayload, inOrder, payloadOf } from '../draft.ts'
-import { keyOf } from '../substitution.ts'
+import { type Assignment, type Draft, follow, followed, freshPayload, inOrder, payloadOf } from '../draft/draft.ts'
+import { keyOf } from '../draft/substitution.ts'
 import { forget, fromOf, type Rewriting } from './rewriting.ts'
 
 /** What a state says and where it leads, as text: equal states in one scope have the same. Of states with others inside there is none. */

@@ -1,6 +1,6 @@
 import type { Expression } from '@orkestra/core'
-import { type Draft, follow, followed, freshPayload, hasResult, outputOf } from '../draft.ts'
-import { isRoot, readsRoot, withInput } from '../substitution.ts'
+import { type Draft, follow, followed, freshPayload, hasResult, outputOf } from '../draft/draft.ts'
+import { isRoot, readsRoot, withInput } from '../draft/substitution.ts'
 import { fieldAdded } from '../write/stateWriter.ts'
 import {
   bypass,

@@ -1,5 +1,5 @@
 /** What all rewrites do: read and replace what drafts say, and keep account of who leads where and who reads what. */
-import type { Expression, Root } from '@orkestra/core'
+import { type Expression, forEachRoot, type Root } from '@orkestra/core'
 import {
   type Assignment,
   type Draft,
@@ -14,8 +14,8 @@ import {
   payloadOf,
   successors,
   theInput,
-} from '../draft.ts'
-import { forEachRoot, isRoot, substitute } from '../substitution.ts'
+} from '../draft/draft.ts'
+import { isRoot, substitute } from '../draft/substitution.ts'
 import type { Language } from './language.ts'
 
 /** A scope that is being rewritten. */

@@ -10,10 +10,10 @@ import {
   outputOf,
   reading,
   theInput,
-} from '../draft.ts'
+} from '../draft/draft.ts'
+import { isRoot, project } from '../draft/substitution.ts'
 import { withField } from '../lower/keeps.ts'
 import type { Variables } from '../lower/scope.ts'
-import { isRoot, project } from '../substitution.ts'
 import type { Language } from './language.ts'
 import { forget, remember } from './rewriting.ts'
 import { riskOf } from './totality.ts'

@@ -1,5 +1,5 @@
-import { type Draft, follow, followed, outputOf } from '../draft.ts'
-import { isRoot } from '../substitution.ts'
+import { type Draft, follow, followed, outputOf } from '../draft/draft.ts'
+import { isRoot } from '../draft/substitution.ts'
 import { absorbed } from './intoNext.ts'
 import {
   alsoAssigned,

@@ -1,9 +1,9 @@
 /** What the evaluation of an expression can come to: a rewrite must not change with which error, and under whose guards, a workflow fails. */
-import { type Expression, parts } from '@orkestra/core'
+import { type Expression, forEachRoot, parts } from '@orkestra/core'
 import { matchesError } from '../../language/errorNames.ts'
 import type { QueryLanguage } from '../../states.ts'
-import { type Assignment, type Draft, type Held, outputOf } from '../draft.ts'
-import { forEachRoot, hasText, keyOf } from '../substitution.ts'
+import { type Assignment, type Draft, type Held, outputOf } from '../draft/draft.ts'
+import { hasText, keyOf } from '../draft/substitution.ts'
 
 /** `terminal` ends the execution, whatever is around it; `catchable` may be retried and caught. */
 export type Risk = 'none' | 'terminal' | 'catchable'

@@ -1,6 +1,6 @@
 /** Steps with something around them that says what is done when they fail. */
 import type { Capture, Catch, Node, Retry, RetryPolicy } from '@orkestra/core'
-import { blank, type Draft, type DraftCatcher, freshPayload, type Payload, reference } from '../draft.ts'
+import { blank, type Draft, type DraftCatcher, freshPayload, type Payload, reference } from '../draft/draft.ts'
 import { fill, fillPass, joined, type Lowering, openScope, type Piece, plainly } from './piece.ts'
 
 const everyError: readonly string[] = ['States.ALL']
@@ -44,6 +44,9 @@ const guarded = (
     case 'Succeed':
     case 'Fail':
     case 'Catch':
+      break
+    default:
+      body satisfies never
   }
   const draft = fill({ ...piece, retries, catchers }, 'Parallel', word)
   const scope = openScope(lowering, undefined, true)

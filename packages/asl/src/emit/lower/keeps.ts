@@ -1,6 +1,6 @@
 /** A step beside which the payload is kept. */
 import type { Expression, Keep } from '@orkestra/core'
-import { blank, type Draft, equate, freshPayload, reading, theInput } from '../draft.ts'
+import { blank, type Draft, equate, freshPayload, reading, theInput } from '../draft/draft.ts'
 import { fillPass, type Lowering, type Piece, plainly } from './piece.ts'
 import { type Environment, holding } from './scope.ts'
 

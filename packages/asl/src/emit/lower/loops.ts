@@ -6,6 +6,8 @@ import {
   type Repeat,
   repeatLimitCause,
   repeatLimitReached,
+  waitLabel,
+  wordsOf,
 } from '@orkestra/core'
 import {
   type Assignment,
@@ -18,10 +20,9 @@ import {
   type Held,
   type Payload,
   reading,
-} from '../draft.ts'
-import { hasText, readsRoot } from '../substitution.ts'
+} from '../draft/draft.ts'
+import { hasText, readsRoot } from '../draft/substitution.ts'
 import { held } from './keeps.ts'
-import { waitLabel, wordsOf } from './labels.ts'
 import { fillPass, type Lowering, type Piece, plainly } from './piece.ts'
 import { closed } from './scope.ts'
 

@@ -2,7 +2,20 @@
  * A graph as drafts, each node on its own and in the simplest way: what a state could say besides its own business is a Pass before
  * or after it. `fuse` makes fewer of them. Nothing here knows a query language, or the name of a state.
  */
-import { type AnyStep, type Bind, type Choice, type Each, type Node, nodeOf, type Seq, type Task } from '@orkestra/core'
+import {
+  type AnyStep,
+  type Bind,
+  type Choice,
+  choiceLabel,
+  type Each,
+  type Node,
+  nodeOf,
+  passLabel,
+  type Seq,
+  type Task,
+  waitLabel,
+  wordsOf,
+} from '@orkestra/core'
 import {
   blank,
   type Draft,
@@ -13,13 +26,12 @@ import {
   payloadOf,
   reading,
   reference,
-} from '../draft.ts'
+} from '../draft/draft.ts'
+import { isRoot } from '../draft/substitution.ts'
 import { fragmentOf } from '../fragment.ts'
 import type { EmitOptions } from '../options.ts'
-import { isRoot } from '../substitution.ts'
 import { lowerCapture, lowerCatch, lowerRetry } from './guards.ts'
 import { lowerKeep } from './keeps.ts'
-import { choiceLabel, passLabel, waitLabel, wordsOf } from './labels.ts'
 import { lowerRepeat } from './loops.ts'
 import { fill, fillPass, joined, type Lowering, openScope, type Piece, plainly } from './piece.ts'
 import { closed, executionInput, holding, variables } from './scope.ts'
@@ -224,6 +236,8 @@ const lowerPiece = (lowering: Lowering, piece: Piece): void => {
       return lowerRetry(lowering, piece, node)
     case 'Catch':
       return lowerCatch(lowering, piece, node)
+    default:
+      node satisfies never
   }
 }
 

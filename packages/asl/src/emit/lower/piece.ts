@@ -9,7 +9,7 @@ import {
   equate,
   type Payload,
   payloadOf,
-} from '../draft.ts'
+} from '../draft/draft.ts'
 import type { EmitOptions } from '../options.ts'
 import type { Environment, Variables } from './scope.ts'
 

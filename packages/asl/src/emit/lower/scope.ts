@@ -1,7 +1,7 @@
 /** What a place of the graph knows of variables, as `lower` comes to it. */
 import type { Expression, Variable } from '@orkestra/core'
-import { type Held, type Payload, payloadOf } from '../draft.ts'
-import { readsRoot, substitute } from '../substitution.ts'
+import { type Held, type Payload, payloadOf } from '../draft/draft.ts'
+import { readsRoot, substitute } from '../draft/substitution.ts'
 
 /** The variables that a place sees, the nearest first. */
 export interface Environment {

@@ -1,6 +1,6 @@
 /** Names for the states that are left. Every state of a machine has one of its own, in nested scopes too. */
 import { fitted, numbered } from '@orkestra/core'
-import { type Draft, type DraftScope, followed, inOrder } from '../draft.ts'
+import { type Draft, type DraftScope, followed, inOrder } from '../draft/draft.ts'
 
 /** The states of a machine, in order and named. */
 export interface Named {
@@ -12,10 +12,14 @@ export interface Named {
 
 const word: Readonly<Partial<Record<Draft['kind'], string>>> = { Parallel: 'Parallel', Map: 'Map' }
 
-/** What a state with states inside is called: after those that come first in it. Inner ones have their labels already. */
-const labelOfGroup = (draft: Draft): string => {
-  const inner = draft.scopes.map(({ start }) => {
-    const first = followed(start)
+/**
+ * What a state with states inside is called: after what comes first in each of its scopes, which is a step of the user's where there is
+ * one. What only keeps a value for later comes and goes with the steps around it. Inner ones have their labels already.
+ */
+const labelOfGroup = (draft: Draft, ordered: ReadonlyMap<DraftScope, readonly Draft[]>): string => {
+  const inner = draft.scopes.map((scope) => {
+    const drafts = ordered.get(scope) ?? []
+    const first = drafts.find(({ node, given }) => node !== undefined || given !== undefined) ?? followed(scope.start)
     return first.given ?? first.label
   })
   return fitted(`${draft.isWrapper ? draft.label : word[draft.kind]} ${inner.join(', ')}`)
@@ -34,7 +38,7 @@ export const name = (scopes: readonly DraftScope[]): Named => {
     if (scope.isGone) continue
     const drafts = inOrder(scope)
     ordered.set(scope, drafts)
-    for (const draft of drafts) if (draft.scopes.length > 0) draft.label = labelOfGroup(draft)
+    for (const draft of drafts) if (draft.scopes.length > 0) draft.label = labelOfGroup(draft, ordered)
     labelFailures(drafts)
   }
   const root = scopes[0] as DraftScope

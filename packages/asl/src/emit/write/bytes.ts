@@ -1,6 +1,6 @@
 /** At most how many bytes a definition takes, so that its text is written only where that leaves open whether AWS would take it. */
 import { toText } from '../../toText.ts'
-import { type Draft, followed } from '../draft.ts'
+import { type Draft, followed } from '../draft/draft.ts'
 
 /** At most how many bytes a text takes in JSON: a character takes up to six, written as \\uXXXX. */
 export const bytesOf = (text: string): number => (/^[ !#-[\]-~]*$/.test(text) ? text.length : 6 * text.length)

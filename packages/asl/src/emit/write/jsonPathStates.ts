@@ -4,19 +4,19 @@
  * https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html
  */
 import { type Expression, fieldNames, type Path, showExpression, type Task } from '@orkestra/core'
-import { mapFields } from '../distributed.ts'
-import { type Assignment, type Draft, outputOf } from '../draft.ts'
+import { type Assignment, type Draft, outputOf } from '../draft/draft.ts'
+import { isRoot, isSame, readsRoot, substitute } from '../draft/substitution.ts'
 import { intrinsicOf } from '../expression/intrinsics.ts'
+import { jsonPathWriter } from '../expression/jsonPathWriter.ts'
 import { pathOf } from '../expression/paths.ts'
 import { jsonPathTemplate } from '../expression/payloadTemplate.ts'
 import type { Problem } from '../expression/problem.ts'
-import { jsonPathWriter } from '../jsonPathWriter.ts'
-import { functionName, invokeArn } from '../lambda.ts'
-import { contextField, needsIntegration, tokenEvent } from '../lambdaCall.ts'
+import { payloadField, resourceArn, templateOf } from '../expression/template.ts'
 import type { EmitOptions } from '../options.ts'
-import { heartbeatField, timeFields } from '../service.ts'
-import { isRoot, isSame, readsRoot, substitute } from '../substitution.ts'
-import { payloadField, resourceArn, templateOf } from '../template.ts'
+import { mapFields } from './distributed.ts'
+import { functionName, invokeArn } from './lambda.ts'
+import { contextField, needsIntegration, tokenEvent } from './lambdaCall.ts'
+import { heartbeatField, timeFields } from './service.ts'
 import { type Fields, fieldAdded, namesWith, type StateWriter } from './stateWriter.ts'
 
 const nameOf = namesWith('$.Execution.Input')

@@ -3,17 +3,17 @@
  * everything. https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
 import type { Expression, Task } from '@orkestra/core'
-import { mapFields } from '../distributed.ts'
-import { type Assignment, type Draft, hasResult, outputOf } from '../draft.ts'
+import { type Assignment, type Draft, hasResult, outputOf } from '../draft/draft.ts'
+import { isRoot, substitute } from '../draft/substitution.ts'
+import { jsonataWriter } from '../expression/jsonataWriter.ts'
 import type { Problem } from '../expression/problem.ts'
-import { jsonataWriter } from '../jsonataWriter.ts'
-import { functionName, invokeArn } from '../lambda.ts'
-import { contextField, needsIntegration, tokenEvent } from '../lambdaCall.ts'
+import { resourceArn, templateOf } from '../expression/template.ts'
+import type { Writer } from '../expression/writer.ts'
 import type { EmitOptions } from '../options.ts'
-import { heartbeatField, timeFields } from '../service.ts'
-import { isRoot, substitute } from '../substitution.ts'
-import { resourceArn, templateOf } from '../template.ts'
-import type { Writer } from '../writer.ts'
+import { mapFields } from './distributed.ts'
+import { functionName, invokeArn } from './lambda.ts'
+import { contextField, needsIntegration, tokenEvent } from './lambdaCall.ts'
+import { heartbeatField, timeFields } from './service.ts'
 import { type Fields, namesWith, type StateWriter } from './stateWriter.ts'
 
 const nameOf = namesWith('states.context.Execution.Input')

@@ -1,7 +1,7 @@
 /** What a query language says for the slots of a draft. One for JSONPath, one for JSONata. */
 import type { Expression, Variable } from '@orkestra/core'
 import type { Catcher, TaskState, Template } from '../../states.ts'
-import type { Draft, DraftCatcher, Held } from '../draft.ts'
+import type { Draft, DraftCatcher, Held } from '../draft/draft.ts'
 import type { Problem } from '../expression/problem.ts'
 import type { EmitOptions } from '../options.ts'
 

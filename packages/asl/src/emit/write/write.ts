@@ -1,16 +1,16 @@
 /** Drafts that have names as states of ASL. */
 import { type RetryPolicy, type Task, taskRetries, taskTimeoutSeconds } from '@orkestra/core'
 import type { Catcher, Scope, State } from '../../states.ts'
-import { processorConfig } from '../distributed.ts'
-import { type Draft, type DraftRule, type DraftScope, follow, followed } from '../draft.ts'
+import { type Draft, type DraftRule, type DraftScope, follow, followed } from '../draft/draft.ts'
 import type { Problem } from '../expression/problem.ts'
 import { embedded } from '../fragment.ts'
-import { functionName } from '../lambda.ts'
-import { needsIntegration } from '../lambdaCall.ts'
 import type { Named } from '../name/name.ts'
 import type { EmitOptions } from '../options.ts'
-import { retriers } from '../retriers.ts'
 import type { Bytes } from './bytes.ts'
+import { processorConfig } from './distributed.ts'
+import { functionName } from './lambda.ts'
+import { needsIntegration } from './lambdaCall.ts'
+import { retriers } from './retriers.ts'
 import type { StateWriter } from './stateWriter.ts'
 
 /** User text as a key: assigning to `__proto__` would set the prototype instead. */

@@ -1,5 +1,5 @@
 /** How far one JSONata evaluation may go: counted, so that it ends at the same place on every machine. */
-import { spend, TooMuchWork, type Work } from '../work.ts'
+import { spend, TooMuchWork, type Work } from '../work/work.ts'
 
 /** Thrown by an evaluation that goes beyond a limit. The text is AWS's. */
 export class Exceeded extends Error {

@@ -1,6 +1,6 @@
 /** The library's own functions, each of which counts what it does natively before it does it. */
 import jsonata from 'jsonata'
-import { isRecord } from '../payload.ts'
+import { isRecord } from '../payload/payload.ts'
 import { type Budget, bytesPerStep, hold, sizeOf, use } from './budget.ts'
 import { sorted } from './sort.ts'
 

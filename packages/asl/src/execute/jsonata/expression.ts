@@ -1,12 +1,12 @@
 /** A JSONata expression, made ready to be evaluated. */
 
 import jsonata, { type Expression } from 'jsonata'
-import { SetupError } from '../answers.ts'
-import { type Failure, queryFailure } from '../failure.ts'
-import { isRecord, maxDepth, put, shown } from '../payload.ts'
-import { refusal, type Where } from '../refuse.ts'
-import { contextOf, type Thread } from '../thread.ts'
-import { lookUp, visible } from '../variables.ts'
+import { SetupError } from '../calls/answers.ts'
+import { type Failure, queryFailure } from '../failure/failure.ts'
+import { isRecord, maxDepth, put, shown } from '../payload/payload.ts'
+import { refusal, type Where } from '../plan/refuse.ts'
+import { contextOf, type Thread } from '../thread/thread.ts'
+import { lookUp, visible } from '../thread/variables.ts'
 import { type Budget, createBudget, Exceeded, tooBig, tooDeep, use } from './budget.ts'
 import { confine } from './guard.ts'
 import { bindPatterns, type Carried, carried, equip } from './library.ts'
@@ -21,9 +21,7 @@ export interface Scene {
 /** The value of an expression, now or, where the library had to be asked, later. */
 export type EvaluateQuery = (thread: Thread, scene: Scene) => unknown
 
-/** Whether a text is an expression: all of it, from the first character to the last. */
-export const isExpression = (text: unknown): text is string =>
-  typeof text === 'string' && text.startsWith('{%') && text.endsWith('%}') && text.length >= 4
+export { isExpression } from '../../language/jsonata.ts'
 
 /** Thrown while a result is read: a function, which is no data. */
 class Unsupported extends Error {}

@@ -1,8 +1,8 @@
 /** The way of data through a JSONata state: Arguments, Output and Assign, the last two from what there was at entry. */
 import type { Catcher } from '../../states.ts'
-import { assign, type Flow, isPending, type Recovery } from '../flow.ts'
-import type { Where } from '../refuse.ts'
-import type { Thread } from '../thread.ts'
+import type { Where } from '../plan/refuse.ts'
+import { assign, type Flow, isPending, type Recovery } from '../thread/flow.ts'
+import type { Thread } from '../thread/thread.ts'
 import type { EvaluateQuery, Scene } from './expression.ts'
 import { readyQueryTemplate } from './template.ts'
 

@@ -4,8 +4,8 @@
  * and the fields of an object side by side, so that nobody knows how deep it is. Here it does none of that.
  */
 
-import { readySearch, type Search } from '../pattern.ts'
-import { isRecord } from '../payload.ts'
+import { isRecord } from '../payload/payload.ts'
+import { readySearch, type Search } from '../work/pattern.ts'
 import { type Budget, tooDeep, use } from './budget.ts'
 
 /** Names of functions that no expression can write: they hold a blank. */

@@ -1,12 +1,12 @@
 /** What AWS adds to JSONata's functions, and what it takes away. https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html */
 
 import type { Expression } from 'jsonata'
-import { partitioned, ranged } from '../arrays.ts'
-import { digest } from '../digest.ts'
-import type { Found, Search } from '../pattern.ts'
-import { faultOf, isRecord, maxDepth } from '../payload.ts'
-import { javaRandom, type Random } from '../random.ts'
-import { TooMuchWork } from '../work.ts'
+import { partitioned, ranged } from '../payload/arrays.ts'
+import { digest } from '../payload/digest.ts'
+import { faultOf, isRecord, maxDepth } from '../payload/payload.ts'
+import { javaRandom, type Random } from '../thread/random.ts'
+import type { Found, Search } from '../work/pattern.ts'
+import { TooMuchWork } from '../work/work.ts'
 import { type Budget, hold, tooLong, weigh } from './budget.ts'
 import { builtins } from './builtins.ts'
 import { type confine, enter, isEqual, leave, own, ownField } from './guard.ts'

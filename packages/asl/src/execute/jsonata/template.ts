@@ -1,8 +1,9 @@
 /** Templates of JSONata states: any JSON, in which texts between `{%` and `%}` are expressions. */
-import { isPending } from '../flow.ts'
-import { isRecord, put } from '../payload.ts'
-import { checkDepth, literal, type Where } from '../refuse.ts'
-import type { Thread } from '../thread.ts'
+
+import { isRecord, put } from '../payload/payload.ts'
+import { checkDepth, literal, type Where } from '../plan/refuse.ts'
+import { isPending } from '../thread/flow.ts'
+import type { Thread } from '../thread/thread.ts'
 import { type EvaluateQuery, isExpression, readyQuery, type Scene } from './expression.ts'
 
 /** Puts a template together from the values of its expressions, in the order in which they were found. */

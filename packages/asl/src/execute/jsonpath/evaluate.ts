@@ -1,7 +1,8 @@
 /** What a path finds in a value. https://github.com/json-path/JsonPath is what AWS evaluates with: where it is odd, so is this. */
-import { isReferencePath, type Path, type Segment } from '../../language/path.ts'
-import { isRecord, put } from '../payload.ts'
-import { spend, type Work } from '../work.ts'
+import { isReferencePath } from '../../language/path.ts'
+import type { Path, Segment } from '../../language/pathTree.ts'
+import { isRecord, put } from '../payload/payload.ts'
+import { spend, type Work } from '../work/work.ts'
 import { holds } from './filter.ts'
 import { applied } from './functions.ts'
 
@@ -74,7 +75,10 @@ const scanned = (value: unknown, segment: Segment, isLast: boolean, root: unknow
       return isRecord(value) && segment.names.every((name) => Object.hasOwn(value, name))
         ? [picked(value, segment.names)]
         : []
-    default:
+    case 'Field':
+    case 'Wildcard':
+    case 'Descend':
+    case 'Function':
       return step(value, segment, root, work)
   }
 }

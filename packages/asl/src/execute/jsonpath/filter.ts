@@ -3,11 +3,10 @@
  * text of it, nothing equals what is not there, and an object has no size.
  * https://github.com/json-path/JsonPath/blob/master/json-path/src/main/java/com/jayway/jsonpath/internal/filter/EvaluatorFactory.java
  */
-import type { Comparison, Condition, Operand } from '../../language/filter.ts'
-import type { Path } from '../../language/path.ts'
-import { type Matches, readyMatch } from '../pattern.ts'
-import { isRecord, isSame } from '../payload.ts'
-import { spend, type Work } from '../work.ts'
+import type { Comparison, Condition, Operand, Path } from '../../language/pathTree.ts'
+import { isRecord, isSame } from '../payload/payload.ts'
+import { type Matches, readyMatch } from '../work/pattern.ts'
+import { spend, type Work } from '../work/work.ts'
 
 /** Makes a path ready to be looked up below a value. */
 type Find = (path: Path) => (root: unknown, work: Work) => unknown

@@ -1,10 +1,10 @@
 /** The way of data through a JSONPath state: InputPath, Parameters, ResultSelector, ResultPath, OutputPath, and Assign. */
 import type { Catcher } from '../../states.ts'
-import { causeInState, Failure } from '../failure.ts'
-import { assign, type Flow, type Recovery } from '../flow.ts'
-import { shown } from '../payload.ts'
-import type { Where } from '../refuse.ts'
-import type { Thread } from '../thread.ts'
+import { causeInState, Failure } from '../failure/failure.ts'
+import { shown } from '../payload/payload.ts'
+import type { Where } from '../plan/refuse.ts'
+import { assign, type Flow, type Recovery } from '../thread/flow.ts'
+import type { Thread } from '../thread/thread.ts'
 import { NoPlace, placed } from './resultPath.ts'
 import { atPath, type Evaluate, readyPath, readyReference, readyTemplate } from './template.ts'
 

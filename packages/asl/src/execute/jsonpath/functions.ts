@@ -1,6 +1,6 @@
 /** What the functions compute that may end a path. https://github.com/json-path/JsonPath#functions */
-import type { Path, PathArgument, Segment } from '../../language/path.ts'
-import { isRecord } from '../payload.ts'
+import type { Path, PathArgument, Segment } from '../../language/pathTree.ts'
+import { isRecord } from '../payload/payload.ts'
 
 type Call = Segment & { readonly _tag: 'Function' }
 
@@ -45,7 +45,11 @@ export const applied = (call: Call, value: unknown, find: (path: Path) => unknow
       return Array.isArray(value) ? [...value, ...given()] : value
     case 'concat':
       return [...(Array.isArray(value) ? value : []), ...given()].filter(isText).join('')
-    default: {
+    case 'min':
+    case 'max':
+    case 'avg':
+    case 'sum':
+    case 'stddev': {
       const numbers = [...(Array.isArray(value) ? value : []), ...given()].filter(isNumber)
       return numbers.length === 0 ? undefined : statistics[call.name](numbers)
     }

@@ -1,11 +1,11 @@
 /** What the intrinsic functions compute. https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html */
 
 import { formatPieces, type IntrinsicName } from '../../language/intrinsic.ts'
-import { partitioned, ranged } from '../arrays.ts'
-import { digest } from '../digest.ts'
-import { javaText, round } from '../java.ts'
-import { faultOf, isRecord, isSame, maxDepth, put } from '../payload.ts'
-import { javaRandom, type Random } from '../random.ts'
+import { partitioned, ranged } from '../payload/arrays.ts'
+import { digest } from '../payload/digest.ts'
+import { javaText, round } from '../payload/java.ts'
+import { faultOf, isRecord, isSame, maxDepth, put } from '../payload/payload.ts'
+import { javaRandom, type Random } from '../thread/random.ts'
 
 /** Thrown for arguments that a function has no use for. The text says which and why. */
 export class BadArgument extends Error {

@@ -1,6 +1,6 @@
 /** Where `ResultPath` puts a result. */
-import type { Path } from '../../language/path.ts'
-import { isRecord, put } from '../payload.ts'
+import type { Path } from '../../language/pathTree.ts'
+import { isRecord, put } from '../payload/payload.ts'
 
 /** Thrown where a result cannot be put there: a field of what is no object, an index of what is no array or beyond its end. */
 export class NoPlace extends Error {

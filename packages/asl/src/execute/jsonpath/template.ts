@@ -1,13 +1,13 @@
 /** Paths, intrinsic calls and payload templates of JSONPath states, made ready to be evaluated. */
-import * as Either from 'fp-ts/lib/Either.js'
 import { type Argument, type IntrinsicCall, isIntrinsic, parseIntrinsic } from '../../language/intrinsic.ts'
-import { isReferencePath, type Path, parsePath, type SyntaxProblem } from '../../language/path.ts'
-import { intrinsicFailure, type Place, runtimeFailure } from '../failure.ts'
-import { isRecord, put, shown } from '../payload.ts'
-import { checkDepth, literal, refusal, type Where } from '../refuse.ts'
-import { contextOf, type Thread } from '../thread.ts'
-import { lookUp } from '../variables.ts'
-import { TooMuchWork } from '../work.ts'
+import { isReferencePath, parsePath, type SyntaxProblem } from '../../language/path.ts'
+import type { Path } from '../../language/pathTree.ts'
+import { intrinsicFailure, type Place, runtimeFailure } from '../failure/failure.ts'
+import { isRecord, put, shown } from '../payload/payload.ts'
+import { checkDepth, literal, refusal, type Where } from '../plan/refuse.ts'
+import { contextOf, type Thread } from '../thread/thread.ts'
+import { lookUp } from '../thread/variables.ts'
+import { TooMuchWork } from '../work/work.ts'
 import { finderOf, whyMissing } from './evaluate.ts'
 import { BadArgument, compute } from './intrinsics.ts'
 
@@ -73,7 +73,7 @@ const broken = (text: string, { message }: SyntaxProblem): ReadyPath => ({
 /** A path of the definition; what AWS is known to refuse is thrown as `refused` says. */
 const pathOf = (text: string, refused: (problem: SyntaxProblem) => Error): ReadyPath => {
   const parsed = parsePath(text)
-  if (Either.isRight(parsed)) return ready(parsed.right)
+  if (parsed._tag === 'Right') return ready(parsed.right)
   if (parsed.left.isInFilter) return broken(text, parsed.left)
   throw refused(parsed.left)
 }
@@ -96,7 +96,7 @@ export const readyReference = (text: unknown, at: Where): Path => {
   const parsed = typeof text === 'string' ? parsePath(text) : undefined
   if (
     parsed === undefined ||
-    Either.isLeft(parsed) ||
+    parsed._tag === 'Left' ||
     !isReferencePath(parsed.right) ||
     parsed.right.root._tag !== 'Input'
   )
@@ -184,7 +184,7 @@ export const readyExpression = (text: unknown, field: string, at: Where): Evalua
   if (typeof text !== 'string') throw wrong('it is no text')
   if (isIntrinsic(text)) {
     const call = parseIntrinsic(text)
-    if (Either.isLeft(call)) throw wrong(`${call.left.message}, at character ${call.left.at + 1}`)
+    if (call._tag === 'Left') throw wrong(`${call.left.message}, at character ${call.left.at + 1}`)
     return readyCall(call.right)
   }
   return ofField(

@@ -1,13 +1,14 @@
 /** `ItemBatcher`: several items in one child execution. */
-import type { Blueprint } from '../blueprint.ts'
-import { Failure } from '../failure.ts'
-import { field, optionalNumber, type Raw } from '../fields.ts'
+
+import { Failure } from '../failure/failure.ts'
 import { isExpression, readyQuery } from '../jsonata/expression.ts'
 import { readyQueryTemplate } from '../jsonata/template.ts'
 import { atPath, readyPath, readyTemplate } from '../jsonpath/template.ts'
-import { bytesOf } from '../payload.ts'
-import { refusal } from '../refuse.ts'
-import type { Thread } from '../thread.ts'
+import { bytesOf } from '../payload/payload.ts'
+import type { Blueprint } from '../plan/blueprint.ts'
+import { field, optionalNumber, type Raw } from '../plan/fields.ts'
+import { refusal } from '../plan/refuse.ts'
+import type { Thread } from '../thread/thread.ts'
 
 type Evaluated = (thread: Thread) => unknown
 

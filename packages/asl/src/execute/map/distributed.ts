@@ -1,17 +1,17 @@
 /** A Map whose iterations are executions of their own. https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html */
 
-import { SetupError } from '../answers.ts'
-import type { Blueprint } from '../blueprint.ts'
-import { Failure } from '../failure.ts'
-import { field, optionalText, type Raw } from '../fields.ts'
+import { SetupError } from '../calls/answers.ts'
+import { Failure } from '../failure/failure.ts'
 import type { HistoryEvent } from '../history/events.ts'
-import { copy, isRecord, textOf } from '../payload.ts'
-import { createRecorder, detailsOf } from '../recorder.ts'
-import { refusal } from '../refuse.ts'
+import { createRecorder, detailsOf } from '../history/recorder.ts'
+import { copy, isRecord, textOf } from '../payload/payload.ts'
+import type { Blueprint } from '../plan/blueprint.ts'
+import { field, optionalText, type Raw } from '../plan/fields.ts'
+import { refusal } from '../plan/refuse.ts'
+import type { Item } from '../thread/context.ts'
 import {
   type ChildExecution,
   createThread,
-  type Item,
   type Machine,
   type MapRun,
   machines,
@@ -19,9 +19,9 @@ import {
   runScope,
   type Thread,
   takeParts,
-} from '../thread.ts'
+} from '../thread/thread.ts'
+import { createVariables } from '../thread/variables.ts'
 import { type createFiber, halt, join } from '../time/clock.ts'
-import { createVariables } from '../variables.ts'
 import { type Batching, batches, batchingOf } from './batches.ts'
 import type { ItemsOf, SelectItem } from './items.ts'
 import { createPace, most } from './pace.ts'

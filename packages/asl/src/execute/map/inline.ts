@@ -1,11 +1,12 @@
 /** The iterations of a Map inside the execution itself. */
 
-import { Failure } from '../failure.ts'
-import { isPending } from '../flow.ts'
-import type { MakeEvent } from '../recorder.ts'
+import { inlineConcurrency } from '../../language/quotas.ts'
+import { Failure } from '../failure/failure.ts'
+import type { MakeEvent } from '../history/recorder.ts'
+import type { Item } from '../thread/context.ts'
+import { isPending } from '../thread/flow.ts'
 import {
   createThread,
-  type Item,
   machines,
   type ReadyScope,
   resumed,
@@ -13,13 +14,10 @@ import {
   stopped,
   type Thread,
   takeParts,
-} from '../thread.ts'
+} from '../thread/thread.ts'
+import { createVariables } from '../thread/variables.ts'
 import { type Fiber, halt, join } from '../time/clock.ts'
-import { createVariables } from '../variables.ts'
 import type { SelectItem } from './items.ts'
-
-/** At most this many at once, whatever it asks for. https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html */
-const most = 40
 
 export interface Iterations {
   readonly scope: ReadyScope
@@ -67,7 +65,7 @@ export const runInline = async (
     }))
   thread.event = started
   const results: unknown[] = new Array(items.length)
-  const workers = Math.min(items.length, most, iterations.most || most)
+  const workers = Math.min(items.length, inlineConcurrency, iterations.most || inlineConcurrency)
   const iteration = (previous: number, make: MakeEvent<Iteration>, index: number): number =>
     recorder.put(previous, make, recorder.isOn ? { name, index } : (undefined as never))
   const partAt = (index: number) => parts?.at.get(index)

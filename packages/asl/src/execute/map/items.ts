@@ -1,14 +1,16 @@
 /** Where a Map's items come from, and what each iteration is given of its item. */
-import type { Blueprint } from '../blueprint.ts'
-import { type Failure, queryFailure, runtimeFailure } from '../failure.ts'
-import { field } from '../fields.ts'
-import { after } from '../flow.ts'
+
+import { type Failure, queryFailure, runtimeFailure } from '../failure/failure.ts'
 import { isExpression, unexpectedType } from '../jsonata/expression.ts'
 import { readyQueryTemplate } from '../jsonata/template.ts'
 import { inputPathOf } from '../jsonpath/flow.ts'
 import { readyPath, readyTemplate } from '../jsonpath/template.ts'
-import { shown } from '../payload.ts'
-import type { Item, Thread } from '../thread.ts'
+import { shown } from '../payload/payload.ts'
+import type { Blueprint } from '../plan/blueprint.ts'
+import { field } from '../plan/fields.ts'
+import type { Item } from '../thread/context.ts'
+import { after } from '../thread/flow.ts'
+import type { Thread } from '../thread/thread.ts'
 
 /** The items, now or later. */
 export type ItemsOf = (thread: Thread) => unknown

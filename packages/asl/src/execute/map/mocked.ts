@@ -1,6 +1,6 @@
 /** A Map that is tried by itself: its settings and its items are evaluated, and its iterations are not run. */
-import { Failure } from '../failure.ts'
-import type { Thread, Trial } from '../thread.ts'
+import { Failure } from '../failure/failure.ts'
+import type { Thread, Trial } from '../thread/thread.ts'
 import type { Distribution } from './distributed.ts'
 import type { ItemsOf } from './items.ts'
 import { isExceeded } from './pace.ts'

@@ -1,16 +1,16 @@
 /** `ItemReader`: the items of a distributed Map out of what a stand-in for S3 gives. */
 
-import { SetupError } from '../answers.ts'
-import type { Blueprint } from '../blueprint.ts'
-import { Failure } from '../failure.ts'
-import { field, optionalNumber, type Raw, textField } from '../fields.ts'
-import { after } from '../flow.ts'
+import { SetupError } from '../calls/answers.ts'
+import { Failure } from '../failure/failure.ts'
 import { isExpression, readyQuery } from '../jsonata/expression.ts'
 import { readyQueryTemplate } from '../jsonata/template.ts'
 import { atPath, readyPath, readyTemplate } from '../jsonpath/template.ts'
-import { copy, image, isRecord, textOf } from '../payload.ts'
-import type { Where } from '../refuse.ts'
-import type { Thread } from '../thread.ts'
+import { copy, image, isRecord, textOf } from '../payload/payload.ts'
+import type { Blueprint } from '../plan/blueprint.ts'
+import { field, optionalNumber, type Raw, textField } from '../plan/fields.ts'
+import type { Where } from '../plan/refuse.ts'
+import { after } from '../thread/flow.ts'
+import type { Thread } from '../thread/thread.ts'
 import { csvItems, csvRows } from './csv.ts'
 
 /** Evaluates a template in a thread, in the language of the state. */

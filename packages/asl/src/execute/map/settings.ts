@@ -1,14 +1,15 @@
 /** The numbers of a Map: how many items at once, how many failures are borne. */
-import type { Blueprint } from '../blueprint.ts'
-import { queryFailure, runtimeFailure } from '../failure.ts'
-import { field, optionalNumber } from '../fields.ts'
-import { after } from '../flow.ts'
-import { javaText } from '../java.ts'
+
+import { queryFailure, runtimeFailure } from '../failure/failure.ts'
 import { isExpression, readyQuery, unexpectedType } from '../jsonata/expression.ts'
 import { inputPathOf } from '../jsonpath/flow.ts'
 import { atPath, readyPath } from '../jsonpath/template.ts'
-import { shown } from '../payload.ts'
-import type { Thread } from '../thread.ts'
+import { javaText } from '../payload/java.ts'
+import { shown } from '../payload/payload.ts'
+import type { Blueprint } from '../plan/blueprint.ts'
+import { field, optionalNumber } from '../plan/fields.ts'
+import { after } from '../thread/flow.ts'
+import type { Thread } from '../thread/thread.ts'
 
 type Name = 'MaxConcurrency' | 'ToleratedFailureCount' | 'ToleratedFailurePercentage'
 

@@ -1,6 +1,6 @@
 /** What each task of a workflow calls when it is run: what stands in for it by its name, or the handler that it was composed of. */
-import { answering, orkestraCallsHandler, SetupError, type StandIn } from '../answers.ts'
-import type { Call, Calls } from '../calls.ts'
+import { answering, orkestraCallsHandler, SetupError, type StandIn } from '../calls/answers.ts'
+import type { Call, Calls } from '../calls/calls.ts'
 import { type Ready, taskOf } from './ready.ts'
 
 type StandIns = Readonly<Record<string, StandIn>>

@@ -4,7 +4,7 @@ import { emission } from '../../emit/emit.ts'
 import type { EmitOptions } from '../../emit/options.ts'
 import { AslError } from '../../issue.ts'
 import type { Scope, StateMachine } from '../../states.ts'
-import { type Plan, planOf } from '../plan.ts'
+import { type Plan, planOf } from '../plan/plan.ts'
 
 /** The reader or the writer of a distributed map: whom it calls, and what for. */
 export interface Store {

@@ -1,7 +1,7 @@
 /** A workflow, run here and now, with its real handlers: its emitted definition is executed. */
 import type { AnyStep, Duration, Step } from '@orkestra/core'
 import type { QueryLanguage } from '../../states.ts'
-import type { StandIn } from '../answers.ts'
+import type { StandIn } from '../calls/answers.ts'
 import { runPlan } from '../execute.ts'
 import type { Execution } from '../execution.ts'
 import type { ExecuteOptions } from '../options.ts'

@@ -1,14 +1,14 @@
-import type { Blueprint } from '../blueprint.ts'
-import { readyRule } from '../choiceRules.ts'
-import { causeInState, Failure, runtimeFailure } from '../failure.ts'
-import { field, listField, type Raw } from '../fields.ts'
-import { after, type Flow } from '../flow.ts'
+import { causeInState, Failure, runtimeFailure } from '../failure/failure.ts'
 import { isExpression, readyQuery, unexpectedType } from '../jsonata/expression.ts'
 import { jsonataFlow } from '../jsonata/flow.ts'
 import { inputPathOf, jsonPathFlow } from '../jsonpath/flow.ts'
-import { isRecord } from '../payload.ts'
-import { refusal, type Where } from '../refuse.ts'
-import { enter, exit, type ReadyState, type Thread } from '../thread.ts'
+import { isRecord } from '../payload/payload.ts'
+import type { Blueprint } from '../plan/blueprint.ts'
+import { field, listField, type Raw } from '../plan/fields.ts'
+import { refusal, type Where } from '../plan/refuse.ts'
+import { after, type Flow } from '../thread/flow.ts'
+import { enter, exit, type ReadyState, type Thread } from '../thread/thread.ts'
+import { readyRule } from './choiceRules.ts'
 
 /** One way out. */
 interface Way {

@@ -1,11 +1,11 @@
-import type { Blueprint } from '../blueprint.ts'
-import { Failure, queryFailure } from '../failure.ts'
-import { field, type Raw } from '../fields.ts'
-import { after } from '../flow.ts'
+import { Failure, queryFailure } from '../failure/failure.ts'
 import { isExpression, readyQuery, unexpectedType } from '../jsonata/expression.ts'
 import { readyExpression } from '../jsonpath/template.ts'
-import { refusal, type Where } from '../refuse.ts'
-import { enter, type ReadyState, type Thread } from '../thread.ts'
+import type { Blueprint } from '../plan/blueprint.ts'
+import { field, type Raw } from '../plan/fields.ts'
+import { refusal, type Where } from '../plan/refuse.ts'
+import { after } from '../thread/flow.ts'
+import { enter, type ReadyState, type Thread } from '../thread/thread.ts'
 
 /** One of its two texts: given as it is, at a path, or by an expression. */
 const textOf = (raw: Raw, name: 'Error' | 'Cause', at: Where, isJsonata: boolean): ((thread: Thread) => unknown) => {

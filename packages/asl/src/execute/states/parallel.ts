@@ -1,13 +1,13 @@
-import type { Blueprint } from '../blueprint.ts'
-import type { Failure } from '../failure.ts'
-import { listField } from '../fields.ts'
-import { after } from '../flow.ts'
-import { handlersOf } from '../handlers.ts'
+import type { Failure } from '../failure/failure.ts'
+import { handlersOf } from '../failure/handlers.ts'
+import { withRetries } from '../failure/retry.ts'
 import { jsonataFlow } from '../jsonata/flow.ts'
 import { jsonPathFlow } from '../jsonpath/flow.ts'
-import { isRecord } from '../payload.ts'
-import { refusal } from '../refuse.ts'
-import { withRetries } from '../retry.ts'
+import { isRecord } from '../payload/payload.ts'
+import type { Blueprint } from '../plan/blueprint.ts'
+import { listField } from '../plan/fields.ts'
+import { refusal } from '../plan/refuse.ts'
+import { after } from '../thread/flow.ts'
 import {
   createThread,
   enter,
@@ -21,9 +21,9 @@ import {
   type Thread,
   type Trial,
   takeParts,
-} from '../thread.ts'
+} from '../thread/thread.ts'
+import { createVariables } from '../thread/variables.ts'
 import { halt, join } from '../time/clock.ts'
-import { createVariables } from '../variables.ts'
 
 /** Apart from what runs them: what that can see is kept, and a place is as long as it is deep. */
 const branchesOf = ({ raw, at, scope }: Blueprint): readonly ReadyScope[] => {

@@ -1,10 +1,10 @@
-import type { Blueprint } from '../blueprint.ts'
-import { field } from '../fields.ts'
-import { after, type Flow } from '../flow.ts'
 import { jsonataFlow } from '../jsonata/flow.ts'
 import { jsonPathFlow } from '../jsonpath/flow.ts'
-import { literal } from '../refuse.ts'
-import { enter, exit, type ReadyState } from '../thread.ts'
+import type { Blueprint } from '../plan/blueprint.ts'
+import { field } from '../plan/fields.ts'
+import { literal } from '../plan/refuse.ts'
+import { after, type Flow } from '../thread/flow.ts'
+import { enter, exit, type ReadyState } from '../thread/thread.ts'
 
 /** Pass: a result as it stands, or its input. https://docs.aws.amazon.com/step-functions/latest/dg/state-pass.html */
 export const passState = ({ name, raw, at, isJsonata, next }: Blueprint): ReadyState['run'] => {

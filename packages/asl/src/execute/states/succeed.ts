@@ -1,8 +1,8 @@
-import type { Blueprint } from '../blueprint.ts'
-import { after } from '../flow.ts'
 import { jsonataFlow } from '../jsonata/flow.ts'
 import { jsonPathFlow } from '../jsonpath/flow.ts'
-import { enter, exit, type ReadyState } from '../thread.ts'
+import type { Blueprint } from '../plan/blueprint.ts'
+import { after } from '../thread/flow.ts'
+import { enter, exit, type ReadyState } from '../thread/thread.ts'
 
 /** Succeed: the end of its scope. https://docs.aws.amazon.com/step-functions/latest/dg/state-succeed.html */
 export const succeedState = ({ name, raw, at, isJsonata }: Blueprint): ReadyState['run'] => {

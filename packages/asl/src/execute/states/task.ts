@@ -1,22 +1,23 @@
+import { refusedInExpress } from '../../language/express.ts'
 import { parseResource } from '../../language/resource.ts'
-import { SetupError } from '../answers.ts'
-import type { Blueprint } from '../blueprint.ts'
-import { Failure } from '../failure.ts'
-import { textField } from '../fields.ts'
-import { after, isPending } from '../flow.ts'
-import { handlersOf } from '../handlers.ts'
+import { SetupError } from '../calls/answers.ts'
+import { Failure } from '../failure/failure.ts'
+import { handlersOf } from '../failure/handlers.ts'
+import { withRetries } from '../failure/retry.ts'
+import { detailsOf } from '../history/recorder.ts'
 import { jsonataFlow } from '../jsonata/flow.ts'
 import { jsonPathFlow } from '../jsonpath/flow.ts'
-import { detailsOf } from '../recorder.ts'
-import { refusal } from '../refuse.ts'
-import { withRetries } from '../retry.ts'
+import type { Blueprint } from '../plan/blueprint.ts'
+import { textField } from '../plan/fields.ts'
+import { refusal } from '../plan/refuse.ts'
 import { Attempt, answered, called, type Limits, opened } from '../task/attempt.ts'
 import { credentialsOf } from '../task/credentials.ts'
-import { boundsOf, taskEvents } from '../task/events.ts'
+import { taskEvents } from '../task/events.ts'
 import { answeredByState, type Invocation, invocationOf, payloadOf } from '../task/invocation.ts'
-import { limitsOf } from '../task/limits.ts'
+import { boundsOf, limitsOf } from '../task/limits.ts'
 import { failureOf } from '../task/taskFailure.ts'
-import { enter, exit, type ReadyState, type Thread } from '../thread.ts'
+import { after, isPending } from '../thread/flow.ts'
+import { enter, exit, type ReadyState, type Thread } from '../thread/thread.ts'
 
 /** Whether it is one of ours. To ask a Proxy throws where its owner took it back. */
 const isOf = <A>(thrown: unknown, kind: abstract new (...given: never[]) => A): thrown is A => {
@@ -93,22 +94,15 @@ const answerOf = (thread: Thread, invocation: Invocation, resource: string, work
   })
 }
 
-const unsupportedInExpress = (resource: string): boolean => {
-  const parsed = parseResource(resource)
-  return (
-    parsed?.kind === 'activity' ||
-    ((parsed?.kind === 'integration' || parsed?.kind === 'sdk') && parsed.pattern !== 'requestResponse')
-  )
-}
-
 /** Task: work that is done elsewhere. https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html */
 export const taskState = (blueprint: Blueprint): ReadyState['run'] => {
   const { name, raw, at, isJsonata, next } = blueprint
   const state = { name, type: 'Task' }
   const resource = textField(raw, 'Resource', at)
-  if (blueprint.type === 'EXPRESS' && unsupportedInExpress(resource))
+  const refused = blueprint.type === 'EXPRESS' ? refusedInExpress(parseResource(resource)) : undefined
+  if (refused !== undefined)
     throw refusal(
-      'ASL220',
+      refused.code,
       [...at, 'Resource'],
       `an Express workflow does not support ${resource}.`,
       "Run it as type: 'STANDARD'.",

@@ -1,7 +1,7 @@
 /** One attempt at a task: what its stand-in is told besides the input, and how long it may take. */
 
-import { type Failure, timeoutFailure } from '../failure.ts'
-import type { Thread } from '../thread.ts'
+import { type Failure, timeoutFailure } from '../failure/failure.ts'
+import type { Thread } from '../thread/thread.ts'
 import { halt } from '../time/clock.ts'
 
 /** What a stand-in gets as its second argument. */

@@ -1,13 +1,14 @@
 /** `Credentials`: the role that a task assumes, in another account or this one. */
-import type { Blueprint } from '../blueprint.ts'
-import { queryFailure, runtimeFailure } from '../failure.ts'
-import { field } from '../fields.ts'
-import { after } from '../flow.ts'
+
+import { queryFailure, runtimeFailure } from '../failure/failure.ts'
 import { readyQueryTemplate } from '../jsonata/template.ts'
 import { inputPathOf } from '../jsonpath/flow.ts'
 import { readyTemplate } from '../jsonpath/template.ts'
-import { isRecord, shown } from '../payload.ts'
-import type { Thread } from '../thread.ts'
+import { isRecord, shown } from '../payload/payload.ts'
+import type { Blueprint } from '../plan/blueprint.ts'
+import { field } from '../plan/fields.ts'
+import { after } from '../thread/flow.ts'
+import type { Thread } from '../thread/thread.ts'
 
 const roleOf = (thread: Thread, credentials: unknown, isJsonata: boolean): string => {
   const role = isRecord(credentials) ? credentials.RoleArn : undefined

@@ -1,8 +1,6 @@
 /** The events of an attempt at a task: AWS has three families of them, for functions, for services and for activities. */
 import type { ErrorDetails } from '../history/events.ts'
-import type { MakeEvent } from '../recorder.ts'
-import type { Limits } from './attempt.ts'
-import { longestTask } from './limits.ts'
+import type { MakeEvent } from '../history/recorder.ts'
 
 /** What is asked of whom, and for how long. */
 export interface Asked {
@@ -12,18 +10,11 @@ export interface Asked {
 }
 
 /** Whichever the state gives, in seconds. */
-interface Bounds {
+export interface Bounds {
   readonly timeoutInSeconds?: number
   readonly heartbeatInSeconds?: number
   readonly taskCredentials?: { readonly roleArn: string }
 }
-
-/** A task without bounds has none in its event either. */
-export const boundsOf = ({ timeout, heartbeat }: Limits, roleArn: string | undefined): Bounds => ({
-  ...(timeout < longestTask && { timeoutInSeconds: timeout / 1000 }),
-  ...(Number.isFinite(heartbeat) && { heartbeatInSeconds: heartbeat / 1000 }),
-  ...(roleArn !== undefined && { taskCredentials: { roleArn } }),
-})
 
 /** Of a function: it has no heartbeat. */
 const withoutHeartbeat = ({ heartbeatInSeconds: _, ...rest }: Bounds): Bounds => rest

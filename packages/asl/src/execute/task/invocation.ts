@@ -1,9 +1,9 @@
 /** What a Task's resource comes to here: which stand-in is called, with what, and what of its answer is the result. */
 
 import { parseResource } from '../../language/resource.ts'
-import { Failure, runtimeFailure, tooLarge } from '../failure.ts'
-import { copy, faultOf, image, isRecord, shown } from '../payload.ts'
-import type { Thread } from '../thread.ts'
+import { Failure, runtimeFailure, tooLarge } from '../failure/failure.ts'
+import { copy, faultOf, image, isRecord, shown } from '../payload/payload.ts'
+import type { Thread } from '../thread/thread.ts'
 import { type TaskEvents, taskEvents } from './events.ts'
 import { failureOf } from './taskFailure.ts'
 

@@ -1,14 +1,16 @@
 /** `TimeoutSeconds` and `HeartbeatSeconds`, in either language. */
-import type { Blueprint } from '../blueprint.ts'
-import { queryFailure, runtimeFailure } from '../failure.ts'
-import { field, optionalNumber } from '../fields.ts'
-import { after } from '../flow.ts'
+import { longestWait } from '../../language/quotas.ts'
+import type { Blueprint } from '../plan/blueprint.ts'
+import { queryFailure, runtimeFailure } from '../failure/failure.ts'
+import { field, optionalNumber } from '../plan/fields.ts'
+import { after } from '../thread/flow.ts'
 import { isExpression, readyQuery, unexpectedType } from '../jsonata/expression.ts'
 import { inputPathOf } from '../jsonpath/flow.ts'
 import { atPath, readyPath } from '../jsonpath/template.ts'
-import { shown, textOf } from '../payload.ts'
-import type { Thread } from '../thread.ts'
+import { shown, textOf } from '../payload/payload.ts'
+import type { Thread } from '../thread/thread.ts'
 import type { Limits } from './attempt.ts'
+import type { Bounds } from './events.ts'
 
 type Seconds = (thread: Thread) => unknown
 
@@ -47,11 +49,8 @@ const secondsOf = (
 
 const none: Limits = { timeout: Number.POSITIVE_INFINITY, heartbeat: Number.POSITIVE_INFINITY }
 
-/** AWS's default for a task, some three years; only a task that waits for its token gets to feel it. */
-const longest = 99_999_999
-
-/** The same in milliseconds, as limits have it. */
-export const longestTask: number = longest * 1000
+/** AWS's default for a task, in milliseconds, as limits have it. */
+const longestTask = longestWait * 1000
 
 /** The limits of a task's attempts, now or later. */
 export const limitsOf = (blueprint: Blueprint): ((thread: Thread) => unknown) => {
@@ -59,11 +58,12 @@ export const limitsOf = (blueprint: Blueprint): ((thread: Thread) => unknown) =>
   const heartbeat = secondsOf(blueprint, 'HeartbeatSeconds')
   const waits = textOf(field(blueprint.raw, 'Resource')).endsWith('.waitForTaskToken')
   if (timeout === undefined && heartbeat === undefined) {
+    // Only one that waits for its token gets to feel the default.
     const limits = waits ? { ...none, timeout: longestTask } : none
     return () => limits
   }
   return (thread) =>
-    after(thread, timeout ? timeout(thread) : longest, (limit) =>
+    after(thread, timeout ? timeout(thread) : longestWait, (limit) =>
       after(
         thread,
         heartbeat ? heartbeat(thread) : Number.POSITIVE_INFINITY,
@@ -71,3 +71,10 @@ export const limitsOf = (blueprint: Blueprint): ((thread: Thread) => unknown) =>
       ),
     )
 }
+
+/** A task without bounds has none in its event either. */
+export const boundsOf = ({ timeout, heartbeat }: Limits, roleArn: string | undefined): Bounds => ({
+  ...(timeout < longestTask && { timeoutInSeconds: timeout / 1000 }),
+  ...(Number.isFinite(heartbeat) && { heartbeatInSeconds: heartbeat / 1000 }),
+  ...(roleArn !== undefined && { taskCredentials: { roleArn } }),
+})

@@ -2,7 +2,7 @@
 import { dirname, join } from 'node:path'
 import { type Issue, pointer } from '../../issue.ts'
 import { createPositions } from '../../language/jsonPlaces.ts'
-import { issueOf } from '../../validate/locate.ts'
+import { issueOf } from '../../validate/report/locate.ts'
 import { type Document, type Path, pathOf } from '../document.ts'
 import type { Body, Found } from '../found.ts'
 import { HclFault } from './brackets.ts'

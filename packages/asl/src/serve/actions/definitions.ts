@@ -1,6 +1,6 @@
 /** Definitions, before they become machines. */
 import type { Issue } from '../../issue.ts'
-import { diagnostics } from '../../validate/codes.ts'
+import { diagnostics } from '../../validate/codes/codes.ts'
 import { diagnose } from '../../validate/diagnose.ts'
 import { type Action, type Call, optionalTextIn, textIn } from '../api/action.ts'
 import { ServiceError } from '../api/error.ts'

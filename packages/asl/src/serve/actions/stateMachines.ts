@@ -1,7 +1,7 @@
 /** Machines: create, update, describe, delete, list. */
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { isRecord } from '../../execute/payload.ts'
+import { isRecord } from '../../execute/payload/payload.ts'
 import { examine } from '../../validate/examine.ts'
 import { type Action, type Call, optionalTextIn, textIn } from '../api/action.ts'
 import { arnOf, checkedName, parseArn } from '../api/arn.ts'

@@ -1,7 +1,7 @@
 /** TestState: one state by itself. https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html */
 
 import { type ExecuteStateOptions, executeState, TestStateError } from '../../execute/index.ts'
-import { isRecord } from '../../execute/payload.ts'
+import { isRecord } from '../../execute/payload/payload.ts'
 import { type Action, type Call, optionalTextIn, textIn } from '../api/action.ts'
 import { ServiceError, validation } from '../api/error.ts'
 import { launchless } from '../launch.ts'

@@ -1,5 +1,5 @@
 /** What AWS checks of a request before anything else: the shape that its model says. */
-import { isRecord } from '../../execute/payload.ts'
+import { isRecord } from '../../execute/payload/payload.ts'
 import { ServiceError, validation } from './error.ts'
 
 /** The constraints of one member of a request. */
@@ -86,7 +86,8 @@ const broken = (value: unknown, member: Member): string | undefined => {
         return `Member must have length greater than or equal to ${member.min}`
       return undefined
     }
-    default:
+    case 'boolean':
+    case 'structure':
       return undefined
   }
 }

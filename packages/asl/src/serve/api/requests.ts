@@ -2,6 +2,7 @@
  * The requests of AWS's API, member by member, with the constraints that its model gives them.
  * https://docs.aws.amazon.com/step-functions/latest/apireference/API_Operations.html
  */
+import { definitionLimit, payloadLimit } from '../../language/quotas.ts'
 import type { Member, Shape } from './check.ts'
 
 type Bounds = { readonly min?: number; readonly max?: number }
@@ -33,7 +34,7 @@ const encryptionConfiguration = structure(
   { kmsKeyId: kmsKeyId, kmsDataKeyReusePeriodSeconds: kmsDataKeyReusePeriodSeconds, type: encryptionType },
   ['type'],
 )
-const definition = text({ max: 1_048_576 })
+const definition = text({ max: definitionLimit })
 const arn = text({ min: 1, max: 256 })
 const stateMachineType = text({ words: ['STANDARD', 'EXPRESS'] })
 const logLevel = text({ words: ['ALL', 'ERROR', 'FATAL', 'OFF'] })
@@ -67,7 +68,7 @@ const clientToken = text({ min: 1, max: 64, pattern: '[!-~]+' })
 const taskToken = text({ min: 1, max: 2048 })
 const sensitiveError = text({ max: 256 })
 const sensitiveCause = text({ max: 32_768 })
-const sensitiveData = text({ max: 262_144 })
+const sensitiveData = text({ max: payloadLimit })
 const traceHeader = text({ max: 256, pattern: '[\\x00-\\x7f]*' })
 const inspectionLevel = text({ words: ['INFO', 'DEBUG', 'TRACE'] })
 const testStateStateName = text({ min: 1, max: 80 })

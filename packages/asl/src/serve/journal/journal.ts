@@ -1,23 +1,9 @@
 /** The record on disk, from which machines and executions come back. */
-import type { HistoryEvent } from '../../execute/history/events.ts'
-import { isRecord } from '../../execute/payload.ts'
-import type { Activity, Execution, StateMachine, World } from '../world.ts'
+import { isRecord } from '../../execute/payload/payload.ts'
+import type { Journal, World } from '../world.ts'
 import { openLines } from './lines.ts'
 import { type EndRecord, endRecord, executionRecord, type Line, machineRecord } from './records.ts'
 import { restorer } from './restore.ts'
-
-export interface Journal {
-  readonly machine: (machine: StateMachine) => void
-  readonly machineGone: (arn: string) => void
-  readonly activity: (activity: Activity) => void
-  readonly activityGone: (arn: string) => void
-  readonly started: (execution: Execution) => void
-  readonly ended: (execution: Execution) => void
-  /** Lets the history of an ended execution go from memory. */
-  readonly shed: (execution: Execution) => void
-  readonly eventsOf: (execution: Execution) => readonly HistoryEvent[] | undefined
-  readonly close: () => void
-}
 
 const kinds: ReadonlySet<unknown> = new Set<Line['t']>([
   'machine',

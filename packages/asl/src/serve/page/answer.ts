@@ -1,6 +1,6 @@
 /** What a browser asks for: the page, what it shows, and what it is told while things happen. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isRecord } from '../../execute/payload.ts'
+import { isRecord } from '../../execute/payload/payload.ts'
 import { pageScript, pageStyle } from '../../generated/page.ts'
 import { startHeld } from '../actions/executions.ts'
 import { ServiceError } from '../api/error.ts'

@@ -1,9 +1,9 @@
 /** Tasks that workers poll for. https://docs.aws.amazon.com/step-functions/latest/dg/concepts-activities.html */
 import { randomUUID } from 'node:crypto'
-import { Failure } from '../../execute/failure.ts'
+import { Failure } from '../../execute/failure/failure.ts'
 import { TaskFailure } from '../../execute/task/taskFailure.ts'
 import type { Activity, ActivityTask, Execution, World } from '../world.ts'
-import type { Call } from './standIns.ts'
+import type { Call } from './call.ts'
 
 /** Gives a task to a worker that waits, or lets it wait for one. */
 const offer = (activity: Activity, task: ActivityTask): void => {

@@ -1,6 +1,6 @@
 /** Functions behind Lambda's own API: SAM's `sam local start-lambda`, or any other. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
 
-import { isRecord } from '../../execute/payload.ts'
+import { isRecord } from '../../execute/payload/payload.ts'
 import { TaskFailure } from '../../execute/task/taskFailure.ts'
 
 const parsed = (text: string): unknown => {

@@ -1,12 +1,12 @@
 /** Machines of this server, started by a task: `arn:aws:states:::states:startExecution` and what AWS's SDK integrations of it do. */
 import { setTimeout as delay } from 'node:timers/promises'
-import { isRecord } from '../../execute/payload.ts'
+import { isRecord } from '../../execute/payload/payload.ts'
 import { TaskFailure } from '../../execute/task/taskFailure.ts'
 import type { Resource } from '../../language/resource.ts'
 import { defaultScope, type Scope } from '../api/arn.ts'
 import { ServiceError } from '../api/error.ts'
 import type { World } from '../world.ts'
-import type { Call } from './standIns.ts'
+import type { Call } from './call.ts'
 
 type Integration = Extract<Resource, { readonly kind: 'integration' | 'sdk' }>
 

@@ -2,14 +2,14 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { SetupError } from '../../execute/answers.ts'
-import { isRecord } from '../../execute/payload.ts'
+import { SetupError } from '../../execute/calls/answers.ts'
+import { isRecord } from '../../execute/payload/payload.ts'
 import { TaskFailure } from '../../execute/task/taskFailure.ts'
 import type { Resource } from '../../language/resource.ts'
 import { type AnswerShape, sdkAnswer } from '../../sdk/answers.ts'
 import { sdkNameOf, sdkService } from '../../sdk/services.ts'
 import type { ServerOptions } from '../options.ts'
-import type { Call } from './standIns.ts'
+import type { Call } from './call.ts'
 
 type Integration = Extract<Resource, { readonly kind: 'integration' | 'sdk' }>
 

@@ -5,19 +5,17 @@
  */
 
 import { placeholderKey } from '../../emit/placeholder.ts'
-import { answering, SetupError, type StandIn } from '../../execute/answers.ts'
-import { functionName, type Wanted } from '../../execute/calls.ts'
-import type { ExecuteOptions, TaskContext } from '../../execute/index.ts'
+import { answering, SetupError, type StandIn } from '../../execute/calls/answers.ts'
+import { functionName, type Wanted } from '../../execute/calls/calls.ts'
+import type { ExecuteOptions } from '../../execute/index.ts'
 import { parseResource } from '../../language/resource.ts'
 import type { Execution, World } from '../world.ts'
 import { activityStandIn } from './activities.ts'
+import type { Call } from './call.ts'
 import { lambdaContextOf } from './lambdaContext.ts'
 import { invokeEndpoint } from './lambdaEndpoint.ts'
 import { ownStandIn } from './ownMachines.ts'
 import { serviceStandIn } from './services.ts'
-
-/** A stand-in as the engine calls it. */
-export type Call = (input: unknown, context: TaskContext) => unknown
 
 type Given = Readonly<Record<string, StandIn>> | undefined
 

@@ -1,0 +1,29 @@
+/**
+ * Keys of KMS that data is encrypted with. A definition names one now and then; that of a queue, a table or a bucket stands with these,
+ * where only a tool that has them at hand can see it.
+ */
+
+import type { Call } from '../call.ts'
+import { isArn } from './arns.ts'
+
+/** What a use of encrypted data asks for: https://docs.aws.amazon.com/kms/latest/developerguide/service-integration.html */
+export const keyUse = {
+  read: ['kms:Decrypt'],
+  write: ['kms:Decrypt', 'kms:GenerateDataKey'],
+} as const
+
+/** Allows to use the key of what a field names, where somebody knows it. */
+export const useKeyOf = ({ said, arns, allow }: Call, field: string, actions: readonly string[]): void => {
+  const what = said(field)
+  const meaning = typeof what === 'object' ? arns.meaning(what.text) : undefined
+  if (typeof meaning === 'object' && meaning.key !== undefined) allow(actions, [meaning.key])
+}
+
+/** Allows to use the key that a field names itself: by its ARN or its id. The ARN of an alias is no resource of these actions. */
+export const useKey = ({ said, on, arns }: Call, field: string, actions: readonly string[]): void => {
+  if (said(field) === 'nothing') return
+  on(field, actions, (key) => {
+    const arn = isArn(key) || !key.startsWith('alias/') ? arns.named('kms', 'key/', key) : undefined
+    return arn?.includes(':alias/') ? undefined : arn
+  })
+}

@@ -1,0 +1,177 @@
+/**
+ * A function that has to do with the machine it is a step of. The machine names its functions, so nothing that a function needs
+ * to exist may name the machine: not its environment, not the policy that its role comes with.
+ */
+import type { AnyStep } from '@orkestra/core'
+import { type IRole, Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import { type StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
+import { ArnFormat, Stack } from 'aws-cdk-lib/core'
+import type { Construct } from 'constructs'
+import { taskOf } from '../functions/awsLambda.ts'
+import { defaultAlias } from './release.ts'
+
+/**
+ * What a function may do with a machine: `startExecution`; `startSyncExecution`, of EXPRESS alone; `taskResponse`: answer a task
+ * that waits for a token, or tell that it is alive; `read`: its definition, executions and their histories; `stop` and `redrive`
+ * executions.
+ */
+export type Permission = 'startExecution' | 'startSyncExecution' | 'taskResponse' | 'read' | 'stop' | 'redrive'
+
+interface Actions {
+  readonly machine?: readonly string[]
+  readonly executions?: readonly string[]
+  readonly only?: 'STANDARD' | 'EXPRESS'
+}
+
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html */
+const permissions: Readonly<Record<Permission, Actions>> = {
+  startExecution: { machine: ['states:StartExecution'] },
+  startSyncExecution: { machine: ['states:StartSyncExecution'], only: 'EXPRESS' },
+  taskResponse: {
+    machine: ['states:SendTaskSuccess', 'states:SendTaskFailure', 'states:SendTaskHeartbeat'],
+    only: 'STANDARD',
+  },
+  // What runs on EXPRESS is read in its logs: Step Functions keeps no execution of it.
+  read: {
+    machine: ['states:DescribeStateMachine', 'states:ListExecutions'],
+    executions: ['states:DescribeExecution', 'states:DescribeStateMachineForExecution', 'states:GetExecutionHistory'],
+    only: 'STANDARD',
+  },
+  stop: { executions: ['states:StopExecution'], only: 'STANDARD' },
+  redrive: { executions: ['states:RedriveExecution'], only: 'STANDARD' },
+}
+
+const isFunction = (who: AnyStep | IFunction): who is IFunction => 'functionArn' in who
+
+/** The function that is meant, and what it is called in messages. */
+export const functionFor = (
+  who: AnyStep | IFunction,
+  functions: ReadonlyMap<string, IFunction>,
+  place: string,
+): readonly [IFunction, string] => {
+  if (isFunction(who)) {
+    const name = [...functions].find(([, fn]) => fn === who)?.[0]
+    return [who, name ?? who.node.id]
+  }
+  const { name } = taskOf(who, place)
+  const fn = functions.get(name)
+  if (fn === undefined)
+    throw new Error(
+      `${place}: the workflow has no function ${JSON.stringify(name)}; its functions are ${[...functions.keys()].map((key) => JSON.stringify(key)).join(', ')}`,
+    )
+  return [fn, name]
+}
+
+/** @throws Error when the function's role is not known, or the type of the machine has no such permission. */
+const allowing = (
+  machine: StateMachine,
+  functions: ReadonlyMap<string, IFunction>,
+  who: AnyStep | IFunction,
+  asked: readonly Permission[],
+  arns: readonly string[],
+): readonly [string, IRole, readonly PolicyStatement[]] => {
+  const [{ role }, name] = functionFor(who, functions, 'allow')
+  if (asked.length === 0)
+    throw new TypeError(`allow ${JSON.stringify(name)}: say what: ${Object.keys(permissions).join(', ')}`)
+  if (role === undefined)
+    throw new Error(
+      `allow ${JSON.stringify(name)}: the role of a function that is imported by its ARN is not known here; import it with its role, by Function.fromFunctionAttributes`,
+    )
+  const type = machine.stateMachineType === StateMachineType.EXPRESS ? 'EXPRESS' : 'STANDARD'
+  const executions = Stack.of(machine).formatArn({
+    service: 'states',
+    resource: 'execution',
+    resourceName: `${machine.stateMachineName}:*`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  })
+  const statements = asked.flatMap((permission) => {
+    if (!Object.hasOwn(permissions, permission))
+      throw new TypeError(
+        `allow ${JSON.stringify(name)}: there is no ${JSON.stringify(permission)}; there is ${Object.keys(permissions).join(', ')}`,
+      )
+    const { only, machine: own, executions: started } = permissions[permission]
+    if (only !== undefined && only !== type)
+      throw new Error(
+        `allow ${JSON.stringify(name)}: ${permission} is of ${only} machines alone, and this one is ${type}`,
+      )
+    return [
+      ...(own ? [new PolicyStatement({ actions: [...own], resources: [...arns] })] : []),
+      ...(started ? [new PolicyStatement({ actions: [...started], resources: [executions] })] : []),
+    ]
+  })
+  return [name, role, statements]
+}
+
+/** What a workflow does for its own functions. */
+export interface Self {
+  /**
+   * Lets a function do something with this machine and its executions, and with no other. The function may be a step of it: the
+   * permission is a policy of its own, attached to the function's role, which needs the machine while nothing needs it; so no
+   * dependency is circular, as it is with `grantStartExecution` and its like.
+   *
+   * Takes the step itself and not its name, so that a typing mistake is a compile error; a function that stands beside the
+   * workflow as well.
+   *
+   * @example stateMachine(this, 'Orders', workflow).allow(report, 'taskResponse', 'read')
+   * @throws Error when the workflow has no such function, its role is not known, or this type of machine has no such permission.
+   */
+  readonly allow: (who: AnyStep | IFunction, ...permissions: readonly [Permission, ...Permission[]]) => void
+  /**
+   * Tells a function the machine's ARN, or that of its alias where there is a release, in an environment variable, `STATE_MACHINE_ARN` if none is named.
+   *
+   * An ARN that CloudFormation tells would make machine and function wait for each other. So the machine gets a name that is
+   * known beforehand, `stateMachineName` or else one made of its path and the stack's name, and the ARN is written with this
+   * name. A machine with a name of its own cannot be replaced under that name: what CloudFormation cannot change in place (the
+   * type is part of the made name) needs another one.
+   *
+   * A machine that is deployed already gets its name by this, so CloudFormation replaces it: executions that run go on in the old one
+   * until it is deleted, and its ARN changes. To keep it, pass its present name as `stateMachineName`.
+   *
+   * @example stateMachine(this, 'Orders', workflow).tellArn(restart)
+   * @throws Error when the workflow has no such function, or it takes no environment here: an imported one, a version, an alias.
+   */
+  readonly tellArn: (who: AnyStep | IFunction, variable?: string) => void
+}
+
+/** `name` gives the machine its name for good, and tells it. */
+export const selfOf = (
+  home: Construct,
+  machine: StateMachine,
+  functions: ReadonlyMap<string, IFunction>,
+  name: () => string,
+  release: { readonly alias?: string } | undefined,
+): Self => {
+  const alias = release && (release.alias ?? defaultAlias)
+  // IAM knows no ARN of an alias: who may start the machine may start its alias.
+  const arns = [machine.stateMachineArn]
+  const policies = new Map<IRole, Policy>()
+  return {
+    allow: (who, ...asked) => {
+      const [label, role, statements] = allowing(machine, functions, who, asked, arns)
+      const isStep = [...functions.values()].some(({ role: own }) => own === role)
+      // The machine waits for its steps, and their stacks come before its own; any other function may come after it.
+      const isLater = !isStep && Stack.of(role) !== Stack.of(machine)
+      const [place, id] = isLater ? [Stack.of(role), `Allow ${label} ${machine.node.path}`] : [home, `Allow ${label}`]
+      const policy = policies.get(role) ?? new Policy(place, id, { roles: [role] })
+      policies.set(role, policy)
+      policy.addStatements(...statements)
+    },
+    tellArn: (who, variable = 'STATE_MACHINE_ARN') => {
+      const [fn, label] = functionFor(who, functions, 'tellArn')
+      if (!('addEnvironment' in fn) || typeof fn.addEnvironment !== 'function')
+        throw new Error(
+          `tellArn: ${JSON.stringify(label)} takes no environment here, as it is imported, a version or an alias; give it the variable where it is made`,
+        )
+      fn.addEnvironment(
+        variable,
+        Stack.of(machine).formatArn({
+          service: 'states',
+          resource: 'stateMachine',
+          resourceName: alias === undefined ? name() : `${name()}:${alias}`,
+          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        }),
+      )
+    },
+  }
+}

@@ -1,0 +1,159 @@
+import { type EmitOptions, emit } from '@orkestra/asl'
+import type { AnyStep } from '@orkestra/core'
+import { type IRole, type PolicyStatement, Role } from 'aws-cdk-lib/aws-iam'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import { type LogOptions, StateMachine, type StateMachineProps, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
+import { Lazy, Names, Stack, Token } from 'aws-cdk-lib/core'
+import { RegionInfo } from 'aws-cdk-lib/region-info'
+import { Construct } from 'constructs'
+import { type FunctionOptions, functionsOf } from '../functions/functions.ts'
+import { grantDefinition } from '../role/machineRole.ts'
+import { buildFragments, stub } from '../states/fragments.ts'
+import { fragmentTasks } from '../states/fromChainable.ts'
+import { definitionText, type PlaceholderValues, withPlaceholders } from '../text/definitionText.ts'
+import { definitionProps } from './definitionBody.ts'
+import { logOptions } from './logs.ts'
+import { checkRelease, everyVersion, pinnedArn, type Release, type Released, releaseOf } from './release.ts'
+import { type Self, selfOf } from './self.ts'
+
+/** How a workflow is deployed: what CDK's StateMachine takes, and the functions. What the workflow itself says is not asked again. */
+export interface WorkflowProps
+  extends Omit<
+      StateMachineProps,
+      'definition' | 'definitionBody' | 'definitionSubstitutions' | 'queryLanguage' | 'stateMachineType' | 'logs'
+    >,
+    FunctionOptions {
+  /** Default `"STANDARD"`. */
+  readonly type?: 'STANDARD' | 'EXPRESS'
+  /** Default `"JSONPath"`. */
+  readonly queryLanguage?: 'JSONPath' | 'JSONata'
+  /**
+   * Default: all events, without the data of executions, into a log group that is made here, kept for 30 days. What is given
+   * replaces its part of this; `false` or `{ level: LogLevel.OFF }`: no logs.
+   */
+  readonly logs?: LogOptions | false
+  /**
+   * Where the definition stands: in the template (`text`), or in a file on S3 beside it. Default: in the template as long as it takes
+   * no more than 256 KiB there.
+   */
+  readonly definitionAs?: 'text' | 'file'
+  /** What the workflow's `placeholder`s stand for, by name. */
+  readonly placeholders?: PlaceholderValues
+  /** What else the role may do: what a warning says that the definition does not tell. */
+  readonly statements?: readonly PolicyStatement[]
+  /** Publishes a version of machine and functions, to which an alias moves. Then `released.alias` is what is to be started. */
+  readonly release?: Release<Workflow>
+}
+
+/** A state machine that shows its functions, by task name. */
+export type Workflow = StateMachine &
+  Self & {
+    readonly functions: ReadonlyMap<string, IFunction>
+    /** Where `release` was asked for. */
+    readonly released?: Released
+  }
+
+/**
+ * A role of another stack as this stack sees it: what it may do stands here, for the functions of this stack are not known there.
+ * https://github.com/aws/aws-cdk/issues/15861
+ */
+const ownRole = (home: Construct, role: IRole): IRole =>
+  Stack.of(role) === Stack.of(home) ? role : Role.fromRoleArn(home, 'Role', role.roleArn)
+
+/** A name that another stack of the account does not have, nested or not; another type of machine is another machine. */
+const madeName = (home: Construct, type: 'STANDARD' | 'EXPRESS'): string => {
+  const suffix = type === 'EXPRESS' ? '-express' : ''
+  return `${Names.uniqueResourceName(home, { maxLength: 80 - suffix.length, separator: '-', allowedSpecialCharacters: '-_' })}${suffix}`
+}
+
+/**
+ * Deploys a workflow: the machine, a Lambda function for every composed handler in it, and a role that may do what the definition
+ * says and nothing else. They stand in a construct by the id that is given, and nothing else decides their logical ids but the names
+ * of the functions: a change of the workflow replaces no machine and no function that is still there.
+ *
+ * The definition is what `emit` prints; the functions' ARNs, and whatever else of the stack stands in it, are filled in by
+ * CloudFormation as `DefinitionSubstitutions`, so the template holds the very text. In a partition other than `aws`, as in China,
+ * the stack has to say its region. X-Ray tracing is on unless `tracingEnabled` is false.
+ *
+ * @example const { stateMachineArn } = stateMachine(this, 'Orders', workflow, { lambda: { memorySize: 512 } })
+ * @example stateMachine(this, 'Orders', workflow, { type: 'EXPRESS', logs: { level: LogLevel.ERROR, includeExecutionData: true } })
+ * @throws AslError when the workflow makes no valid definition; Error when a task has no function (see `functions`), or none of
+ *   which a version can be released, or a placeholder has no value; RangeError, TypeError when a release is not what AWS takes.
+ */
+export const stateMachine = (scope: Construct, id: string, workflow: AnyStep, props: WorkflowProps = {}): Workflow => {
+  const {
+    type = 'STANDARD',
+    queryLanguage,
+    functions: given,
+    lambda,
+    makeFunction,
+    timeout,
+    comment,
+    logs = {},
+    definitionAs,
+    placeholders = {},
+    statements = [],
+    release,
+    stateMachineName,
+    role,
+    ...rest
+  } = props
+  const { region } = Stack.of(scope)
+  const partition = Token.isUnresolved(region) ? undefined : RegionInfo.get(region).partition
+  const options: EmitOptions = {
+    type,
+    ...(queryLanguage && { queryLanguage }),
+    ...(comment !== undefined && { comment }),
+    // Without a region this is the "aws" of nearly all.
+    ...(partition !== undefined && { partition }),
+    // CDK leaves the time-out and the comment out of a definition that it is given as text.
+    ...(timeout !== undefined && { timeout: { seconds: timeout.toSeconds() } }),
+  }
+  const graph = withPlaceholders(workflow, placeholders)
+  const fragmentsByName = fragmentTasks(graph)
+  const stubs = Object.fromEntries([...fragmentsByName.keys()].map((name) => [name, stub]))
+  // All that can be wrong is found before anything is made. CDK's own states say themselves what their policies are.
+  const definition = emit(graph, { ...options, fragments: stubs })
+  if (release) checkRelease(release)
+  const makeFunctions = functionsOf(scope, graph, {
+    ...(given && { functions: given }),
+    ...(lambda && { lambda }),
+    ...(makeFunction && { makeFunction }),
+  })
+  const home = new Construct(scope, id)
+  const functions = makeFunctions(home)
+  const arns = new Map(
+    [...functions].map(([name, fn]) => [name, release ? pinnedArn(name, fn) : fn.functionArn] as const),
+  )
+  const fragments = buildFragments(home, fragmentsByName, queryLanguage ?? 'JSONPath')
+  const states = Object.fromEntries([...fragments].map(([name, built]) => [name, built.states]))
+  const written = (late: 'resolve' | 'leave') =>
+    definitionText(home, graph, { ...options, fragments: states }, arns, late)
+  // What a key is granted for is told by the machine's ARN.
+  let isNameNeeded = rest.encryptionConfiguration !== undefined
+  const name = stateMachineName ?? madeName(home, type)
+  const machine = new StateMachine(home, 'StateMachine', {
+    tracingEnabled: true,
+    ...rest,
+    ...(role && { role: ownRole(home, role) }),
+    ...(logs && { logs: logOptions(home, logs, rest.removalPolicy) }),
+    stateMachineName: stateMachineName ?? Lazy.string({ produce: () => (isNameNeeded ? name : undefined) }),
+    stateMachineType: type === 'EXPRESS' ? StateMachineType.EXPRESS : StateMachineType.STANDARD,
+    ...definitionProps(home, written, definitionAs),
+  })
+  // No more than the definition names: the function as it is, or the version or alias that is given for it.
+  const invocable = new Map(
+    [...functions].map(([name, fn]) => [name, release ? everyVersion(fn) : fn.functionArn] as const),
+  )
+  for (const { graph: built } of fragments.values()) {
+    for (const statement of built.policyStatements) machine.addToRolePolicy(statement)
+    built.bind(machine)
+  }
+  grantDefinition(home, machine, definition, invocable, statements)
+  const takeName = (): string => {
+    isNameNeeded = true
+    return name
+  }
+  const made: Workflow = Object.assign(machine, { functions }, selfOf(home, machine, functions, takeName, release))
+  return release ? Object.assign(made, { released: releaseOf(home, made, release) }) : made
+}
