@@ -2,8 +2,8 @@
  * Terraform, where the machine has it. Tests that need it are skipped, with a line that says so, where Terraform or its AWS
  * provider is missing; the folder of the provider is given by ORKESTRA_TF_PLUGINS.
  */
-import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Test } from 'uvu'
@@ -37,50 +37,6 @@ export const terraform = async (folder: string, ...args: string[]): Promise<stri
   const { status, text } = await ended('terraform', [...args], { cwd: folder, env })
   assert.is(status, 0, `terraform ${args.join(' ')}\n${text}`)
   return text
-}
-
-/** The program of the AWS provider. */
-const providerProgram = (): string => {
-  const folder = plugins as string
-  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((path) =>
-    /terraform-provider-aws[^/]*$/.test(path),
-  )
-  return join(folder, found ?? '')
-}
-
-/**
- * Runs the provider once for all commands: to start it takes most of the time of each. Terraform is told of it by an environment
- * variable, as those who write providers tell it.
- */
-export const withRunningProvider = async (
-  body: (terraform: (folder: string, ...args: string[]) => Promise<string>) => Promise<void>,
-): Promise<void> => {
-  // It reads this anew for each command, and takes it once only.
-  const { AWS_CA_BUNDLE: _, ...own } = env
-  const child = spawn(providerProgram(), ['-debug'], { env: own })
-  try {
-    const attach = await new Promise<string>((resolve, reject) => {
-      let text = ''
-      const read = (chunk: unknown): void => {
-        text += String(chunk)
-        const found = /TF_REATTACH_PROVIDERS='(.*)'/.exec(text)?.[1]
-        if (found !== undefined) resolve(found)
-      }
-      child.stdout.on('data', read)
-      child.stderr.on('data', read)
-      child.once('close', () => reject(new Error(text)))
-    })
-    await body(async (folder, ...args) => {
-      const { status, text } = await ended('terraform', args, {
-        cwd: folder,
-        env: { ...own, TF_REATTACH_PROVIDERS: attach },
-      })
-      assert.is(status, 0, `terraform ${args.join(' ')}\n${text}`)
-      return text
-    })
-  } finally {
-    child.kill()
-  }
 }
 
 export const temporary = (): string => mkdtempSync(join(tmpdir(), 'orkestra-terraform-'))

@@ -12,7 +12,7 @@ import {
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { served } from '../oracles/sfn.ts'
-import { inFolder, temporary, withProvider as whereProvider, withRunningProvider } from '../oracles/terraform.ts'
+import { inFolder, plugins, temporary, terraform, withProvider as whereProvider } from '../oracles/terraform.ts'
 
 const test = suite("serve: Terraform's provider")
 const withProvider = whereProvider(test)
@@ -65,43 +65,42 @@ output "alias" {
 `
 
 withProvider('plan, apply, nothing to change, change, and destroy', () =>
-  withRunningProvider((terraform) =>
-    served({}, (client, server) =>
-      inFolder(temporary(), async (folder) => {
-        const write = (text: string): void => writeFileSync(join(folder, 'main.tf'), text)
-        write(module(server.url, 1, 'team = "a"'))
-        assert.match(
-          await terraform(folder, 'plan', '-input=false', '-no-color', '-out=first'),
-          /Plan: 3 to add, 0 to change, 0 to destroy/,
+  served({}, (client, server) =>
+    inFolder(temporary(), async (folder) => {
+      const write = (text: string): void => writeFileSync(join(folder, 'main.tf'), text)
+      write(module(server.url, 1, 'team = "a"'))
+      await terraform(folder, 'init', '-input=false', '-no-color', `-plugin-dir=${plugins}`)
+      assert.match(
+        await terraform(folder, 'plan', '-input=false', '-no-color'),
+        /Plan: 3 to add, 0 to change, 0 to destroy/,
+      )
+      await terraform(folder, 'apply', '-input=false', '-auto-approve', '-no-color')
+      const [machine] = (await client.send(new ListStateMachinesCommand({}))).stateMachines ?? []
+      const { stateMachineArn } = machine ?? {}
+      const described = await client.send(new DescribeStateMachineCommand({ stateMachineArn }))
+      assert.equal(JSON.parse(String(described.definition)).States.A.Result, { n: 1 })
+      assert.equal((await client.send(new ListTagsForResourceCommand({ resourceArn: stateMachineArn }))).tags, [
+        { key: 'team', value: 'a' },
+      ])
+      assert.is((await client.send(new ListActivitiesCommand({}))).activities?.[0]?.name, 'work')
+      const outputOf = async (): Promise<unknown> => {
+        const { executionArn } = await client.send(
+          new StartExecutionCommand({ stateMachineArn: `${stateMachineArn}:live` }),
         )
-        await terraform(folder, 'apply', '-input=false', '-no-color', 'first')
-        const [machine] = (await client.send(new ListStateMachinesCommand({}))).stateMachines ?? []
-        const { stateMachineArn } = machine ?? {}
-        const described = await client.send(new DescribeStateMachineCommand({ stateMachineArn }))
-        assert.equal(JSON.parse(String(described.definition)).States.A.Result, { n: 1 })
-        assert.equal((await client.send(new ListTagsForResourceCommand({ resourceArn: stateMachineArn }))).tags, [
-          { key: 'team', value: 'a' },
-        ])
-        assert.is((await client.send(new ListActivitiesCommand({}))).activities?.[0]?.name, 'work')
-        const outputOf = async (): Promise<unknown> => {
-          const { executionArn } = await client.send(
-            new StartExecutionCommand({ stateMachineArn: `${stateMachineArn}:live` }),
-          )
-          return (await client.send(new DescribeExecutionCommand({ executionArn }))).output
-        }
-        assert.is(await outputOf(), '{"n":1}')
-        assert.match(await terraform(folder, 'plan', '-input=false', '-no-color', '-detailed-exitcode'), /No changes/)
-        write(module(server.url, 2, 'team = "b"'))
-        assert.match(
-          await terraform(folder, 'apply', '-input=false', '-auto-approve', '-no-color'),
-          /0 added, 2 changed, 0 destroyed/,
-        )
-        assert.is(await outputOf(), '{"n":2}')
-        assert.match(await terraform(folder, 'plan', '-input=false', '-no-color', '-detailed-exitcode'), /No changes/)
-        assert.match(await terraform(folder, 'destroy', '-input=false', '-auto-approve', '-no-color'), /3 destroyed/)
-        assert.equal((await client.send(new ListStateMachinesCommand({}))).stateMachines, [])
-      }),
-    ),
+        return (await client.send(new DescribeExecutionCommand({ executionArn }))).output
+      }
+      assert.is(await outputOf(), '{"n":1}')
+      assert.match(await terraform(folder, 'plan', '-input=false', '-no-color', '-detailed-exitcode'), /No changes/)
+      write(module(server.url, 2, 'team = "b"'))
+      assert.match(
+        await terraform(folder, 'apply', '-input=false', '-auto-approve', '-no-color'),
+        /0 added, 2 changed, 0 destroyed/,
+      )
+      assert.is(await outputOf(), '{"n":2}')
+      assert.match(await terraform(folder, 'plan', '-input=false', '-no-color', '-detailed-exitcode'), /No changes/)
+      assert.match(await terraform(folder, 'destroy', '-input=false', '-auto-approve', '-no-color'), /3 destroyed/)
+      assert.equal((await client.send(new ListStateMachinesCommand({}))).stateMachines, [])
+    }),
   ),
 )
 

@@ -2,15 +2,15 @@
 
 import { createCalls } from './calls/calls.ts'
 import { Failure } from './failure/failure.ts'
-import { field, type Raw } from './plan/fields.ts'
-import { machineOf } from './thread/machine.ts'
 import type { ExecuteOptions } from './options.ts'
 import { image, isRecord, textOf } from './payload/payload.ts'
+import { field, type Raw } from './plan/fields.ts'
 import { planOf } from './plan/plan.ts'
 import { checkContext, checkMock, checkOrigin, type StateMock, stateOf } from './stateRequest.ts'
+import { machineOf } from './thread/machine.ts'
 import { createThread, type Machine, type Trial } from './thread/thread.ts'
-import { createFiber } from './time/clock.ts'
 import { createVariables } from './thread/variables.ts'
+import { createFiber } from './time/clock.ts'
 
 /** How one state is run. */
 export interface ExecuteStateOptions

@@ -1,9 +1,9 @@
 /** What AWS's TestState checks of a request before it runs anything. */
 import { parseResource } from '../language/resource.ts'
 import { Failure } from './failure/failure.ts'
-import { field, type Raw } from './plan/fields.ts'
 import { checkAnswer } from './mockedAnswer.ts'
 import { image, isRecord, textOf } from './payload/payload.ts'
+import { field, type Raw } from './plan/fields.ts'
 import { TestStateError } from './testStateError.ts'
 import type { Trial } from './thread/thread.ts'
 

@@ -14,8 +14,8 @@ import { withPlaceholders } from './intrinsics.ts'
 import { otherFile } from './otherFile.ts'
 import { checkPlaceholders, type Placeholder, placeholdersIn } from './placeholders.ts'
 import { FileError, readText } from './readText.ts'
-import { machinesInTerraform } from './terraform/machines.ts'
 import { fileOf, isServerless, machinesBelow, machinesInService, variablesIn } from './serverless.ts'
+import { machinesInTerraform } from './terraform/machines.ts'
 
 /** Where a definition stands. */
 export interface DefinitionPlace {

@@ -30,7 +30,9 @@ const stateNames = (root: Occurrence): readonly string[] =>
   places(root).flatMap((at) => [...(isState(at) ? [at.name] : []), ...(at.failed === '' ? [] : [at.failed])])
 
 const given = ({ node }: Occurrence): string | undefined =>
-  node._tag === 'Seq' || node._tag === 'Bind' ? undefined : (node.stateName ?? (node._tag === 'Task' ? node.name : undefined))
+  node._tag === 'Seq' || node._tag === 'Bind'
+    ? undefined
+    : (node.stateName ?? (node._tag === 'Task' ? node.name : undefined))
 
 /** Random graphs beside steps whose names are what others would be called. */
 const clashing = fc

@@ -2,7 +2,7 @@
  * HCL as far as a definition can be written in it: blocks, attributes, and expressions that are a value; of any other expression only
  * its text is known. https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
  */
-import { bracketsOf, commentAt, heredocAt, HclFault } from './brackets.ts'
+import { bracketsOf, commentAt, HclFault, heredocAt } from './brackets.ts'
 
 /** A piece of the text. */
 export interface Span {
@@ -160,14 +160,13 @@ const readerOf = (text: string) => {
       else if (opening === '[' && ends.get(from) === to && matched(/\[\s*for\s/y, from) === undefined) {
         const items: Expression[] = []
         put({ kind: 'list', items, from, to })
-        parts(from + 1, to - 1, false).forEach((part, i) =>
+        for (const [i, part] of parts(from + 1, to - 1, false).entries())
           open.push({
             span: part,
             put: (made) => {
               items[i] = made
             },
-          }),
-        )
+          })
       } else if (opening === '{' && ends.get(from) === to) {
         const read = parts(from + 1, to - 1, true).map(memberOf)
         if (read.some((member) => member === undefined)) {
@@ -189,14 +188,13 @@ const readerOf = (text: string) => {
       } else if (calls !== undefined && text[calls] === '(' && ends.get(calls) === to) {
         const given: Expression[] = []
         put({ kind: 'call', name: name as string, given, from, to })
-        parts(calls + 1, to - 1, false).forEach((part, i) =>
+        for (const [i, part] of parts(calls + 1, to - 1, false).entries())
           open.push({
             span: part,
             put: (made) => {
               given[i] = made
             },
-          }),
-        )
+          })
       } else put({ kind: 'other', text: text.slice(from, to), from, to })
     }
     return result as Expression

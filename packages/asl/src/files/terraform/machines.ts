@@ -52,7 +52,7 @@ const made = (root: Expression): Made => {
     } else if (of.kind === 'list') {
       const list: unknown[] = []
       put(list)
-      of.items.forEach((item, i) =>
+      for (const [i, item] of of.items.entries())
         open.push({
           of: item,
           path: [...path, i],
@@ -60,8 +60,7 @@ const made = (root: Expression): Made => {
           put: (one) => {
             list[i] = one
           },
-        }),
-      )
+        })
     } else if (of.kind === 'object') {
       const object: Record<string, unknown> = {}
       put(object)
