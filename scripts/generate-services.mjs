@@ -1,8 +1,8 @@
 // Writes packages/asl/data: what there is to call of the AWS SDK (services.json), what its fields hold
-// (structures.json), the same of the optimized integrations (optimized.json), and what IAM asks for it (actions.json).
+// (structures.json), what it answers (answers.json), the fields of the optimized integrations (optimized.json), and what IAM asks for it (actions.json).
 // usage: node --import tsx scripts/generate-services.mjs [--models DIR] [--check]
 //   --models DIR   reads the models of the APIs anew, from the data folder of botocore (CONTRIBUTING.md says how to get it).
-//                  Without it the first two stay, and the others are made of them and of the installed packages
+//                  Without it the first three stay, and the others are made of them and of the installed packages
 //   --check        fails when one of the last two is stale; needs no network
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { integrations } from '../packages/core/src/services/integrations.ts'
@@ -23,11 +23,12 @@ const lines = (table) =>
 
 if (models !== undefined) {
   if (!existsSync(models)) throw new Error(`there is no folder ${models}`)
-  const services = readServices(models)
+  const { services, answers } = readServices(models)
   if (Object.keys(services).length < 400)
     throw new Error(`${models} holds ${Object.keys(services).length} services only`)
   writeFileSync(file('services'), `${lines(services)}\n`)
   writeFileSync(file('structures'), `${lines(readStructures(models))}\n`)
+  writeFileSync(file('answers'), `${lines(answers)}\n`)
   console.log(`wrote ${Object.keys(services).length} services`)
 }
 const parsed = (name) => JSON.parse(readFileSync(file(name), 'utf8'))

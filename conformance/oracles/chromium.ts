@@ -1,14 +1,12 @@
 /** A real browser, where the machine has one. Without it the tests are skipped, with a line that says so. */
 import { spawnSync } from 'node:child_process'
+import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import type { Test } from 'uvu'
-import * as assert from 'uvu/assert'
-import { ended } from './spawned.ts'
 
 const browser = ['chromium', 'chromium-browser', 'google-chrome'].find(
   (name) => spawnSync(name, ['--version']).status === 0,
 )
 
-/** Where it is, for a library that drives it. */
 export const browserPath = (): string => spawnSync('which', [browser ?? ''], { encoding: 'utf8' }).stdout.trim()
 
 /** `test`, or its `skip` out loud. */
@@ -18,29 +16,36 @@ export const withChromium = (test: Test): Test | Test['skip'] => {
   return test.skip
 }
 
+/** A browser of its own, which nothing else on the machine shares. Whoever opens it closes it. */
+export const openBrowser = (): Promise<Browser> =>
+  puppeteer.launch({
+    executablePath: browserPath(),
+    // Continuous integration runs as root, in containers with little shared memory.
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--hide-scrollbars'],
+    timeout: 120_000,
+    protocolTimeout: 300_000,
+  })
+
 export type Scheme = 'light' | 'dark'
 
-const run = async (scheme: Scheme, ...args: string[]): Promise<string> => {
-  const { status, stdout, text } = await ended(browser as string, [
-    '--headless',
-    // Continuous integration runs as root, in containers with little shared memory.
-    '--no-sandbox',
-    '--disable-dev-shm-usage',
-    '--disable-gpu',
-    '--hide-scrollbars',
-    `--blink-settings=preferredColorScheme=${scheme === 'dark' ? 0 : 1}`,
-    ...args,
-  ])
-  assert.is(status, 0, text)
-  return stdout
+/** Shows an address at a size, in the colours that a person prefers. */
+export const show = async (
+  page: Page,
+  url: string,
+  { scheme, width, height }: { readonly scheme: Scheme; readonly width: number; readonly height: number },
+): Promise<void> => {
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+  await page.setViewport({ width, height })
+  await page.goto(url)
 }
 
-/** Writes a picture of a page. */
-export const screenshot = (
-  url: string,
-  { scheme, to, width, height }: { scheme: Scheme; to: string; width: number; height: number },
-): Promise<string> => run(scheme, `--window-size=${width},${height}`, `--screenshot=${to}`, url)
+/** Writes a picture of what is shown. */
+export const picture = async (page: Page, to: string): Promise<void> => {
+  await page.screenshot({ path: to as `${string}.png` })
+}
 
-/** The document of a page after its scripts have run. */
-export const dom = (url: string, scheme: Scheme): Promise<string> =>
-  run(scheme, '--window-size=1400,900', '--virtual-time-budget=2000', '--dump-dom', url)
+/** What the script of a page has found out: it leaves that in the title, as JSON. */
+export const found = async <T>(page: Page): Promise<T> => {
+  await page.waitForFunction("document.title.startsWith('{')")
+  return JSON.parse(await page.title()) as T
+}

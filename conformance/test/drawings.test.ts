@@ -8,11 +8,12 @@ import { pathToFileURL } from 'node:url'
 import { type Drawable, toHtml, toSvg } from '@orkestra/asl/draw'
 import { execute, type HistoryEvent } from '@orkestra/asl/execute'
 import { Resvg } from '@resvg/resvg-js'
+import type { Browser, Page } from 'puppeteer-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import * as drawn from '../../packages/asl/test/fixtures/drawn.ts'
 import * as definitions from '../../packages/asl/test/fixtures/drawnDefinitions.ts'
-import { dom, type Scheme, screenshot, withChromium } from '../oracles/chromium.ts'
+import { found, openBrowser, picture, type Scheme, show, withChromium } from '../oracles/chromium.ts'
 
 const test = suite('drawings in a browser')
 const browserTest = withChromium(test)
@@ -81,15 +82,22 @@ interface Measured {
   readonly problems: readonly string[]
 }
 
-const titleOf = (document: string): string =>
-  (/<title>(.*?)<\/title>/s.exec(document)?.[1] ?? '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
+let browser: Promise<Browser> | undefined
+let opened: Promise<Page> | undefined
+/** The one tab of the one browser that all of these tests look through: a browser takes longer to start than any of them. */
+const tab = (): Promise<Page> => {
+  browser ??= openBrowser()
+  opened ??= browser.then((each) => each.newPage())
+  return opened
+}
+test.after(async () => (await browser)?.close())
+
+const desktop = { width: 1400, height: 900 }
 
 const measured = async (name: string, svg: string, scheme: Scheme): Promise<Measured> => {
-  const page = `<!doctype html><html><head><meta charset="utf-8"><title></title></head><body>${svg}<script>${measure}</script></body></html>`
-  return JSON.parse(titleOf(await dom(write(`${name}.measured.html`, page), scheme)))
+  const text = `<!doctype html><html><head><meta charset="utf-8"><title></title></head><body>${svg}<script>${measure}</script></body></html>`
+  await show(await tab(), write(`${name}.measured.html`, text), { scheme, ...desktop })
+  return found(await tab())
 }
 
 /** An execution of the definition with loops: a task that is retried, a wait, an error that is caught. */
@@ -128,7 +136,8 @@ for (const [name, draw] of Object.entries(subjects))
     const papers: string[] = []
     for (const scheme of ['light', 'dark'] as const) {
       const to = `${folder}/${name}.${scheme}.png`
-      await screenshot(url, { scheme, to, width, height })
+      await show(await tab(), url, { scheme, width, height })
+      await picture(await tab(), to)
       assert.ok(readFileSync(to).length > 1000)
       const { problems, paper, texts } = await measured(name, svg, scheme)
       assert.equal(problems, [])
@@ -165,6 +174,19 @@ browserTest('what is measured is seen: texts that are too long, shapes on each o
     )
 })
 
+interface Shown {
+  readonly name: string
+  readonly comment: string
+  readonly asl: string
+}
+
+interface Acted {
+  readonly zoomed: boolean
+  readonly clicked: Shown
+  readonly pressed: Shown
+  readonly sequence: Shown
+}
+
 browserTest(
   'the page shows the ASL and the comment of a state that is clicked, and of one that is chosen by key',
   async () => {
@@ -184,21 +206,24 @@ shape('check the order').dispatchEvent(new MouseEvent('click', { bubbles: true }
 document.title = JSON.stringify({ zoomed, clicked, pressed, sequence: shown() })
 `
     const url = write('page.acted.html', page.replace('</body>', `<script>${act}</script></body>`))
-    const { zoomed, clicked, pressed, sequence } = JSON.parse(titleOf(await dom(url, 'light')))
+    await show(await tab(), url, { scheme: 'light', ...desktop })
+    const { zoomed, clicked, pressed, sequence } = await found<Acted>(await tab())
     assert.ok(zoomed)
     assert.is(clicked.name, 'receiveOrder')
     assert.is(clicked.comment, 'Where orders begin')
     assert.is(JSON.parse(clicked.asl).Parameters.FunctionName, '${receiveOrder}')
     assert.equal([pressed.name, JSON.parse(pressed.asl)], ['tax_failed', { Type: 'Pass', End: true }])
     assert.match(sequence.comment, 'no state of its own')
-    await screenshot(write('page.html', page), {
-      scheme: 'dark',
-      to: `${folder}/page.dark.png`,
-      width: 1400,
-      height: 900,
-    })
+    await show(await tab(), write('page.html', page), { scheme: 'dark', ...desktop })
+    await picture(await tab(), `${folder}/page.dark.png`)
   },
 )
+
+interface Sized {
+  readonly before: { readonly scale: number; readonly main: number; readonly aside: number; readonly start: boolean }
+  readonly after: { readonly width: number; readonly share: number; readonly bottom: number; readonly main: number }
+  readonly closed: number
+}
 
 browserTest('a page begins at a size that can be read, and a narrow one has its panel below', async () => {
   const page = toHtml(drawn.fifty, { title: 'Fifty' })
@@ -220,19 +245,15 @@ document.title = JSON.stringify({ before, after, closed: inside.querySelector('a
       `page.${width}.html`,
       `<!doctype html><meta charset="utf-8"><title></title>${frame}<script>const frame = document.getElementById('frame'); frame.onload = () => {${act}}</script>`,
     )
-    const { before, after, closed } = JSON.parse(titleOf(await dom(url, 'light')))
+    await show(await tab(), url, { scheme: 'light', width: Math.max(width, 500), height: 810 })
+    const { before, after, closed } = await found<Sized>(await tab())
     assert.ok(before.scale >= 0.85, `${width}: ${before.scale}`)
     assert.ok(before.start, `${width}: the start is seen`)
     if (width === 390) {
       assert.equal([before.main, before.aside, after.width, closed], [390, 0, 390, 0])
       assert.ok(after.share > 0.1 && after.share <= 0.46, `${after.share}`)
     } else assert.equal([before.main, after.width], [920, 360])
-    await screenshot(url, {
-      scheme: 'light',
-      to: `${folder}/page.${width}.png`,
-      width: Math.max(width, 500),
-      height: 810,
-    })
+    await picture(await tab(), `${folder}/page.${width}.png`)
   }
 })
 

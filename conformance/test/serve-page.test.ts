@@ -2,10 +2,10 @@
 import { mkdirSync } from 'node:fs'
 import { CreateStateMachineCommand, StartExecutionCommand } from '@aws-sdk/client-sfn'
 import type { Server } from '@orkestra/asl/serve'
-import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import type { Browser, Page } from 'puppeteer-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { browserPath, withChromium } from '../oracles/chromium.ts'
+import { openBrowser, withChromium } from '../oracles/chromium.ts'
 import { clientFor, role, served } from '../oracles/sfn.ts'
 
 const test = suite('serve: the page')
@@ -100,12 +100,7 @@ const picture = (page: Page, name: string) =>
 
 /** A browser with a page of the server; whatever goes wrong in it fails the test. */
 const opened = async (server: Server, body: (page: Page, browser: Browser) => Promise<void>): Promise<void> => {
-  const browser = await puppeteer.launch({
-    executablePath: browserPath(),
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
-    timeout: 120_000,
-    protocolTimeout: 300_000,
-  })
+  const browser = await openBrowser()
   const faults: string[] = []
   try {
     const page = await browser.newPage()

@@ -154,6 +154,123 @@ test('functions are invoked behind a Lambda endpoint', async () => {
   endpoint.close()
 })
 
+test('a function is scheduled with its time-out and the role of its credentials', () =>
+  served({ functions: { f: () => 1 } }, async (client) => {
+    const roleArn = 'arn:aws:iam::210987654321:role/other'
+    const arn = await create(client, 'm', {
+      StartAt: 'F',
+      States: {
+        F: {
+          Type: 'Task',
+          Resource: `arn:aws:lambda:${region}:${account}:function:f`,
+          TimeoutSeconds: 9,
+          Credentials: { RoleArn: roleArn },
+          Next: 'G',
+        },
+        G: { Type: 'Task', Resource: `arn:aws:lambda:${region}:${account}:function:f`, End: true },
+      },
+    })
+    const executionArn = await start(client, arn)
+    await ended(client, executionArn)
+    const { events } = await client.send(new GetExecutionHistoryCommand({ executionArn }))
+    const scheduled = events?.flatMap((event) => event.lambdaFunctionScheduledEventDetails ?? []) ?? []
+    assert.equal(
+      scheduled.map(({ timeoutInSeconds, taskCredentials }) => [timeoutInSeconds, taskCredentials?.roleArn]),
+      [
+        [9, roleArn],
+        [undefined, undefined],
+      ],
+    )
+  }))
+
+/** Something that speaks the JSON of DynamoDB: it notes what it is asked, and answers what it is told to. */
+const dynamodb = async (
+  body: (url: string, asked: readonly Record<string, unknown>[]) => Promise<void>,
+): Promise<void> => {
+  const asked: Record<string, unknown>[] = []
+  const server = createHttp((request, response) => {
+    let text = ''
+    request.on('data', (chunk) => {
+      text += chunk
+    })
+    request.on('end', () => {
+      const action = String(request.headers['x-amz-target']).split('.')[1]
+      const input = JSON.parse(text)
+      asked.push({ action, input, host: request.headers.host })
+      response.setHeader('content-type', 'application/x-amz-json-1.0')
+      if (input.Key?.id?.S === 'none') {
+        response.statusCode = 400
+        response.end('{"__type":"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException","message":"no"}')
+      } else if (action === 'DescribeTable')
+        response.end(
+          '{"Table":{"TableName":"orders","CreationDateTime":1700000000.5,"SSEDescription":{"Status":"ENABLED"}}}',
+        )
+      else response.end('{"Item":{"id":{"S":"7"},"Total":{"N":"3"}}}')
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  try {
+    await body(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked)
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+}
+
+const service = (resource: string, parameters: object) => ({
+  StartAt: 'S',
+  States: { S: { Type: 'Task', Resource: `arn:aws:states:::${resource}`, Parameters: parameters, End: true } },
+})
+
+test("another service is called at its endpoint, by AWS's own client of it", () =>
+  dynamodb((url, asked) =>
+    served({ endpoints: { dynamodb: url } }, async (client) => {
+      const key = { TableName: 'orders', Key: { id: { 'S.$': '$.id' } } }
+      const get = await create(client, 'get', service('dynamodb:getItem', key))
+      assert.equal(JSON.parse(String((await run(client, get, { id: '7' })).output)), {
+        Item: { id: { S: '7' }, Total: { N: '3' } },
+      })
+      assert.equal(asked, [
+        { action: 'GetItem', input: { TableName: 'orders', Key: { id: { S: '7' } } }, host: new URL(url).host },
+      ])
+      assert.is((await run(client, get, { id: 'none' })).error, 'DynamoDB.ConditionalCheckFailedException')
+      const sdk = await create(client, 'sdk', service('aws-sdk:dynamodb:getItem', key))
+      assert.is((await run(client, sdk, { id: 'none' })).error, 'DynamoDb.ConditionalCheckFailedException')
+      // Times are text, and fields have the names that Step Functions gives them.
+      const describe = await create(
+        client,
+        'describe',
+        service('aws-sdk:dynamodb:describeTable', { TableName: 'orders' }),
+      )
+      assert.equal(JSON.parse(String((await run(client, describe)).output)), {
+        Table: {
+          TableName: 'orders',
+          CreationDateTime: '2023-11-14T22:13:20.500Z',
+          SseDescription: { Status: 'ENABLED' },
+        },
+      })
+    }),
+  ))
+
+test('an endpoint that nobody answers at, one whose client is not installed, and a job that is waited for', () =>
+  served(
+    {
+      endpoints: { dynamodb: 'http://127.0.0.1:1', cloudwatchlogs: 'http://127.0.0.1:1', batch: 'http://127.0.0.1:1' },
+    },
+    async (client) => {
+      const down = await create(client, 'down', service('aws-sdk:dynamodb:listTables', {}))
+      assert.is((await run(client, down)).error, 'DynamoDb.SdkClientException')
+      const logs = await create(client, 'logs', service('aws-sdk:cloudwatchlogs:describeLogGroups', {}))
+      assert.match(String((await run(client, logs)).cause), /npm install @aws-sdk\/client-cloudwatch-logs/)
+      const job = await create(
+        client,
+        'job',
+        service('batch:submitJob.sync', { JobName: 'j', JobDefinition: 'd', JobQueue: 'q' }),
+      )
+      assert.match(String((await run(client, job)).cause), /waits for a job/)
+    },
+  ))
+
 test('a MockConfigFile answers for a test case', () =>
   served(
     {
@@ -233,6 +350,8 @@ for (const clock of ['real', 'virtual'] as const)
           'ExecutionSucceeded',
         ],
       )
+      const { timeoutInSeconds, heartbeatInSeconds } = events?.[2]?.taskScheduledEventDetails ?? {}
+      assert.equal([timeoutInSeconds, heartbeatInSeconds], [300, 60])
       assert.equal(
         [events?.[2]?.taskScheduledEventDetails?.resourceType, events?.[2]?.taskScheduledEventDetails?.resource],
         ['lambda', 'invoke.waitForTaskToken'],
@@ -299,6 +418,7 @@ test('workers poll for the tasks of an activity, before and after they are sched
       ],
     )
     assert.equal(events?.[3]?.activityStartedEventDetails, { workerName: 'w1' })
+    assert.is(events?.[2]?.activityScheduledEventDetails?.timeoutInSeconds, 60)
     const second = await start(client, arn)
     const before = await client.send(new GetExecutionHistoryCommand({ executionArn: second }))
     assert.is(before.events?.at(-1)?.type, 'ActivityScheduled', 'no worker has taken it')

@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 
@@ -13,9 +14,20 @@ if (!hasTmux) console.log('  SKIPPED: orkestra in a terminal: there is no tmux o
 const terminalTest = hasTmux ? test : test.skip
 
 const folder = mkdtempSync(join(tmpdir(), 'orkestra-terminal-'))
+const root = fileURLToPath(new URL('../../', import.meta.url))
+// A server of its own, which gets nothing of what this process was started with: neither colours nor a PATH that others made.
 const socket = join(folder, 'tmux')
+const environment = {
+  PATH: `${join(folder, 'bin')}:${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin`,
+  HOME: folder,
+  SHELL: '/bin/sh',
+  LANG: 'C.UTF-8',
+}
 const tmux = (...args: string[]): string => {
-  const { status, stdout, stderr } = spawnSync('tmux', ['-S', socket, '-f', '/dev/null', ...args], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync('tmux', ['-u', '-S', socket, '-f', '/dev/null', ...args], {
+    encoding: 'utf8',
+    env: { ...environment, PATH: process.env.PATH },
+  })
   if (status !== 0) throw new Error(`tmux ${args.join(' ')}: ${stderr}`)
   return stdout
 }
@@ -24,9 +36,21 @@ const orders = (name: string): string => `import { seq, task } from '@orkestra/c
 export const orders = seq(task('x'), task('${name}'))
 `
 mkdirSync(join(folder, 'node_modules'))
-symlinkSync(resolve('node_modules/@orkestra'), join(folder, 'node_modules/@orkestra'))
+symlinkSync(join(root, 'node_modules/@orkestra'), join(folder, 'node_modules/@orkestra'))
 mkdirSync(join(folder, 'bin'))
-symlinkSync(resolve('packages/asl/bin/orkestra.js'), join(folder, 'bin/orkestra'))
+/** A program for the shell in the terminal, whatever stands in its PATH. */
+const script = (name: string, text: string): string => {
+  const path = join(folder, 'bin', name)
+  writeFileSync(path, `#!/bin/sh\n${text}\n`, { mode: 0o755 })
+  return path
+}
+script('orkestra', `exec '${process.execPath}' '${join(root, 'packages/asl/bin/orkestra.js')}' "$@"`)
+const shell = script(
+  'shell',
+  `exec env -i ${Object.entries({ ...environment, PS1: '$ ', HISTFILE: '/dev/null' })
+    .map(([key, value]) => `${key}='${value}'`)
+    .join(' ')} TERM="$TERM" bash --norc --noprofile`,
+)
 write('package.json', '{"type":"module"}')
 write('workflow.ts', orders('y'))
 write(
@@ -47,7 +71,8 @@ write(
 
 test.after(() => {
   if (hasTmux) spawnSync('tmux', ['-S', socket, 'kill-server'])
-  rmSync(folder, { recursive: true, force: true })
+  // What the server ended may still be writing.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20 })
 })
 
 /** Control sequences to be matched. */
@@ -60,26 +85,12 @@ const terminal = async (columns: number) => {
   panes += 1
   const name = `t${panes}`
   const record = join(folder, `${name}.raw`)
-  const env = ['-e', `PATH=${join(folder, 'bin')}:${process.env.PATH}`, '-e', 'NO_COLOR=', '-e', 'NODE_V8_COVERAGE=']
-  tmux(
-    'new-session',
-    '-d',
-    '-s',
-    name,
-    '-x',
-    String(columns),
-    '-y',
-    '60',
-    '-c',
-    folder,
-    ...env,
-    'bash --norc --noprofile',
-  )
+  tmux('new-session', '-d', '-s', name, '-x', String(columns), '-y', '60', '-c', folder, shell)
   tmux('pipe-pane', '-t', name, `cat > '${record}'`)
   const screen = (...options: string[]): string => tmux('capture-pane', '-p', '-t', name, ...options)
   const raw = (): string => (existsSync(record) ? readFileSync(record, 'utf8') : '')
   const until = async (wanted: RegExp, seen: () => string = screen): Promise<string> => {
-    for (let waited = 0; waited < 10_000; waited += 100) {
+    for (let waited = 0; waited < 120_000; waited += 100) {
       const text = seen()
       if (wanted.test(text)) return text
       await new Promise((done) => setTimeout(done, 100))

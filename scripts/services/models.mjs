@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { answersOf } from './answers.mjs'
 import { actionName, errorPrefix, fieldName, serviceName } from './sdkNames.mjs'
 import { unsupported } from './unsupported.mjs'
 
@@ -31,18 +32,20 @@ const isStream = (operation, shapes) =>
     return members.some(({ shape }) => shapes[shape].eventstream)
   })
 
-/** Every service, by the name that Step Functions gives it. */
+/** Every service, by the name that Step Functions gives it, and what its actions answer. */
 export const readServices = (models) => {
   const services = {}
+  const answers = {}
   for (const folder of readdirSync(models).sort()) {
     const path = join(models, folder)
     const model = existsSync(path) && !folder.includes('.') ? readModel(path) : undefined
     if (model === undefined) continue
     const { metadata, operations, shapes } = model
     const id = metadata.serviceId
+    const isCalled = (name) =>
+      !isStream(operations[name], shapes) && !(unsupported[serviceName(id)] ?? []).includes(actionName(name))
     const lines = Object.keys(operations)
-      .filter((name) => !isStream(operations[name], shapes))
-      .filter((name) => !(unsupported[serviceName(id)] ?? []).includes(actionName(name)))
+      .filter(isCalled)
       .sort()
       .map((name) => {
         const { http = {} } = operations[name]
@@ -56,8 +59,9 @@ export const readServices = (models) => {
       prefixes: [...new Set([metadata.signingName ?? metadata.endpointPrefix, metadata.endpointPrefix])],
       operations: lines.join('\n'),
     }
+    answers[serviceName(id)] = answersOf(model, isCalled)
   }
-  return services
+  return { services, answers }
 }
 
 /** The spellings of a field within a field. What is nothing but capitals, as DynamoDB's `BOOL`, Java makes a word of; both are taken. */

@@ -1,7 +1,7 @@
 /** What `orkestra serve` and `orkestra dev` are told, and the workflows that they find. */
 import { readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
-import { type AnyStep, isStep } from '@orkestra/core'
+import type { AnyStep } from '@orkestra/core'
 import type { StandIn } from '../execute/calls/answers.ts'
 import type { MockConfig } from '../execute/index.ts'
 import type { ReadDefinition } from '../files/readDefinitions.ts'
@@ -219,6 +219,8 @@ const ofModule = async (reference: string, around: Session): Promise<ReadonlyMap
     if (!(error instanceof UsageError)) throw error
     return found.set(path, { problem: problemOf(error) })
   }
+  // Only here: `orkestra --help` loads no workflows.
+  const { isStep } = await import('@orkestra/core')
   for (const [name, value] of Object.entries(module)) {
     if (!isStep(value) || (wanted !== undefined && name !== wanted)) continue
     // A composed handler alone is a step of a workflow, and no workflow, unless somebody names it.

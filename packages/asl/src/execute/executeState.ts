@@ -6,7 +6,7 @@ import type { ExecuteOptions } from './options.ts'
 import { image, isRecord, textOf } from './payload/payload.ts'
 import { field, type Raw } from './plan/fields.ts'
 import { planOf } from './plan/plan.ts'
-import { checkContext, checkMock, type StateMock, stateOf } from './stateRequest.ts'
+import { checkContext, checkMock, checkOrigin, type StateMock, stateOf } from './stateRequest.ts'
 import { machineOf } from './thread/machine.ts'
 import { createThread, type Machine, type Trial } from './thread/thread.ts'
 import { createVariables } from './thread/variables.ts'
@@ -21,6 +21,8 @@ export interface ExecuteStateOptions
   readonly mock?: StateMock
   /** How often the retrier that decides was used before: whether it retries once more depends on it. */
   readonly retrierRetryCount?: number
+  /** The state within a Map or a Parallel that a mocked error comes from. */
+  readonly errorCausedByState?: string
   /** How many iterations of a distributed Map are to have failed. */
   readonly mapIterationFailureCount?: number
   /** Stands for what the `ItemReader` of a Map reads, which a trial does not need to know more of. */
@@ -112,6 +114,7 @@ export const executeState = async (
   const isJsonata = (field(raw, 'QueryLanguage') ?? language) === 'JSONata'
   const mock = checkMock(raw, options.mock)
   checkContext(raw, options.context)
+  checkOrigin(raw, options.mock, options.errorCausedByState)
   const plan = planOf(around(name, raw, language), 'STANDARD')
   const given = image(input)
   const shown = shownStages(raw, isJsonata)

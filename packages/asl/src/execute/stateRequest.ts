@@ -1,30 +1,22 @@
 /** What AWS's TestState checks of a request before it runs anything. */
 import { parseResource } from '../language/resource.ts'
 import { Failure } from './failure/failure.ts'
+import { checkAnswer } from './mockedAnswer.ts'
 import { image, isRecord, textOf } from './payload/payload.ts'
 import { field, type Raw } from './plan/fields.ts'
+import { TestStateError } from './testStateError.ts'
 import type { Trial } from './thread/thread.ts'
-
-/**
- * Thrown by `executeState` for a request that the TestState API refuses, with the message of AWS.
- *
- * @example await executeState(definition, {}, { stateName: 'Missing' }) // TestStateError
- */
-export class TestStateError extends Error {
-  override readonly name = 'TestStateError'
-  /** `ValidationException` or `InvalidDefinition`. */
-  readonly code: string
-
-  constructor(code: string, message: string) {
-    super(message)
-    this.code = code
-  }
-}
 
 /** What a state comes to without running: a result, or an error. */
 export interface StateMock {
   readonly result?: unknown
   readonly errorOutput?: { readonly error?: string; readonly cause?: string }
+  /**
+   * How the result is compared with what the service's API answers: `STRICT` (default) wants the fields that it always has, and that
+   * the fields that are there fit; `PRESENT` the latter only; `NONE` takes any. Only the answers of requests are compared: what a
+   * function, an HTTP endpoint, a job that is waited for or a task token gives can be anything.
+   */
+  readonly fieldValidationMode?: 'STRICT' | 'PRESENT' | 'NONE'
 }
 
 const invalid = (message: string): TestStateError => new TestStateError('ValidationException', message)
@@ -96,6 +88,7 @@ export const checkMock = (raw: Raw, mock: StateMock | undefined): Trial['mock'] 
   if (!mockable.has(type)) throw invalid(`State type '${textOf(type)}' is not supported when a mock is specified`)
   if (mock.errorOutput !== undefined) return { failure: new Failure(mock.errorOutput.error, mock.errorOutput.cause) }
   const result = image(mock.result)
+  if (type === 'Task') checkAnswer(textOf(field(raw, 'Resource')), result, mock.fieldValidationMode ?? 'STRICT')
   const branches = field(raw, 'Branches')
   if (type === 'Parallel') {
     if (!Array.isArray(result)) throw invalid('Mocked result must be an array.')
@@ -108,6 +101,19 @@ export const checkMock = (raw: Raw, mock: StateMock | undefined): Trial['mock'] 
     if (!isWritten && !Array.isArray(result)) throw invalid('Mocked result must be an array.')
   }
   return { result }
+}
+
+/**
+ * @throws TestStateError for a state that the mocked error of a Map or a Parallel is to come from, and that is not in it. AWS was not
+ *   seen to answer anything else because of it.
+ */
+export const checkOrigin = (raw: Raw, mock: StateMock | undefined, name: string | undefined): void => {
+  if (name === undefined) return
+  const type = field(raw, 'Type')
+  if (mock?.errorOutput === undefined || (type !== 'Map' && type !== 'Parallel'))
+    throw invalid('errorCausedByState can only be specified when an error is mocked for a Map or Parallel state')
+  if (findState({ States: { '': raw } }, name) === undefined)
+    throw invalid(`errorCausedByState names a state that the ${type} state does not have: '${name}'`)
 }
 
 const allowed: ReadonlyMap<string, ReadonlySet<string>> = new Map([

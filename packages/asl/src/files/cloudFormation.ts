@@ -3,7 +3,9 @@ import { basename, dirname, join } from 'node:path'
 import { isObject } from '../validate/outline/fields.ts'
 import type { Document, Path } from './document.ts'
 import type { Body, Declared, Found } from './found.ts'
+import { includedBy, includedFiles, isLocal, withIncludes } from './includes.ts'
 import { filledBy, intrinsicIn } from './intrinsics.ts'
+import { otherFile } from './otherFile.ts'
 import { readText } from './readText.ts'
 
 type Members = Readonly<Record<string, unknown>>
@@ -11,16 +13,6 @@ type Members = Readonly<Record<string, unknown>>
 /** Whether a value is a template. */
 export const isTemplate = (value: unknown): value is { readonly Resources: Members } =>
   isObject(value) && isObject(value.Resources) && value.States === undefined
-
-/** The path in `AWS::Include`, where a template names a local file. */
-const includedBy = (value: unknown): string | undefined => {
-  if (intrinsicIn(value) !== 'Fn::Transform') return undefined
-  const transform = (value as Members)['Fn::Transform']
-  if (!isObject(transform) || transform.Name !== 'AWS::Include' || !isObject(transform.Parameters)) return undefined
-  return typeof transform.Parameters.Location === 'string' ? transform.Parameters.Location : undefined
-}
-
-const isLocal = (location: string): boolean => !/^(?:s3|https?):\/\//.test(location) && !location.includes('${')
 
 const elsewhere = (why: string): Body => ({ _tag: 'Elsewhere', why })
 
@@ -70,16 +62,18 @@ interface Placed {
   readonly body: Body
 }
 
-const ofValue = (value: unknown, path: Path, document: Document): Placed => {
-  const included = includedBy(value)
-  if (included !== undefined) return { path, body: located(included, document) }
+const ofValue = async (value: unknown, path: Path, document: Document): Promise<Placed> => {
   const intrinsic = intrinsicIn(value)
-  return intrinsic === undefined
-    ? { path, body: { _tag: 'Value', value, isText: true } }
-    : { path, body: elsewhere(`${intrinsic} gives its definition`) }
+  const included = intrinsic === 'Fn::Transform' ? includedBy(value) : undefined
+  if (included !== undefined) return { path, body: located(included, document) }
+  if (intrinsic !== undefined) return { path, body: elsewhere(`${intrinsic} gives its definition`) }
+  const whole = await withIncludes(value, document)
+  return 'missing' in whole
+    ? { path, body: { _tag: 'File', file: whole.missing, path: [] } }
+    : { path, body: { _tag: 'Value', value: whole.value, isText: true } }
 }
 
-const ofString = (value: unknown, path: Path, document: Document): Placed => {
+const ofString = async (value: unknown, path: Path, document: Document): Promise<Placed> => {
   if (includedBy(value) !== undefined) return ofValue(value, path, document)
   if (isJsonString(value))
     return {
@@ -154,14 +148,38 @@ const machinesIn = async (
   return found
 }
 
-/** The definitions of a template's state machines, one for each machine. */
-export const machinesInTemplate = (
+/** The members of an included file; a file that cannot be read is told of as that of a machine. */
+const fromFile = async (
+  file: string,
+  document: Document,
+  path: Path,
+  body: (document: Document, members: Members) => Promise<readonly Found[]>,
+): Promise<readonly Found[]> => {
+  const other = await otherFile(file, '1.1')
+  if ('document' in other && isObject(other.document.value)) return body(other.document, other.document.value)
+  return [{ name: basename(file), type: undefined, document, path, body: { _tag: 'File', file, path: [] } }]
+}
+
+/** The definitions of a template's state machines, one for each machine, those in included files too. */
+export const machinesInTemplate = async (
   document: Document,
   template: { readonly Resources: Members } & Members,
-): Promise<readonly Found[]> =>
-  machinesIn(
-    document,
-    template.Resources,
-    ['Resources'],
-    new Set([...namesIn(template.Resources), ...namesIn(template.Parameters)]),
-  )
+): Promise<readonly Found[]> => {
+  const { Resources } = template
+  const resources = new Set([...namesIn(Resources), ...namesIn(template.Parameters)])
+  const sections: (readonly Found[])[] = []
+  for (const file of includedFiles(Resources, document))
+    sections.push(
+      await fromFile(file, document, ['Resources', 'Fn::Transform'], (inner, members) => {
+        for (const name of namesIn(members)) resources.add(name)
+        return machinesIn(inner, members, [], resources)
+      }),
+    )
+  for (const file of includedFiles(template, document))
+    sections.push(
+      await fromFile(file, document, [], async (inner, members) =>
+        isObject(members.Resources) ? machinesIn(inner, members.Resources, ['Resources'], resources) : [],
+      ),
+    )
+  return [...(await machinesIn(document, Resources, ['Resources'], resources)), ...sections.flat()]
+}

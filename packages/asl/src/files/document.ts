@@ -28,7 +28,8 @@ export interface Unreadable {
   readonly issues: readonly Issue[]
 }
 
-const pathOf = (place: Place): Path => {
+/** The keys that lead to a place. */
+export const pathOf = (place: Place): Path => {
   const keys: (string | number)[] = []
   for (let at: Place | undefined = place; at?.parent !== undefined; at = at.parent) keys.push(at.key)
   return keys.reverse()

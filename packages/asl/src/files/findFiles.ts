@@ -4,9 +4,10 @@ import { join, sep } from 'node:path'
 import picomatch from 'picomatch'
 import { FileError, reasonOf } from './readText.ts'
 
-/** Names of files that hold definitions: ASL, templates of SAM and CDK, and services of the Serverless Framework. */
+/** Names of files that hold definitions: ASL, templates of SAM and CDK, and services of the Serverless
+ * Framework, and configurations of Terraform. */
 const definitionName =
-  /(?:\.asl(?:\.json|\.ya?ml)?(?:\.tftpl|\.tpl)?|\.template\.(?:json|ya?ml)|^template\.(?:json|ya?ml)|^serverless\.ya?ml)$/i
+  /(?:\.asl(?:\.json|\.ya?ml)?(?:\.tftpl|\.tpl)?|\.template\.(?:json|ya?ml)|^template\.(?:json|ya?ml)|^serverless\.ya?ml|\.tf|\.tofu)$/i
 
 const entriesOf = (folder: string): readonly Dirent[] => {
   try {
@@ -47,7 +48,7 @@ const below = (folder: string): readonly string[] => {
   const found = walk(folder).filter((file) => definitionName.test(file.slice(file.lastIndexOf(sep) + 1)))
   if (found.length === 0)
     throw new FileError(
-      `no file below ${folder} is named as a definition: *.asl, *.asl.json, *.asl.yaml, *.template.json, template.yaml, serverless.yml.`,
+      `no file below ${folder} is named as a definition: *.asl, *.asl.json, *.asl.yaml, *.template.json, template.yaml, serverless.yml, *.tf.`,
     )
   return found
 }

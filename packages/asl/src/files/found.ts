@@ -4,7 +4,13 @@ import type { Document, Path } from './document.ts'
 /** How a definition stands in a file. */
 export type Body =
   /** `isText`: it is written as JSON text with its placeholders in quotes, so that each of them is text. */
-  | { readonly _tag: 'Value'; readonly value: unknown; readonly isText: boolean }
+  | {
+      readonly _tag: 'Value'
+      readonly value: unknown
+      readonly isText: boolean
+      /** Where placeholders may become any value, when the file says it. */
+      readonly bare?: ReadonlySet<string>
+    }
   /** JSON text inside the file. `fills` are the placeholders that the template fills itself. */
   | {
       readonly _tag: 'Text'
@@ -32,6 +38,8 @@ export interface Found {
   readonly document: Document
   readonly path: Path
   readonly body: Body
+  /** What fills its placeholders, where nothing is compared with it. */
+  readonly substitutions?: ReadonlyMap<string, unknown>
   /** In templates of CloudFormation and SAM. */
   readonly declared?: Declared
 }

@@ -11,9 +11,11 @@ import { type Document, endingOf, type Path, positionIn, readAsYaml, readDocumen
 import { exportedMachine, isHistory } from './exported.ts'
 import type { Found } from './found.ts'
 import { withPlaceholders } from './intrinsics.ts'
+import { otherFile } from './otherFile.ts'
 import { checkPlaceholders, type Placeholder, placeholdersIn } from './placeholders.ts'
 import { FileError, readText } from './readText.ts'
 import { fileOf, isServerless, machinesBelow, machinesInService, variablesIn } from './serverless.ts'
+import { machinesInTerraform } from './terraform/machines.ts'
 
 /** Where a definition stands. */
 export interface DefinitionPlace {
@@ -114,6 +116,15 @@ const keysOf = (path: string): Path =>
         .split('/')
         .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
 
+/** Where a value is; for one that comes from an included file, where that is included. */
+const nearest = (document: Document, path: Path): ReturnType<typeof positionIn> => {
+  for (let length = path.length; length > 0; length -= 1) {
+    const position = positionIn(document, path.slice(0, length))
+    if (position !== undefined) return position
+  }
+  return positionIn(document, [])
+}
+
 const readValue = (
   document: Document,
   path: Path,
@@ -126,9 +137,13 @@ const readValue = (
     definition,
     bare: bare ?? new Set(),
     fills,
-    issues: document.located(examine(definition, { type, ...(bare && { bare }) }).findings, path),
+    issues: document
+      .located(examine(definition, { type, ...(bare && { bare }) }).findings, path)
+      .map((issue) =>
+        issue.line === undefined ? { ...issue, ...nearest(document, [...path, ...keysOf(issue.path)]) } : issue,
+      ),
     place: placeIn(document, path),
-    position: (issue) => ({ ...issue, ...positionIn(document, [...path, ...keysOf(issue.path)]) }),
+    position: (issue) => ({ ...issue, ...nearest(document, [...path, ...keysOf(issue.path)]) }),
   }
 }
 
@@ -179,23 +194,6 @@ const valueAt = (value: unknown, path: Path): unknown => {
   return at
 }
 
-/** A file that another leads to, as a document; or why there is none. */
-const otherFile = async (
-  file: string,
-): Promise<
-  { readonly document: Document } | { readonly issues: readonly Issue[]; readonly text: string } | FileError
-> => {
-  try {
-    const { text, issues } = await readText(file)
-    const document = await readDocument(file, text)
-    if (issues.length > 0) return { issues, text }
-    return 'issues' in document ? { issues: document.issues, text } : { document }
-  } catch (error) {
-    if (error instanceof FileError) return error
-    throw error
-  }
-}
-
 /** Reads what a file leads to, and compares it with what its template declares. */
 const resolved = async (found: Found, options: ReadOptions): Promise<ReadDefinition> => {
   const { name, document, path, body, declared } = found
@@ -228,7 +226,7 @@ const resolved = async (found: Found, options: ReadOptions): Promise<ReadDefinit
     type,
     place: body._tag === 'File' ? { ...place, from: document.file } : place,
     placeholders,
-    substitutions: new Map([...(declared?.substitutions ?? []), ...fills]),
+    substitutions: new Map([...(found.substitutions ?? []), ...(declared?.substitutions ?? []), ...fills]),
     issues,
   }
 }
@@ -241,7 +239,13 @@ const bodyOf = async (
     case 'Elsewhere':
       return { unread: body.why }
     case 'Value':
-      return readValue(document, path, body.value, type, body.isText ? variablesIn(body.value) : undefined)
+      return readValue(
+        document,
+        path,
+        body.value,
+        type,
+        body.bare ?? (body.isText ? variablesIn(body.value) : undefined),
+      )
     case 'Text':
       return readInnerText(document, path, body, type)
     case 'File': {
@@ -309,8 +313,14 @@ export const readDefinitionsIn = async (
   text: string,
   options: ReadOptions = {},
 ): Promise<readonly ReadDefinition[]> => {
-  const document = await readDocument(file, text)
   const type = options.type ?? 'STANDARD'
+  if (endingOf(file) === '.tf' || endingOf(file) === '.tofu') {
+    const terraform = machinesInTerraform(file, text)
+    return 'issues' in terraform
+      ? [{ ...unreadable(nameOf(file), { file, path: '', text }, terraform.issues), type }]
+      : readEach(terraform.found, options)
+  }
+  const document = await readDocument(file, text)
   if ('issues' in document) {
     // Templates are read as YAML whatever they are called: with comments they are no JSON, and still templates.
     const template = endingOf(file) === '.json' ? await readAsYaml(file, text, '1.1') : document
@@ -320,14 +330,16 @@ export const readDefinitionsIn = async (
   return readMachines(document, options)
 }
 
+const readEach = async (found: readonly Found[], options: ReadOptions): Promise<readonly ReadDefinition[]> => {
+  const read: ReadDefinition[] = []
+  for (const one of found) read.push(await resolved(one, options))
+  return read
+}
+
 const readMachines = async (document: Document, options: ReadOptions): Promise<readonly ReadDefinition[]> => {
   const { file, value } = document
   const type = options.type ?? 'STANDARD'
-  const each = async (found: readonly Found[]): Promise<readonly ReadDefinition[]> => {
-    const read: ReadDefinition[] = []
-    for (const one of found) read.push(await resolved(one, options))
-    return read
-  }
+  const each = (found: readonly Found[]) => readEach(found, options)
   if (isTemplate(value)) {
     const template = await asTemplate(document)
     return each(await machinesInTemplate(template, template.value as typeof value))
@@ -359,8 +371,8 @@ const readMachines = async (document: Document, options: ReadOptions): Promise<r
 }
 
 /**
- * The definitions that a file holds or leads to: ASL in JSON or YAML, also as a template of Terraform; templates of CloudFormation, SAM
- * and CDK, with the files that they name; services of the Serverless Framework; what `aws stepfunctions describe-state-machine` prints.
+ * The definitions that a file holds or leads to: ASL in JSON or YAML, also as a template of Terraform; configurations of Terraform;
+ * templates of CloudFormation, SAM and CDK, with the files that they name; services of the Serverless Framework; what `aws stepfunctions describe-state-machine` prints.
  * A file without definitions gives none. What is wrong with a definition is in its `issues`.
  *
  * @example

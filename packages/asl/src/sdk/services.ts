@@ -13,6 +13,8 @@ export interface SdkAction {
 }
 
 export interface SdkService {
+  /** Its own name for itself: `CloudWatch Logs`. */
+  readonly id: string
   /** What stands before the names of its errors: `DynamoDb`. */
   readonly errors: string
   readonly actions: ReadonlyMap<string, SdkAction>
@@ -46,6 +48,18 @@ const actionIn = (line: string): readonly [string, SdkAction] => {
   ]
 }
 
+/** The optimized integrations whose service has another name in the SDK. */
+const sdkNames: ReadonlyMap<string, string> = new Map([
+  ['events', 'eventbridge'],
+  ['states', 'sfn'],
+  ['elasticmapreduce', 'emr'],
+  ['emr-containers', 'emrcontainers'],
+  ['emr-serverless', 'emrserverless'],
+])
+
+/** What the SDK calls the service of an optimized integration. @example sdkNameOf('states') // 'sfn' */
+export const sdkNameOf = (service: string): string => sdkNames.get(service) ?? service
+
 /** The names of all services; none where the table is not there. @example sdkServices().includes('dynamodb') // true */
 export const sdkServices = (): readonly string[] => [...entries().keys()]
 
@@ -55,7 +69,7 @@ export const sdkService = (name: string): SdkService | undefined => {
   if (known !== undefined) return known
   const entry = entries().get(name)
   if (entry === undefined) return undefined
-  const service = { errors: entry.errors, actions: new Map(entry.operations.split('\n').map(actionIn)) }
+  const service = { id: entry.id, errors: entry.errors, actions: new Map(entry.operations.split('\n').map(actionIn)) }
   read.set(name, service)
   return service
 }

@@ -4,7 +4,7 @@
  * @module @orkestra/asl/serve
  */
 
-export { DataError } from './journal.ts'
+export { DataError } from './journal/lines.ts'
 export type { Registered, ServerOptions } from './options.ts'
 export { createServer, type Server } from './server.ts'
 export type { Problem } from './world.ts'

@@ -1,11 +1,9 @@
 /** An execution, from its start to its end: the engine runs it, and everything that it tells is noted here. */
-import { randomUUID } from 'node:crypto'
 import { SetupError } from '../execute/calls/answers.ts'
 import type { HistoryEvent } from '../execute/history/events.ts'
 import {
   type ExecuteOptions,
   executionControl,
-  type MapRunControl,
   mockedStates,
   prepare,
   type Execution as Result,
@@ -14,8 +12,10 @@ import {
 } from '../execute/index.ts'
 import type { ChildExecution } from '../execute/thread/thread.ts'
 import { firstRevision, newMachine } from './actions/machine.ts'
-import { arnOf, type Scope } from './api/arn.ts'
+import type { Scope } from './api/arn.ts'
 import { validation } from './api/error.ts'
+import { beginMapRun, endMapRun, endOpenMapRuns, noteChild } from './mapRuns.ts'
+import { newExecution } from './newExecution.ts'
 import { standInsFor } from './tasks/standIns.ts'
 import type { Execution, ExecutionStatus, MapRun, Revision, World } from './world.ts'
 
@@ -46,126 +46,6 @@ const mocksOf = (
   } catch (error) {
     throw error instanceof SetupError ? validation(error.message) : error
   }
-}
-
-const statusOf: Readonly<Partial<Record<HistoryEvent['type'], ExecutionStatus>>> = {
-  ExecutionSucceeded: 'SUCCEEDED',
-  ExecutionFailed: 'FAILED',
-}
-
-/** The record of a child execution, made with its first event. */
-const childOf = (
-  world: World,
-  run: MapRun,
-  { index }: ChildExecution,
-  input: unknown,
-  startDate: number,
-): Execution => {
-  const { execution } = run
-  const name = randomUUID()
-  const child: Execution = {
-    ...newExecution(world, execution.machine, {
-      name,
-      arn: arnOf(execution.machine.scope, 'execution', `${execution.machine.name}/${run.label}`, name),
-      input: JSON.stringify(input),
-      revision: execution.revision,
-      startDate,
-    }),
-    mapRun: run,
-  }
-  run.children.set(index, child)
-  world.executions.set(child.arn, child)
-  return child
-}
-
-const noteChild = (world: World, execution: Execution, event: HistoryEvent, from: ChildExecution): void => {
-  const run = execution.mapRuns.find(({ arn }) => arn === from.mapRunArn)
-  if (run === undefined) return
-  const at = execution.startDate + event.timestamp
-  const child =
-    run.children.get(from.index) ??
-    childOf(
-      world,
-      run,
-      from,
-      'executionStartedEventDetails' in event ? event.executionStartedEventDetails.input : null,
-      at,
-    )
-  if (event.type === 'ExecutionStarted' && child.events.length > 0) {
-    // Its Map was redriven: it runs once more.
-    child.redriveCount += 1
-    child.redriveDate = at
-    child.status = 'RUNNING'
-    child.stopDate = undefined
-    child.error = undefined
-    child.cause = undefined
-    child.events = []
-  }
-  // Its time begins with itself.
-  child.events.push({ ...event, timestamp: at - child.startDate })
-  const status = statusOf[event.type]
-  if (status === undefined) return
-  child.status = status
-  child.stopDate = at
-  if (event.type === 'ExecutionSucceeded') child.output = JSON.stringify(event.executionSucceededEventDetails.output)
-  if (event.type === 'ExecutionFailed') {
-    child.error = event.executionFailedEventDetails.error
-    child.cause = event.executionFailedEventDetails.cause
-  }
-  world.changed({ kind: 'execution', arn: child.arn, machine: execution.machine.arn })
-}
-
-/** A run of a distributed Map begins: the engine has just written so. */
-const beginMapRun = (world: World, execution: Execution, run: MapRunControl): void => {
-  const last = execution.events.at(-1)
-  const known = world.mapRuns.get(run.mapRunArn)
-  if (known !== undefined) {
-    known.status = 'RUNNING'
-    known.stopDate = undefined
-    known.redriveCount += 1
-    known.run = run
-    return
-  }
-  const begun: MapRun = {
-    order: world.nextOrder(),
-    arn: run.mapRunArn,
-    execution,
-    state: run.state,
-    label: run.mapRunArn.split('/')[1]?.split(':')[0] ?? '',
-    startDate: execution.startDate + (last?.timestamp ?? 0),
-    stopDate: undefined,
-    status: 'RUNNING',
-    total: run.items,
-    children: new Map(),
-    redriveCount: 0,
-    run,
-  }
-  execution.mapRuns.push(begun)
-  world.mapRuns.set(begun.arn, begun)
-}
-
-const endMapRun = (execution: Execution, event: HistoryEvent): void => {
-  if (event.type !== 'MapRunSucceeded' && event.type !== 'MapRunFailed') return
-  const at = execution.startDate + event.timestamp
-  const started = execution.events[event.previousEventId - 1]
-  const run = execution.mapRuns.find(
-    ({ arn }) =>
-      (started?.type === 'MapRunStarted' && arn === started.mapRunStartedEventDetails.mapRunArn) ||
-      (started?.type === 'MapRunRedriven' && arn === started.mapRunRedrivenEventDetails.mapRunArn),
-  )
-  if (run === undefined) return
-  run.status = event.type === 'MapRunSucceeded' ? 'SUCCEEDED' : 'FAILED'
-  run.stopDate = at
-  abandon(run, at)
-}
-
-/** Children that were cut off with their Map. */
-const abandon = (run: MapRun, at: number): void => {
-  for (const child of run.children.values())
-    if (child.status === 'RUNNING') {
-      child.status = 'ABORTED'
-      child.stopDate = at
-    }
 }
 
 const ended = (world: World, execution: Execution, result: Result): void => {
@@ -200,36 +80,6 @@ const broken = (world: World, execution: Execution, thrown: unknown): void => {
     executionFailedEventDetails: { error: 'States.Runtime', cause },
   })
 }
-
-interface NewExecution extends Pick<Execution, 'name' | 'arn' | 'input' | 'revision' | 'startDate'> {
-  readonly versionArn?: string | undefined
-  readonly aliasArn?: string | undefined
-  readonly traceHeader?: string | undefined
-}
-
-/** The record of an execution that has not begun. */
-export const newExecution = (world: World, machine: Execution['machine'], given: NewExecution): Execution => ({
-  order: world.nextOrder(),
-  machine,
-  versionArn: undefined,
-  aliasArn: undefined,
-  traceHeader: undefined,
-  ...given,
-  stopDate: undefined,
-  status: 'RUNNING',
-  output: undefined,
-  error: undefined,
-  cause: undefined,
-  events: [],
-  mapRun: undefined,
-  mapRuns: [],
-  redriveCount: 0,
-  redriveDate: undefined,
-  redriveToken: undefined,
-  workers: new Map(),
-  tokensOut: [],
-  running: undefined,
-})
 
 /** What `$$.Execution` and `$$.StateMachine` are. */
 const contextOf = (execution: Execution, input: unknown): Record<string, unknown> => {
@@ -301,13 +151,7 @@ export const launch = (
       (thrown: unknown) => broken(world, execution, thrown),
     )
     .then(() => {
-      const at = execution.stopDate ?? world.now()
-      for (const run of execution.mapRuns)
-        if (run.status === 'RUNNING') {
-          run.status = execution.status === 'ABORTED' ? 'ABORTED' : 'FAILED'
-          run.stopDate = at
-          abandon(run, at)
-        }
+      endOpenMapRuns(execution, execution.stopDate ?? world.now())
       execution.running = undefined
       onSettled()
       world.changed({ kind: 'execution', arn: execution.arn, machine: machine.arn })

@@ -70,10 +70,11 @@ const detailsOf = (execution: Execution, event: HistoryEvent, withData: boolean)
         ),
       }
     case 'TaskScheduled': {
-      const { resource = '', parameters } = event.taskScheduledEventDetails ?? {}
+      const { resource = '', parameters, ...bounds } = event.taskScheduledEventDetails ?? {}
       return {
         taskScheduledEventDetails: {
           ...namesOf(resource),
+          ...bounds,
           region: execution.machine.scope.region,
           parameters: withData ? text(parameters) : '',
         },
@@ -99,8 +100,8 @@ const detailsOf = (execution: Execution, event: HistoryEvent, withData: boolean)
         taskTimedOutEventDetails: { ...task(execution, event), ...hidden(event.taskTimedOutEventDetails, withData) },
       }
     case 'LambdaFunctionScheduled': {
-      const { resource = '', input } = event.lambdaFunctionScheduledEventDetails ?? {}
-      return { lambdaFunctionScheduledEventDetails: { resource, ...payload('input', input, withData) } }
+      const { resource = '', input, ...bounds } = event.lambdaFunctionScheduledEventDetails ?? {}
+      return { lambdaFunctionScheduledEventDetails: { resource, ...payload('input', input, withData), ...bounds } }
     }
     case 'LambdaFunctionSucceeded':
       return {
@@ -115,8 +116,8 @@ const detailsOf = (execution: Execution, event: HistoryEvent, withData: boolean)
     case 'LambdaFunctionTimedOut':
       return { lambdaFunctionTimedOutEventDetails: hidden(event.lambdaFunctionTimedOutEventDetails, withData) }
     case 'ActivityScheduled': {
-      const { resource = '', input } = event.activityScheduledEventDetails ?? {}
-      return { activityScheduledEventDetails: { resource, ...payload('input', input, withData) } }
+      const { resource = '', input, ...bounds } = event.activityScheduledEventDetails ?? {}
+      return { activityScheduledEventDetails: { resource, ...payload('input', input, withData), ...bounds } }
     }
     case 'ActivityStarted': {
       const workerName = execution.workers.get(event.id)

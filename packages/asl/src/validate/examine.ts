@@ -38,7 +38,11 @@ export interface Examined {
   readonly findings: readonly Finding[]
   /** How many object members the definition has, at every level. */
   readonly members: number
+  /** Which variables each state reads, by its name; states that read none are not in it. */
+  readonly references: ReadonlyMap<string, ReadonlySet<string>>
 }
+
+const none: ReadonlyMap<string, ReadonlySet<string>> = new Map()
 
 const scopeNames: Readonly<Record<Scope['kind'], string>> = {
   machine: 'a state machine',
@@ -104,11 +108,11 @@ const checkIsObject = (value: unknown, place: Place, what: string, report: Repor
 
 /** Every issue of a definition that is a value, with its place. */
 export const examine = (definition: unknown, options: ExamineOptions = {}, textSize?: number): Examined => {
-  const { findings, members } = examineFilled(definition, options, textSize)
+  const examined = examineFilled(definition, options, textSize)
   const { bare } = options
-  if (bare === undefined || bare.size === 0) return { findings, members }
+  if (bare === undefined || bare.size === 0) return examined
   // What is said of the text that stands for such a value says nothing of the value.
-  return { findings: findings.filter(({ place, isKey }) => isKey || !bare.has(pointerOf(place))), members }
+  return { ...examined, findings: examined.findings.filter(({ place, isKey }) => isKey || !bare.has(pointerOf(place))) }
 }
 
 const examineFilled = (
@@ -126,7 +130,7 @@ const examineFilled = (
       `${fault.message}.`,
       'A definition is plain JSON: objects, arrays, texts, numbers, true, false and null.',
     )
-    return { findings, members }
+    return { findings, members, references: none }
   }
   if (!isObject(definition)) {
     report.error(
@@ -135,7 +139,7 @@ const examineFilled = (
       `the definition is ${shown(definition)}, and must be an object.`,
       'It has at least "StartAt" and "States".',
     )
-    return { findings, members }
+    return { findings, members, references: none }
   }
   const size = textSize ?? sizeOf(definition, length, definitionLimit)
   if (size === Number.POSITIVE_INFINITY) {
@@ -145,7 +149,7 @@ const examineFilled = (
       'parts of the definition are used so often that its JSON text would be far too long.',
       'Write each part once, in a machine of its own.',
     )
-    return { findings, members }
+    return { findings, members, references: none }
   }
   const outline = outlineOf(definition, type === 'EXPRESS')
   const variables = createVariables(report)
@@ -174,5 +178,5 @@ const examineFilled = (
     checkLoops(scope, report)
   }
   checkLimits(outline, hasLargeParts, size, report)
-  return { findings, members }
+  return { findings, members, references: variables.references }
 }

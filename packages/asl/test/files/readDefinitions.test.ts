@@ -222,6 +222,34 @@ test('what a template names is found: local files, ToJsonString, AWS::Include', 
   assert.equal(issuesOf(await read({ 't.yaml': machine(json) })), ['M t.yaml error ASL033 /States/A 8:24'])
 })
 
+const include = (location: string): string =>
+  `{ Fn::Transform: { Name: AWS::Include, Parameters: { Location: ${location} } } }`
+
+test('AWS::Include within a definition, of resources, and of a whole template', async () => {
+  const states = `Definition:\n  StartAt: A\n  States:\n    A: { Type: Pass, Next: B }\n    Fn::Transform: { Name: AWS::Include, Parameters: { Location: x/states.yaml } }`
+  const good = await read({ 't.yaml': machine(states), 'x/states.yaml': 'B: { Type: Succeed }' })
+  assert.equal(issuesOf(good), [])
+  assert.equal(good[0]?.definition, {
+    StartAt: 'A',
+    States: { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Succeed' } },
+  })
+  // What is wrong with an included part is told where it is included.
+  const bad = await read({ 't.yaml': machine(states), 'x/states.yaml': 'B: { Type: Pass }' })
+  assert.equal(issuesOf(bad), ['M t.yaml error ASL033 /States/B 8:11'])
+  assert.equal(issuesOf(await read({ 't.yaml': machine(states) })), ['M t.yaml error ASL243  6:9'])
+  const inner = machine('Definition: { StartAt: A, States: { A: { Type: Pass } } }').replace('  M:', '  Inner:')
+  const resources = await read({
+    't.yaml': `Resources: ${include('./r.yaml')}`,
+    'r.yaml': inner.replace('Resources:\n', '').replace(/^ {2}/gm, ''),
+  })
+  assert.equal(issuesOf(resources), ['Inner r.yaml error ASL033 /States/A 4:44'])
+  const whole = await read({
+    't.yaml': `Transform: { Name: AWS::Include, Parameters: { Location: whole.yaml } }\nResources: {}`,
+    'whole.yaml': inner,
+  })
+  assert.equal(issuesOf(whole), ['Inner whole.yaml error ASL033 /States/A 5:46'])
+})
+
 test('a file that is not there, and one that cannot be read as a definition', async () => {
   const found = await read({ 't.yaml': machine('DefinitionUri: gone.json') })
   assert.equal(issuesOf(found), ['M t.yaml error ASL243  5:22'])

@@ -5,6 +5,7 @@ import type { Of, Ref, Reference, Template, Value } from '../expressions/referen
 import type { Graph } from '../graph/graph.ts'
 import type { CheckedFields, IsTyped, SdkArguments } from '../sdk/calls.ts'
 import type { SdkClients } from '../sdk/clients.ts'
+import type { OwnFields } from '../sdk/ownFields.ts'
 import {
   type Integration,
   integrations,
@@ -12,7 +13,6 @@ import {
   type ServiceResource,
   type SupportedResource,
 } from './integrations.ts'
-import type { OwnFields } from '../sdk/ownFields.ts'
 import type { ServiceResult } from './serviceResult.ts'
 import { type Resource, refuseResource, resourcePattern, serviceTask } from './serviceTask.ts'
 

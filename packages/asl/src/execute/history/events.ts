@@ -19,6 +19,14 @@ export interface ErrorDetails {
   readonly cause?: string
 }
 
+/** A task that is asked for. The bounds are there where the state gives them, in seconds. */
+interface ScheduledDetails {
+  readonly resource: string
+  readonly timeoutInSeconds?: number
+  readonly heartbeatInSeconds?: number
+  readonly taskCredentials?: { readonly roleArn: string }
+}
+
 /** One event. https://docs.aws.amazon.com/step-functions/latest/apireference/API_HistoryEvent.html */
 export type HistoryEvent = Base &
   (
@@ -41,12 +49,12 @@ export type HistoryEvent = Base &
     | { readonly type: 'ExecutionAborted'; readonly executionAbortedEventDetails: ErrorDetails }
     | {
         readonly type: 'TaskScheduled' | 'TaskStarted' | 'TaskSubmitted'
-        readonly taskScheduledEventDetails?: { readonly resource: string; readonly parameters: unknown }
+        readonly taskScheduledEventDetails?: ScheduledDetails & { readonly parameters: unknown }
       }
     | {
         readonly type: 'LambdaFunctionScheduled' | 'LambdaFunctionStarted' | 'ActivityScheduled' | 'ActivityStarted'
-        readonly lambdaFunctionScheduledEventDetails?: { readonly resource: string; readonly input: unknown }
-        readonly activityScheduledEventDetails?: { readonly resource: string; readonly input: unknown }
+        readonly lambdaFunctionScheduledEventDetails?: ScheduledDetails & { readonly input: unknown }
+        readonly activityScheduledEventDetails?: ScheduledDetails & { readonly input: unknown }
       }
     | {
         readonly type: 'LambdaFunctionSucceeded'

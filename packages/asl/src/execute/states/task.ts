@@ -15,7 +15,7 @@ import { credentialsOf } from '../task/credentials.ts'
 import { taskEvents } from '../task/events.ts'
 import { answeredByState, type Invocation, invocationOf, payloadOf } from '../task/invocation.ts'
 import { LambdaAttempt } from '../task/lambdaAttempt.ts'
-import { limitsOf } from '../task/limits.ts'
+import { boundsOf, limitsOf } from '../task/limits.ts'
 import { failureOf } from '../task/taskFailure.ts'
 import { after, isPending } from '../thread/flow.ts'
 import { enter, exit, type ReadyState, type Thread } from '../thread/thread.ts'
@@ -38,9 +38,13 @@ const asFailure = (thrown: unknown): Failure => {
 }
 
 /** Writes the events of an attempt, in the family of its resource. */
-const scheduled = (thread: Thread, { events }: Invocation, resource: string, work: unknown): void => {
+const scheduled = (thread: Thread, { events }: Invocation, resource: string, work: unknown, limits: Limits): void => {
   const { recorder } = thread.machine
-  thread.event = recorder.put(thread.event, events.scheduled, recorder.isOn ? { resource, work } : (undefined as never))
+  thread.event = recorder.put(
+    thread.event,
+    events.scheduled,
+    recorder.isOn ? { resource, work, bounds: boundsOf(limits, thread.roleArn) } : (undefined as never),
+  )
   // A worker takes an activity when it likes.
   if (events !== taskEvents.Activity) thread.event = recorder.put(thread.event, events.started, undefined)
 }
@@ -130,7 +134,7 @@ export const taskState = (blueprint: Blueprint): ReadyState['run'] => {
   }
   const perform = (thread: Thread, work: unknown, allowed: Limits) => {
     const used = withState(thread, own)
-    scheduled(thread, used, resource, work)
+    scheduled(thread, used, resource, work, allowed)
     let answer: unknown
     try {
       answer = answerOf(thread, used, resource, work, allowed)

@@ -2,11 +2,25 @@
 import type { ErrorDetails } from '../history/events.ts'
 import type { MakeEvent } from '../history/recorder.ts'
 
-/** What is asked of whom. */
+/** What is asked of whom, and for how long. */
 export interface Asked {
   readonly resource: string
   readonly work: unknown
+  readonly bounds: Bounds
 }
+
+/** Whichever the state gives, in seconds. */
+export interface Bounds {
+  readonly timeoutInSeconds?: number
+  readonly heartbeatInSeconds?: number
+  readonly taskCredentials?: { readonly roleArn: string }
+}
+
+/** Of a function: it has no heartbeat. */
+const withoutHeartbeat = ({ heartbeatInSeconds: _, ...rest }: Bounds): Bounds => rest
+
+/** Of an activity: it runs as nobody. */
+const withoutCredentials = ({ taskCredentials: _, ...rest }: Bounds): Bounds => rest
 
 /** The events of one family. */
 export interface TaskEvents {
@@ -20,12 +34,12 @@ export interface TaskEvents {
 /** By the name that the types of a family begin with. */
 export const taskEvents: Readonly<Record<'LambdaFunction' | 'Task' | 'Activity', TaskEvents>> = {
   LambdaFunction: {
-    scheduled: (id, previousEventId, timestamp, { resource, work }) => ({
+    scheduled: (id, previousEventId, timestamp, { resource, work, bounds }) => ({
       id,
       previousEventId,
       timestamp,
       type: 'LambdaFunctionScheduled',
-      lambdaFunctionScheduledEventDetails: { resource, input: work },
+      lambdaFunctionScheduledEventDetails: { resource, input: work, ...withoutHeartbeat(bounds) },
     }),
     started: (id, previousEventId, timestamp) => ({ id, previousEventId, timestamp, type: 'LambdaFunctionStarted' }),
     succeeded: (id, previousEventId, timestamp, output) => ({
@@ -51,12 +65,12 @@ export const taskEvents: Readonly<Record<'LambdaFunction' | 'Task' | 'Activity',
     }),
   },
   Task: {
-    scheduled: (id, previousEventId, timestamp, { resource, work }) => ({
+    scheduled: (id, previousEventId, timestamp, { resource, work, bounds }) => ({
       id,
       previousEventId,
       timestamp,
       type: 'TaskScheduled',
-      taskScheduledEventDetails: { resource, parameters: work },
+      taskScheduledEventDetails: { resource, parameters: work, ...bounds },
     }),
     started: (id, previousEventId, timestamp) => ({ id, previousEventId, timestamp, type: 'TaskStarted' }),
     succeeded: (id, previousEventId, timestamp, output) => ({
@@ -82,12 +96,12 @@ export const taskEvents: Readonly<Record<'LambdaFunction' | 'Task' | 'Activity',
     }),
   },
   Activity: {
-    scheduled: (id, previousEventId, timestamp, { resource, work }) => ({
+    scheduled: (id, previousEventId, timestamp, { resource, work, bounds }) => ({
       id,
       previousEventId,
       timestamp,
       type: 'ActivityScheduled',
-      activityScheduledEventDetails: { resource, input: work },
+      activityScheduledEventDetails: { resource, input: work, ...withoutCredentials(bounds) },
     }),
     started: (id, previousEventId, timestamp) => ({ id, previousEventId, timestamp, type: 'ActivityStarted' }),
     succeeded: (id, previousEventId, timestamp, output) => ({

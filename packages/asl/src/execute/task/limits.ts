@@ -1,5 +1,4 @@
 /** `TimeoutSeconds` and `HeartbeatSeconds`, in either language. */
-
 import { longestWait } from '../../language/quotas.ts'
 import { queryFailure, runtimeFailure } from '../failure/failure.ts'
 import { isExpression, readyQuery, unexpectedType } from '../jsonata/expression.ts'
@@ -11,6 +10,7 @@ import { field, optionalNumber } from '../plan/fields.ts'
 import { after } from '../thread/flow.ts'
 import type { Thread } from '../thread/thread.ts'
 import type { Limits } from './attempt.ts'
+import type { Bounds } from './events.ts'
 
 type Seconds = (thread: Thread) => unknown
 
@@ -49,14 +49,17 @@ const secondsOf = (
 
 const none: Limits = { timeout: Number.POSITIVE_INFINITY, heartbeat: Number.POSITIVE_INFINITY }
 
+/** AWS's default for a task, in milliseconds, as limits have it. */
+const longestTask = longestWait * 1000
+
 /** The limits of a task's attempts, now or later. */
 export const limitsOf = (blueprint: Blueprint): ((thread: Thread) => unknown) => {
   const timeout = secondsOf(blueprint, 'TimeoutSeconds')
   const heartbeat = secondsOf(blueprint, 'HeartbeatSeconds')
   const waits = textOf(field(blueprint.raw, 'Resource')).endsWith('.waitForTaskToken')
   if (timeout === undefined && heartbeat === undefined) {
-    // AWS's default for a task; only one that waits for its token gets to feel it.
-    const limits = waits ? { ...none, timeout: longestWait * 1000 } : none
+    // Only one that waits for its token gets to feel the default.
+    const limits = waits ? { ...none, timeout: longestTask } : none
     return () => limits
   }
   return (thread) =>
@@ -68,3 +71,10 @@ export const limitsOf = (blueprint: Blueprint): ((thread: Thread) => unknown) =>
       ),
     )
 }
+
+/** A task without bounds has none in its event either. */
+export const boundsOf = ({ timeout, heartbeat }: Limits, roleArn: string | undefined): Bounds => ({
+  ...(timeout < longestTask && { timeoutInSeconds: timeout / 1000 }),
+  ...(Number.isFinite(heartbeat) && { heartbeatInSeconds: heartbeat / 1000 }),
+  ...(roleArn !== undefined && { taskCredentials: { roleArn } }),
+})

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { isRecord } from '../../execute/payload/payload.ts'
+import { examine } from '../../validate/examine.ts'
 import { type Action, type Call, optionalTextIn, textIn } from '../api/action.ts'
 import { arnOf, checkedName, parseArn } from '../api/arn.ts'
 import { ServiceError, validation } from '../api/error.ts'
@@ -113,10 +114,24 @@ const updateStateMachine: Action = ({ world, request }: Call) => {
   }
 }
 
+const references = new WeakMap<Revision, Readonly<Record<string, readonly string[]>>>()
+
+/** Which variables each state of a definition reads. */
+const variableReferencesOf = (revision: Revision): Readonly<Record<string, readonly string[]>> => {
+  const known = references.get(revision)
+  if (known !== undefined) return known
+  const read = examine(JSON.parse(revision.definition)).references
+  const found = Object.fromEntries(Array.from(read, ([state, names]) => [state, [...names].sort()]))
+  references.set(revision, found)
+  return found
+}
+
 /** What is said of a machine wherever it is described. */
 const described = ({ name }: StateMachine, revision: Revision, request: Call['request']): Record<string, unknown> => ({
   name,
-  ...(request.includedData === 'METADATA_ONLY' ? { definition: '' } : { definition: revision.definition }),
+  ...(request.includedData === 'METADATA_ONLY'
+    ? { definition: '' }
+    : { definition: revision.definition, variableReferences: variableReferencesOf(revision) }),
   roleArn: revision.roleArn,
   loggingConfiguration: revision.loggingConfiguration,
   tracingConfiguration: revision.tracingConfiguration,

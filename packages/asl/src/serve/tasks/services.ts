@@ -6,33 +6,18 @@ import { SetupError } from '../../execute/calls/answers.ts'
 import { isRecord } from '../../execute/payload/payload.ts'
 import { TaskFailure } from '../../execute/task/taskFailure.ts'
 import type { Resource } from '../../language/resource.ts'
+import { type AnswerShape, sdkAnswer } from '../../sdk/answers.ts'
+import { sdkNameOf, sdkService } from '../../sdk/services.ts'
 import type { ServerOptions } from '../options.ts'
 import type { Call } from './call.ts'
 
 type Integration = Extract<Resource, { readonly kind: 'integration' | 'sdk' }>
 
-/** Where the package of a client is not named as Step Functions names the service. */
-const packages: ReadonlyMap<string, string> = new Map([
-  ['events', 'eventbridge'],
-  ['states', 'sfn'],
-  ['cloudwatchlogs', 'cloudwatch-logs'],
-  ['elasticmapreduce', 'emr'],
-  ['secretsmanager', 'secrets-manager'],
-  ['apigateway', 'api-gateway'],
-  ['ses', 'ses'],
-  ['sesv2', 'sesv2'],
-])
+/** A client's package is named as its service names itself: `CloudWatch Logs` has `@aws-sdk/client-cloudwatch-logs`. */
+const packageOf = (service: string): string =>
+  (sdkService(sdkNameOf(service))?.id ?? service).toLowerCase().replaceAll(' ', '-')
 
-/** How the errors of a service begin. https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html */
-const prefixes: ReadonlyMap<string, string> = new Map([
-  ['dynamodb', 'DynamoDb'],
-  ['sqs', 'Sqs'],
-  ['sns', 'Sns'],
-  ['s3', 'S3'],
-  ['eventbridge', 'EventBridge'],
-  ['secretsmanager', 'SecretsManager'],
-  ['ssm', 'Ssm'],
-])
+/** How the errors of optimized integrations begin; those of the SDK's are in the table. */
 const optimizedPrefixes: ReadonlyMap<string, string> = new Map([
   ['dynamodb', 'DynamoDB'],
   ['sqs', 'SQS'],
@@ -103,25 +88,52 @@ const inputOf = (parsed: Integration, parameters: unknown): unknown => {
   return input
 }
 
+/** A value of the client as Step Functions shows it: its names for fields, times and bytes as text. */
+const shown = (value: unknown, shape: AnswerShape | undefined): unknown => {
+  if (value instanceof Date) return value.toISOString()
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64')
+  if (Array.isArray(value))
+    return value.map((each: unknown) => shown(each, shape?.kind === 'list' ? shape.of() : undefined))
+  if (!isRecord(value)) return value
+  if (shape?.kind === 'map')
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, shown(each, shape.of())]))
+  if (shape?.kind !== 'structure')
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, shown(each, undefined)]))
+  const output: [string, unknown][] = []
+  for (const [name, { apiName, shape: of }] of shape.members)
+    if (value[apiName] !== undefined) output.push([name, shown(value[apiName], of())])
+  return Object.fromEntries(output)
+}
+
 /** An answer as data: without the SDK's metadata, a body read to its end. */
-const outputOf = async (answer: unknown): Promise<unknown> => {
+const outputOf = async (answer: unknown, shape: AnswerShape | undefined): Promise<unknown> => {
   if (!isRecord(answer)) return answer
   const { $metadata: _, ...output } = answer
   const { Body } = output
   if (isRecord(Body) && typeof Body.transformToString === 'function')
     output.Body = await (Body as { readonly transformToString: () => Promise<string> }).transformToString()
-  return output
+  return shown(output, shape)
+}
+
+/** The name of an error as a workflow catches it. What is no answer of the service is a failure of the client. */
+const errorOf = ({ kind, service }: Integration, error: unknown): string => {
+  const own = kind === 'integration' ? optimizedPrefixes.get(service) : undefined
+  const prefix = own ?? sdkService(sdkNameOf(service))?.errors ?? firstUpper(service)
+  const isAnswer = error instanceof Error && '$fault' in error
+  const name = isAnswer ? error.name : 'SdkClientException'
+  // The SDK of Java, whose names these are, ends them all so.
+  return `${prefix}.${kind === 'sdk' && !name.endsWith('Exception') ? `${name}Exception` : name}`
 }
 
 /** The call of a task that an endpoint is named for; nothing for one that has none. */
 export const serviceStandIn = (options: ServerOptions, parsed: Integration): Call | undefined => {
-  const { service, action, pattern, kind } = parsed
+  const { service, action, pattern } = parsed
   const endpoint =
     options.endpoints !== undefined && Object.hasOwn(options.endpoints, service)
       ? options.endpoints[service]
       : undefined
   if (endpoint === undefined) return undefined
-  const name = packages.get(service) ?? service
+  const name = packageOf(service)
   return async (parameters) => {
     if (pattern === 'sync' || pattern === 'sync:2')
       throw new SetupError(
@@ -134,16 +146,9 @@ export const serviceStandIn = (options: ServerOptions, parsed: Integration): Cal
     try {
       answer = await client.send(new Command(inputOf(parsed, parameters)))
     } catch (error) {
-      const prefix =
-        (kind === 'integration' ? optimizedPrefixes.get(service) : undefined) ??
-        prefixes.get(name) ??
-        firstUpper(service)
-      throw new TaskFailure(
-        `${prefix}.${error instanceof Error ? error.name : 'SdkClientException'}`,
-        error instanceof Error ? error.message : String(error),
-      )
+      throw new TaskFailure(errorOf(parsed, error), error instanceof Error ? error.message : String(error))
     }
     // It was sent; the answer comes with the token.
-    return pattern === 'waitForTaskToken' ? undefined : outputOf(answer)
+    return pattern === 'waitForTaskToken' ? undefined : outputOf(answer, sdkAnswer(sdkNameOf(service), action))
   }
 }

@@ -15,6 +15,8 @@ export interface Variables {
   readonly read: (name: string, place: Place, state: StateEntry, isOwnAssign: boolean) => void
   /** Checks the names that a state's Assigns give. */
   readonly check: (state: StateEntry) => void
+  /** Which variables were read, by the name of the state. */
+  readonly references: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 interface Layer {
@@ -28,6 +30,7 @@ export const createVariables = (report: Report): Variables => {
   /** For each name, the scopes around that assign it, the innermost last. */
   const layers = new Map<string, Layer[]>()
   const unknown = new Set<string>()
+  const references = new Map<string, Set<string>>()
 
   const enter = (scope: Scope): void => {
     for (let top = open.at(-1); top !== undefined && top.depth >= scope.depth; top = open.at(-1)) {
@@ -56,6 +59,9 @@ export const createVariables = (report: Report): Variables => {
 
   const read = (name: string, place: Place, state: StateEntry, isOwnAssign: boolean): void => {
     const { scope } = state
+    const known = references.get(state.name)
+    if (known === undefined) references.set(state.name, new Set([name]))
+    else known.add(name)
     const around = layers.get(name) ?? []
     const nearest = around.at(-1)
     if (nearest === undefined) {
@@ -124,7 +130,7 @@ export const createVariables = (report: Report): Variables => {
       for (const key of Object.keys(value)) checkName(key, within(place, key), state)
   }
 
-  return { enter, read, check }
+  return { enter, read, check, references }
 }
 
 /** Reports an Assign that is not an object. */
