@@ -1,34 +1,24 @@
-// A process that calls bundled handlers, as Lambda does, one invocation after the other, and writes the times of each to a
-// file: its standard output is what the handlers log to. usage: node invoke.mjs <folder> <names> <result file>
+// A process that calls bundled handlers, as Lambda does, one invocation after the other, and writes the times of each to a file: its
+// standard output is what the handlers log to. usage: node invoke.mjs <folder> <names> <result file>
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { compare } from './measure.mjs'
+import { invocation } from './invocation.mjs'
+import { compare, processorTime } from './measure.mjs'
 
 const [folder, names, file] = process.argv.slice(2)
-const context = {
-  functionName: 'bench',
-  functionVersion: '1',
-  invokedFunctionArn: 'arn:aws:lambda:us-east-1:123456789012:function:bench',
-  memoryLimitInMB: '512',
-  awsRequestId: '52fdfc07-2182-154f-163f-5f0f9a621d72',
-  logGroupName: '/aws/lambda/bench',
-  logStreamName: '2026/01/01/[1]bench',
-  callbackWaitsForEmptyEventLoop: true,
-  getRemainingTimeInMillis: () => 30_000,
-  done() {},
-  fail() {},
-  succeed() {},
-}
-const given = process.env.WITHOUT_CONTEXT ? [] : [context]
-const calls = process.env.ONE_LINE ? 1000 : 10_000
+const calls = process.env.ONE_LINE ? 500 : 5_000
 
 const candidates = {}
 for (const name of names.split(',')) {
   const { handler } = await import(pathToFileURL(join(folder, `${name}.mjs`)).href)
   candidates[name] = async () => {
-    for (let i = 0; i < calls; i++) await handler({ id: i }, ...given)
+    for (let i = 0; i < calls; i++) await handler({ id: i }, invocation(i))
   }
 }
-writeFileSync(file, JSON.stringify(await compare(candidates, { rounds: 41, warm: 300, length: 1 })))
+const results = await compare(candidates, { rounds: 61, warm: 300, length: 5, now: processorTime })
+// From milliseconds for all calls to nanoseconds for one.
+const nanoseconds = (samples) =>
+  Array.isArray(samples) ? samples.map((time) => (time * 1e6) / calls) : samples.message
+writeFileSync(file, JSON.stringify(Object.fromEntries(Object.entries(results).map(([k, v]) => [k, nanoseconds(v)]))))
 process.exit(0)

@@ -7,27 +7,46 @@ export const median = (numbers) => {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
-const sample = async (candidate, times) => {
-  const start = performance.now()
+/** The value below which a share of the numbers lies. */
+export const quantile = (numbers, share) => [...numbers].sort((a, b) => a - b)[Math.floor(share * (numbers.length - 1))]
+
+/** The same in an order drawn by lot: whoever comes after whom makes a difference. */
+export const shuffled = (items) => {
+  const left = [...items]
+  return items.map(() => left.splice(Math.floor(Math.random() * left.length), 1)[0])
+}
+
+/** Milliseconds of the processor that this process has used, its helpers included: what other work on the machine moves least. */
+export const processorTime = () => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+const sample = async (candidate, times, now) => {
+  const start = now()
   for (let i = 0; i < times; i++) {
     const result = candidate()
     if (typeof result?.then === 'function') await result
   }
-  return (performance.now() - start) / times
+  return (now() - start) / times
 }
 
 /** Runs a candidate until it is warm, and says how often it runs in one sample of the given length. */
 const warmUp = async (candidate, { warm, length }) => {
-  let took = await sample(candidate, 1)
-  for (const end = performance.now() + warm; performance.now() < end; ) took = await sample(candidate, 1)
+  const now = () => performance.now()
+  let took = await sample(candidate, 1, now)
+  for (const end = now() + warm; now() < end; ) took = await sample(candidate, 1, now)
   return Math.max(1, Math.ceil(length / Math.max(took, 0.0005)))
 }
 
 /**
  * The time of each candidate in each round, in milliseconds; for one that throws, its error. `candidates` is a record of
- * functions, `warm` how long each runs before anything is measured, `length` how long a sample lasts at least.
+ * functions, `warm` how long each runs before anything is measured, `length` how long a sample lasts at least, `now` the clock.
  */
-export const compare = async (candidates, { rounds = 11, warm = 500, length = 50 } = {}) => {
+export const compare = async (
+  candidates,
+  { rounds = 11, warm = 500, length = 50, now = () => performance.now() } = {},
+) => {
   const running = []
   const results = {}
   for (const [name, candidate] of Object.entries(candidates))
@@ -39,11 +58,7 @@ export const compare = async (candidates, { rounds = 11, warm = 500, length = 50
     }
   globalThis.gc?.()
   for (let round = 0; round < rounds; round++)
-    // Each round begins with another one: who comes after whom makes a difference.
-    for (let i = 0; i < running.length; i++) {
-      const { candidate, times, samples } = running[(round + i) % running.length]
-      samples.push(await sample(candidate, times))
-    }
+    for (const { candidate, times, samples } of shuffled(running)) samples.push(await sample(candidate, times, now))
   return results
 }
 

@@ -56,7 +56,7 @@ type Chained<S extends readonly unknown[], Before extends readonly unknown[]> = 
 type Fitting<S extends readonly unknown[], Given> = S extends Chained<S, readonly [Graph<never, Given>, ...S]>
   ? S
   : Chained<S, readonly [Graph<never, Given>, ...S]>
-/** Of a record of branches, whether there is none: a lone step is no record. */
+/** Of a record of branches, whether there is none: a lone step is not a record. */
 type IsUnread<R> = string extends keyof R ? (unknown extends R[string & keyof R] ? true : false) : false
 type NonEmpty<S extends readonly unknown[]> = S extends readonly [] ? readonly [branch: AnyStep] : S
 type Last<S extends readonly unknown[]> = S extends readonly [...unknown[], infer L] ? L : never

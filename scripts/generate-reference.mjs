@@ -4,9 +4,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { entries } from '../docs/reference/examples.ts'
 import { conditions, values } from '../docs/reference/expressions.ts'
+import { jsonText } from '../packages/asl/dist/explain/jsonText.js'
 import { emit, emitEither } from '../packages/asl/dist/index.js'
 import { choice, identity, named, otherwise, pass, show, toMermaid, when } from '../packages/core/dist/index.js'
-import { jsonText } from './jsonText.mjs'
+import { optionTables } from './optionTables.mjs'
 import { writePages } from './writePages.mjs'
 
 const folder = new URL('../docs/reference/', import.meta.url)
@@ -46,7 +47,9 @@ ${jsonText(brief(emit(workflow, { queryLanguage })))}
 
 ${[meaning, ...notes].join('\n\n')}
 
-    ${type}
+\`\`\`text
+${type}
+\`\`\`
 
 \`\`\`ts
 ${readFileSync(file, 'utf8').trimEnd()}
@@ -115,9 +118,12 @@ const sourceOf = (workflow) => {
 
 const expressions = () => `# Expressions
 
-What a workflow computes without a function. The callbacks of \`pass\`, \`when\`, \`map\`, \`service\` and the like get a typed reference \`i\` and
-return plain data that holds references: fields of it, or what these functions make of them. It is data, which \`emit\` writes in either query
-language. What JSONPath cannot say is an error of \`emit\` (ASL310) with a way out.
+Expressions compute values without a Lambda function. The callbacks of \`pass\`, \`when\`, \`map\`, \`service\` and others get a typed reference
+\`i\` and return plain data that contains references: fields of \`i\`, or the results of the functions below. \`emit\` writes them in either query
+language. If JSONPath cannot express one, \`emit\` reports ASL310 with a suggestion.
+
+The callbacks run once, when the workflow is built. JavaScript's operators would be decided at that moment, not in each execution: write
+\`and\`, \`or\`, \`not\`, \`cond\`, \`orElse\`, \`eq\` for \`&&\`, \`||\`, \`!\`, \`?:\`, \`??\`, \`===\`.
 ${generated}
 
 ## Values
@@ -132,18 +138,20 @@ ${table(conditions, (of) => choice(when(of, named('yes', identity())), otherwise
 const pages = new Map()
 for (const name of names) pages.set(`${name}.md`, await page(name))
 pages.set('expressions.md', expressions())
+pages.set('options.md', optionTables(generated))
 pages.set(
   'README.md',
   `# Reference
 
-A page for each combinator: what it means, its type, an example, its picture, and what is emitted for it. Every Lambda task retries the
-errors of the Lambda service too, which is left out on these pages. ${generated}
+Each combinator has a page with its meaning, its type, an example, a diagram and the emitted ASL. Every Lambda task also retries transient errors
+of the Lambda service; these pages leave that out. ${generated}
 
 | combinator | |
 |---|---|
 ${names.map((name) => `| [${name}](${name}.md) | ${cell(entries[name].meaning)} |`).join('\n')}
 
-What callbacks can compute, and what becomes of it in either query language: [expressions](expressions.md).
+What callbacks can compute, and what becomes of it in each query language: [expressions](expressions.md). Every option of every function:
+[options](options.md).
 `,
 )
 writePages(folder, pages)

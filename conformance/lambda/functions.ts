@@ -38,6 +38,12 @@ const kinds: Readonly<Record<string, (event: never) => unknown>> = {
     await sleep(60)
     return 'slow'
   },
+  // The event is one that JSON cannot hold by the time that it is logged.
+  late: async (event: never) => {
+    Object.assign(event, { self: event, amount: 10n })
+    await sleep(300)
+    return 'late'
+  },
   // These end the process, or Lambda ends it.
   floating: async () => {
     void Promise.reject(new Error('floating'))

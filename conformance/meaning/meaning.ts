@@ -203,7 +203,7 @@ const keep = (input: unknown, key: string, output: unknown, here: Here): unknown
   if (isRecord(input)) return Object.fromEntries([...Object.entries(input), [key, output]])
   throw here.world.language === 'JSONata'
     ? mistake(here, 'only objects can be merged')
-    : new Failed('States.ResultPathMatchFailure', 'the input is no object')
+    : new Failed('States.ResultPathMatchFailure', 'the input is not an object')
 }
 
 const text = (of: Expression | undefined, input: unknown, here: Here): string | null =>

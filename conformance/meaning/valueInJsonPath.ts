@@ -244,7 +244,7 @@ const lazily = (
       return valueInJsonPath(conditionInJsonPath(first, scope) ? second : third, scope)
     case 'filter':
     case 'each': {
-      // A path to any number of nodes finds none where there is nothing, and what is no array.
+      // A path to any number of nodes finds none where there is nothing, and what is not an array.
       const items = first._tag === 'Reference' ? found(first, scope) : valueInJsonPath(first, scope)
       const about = (one: unknown): EvaluationScope => ({
         ...scope,

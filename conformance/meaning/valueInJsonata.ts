@@ -130,7 +130,7 @@ const iso8601 = /^\d{4}(-[01]\d)*(-[0-3]\d)*(T[0-2]\d:[0-5]\d:[0-5]\d)*(\.\d+)?(
 
 const millis = (value: unknown): number | undefined => {
   if (value === undefined) return undefined
-  if (typeof value !== 'string' || !iso8601.test(value)) throw failure(`${JSON.stringify(value)} is no timestamp`)
+  if (typeof value !== 'string' || !iso8601.test(value)) throw failure(`${JSON.stringify(value)} is not a timestamp`)
   return Date.parse(value)
 }
 

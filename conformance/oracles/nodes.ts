@@ -1,6 +1,6 @@
 /**
  * The Node.js versions of Lambda's runtimes, as far as they are there: this one, and those that `ORKESTRA_NODES` names (paths of
- * binaries, separated as in PATH). `.ci/run` installs what is missing where it can.
+ * binaries, separated as in PATH). `.ci/run` installs and names Node.js 22 and 24 where it can.
  */
 import { spawnSync } from 'node:child_process'
 import { delimiter } from 'node:path'

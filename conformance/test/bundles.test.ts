@@ -10,7 +10,8 @@ import { build } from 'esbuild'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { answers, bundled } from '../bundles/workflow.ts'
-import { answerOf } from '../oracles/lambdaRuntime.ts'
+import { lambdaLoop } from '../oracles/lambdaLoop.ts'
+import { type NodeVersion, nodeVersions } from '../oracles/nodes.ts'
 import { ended } from '../oracles/spawned.ts'
 
 const test = suite('bundles')
@@ -20,6 +21,9 @@ test.after(() => rmSync(out, { recursive: true, force: true }))
 
 /** A function as Lambda gets it: the folder of its code, and its handler. */
 type Deployed = readonly [folder: string, handler: string]
+
+/** Where a bundle is, by what it is made of. */
+const folders = new Map<string, string>()
 
 /** Each function by its name, as CDK bundles it. */
 const byCdk = async (): Promise<ReadonlyMap<string, Deployed>> => {
@@ -47,7 +51,7 @@ const byCdk = async (): Promise<ReadonlyMap<string, Deployed>> => {
   )
 }
 
-/** As `sam build` does: esbuild's command line with the build properties of the template. */
+/** As `sam build` does: esbuild's command line with the build properties of the template, once where these are the same. */
 const bySam = async (): Promise<ReadonlyMap<string, Deployed>> => {
   const functions = Object.entries(toSam(bundled).Resources).filter(
     ([, { Type }]) => Type === 'AWS::Serverless::Function',
@@ -55,7 +59,12 @@ const bySam = async (): Promise<ReadonlyMap<string, Deployed>> => {
   const made = new Map<string, Deployed>()
   for (const [id, { Properties, Metadata }] of functions) {
     const name = id.replace(/Function$/, '')
-    const folder = join(out, 'sam', name)
+    const settings = JSON.stringify([Properties.CodeUri, Metadata])
+    const known = folders.get(settings)
+    const folder = known ?? join(out, 'sam', name)
+    folders.set(settings, folder)
+    made.set(name, [folder, String(Properties.Handler)])
+    if (known !== undefined) continue
     const { EntryPoints, Format, OutExtension, MainFields, Target, External, Banner } = (
       Metadata as { readonly BuildProperties: unknown }
     ).BuildProperties as Record<string, unknown>
@@ -76,38 +85,42 @@ const bySam = async (): Promise<ReadonlyMap<string, Deployed>> => {
       { cwd: resolve(String(Properties.CodeUri)) },
     )
     assert.is(status, 0, text)
-    made.set(name, [folder, String(Properties.Handler)])
   }
   return made
 }
 
-/** As the bundle script of a project does, from the manifest. */
+/** As the bundle script of a project does, from the manifest; a module once, for it is the same code. */
 const byScript = async (): Promise<ReadonlyMap<string, Deployed>> => {
   const made = new Map<string, Deployed>()
   for (const { key, entry, runtime, handler } of manifest(bundled)) {
-    const folder = join(out, 'terraform', key)
+    const known = folders.get(`${entry} ${runtime}`)
+    const folder = known ?? join(out, 'terraform', key)
+    folders.set(`${entry} ${runtime}`, folder)
+    made.set(key, [folder, `index.${handler}`])
+    if (known !== undefined) continue
     mkdirSync(folder, { recursive: true })
     await build({ ...bundling(runtime), entryPoints: [entry as string], outfile: join(folder, 'index.mjs') })
-    made.set(key, [folder, `index.${handler}`])
   }
   return made
 }
+
+// The newest that is here; composed handlers are run on each of them by lambda.test.ts.
+const node = nodeVersions().at(-1) as NodeVersion
 
 for (const [target, bundles] of Object.entries({ CDK: byCdk, SAM: bySam, Terraform: byScript }))
   test(`${target}: every handler is found and answers`, async () => {
     const deployed = await bundles()
     assert.equal([...deployed.keys()].sort(), Object.keys(answers).sort())
-    for (const [name, [folder, handler]] of deployed)
-      assert.equal(await answerOf(folder, handler, { id: '7' }), answers[name], `${name}: ${handler}`)
+    for (const [name, [folder, handler]] of deployed) {
+      const outcome = await lambdaLoop(node, folder, handler, [{ event: { id: '7' } }])
+      assert.equal(outcome.answers, [{ response: answers[name] }], `${name}: ${handler}\n${outcome.output}`)
+    }
   })
 
 test('the runtime does look: a handler that is not there is not found', async () => {
   const [folder] = (await byScript()).get('commonjs') as Deployed
-  let message = ''
-  await answerOf(folder, 'index.handler', {}).catch((error: Error) => {
-    message = error.message
-  })
-  assert.match(message, 'index.handler is undefined or not exported')
+  const { initError } = await lambdaLoop(node, folder, 'index.handler', [{ event: {} }])
+  assert.match(initError?.errorMessage ?? '', 'index.handler is undefined or not exported')
 })
 
 test.run()

@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bundling } from '@orkestra/asl'
 import { build, type Format } from 'esbuild'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -24,9 +25,6 @@ for (const major of [20, 22, 24])
   if (!nodes.some((node) => node.major === major))
     test.skip(`Node.js ${major}: it is not here; name its binary in ORKESTRA_NODES`, () => {})
 
-/** As CDK bundles: the banner makes `require` of built-ins work in an ES module. */
-const banner = { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" }
-
 const bundled = async (name: string, format: Format, minify: boolean): Promise<string> => {
   const folder = join(temporary, `${name}-${format}-${minify}`)
   if (existsSync(folder)) return folder
@@ -34,14 +32,11 @@ const bundled = async (name: string, format: Format, minify: boolean): Promise<s
   await build({
     entryPoints: [join(source, `${name}.ts`)],
     outfile: join(folder, format === 'esm' ? 'index.mjs' : 'index.js'),
-    bundle: true,
+    ...bundling('nodejs20.x'),
+    ...(format === 'cjs' && { format, banner: {} }),
     minify,
-    format,
-    platform: 'node',
-    target: 'node20',
     conditions: ['@orkestra/source'],
     logLevel: 'error',
-    ...(format === 'esm' && { banner }),
   })
   return folder
 }
@@ -68,6 +63,7 @@ for (const node of nodes) {
     assert.equal(bare.answers[all.indexOf('named')], { errorType: 'OutOfStock', errorMessage: 'no guitars' })
     assert.equal(bare.answers[all.indexOf('hangs')], { timedOut: true })
     compared(esm.answers, bare.answers)
+    assert.match(esm.output, /handler has \d+ ms left before its time-out.*circular structure/)
     compared(cjs.answers, bare.answers)
   })
 

@@ -82,7 +82,7 @@ for (const name of packages) {
     for (const file of files)
       assert.match(
         file,
-        /^package\/(package\.json|LICENSE|README\.md|bin\/\w+\.js|src\/.*\.(ts|css|html)|data\/.*\.json|dist\/.*\.(js|d\.ts)(\.map)?|templates\/.*)$/,
+        /^package\/(package\.json|LICENSE|README\.md|bin\/\w+\.js|src\/.*\.(ts|css|html)|data\/.*\.json|dist\/.*\.(js|d\.ts)(\.map)?|cjs\/.*\.(js|d\.ts)|cjs\/package\.json|templates\/.*)$/,
       )
     for (const file of ['package/package.json', 'package/LICENSE', 'package/dist/index.js', 'package/dist/index.d.ts'])
       assert.ok(files.includes(file), `${file} is missing`)
@@ -99,9 +99,8 @@ for (const name of packages) {
     assert.match(text, /All good/)
   })
 
-  // The packages are ESM alone; from CommonJS they are required all the same, see below.
-  test(`${name}: attw finds nothing`, async () => {
-    await done(bin('attw'), ['--profile', 'esm-only', '--no-emoji', '--no-color', tarball(name)])
+  test(`${name}: attw finds nothing, in any way of resolving`, async () => {
+    await done(bin('attw'), ['--profile', 'strict', '--no-emoji', '--no-color', tarball(name)])
   })
 }
 

@@ -102,7 +102,11 @@ const both = (make: (stack: Stack) => sfn.IChainable & sfn.State): Both => {
   const machine = resources.find(([, { Type }]) => Type === 'AWS::StepFunctions::StateMachine')?.[1]
   const definition = JSON.parse(String(filled(machine?.Properties.DefinitionString))) as StateMachine
   const { document, underived } = policy(definition, { account, region, name: 'orders' })
-  return { ours: grantsOf(document.Statement), theirs: grantsOf(theirs), open: underived.map(wanted) }
+  return {
+    ours: grantsOf(document.Statement),
+    theirs: grantsOf(theirs),
+    open: underived.filter(({ onlyIf }) => onlyIf === undefined).map(wanted),
+  }
 }
 
 interface Differences {

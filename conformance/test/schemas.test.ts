@@ -28,7 +28,7 @@ for (const name of ['zod4', 'zodMini', 'zod3', 'zod3of4', 'valibot', 'arktype', 
     assert.match((error as Error).message, new RegExp(`^the input of ${name} does not fit its schema: id: `))
   })
 
-  test(`${name} refuses what is no object, at the root`, async () => {
+  test(`${name} refuses what is not an object, at the root`, async () => {
     const error = await rejection(handler(null))
     assert.instance(error, SchemaError)
     assert.not.match((error as Error).message, /schema: \d+:/)
@@ -59,7 +59,7 @@ test('it type-checks with TypeScript 5.9', () => {
     files: ['../../../types/schemas.ts'],
   }
   writeFileSync(`${folder}/tsconfig.json`, JSON.stringify(config))
-  const tsc = spawnSync(process.execPath, [`${root}node_modules/typescript-5/bin/tsc`, '-p', folder], {
+  const tsc = spawnSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-p', folder], {
     encoding: 'utf8',
   })
   rmSync(folder, { recursive: true })

@@ -217,7 +217,7 @@ test('starting is idempotent by name while it runs, and a name is used once', ()
     assert.is(await refusal(start('{"a":1}')), already)
   }))
 
-test('an input that is no JSON is refused', () =>
+test('an input that is not JSON is refused', () =>
   served({}, async (client) => {
     const { stateMachineArn } = await create(client, 'm', pass)
     const start = (input: string) => refusal(client.send(new StartExecutionCommand({ stateMachineArn, input })))

@@ -1,18 +1,18 @@
-/** What the page of each combinator says; its example is the file of that name in `examples/`. Pages: `scripts/generate-reference.mjs`. */
+/** The text of each combinator's page; its example is the file of the same name in `examples/`. `scripts/generate-reference.mjs` makes the pages. */
 
 export interface Entry {
-  /** As it is called, and what that gives: simplified, for the whole type is in the editor. */
+  /** A simplified signature; the editor shows the full type. */
   readonly type: string
-  /** What it means, or its law. */
+  /** One sentence or law. */
   readonly meaning: string
-  /** What to know besides. */
+  /** Anything else to know. */
   readonly notes?: readonly string[]
 }
 
 export const entries: Readonly<Record<string, Entry>> = {
   task: {
     type: 'task<I, O>(name, options?): Graph<I, O>',
-    meaning: 'The leaf: a Lambda function by name. A handler that is composed is one by itself.',
+    meaning: 'Calls a Lambda function by name. A composed handler is a task already.',
   },
   identity: {
     type: 'identity<A>(): Graph<A, A>',
@@ -20,80 +20,88 @@ export const entries: Readonly<Record<string, Entry>> = {
   },
   seq: {
     type: 'seq(a: Step<A, B>, b: Step<B, C>, …): Graph<A, C>',
-    meaning: 'One after the other. It is associative: `seq(seq(a, b), c)` and `seq(a, seq(b, c))` are equal.',
+    meaning:
+      'Runs steps one after the other. It is associative: `seq(seq(a, b), c)` and `seq(a, seq(b, c))` are equal.',
   },
   par: {
     type: 'par(a: Step<I, A>, b: Step<I, B>, …): Graph<I, [A, B, …]>, or par({ a, b }): Graph<I, { a: A, b: B }>',
-    meaning: 'Side by side, all on the same input. The outputs keep the order; the first error fails the whole.',
+    meaning:
+      'Runs steps side by side on the same input. The outputs keep the order; the first error fails all of them.',
   },
   parCatch: {
     type: 'parCatch(a: Step<I, A>, b: Step<I, B>, …): Graph<I, [Outcome<A>, Outcome<B>, …]>',
     meaning:
-      'Side by side, and an error is data: `parCatch(a, b)` is `par(capture(a), capture(b))`. It fails only by `States.Runtime`.',
+      'Runs steps side by side; an error becomes data: `parCatch(a, b)` is `par(capture(a), capture(b))`. Only `States.Runtime` makes it fail.',
   },
   map: {
     type: 'map(step: Step<A, B>): Graph<readonly A[], readonly B[]>, or map((input) => array, step, options?)',
     meaning:
-      'Once per element. `map(identity())` is `identity()` on arrays. The first error of an item fails the whole.',
+      'Runs a step once per element. `map(identity())` is `identity()` on arrays. The first error of an item fails the map.',
     notes: [
-      'A step that is written in place may be a function of the item and its index; `selector` makes what a step gets of the item, what the whole map gets and the index.',
-      '`maxConcurrency` is how many items at once; an inline Map of AWS takes 40.',
+      'A step written in place can be a function of the item and its index. `selector` builds each step’s input from the item, the map’s input and the index.',
+      '`maxConcurrency` limits how many items run at once. An inline Map on AWS runs at most 40.',
     ],
   },
   mapCatch: {
     type: 'mapCatch(step: Step<A, B>): Graph<readonly A[], readonly Outcome<B>[]>, called as map is',
-    meaning: 'Once per element, and an error is that item’s output: `mapCatch(s)` is `map(capture(s))`.',
+    meaning: 'Runs a step once per element; an error becomes that item’s output: `mapCatch(s)` is `map(capture(s))`.',
   },
   capture: {
     type: 'capture(step: Step<I, O>): Graph<I, Outcome<O>>',
-    meaning: 'An error becomes the output `{ Error, Cause }`, and the workflow goes on.',
+    meaning: 'Turns an error into the output `{ Error, Cause }`, and the workflow continues.',
   },
   named: {
     type: 'named(name, step: Step<I, O>): Graph<I, O>',
-    meaning: 'Names the state. The meaning stays the same.',
-    notes: ['At most 80 characters; a name that is there already gets a number.'],
+    meaning: 'Names the state. The behavior does not change.',
+    notes: ['At most 80 characters. A name that is already taken gets a number.'],
   },
   comment: {
     type: 'comment(text, step: Step<I, O>): Graph<I, O>',
-    meaning: 'Puts a comment on the state. The meaning stays the same.',
+    meaning: 'Adds a comment to the state. The behavior does not change.',
   },
   pass: {
     type: 'pass((input: Ref<I>) => data): Graph<I, Value<data>>',
-    meaning: 'Makes its output of its input, with no function: plain data that holds references to the input.',
+    meaning: 'Builds its output from its input, without a function: plain data that contains references to the input.',
     notes: [
-      'The callback runs once, when the workflow is built. What references can be put into: [expressions](expressions.md).',
+      'The callback runs once, when the workflow is built, so JavaScript operators do not work on references. What works: [expressions](expressions.md).',
     ],
   },
   choice: {
     type: 'choice(when((input: Ref<I>) => condition, step: Step<I, A>), …, otherwise(step: Step<I, B>)): Graph<I, A | B>',
     meaning:
-      'The first way whose condition holds, or the last. What a condition says of the payload’s type, its step may rely on.',
+      'Runs the first step whose condition is true, or the one in `otherwise`. A condition narrows the payload’s type for its step.',
     notes: [
-      'Steps that are written in place see what the condition said when they are given as a function: `when((o) => isPresent(o.coupon), (o) => pass(() => ({ code: o.coupon })))`.',
-      'Where the payload is itself a union, the callback’s parameter needs its type to narrow by: `when((p: Ref<Payment>) => eq(p.kind, "card"), charge)`. Where a field of it is one, as here, it does not.',
+      'A step written in place sees the narrowed type if you give it as a function: `when((o) => isPresent(o.coupon), (o) => pass(() => ({ code: o.coupon })))`.',
+      'If the payload itself is a union, annotate the callback’s parameter to narrow it: `when((p: Ref<Payment>) => eq(p.kind, "card"), charge)`. If a field is the union, as here, no annotation is needed.',
       'Conditions: [expressions](expressions.md).',
     ],
   },
   bind: {
     type: 'bind(step: Step<I, V>, (value: Ref<V>) => Step<V, O>): Graph<I, O>',
     meaning:
-      'Keeps a step’s output as a variable, in scope throughout the body, in its branches and items too, and nowhere else.',
+      'Keeps a step’s output as a variable that is in scope throughout the body, including its branches and items.',
     notes: [
-      'The body gets the output as its input as well.',
-      'A distributed map’s items are executions of their own, where AWS has no variables from outside.',
+      'The body also gets the output as its input.',
+      'The items of a distributed map run as separate executions, which cannot see the variables of their parent.',
     ],
   },
   keeping: {
     type: 'keeping(step: Step<I, O>, key): Graph<I, I & { [key]: O }>',
-    meaning: 'Keeps the input, an object: the output is the input with the step’s output in one field.',
+    meaning: 'Adds a step’s output to its input, an object, under a key.',
+  },
+  tap: {
+    type: 'tap(step: Step<A, unknown>): Graph<A, A>',
+    meaning: 'Runs a step for its side effect and passes its input on: Airflow’s `y >> g` is `seq(y, tap(g))`.',
+    notes: ['An error of the step fails the workflow. Where it must not: [tapCatch](tapCatch.md).'],
   },
   wait: {
     type: 'wait(duration), or wait((input: Ref<A>) => seconds): Graph<A, A>',
-    meaning: 'Waits, and hands its input on.',
+    meaning: 'Waits, then passes its input on.',
   },
   waitUntil: {
     type: 'waitUntil((input: Ref<A>) => timestamp): Graph<A, A>',
-    meaning: 'Waits until an instant that the payload names, and hands its input on. One in the past is no wait.',
+    meaning:
+      'Waits until a time given in the payload, then passes its input on. It does not wait for a time in the past.',
   },
   repeatUntil: {
     type: 'repeatUntil(step: Step<I, O>, (output: Ref<O>) => condition, options?): Graph<I, O>',
@@ -113,12 +121,6 @@ export const entries: Readonly<Record<string, Entry>> = {
       'Options are those of `repeatUntil`, and `checkFirst: true`: the condition is asked before the first lap, too, so that there may be none.',
       'A step that is written in place is a function of the state: `(state) => pass((s) => …)`.',
     ],
-  },
-  tap: {
-    type: 'tap(step: Step<A, unknown>): Graph<A, A>',
-    meaning:
-      'Runs a step for its effect alone: the payload goes on as it was. Airflow’s `x >> y`, where `y` needs nothing of `x` but that it is over.',
-    notes: ['Its error is an error of the workflow. Where it must not matter: [tapCatch](tapCatch.md).'],
   },
   tapCatch: {
     type: 'tapCatch(step: Step<A, unknown>): Graph<A, A>',
@@ -142,8 +144,8 @@ export const entries: Readonly<Record<string, Entry>> = {
   },
   retry: {
     type: 'retry(step: Step<I, O>, ...policies): Graph<I, O>',
-    meaning: 'Runs a step again when it fails. Of what cannot fail, it is that.',
-    notes: ['A workflow of several steps is retried as one, from its beginning, on its first input.'],
+    meaning: 'Runs a step again when it fails. Retrying a step that cannot fail has no effect.',
+    notes: ['Several steps are retried as a unit, from the first step, on its original input.'],
   },
   catchError: {
     type: 'catchError(step: Step<I, O>, on(error, handler: Step<Caught, H>), …, onAny(handler)): Graph<I, O | H>',
@@ -155,10 +157,10 @@ export const entries: Readonly<Record<string, Entry>> = {
   },
   service: {
     type: 'service(resource, (input: Ref<I>, token?) => arguments, { result?, name?, … }): Graph<I, O>',
-    meaning: 'Calls a service of AWS with no function between.',
+    meaning: 'Calls an AWS service directly, without a Lambda function.',
     notes: [
-      '`.sync` waits for the job that it started; `.waitForTaskToken` for somebody to return the token, which the callback gets as its second parameter.',
-      'Any action of the AWS SDK is there as `aws-sdk:service:action`. How to type, check and grant calls: [services](../guide/services.md).',
+      '`.sync` waits for the job it starts. `.waitForTaskToken` waits until someone returns the token, which the callback gets as its second parameter.',
+      'Every AWS SDK action is available as `aws-sdk:service:action`. Types, checks and permissions: [services](../guide/services.md).',
     ],
   },
   continueAsNew: {
@@ -171,21 +173,21 @@ export const entries: Readonly<Record<string, Entry>> = {
   },
   activity: {
     type: 'activity<I, O>(arn, { name?, taskTimeout?, heartbeat? }): Graph<I, O>',
-    meaning: 'Work for a worker of your own, wherever it runs, which asks Step Functions for it.',
+    meaning: 'Hands work to your own worker, which polls Step Functions for it from anywhere.',
   },
   distributedMap: {
     type: 'distributedMap(step: Step<A, B>, { reader | items, batcher?, writer?, … }): Graph<I, readonly B[]>',
     meaning:
-      'Once per item, or per batch of them, each in an execution of its own: for many items, and for those in S3.',
+      'Runs a step once per item or batch, each in its own child execution: for many items, and for items in S3.',
     notes: [
-      'With a `batcher` the step gets `{ Items }`, and `BatchInput` where there is one; with a `writer` the output is where in S3 the results are.',
+      'With a `batcher` the step gets `{ Items }`, plus `BatchInput` if you set one. With a `writer` the output is the S3 location of the results.',
     ],
   },
   fromDag: {
     type: 'fromDag(edges, steps, { approximate? }): Either<DagError, { graph, added }>',
-    meaning: 'The `seq` and `par` that have the given dependencies, as Airflow and the like write them down.',
+    meaning: 'Builds the `seq` and `par` that have the given dependencies, as in Airflow.',
     notes: [
-      'A cycle is an error with its path, and so are dependencies that no nesting of `seq` and `par` has alone; `approximate` adds a few and lists them.',
+      'A cycle is an error with its path. Dependencies that nested `seq` and `par` cannot express are an error too; with `approximate`, `fromDag` adds a few dependencies and lists them.',
     ],
   },
 }

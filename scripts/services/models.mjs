@@ -59,3 +59,60 @@ export const readServices = (models) => {
   }
   return services
 }
+
+/** The spellings of a field within a field. What is nothing but capitals, as DynamoDB's `BOOL`, Java makes a word of; both are taken. */
+const spellings = (member) => {
+  const field = fieldName(member)
+  return /^[A-Z]{2,}$/.test(member) ? [field, member] : [field]
+}
+
+/**
+ * What the fields of every service hold. `inputs`: a line per action, with those of its fields that hold more fields; `structures`: a line
+ * per structure, by its number. `Field:3` holds structure 3, or a list of it; `Field:*3` a map of it, whose keys are the user's.
+ */
+export const readStructures = (models) => {
+  const services = {}
+  for (const folder of readdirSync(models).sort()) {
+    const path = join(models, folder)
+    const model = existsSync(path) && !folder.includes('.') ? readModel(path) : undefined
+    if (model === undefined) continue
+    const { metadata, operations, shapes } = model
+    const numbers = new Map()
+    const held = (name) => {
+      const { type, document, members = {}, member, value } = shapes[name]
+      if (type === 'list') return held(member.shape)
+      if (type === 'map') {
+        const values = held(value.shape)
+        return values === '' ? '' : `*${values}`
+      }
+      // A document is any JSON.
+      if (type !== 'structure' || document || Object.keys(members).length === 0) return ''
+      if (!numbers.has(name)) numbers.set(name, numbers.size)
+      return `${numbers.get(name)}`
+    }
+    const marked = (field, shape) => {
+      const what = held(shape)
+      return what === '' ? field : `${field}:${what}`
+    }
+    const inputs = Object.keys(operations)
+      .sort()
+      .flatMap((name) => {
+        const { input } = operations[name]
+        const fields = Object.entries((input && shapes[input.shape].members) ?? {})
+          .map(([member, { shape }]) => marked(fieldName(member), shape))
+          .filter((field) => field.includes(':'))
+        return fields.length === 0 ? [] : [[actionName(name), ...fields].join(' ')]
+      })
+    const structures = []
+    // Those that are met on the way come after.
+    for (const name of numbers.keys())
+      structures.push(
+        Object.entries(shapes[name].members)
+          .flatMap(([member, { shape }]) => spellings(member).map((field) => marked(field, shape)))
+          .join(' '),
+      )
+    if (structures.length > 0)
+      services[serviceName(metadata.serviceId)] = { inputs: inputs.join('\n'), structures: structures.join('\n') }
+  }
+  return services
+}

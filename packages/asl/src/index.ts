@@ -1,4 +1,8 @@
-/** Amazon States Language out of typed workflows. */
+/**
+ * Turn workflows into Amazon States Language and everything that deploys it; validate any definition.
+ *
+ * @module @orkestra/asl
+ */
 
 export type { StackOptions } from './deploy/cloudformation/resources.ts'
 export type { Extension, Resource, Template } from './deploy/cloudformation/template.ts'

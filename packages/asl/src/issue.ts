@@ -14,11 +14,19 @@ export interface Issue {
   readonly column?: number
 }
 
-/** An issue in a line or two, as people read it. */
+/**
+ * Formats an issue as one or two lines of text.
+ *
+ * @example diagnose(definition).map(showIssue).join('\n')
+ */
 export const showIssue = ({ code, severity, path, message, hint, line, column }: Issue): string =>
   `${severity} ${code} at ${path === '' ? 'the definition' : path}${line === undefined ? '' : ` (${line}:${column})`}: ${message}\n  ${hint}`
 
-/** Thrown at the edge: carries every issue, not only the first. */
+/**
+ * Thrown by `emit`: carries every issue, not only the first.
+ *
+ * @example try { emit(workflow) } catch (error) { if (error instanceof AslError) console.error(error.issues) }
+ */
 export class AslError extends Error {
   override readonly name = 'AslError'
   readonly issues: readonly Issue[]

@@ -104,7 +104,7 @@ test('options that go together with nothing are refused', async () => {
   await says('--exports is for', '--exports')
   await says('--name "a b": a machine', '--name', 'a b', '--format', 'sam')
   await says('--schedule "daily"', '--schedule', 'daily', '--format', 'sam')
-  await says('--format pdf: it is one of asl', '--format', 'pdf')
+  await says('--format pdf: expected one of asl', '--format', 'pdf')
 })
 
 test('functions without an entry are told, and nothing is written', async ({ folder }) => {
@@ -150,7 +150,7 @@ test('what a person adds to a template is merged into it', async ({ folder }) =>
   }
   assert.match(await attempt('Resorces: {}'), 'there is no section "Resorces". Did you mean "Resources"?')
   assert.match(await attempt('- 1'), 'it holds no sections')
-  assert.match(await attempt('Resources: 1'), 'Resources is no object')
+  assert.match(await attempt('Resources: 1'), 'Resources is not an object')
   assert.match(await attempt('a: ['), 'the text is no YAML')
 })
 
@@ -224,7 +224,7 @@ test('a policy that is more than a role can hold goes into a folder, in parts', 
   const graph = parAll(Array.from({ length: 200 }, (_, i) => task(`function${i}`)))
   writeFileSync(definition, toText(emit(graph)))
   const file = await refusal(policyCommand, definition)
-  assert.match(file.message, /more than one file/)
+  assert.match(file.message, /several files/)
   const out = join(folder, 'policies')
   const { note } = await run(policyCommand, definition, '--out', out)
   const parts = readdirSync(out)

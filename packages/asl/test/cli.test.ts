@@ -249,15 +249,15 @@ call(
   refuses('has no export "shopp". Did you mean "shop"? Its workflows: echo, elsewhere, failing, long, shop, tooLong.'),
 )
 call(
-  'an export that is no workflow',
+  'an export that is not a workflow',
   ['emit', of('text')],
-  refuses('the export "text" of packages/asl/test/fixtures/shop.ts is no workflow, but a string.'),
+  refuses('the export "text" of packages/asl/test/fixtures/shop.ts is not a workflow but a string.'),
 )
-call('an export that is null', ['emit', of('nothing')], refuses('is no workflow, but null.'))
+call('an export that is null', ['emit', of('nothing')], refuses('is not a workflow but null.'))
 call(
   'several workflows',
   ['draw', `${fixtures}/shop.ts`],
-  refuses(/exports several workflows; say which: .*shop\.ts#shop/),
+  refuses(/exports several workflows; choose one: .*shop\.ts#shop/),
 )
 call('no workflow', ['draw', `${fixtures}/none.ts`], refuses('none.ts exports no workflow.'))
 call('no workflow, by name', ['draw', `${fixtures}/none.ts#helper`], refuses('Its workflows: none.'))
@@ -286,24 +286,24 @@ call(
 call(
   'a query language that there is none of',
   ['emit', of('shop'), '--query-language', 'xpath'],
-  refuses('--query-language xpath: it is one of JSONPath, JSONata.'),
+  refuses('--query-language xpath: expected one of JSONPath, JSONata.'),
 )
 call(
   'a format that there is none of',
   ['draw', of('shop'), '--format', 'png'],
-  refuses('--format png: it is one of mermaid, dot, svg, html.'),
+  refuses('--format png: expected one of mermaid, dot, svg, html.'),
 )
 call(
   'an indent that is too wide',
   ['emit', of('shop'), '--indent', '11'],
-  refuses('--indent 11: it is a number of blanks from 0 to 10.'),
+  refuses('--indent 11: expected a number of spaces from 0 to 10.'),
 )
 call('no module', ['draw'], refuses('orkestra draw: usage: orkestra draw <module>[#export]|<definition>'))
 call('two modules', ['draw', 'a.ts', 'b.ts'], refuses('orkestra draw: usage: orkestra draw'))
 call(
-  'an input that is no JSON',
+  'an input that is not JSON',
   ['run', of('echo'), '--input', '{"n":'],
-  refuses('orkestra run: --input {"n":: no JSON: '),
+  refuses('orkestra run: --input {"n":: not JSON: '),
 )
 call(
   'an input file that there is none of',

@@ -1,4 +1,8 @@
-/** AWS CDK constructs out of typed workflows. */
+/**
+ * AWS CDK constructs made from typed workflows.
+ *
+ * @module @orkestra/cdk-adapter
+ */
 
 export {
   awsLambda,

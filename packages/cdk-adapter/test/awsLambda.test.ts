@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { bundling, defaultRuntime } from '@orkestra/asl'
 import { minutes, seconds, seq, task } from '@orkestra/core'
 import { type ComposeOptions, compose } from '@orkestra/handler'
 import { powertools } from '@orkestra/handler/powertools'
@@ -5,7 +9,7 @@ import { Architecture, LayerVersion, Runtime, Tracing } from 'aws-cdk-lib/aws-la
 import { Duration } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { awsLambda, type LambdaOverrides } from '../src/functions/awsLambda.ts'
+import { awsLambda, functionProps, type LambdaOverrides, taskOf } from '../src/functions/awsLambda.ts'
 import { onlyOne, propertiesOf, testStack } from './stacks.ts'
 
 const test = suite('awsLambda')
@@ -21,6 +25,35 @@ const properties = (...args: Parameters<typeof awsLambda> extends [unknown, unkn
 test('a handler that says nothing is traced, on a runtime that is named', () => {
   const { Runtime: runtime, TracingConfig, Handler, Timeout } = properties(plain)
   assert.equal([runtime, TracingConfig, Handler, Timeout], ['nodejs24.x', { Mode: 'Active' }, 'index.plain', undefined])
+})
+
+test('the runtime of all targets is the newest long-term release that CDK knows', () => {
+  const versions = Object.values(Runtime)
+    .filter((each): each is Runtime => each instanceof Runtime && /^nodejs\d+\.x$/.test(each.name))
+    // Even versions of Node.js have long-term support.
+    .map(({ name }) => Number(/\d+/.exec(name)?.[0]))
+    .filter((version) => version % 2 === 0)
+  assert.is(defaultRuntime, `nodejs${Math.max(...versions)}.x`)
+})
+
+test('fp-ts is bundled in its ES form where a module imports it, and no other bundle hears of it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'orkestra-fp-ts-'))
+  const module = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
+  const aliases = (path: string): readonly string[] => {
+    const step = compose({ entry: path, name: 'handler' }, async () => {})
+    const { bundling } = functionProps(testStack(), 'Fn', taskOf(step, 'test'), {})
+    return Object.keys(bundling?.esbuildArgs ?? {})
+  }
+  const own = "import { identity } from 'fp-ts/lib/function'\nexport const handler = identity\n"
+  assert.equal(aliases(module('own.ts', own)), ['--alias:fp-ts/lib'])
+  assert.equal(aliases(module('other.ts', "export { handler } from './own.ts'\n")), ['--alias:fp-ts/lib'])
+  assert.equal(aliases(module('none.ts', 'export const handler = async () => 1\n')), [])
+  rmSync(folder, { recursive: true })
+  // What SAM and a script get has no alias at all.
+  assert.not(Object.hasOwn(bundling(), 'alias'))
 })
 
 test('what the handler says of itself is deployed', () => {
@@ -168,7 +201,8 @@ test('a layer is built from a folder, once for all functions of a stack', () => 
 
 test('with Powertools and no time-out of its own, a function has six seconds', () => {
   assert.is(
-    properties(compose({ entry, instrumentation: powertools({ logger: false }) }, async function slow() {})).Timeout,
+    properties(compose({ entry, instrumentation: powertools({ logger: {} as never }) }, async function slow() {}))
+      .Timeout,
     6,
   )
 })

@@ -1,5 +1,6 @@
 /** What is granted of resources of the app itself, and what silences a warning. */
 import type { StateMachine as Definition, State } from '@orkestra/asl'
+import { named, par, type Ref, service } from '@orkestra/core'
 import { Annotations, Match } from 'aws-cdk-lib/assertions'
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb'
 import * as ecs from 'aws-cdk-lib/aws-ecs'
@@ -15,13 +16,16 @@ import {
   CfnStateMachineAlias,
   CfnStateMachineVersion,
   DefinitionBody,
+  Parallel,
   Pass,
+  StateGraph,
   StateMachine,
 } from 'aws-cdk-lib/aws-stepfunctions'
 import { Fn, SecretValue, type Stack } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { grantDefinition } from '../src/role/machineRole.ts'
+import { definition } from '../src/states/definition.ts'
 import { policiesOf, testStack } from './stacks.ts'
 
 const test = suite('grants')
@@ -174,6 +178,28 @@ test('a grant of another action does not', () => {
   assert.is(warnings(stack).length, 1)
 })
 
+test('what is derived for one state grants nothing to another', () => {
+  const [told, named] = [testStack(), testStack()]
+  for (const stack of [told, named]) {
+    const queue = new Queue(stack, 'Queue')
+    const machine = granting(stack, {
+      StartAt: 'A',
+      States: {
+        A: {
+          ...(call('sqs:sendMessage', { QueueUrl: queue.queueUrl, MessageBody: 'x' }).States.A as object),
+          End: undefined,
+          Next: 'B',
+        },
+        B: untold().States.A,
+      } as never,
+    })
+    // By CDK's own means it is said once more, and more than once is said.
+    if (stack === told) queue.grantSendMessages(machine)
+  }
+  assert.equal(warnings(told), [])
+  assert.match(warnings(named).join(), /the state "B" needs sqs:SendMessage/)
+})
+
 test('a policy that names the role, a managed one, one within the role and one of an imported role count too', () => {
   const send = () =>
     new PolicyStatement({ actions: ['sqs:Send*'], resources: ['arn:aws:sqs:eu-west-1:123456789012:q'] })
@@ -215,6 +241,35 @@ test('a bucket that grants to the machine, and a value that is imported', () => 
     warnings(other)[0] as string,
     /dynamodb:PutItem \(the ARN cannot be told from the TableName that CloudFormation fills in\)/,
   )
+})
+
+test('a chain of states knows its machine, however deep it stands in it', () => {
+  const send = service('sqs:sendMessage', (o: Ref<{ readonly queue: string }>) => ({
+    QueueUrl: o.queue,
+    MessageBody: 'x',
+  }))
+  const warned = (grants: boolean): readonly string[] => {
+    const stack = testStack()
+    const inner = definition(stack, 'Inner', par(send, named('again', send)))
+    const machine = new StateMachine(stack, 'Machine', {
+      definitionBody: DefinitionBody.fromChainable(new Parallel(stack, 'Around').branch(inner)),
+    })
+    if (grants) new Queue(stack, 'Queue').grantSendMessages(machine)
+    return warnings(stack)
+  }
+  assert.is(warned(false).length, 2)
+  assert.equal(warned(true), [])
+})
+
+test('states that are in no machine are warned of', () => {
+  const stack = testStack()
+  const chain = definition(
+    stack,
+    'Chain',
+    service('sqs:sendMessage', (o: Ref<{ readonly queue: string }>) => ({ QueueUrl: o.queue, MessageBody: 'x' })),
+  )
+  new StateGraph(chain.startState, 'none')
+  assert.is(warnings(stack).length, 1)
 })
 
 test.run()

@@ -16,6 +16,7 @@ import {
 } from '@orkestra/core'
 import { Template } from 'aws-cdk-lib/assertions'
 import { DefinitionBody, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import { CfnResource } from 'aws-cdk-lib/core'
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -60,29 +61,49 @@ const workflowOf = (steps: Steps): AnyStep => seqAll(steps as never)
 
 type Ids = ReadonlyMap<string, string>
 
-/** The logical id of the machine, its role and logs, and of every function by its name. */
-const idsOf = (graph: AnyStep): Ids => {
+const deployed = (graph: AnyStep) => {
   const stack = testStack()
-  const machine = stateMachine(stack, 'Orders', graph, { makeFunction: inlineFunction })
-  const { Resources } = Template.fromStack(stack).toJSON() as { Resources: Record<string, { Type: string }> }
+  return { stack, machine: stateMachine(stack, 'Orders', graph, { makeFunction: inlineFunction }) }
+}
+
+/** The logical id of the machine, its role and logs, and of every function by its name; a template is not needed for them. */
+const idsOf = (graph: AnyStep): Ids => {
+  const { stack, machine } = deployed(graph)
   const ids = new Map<string, string>()
-  for (const [id, { Type }] of Object.entries(Resources))
-    if (/StateMachine$|LogGroup$/.test(Type) || (Type === 'AWS::IAM::Role' && id.startsWith('OrdersStateMachine')))
-      ids.set(Type, id)
+  for (const resource of machine.node.scope?.node.findAll().filter(CfnResource.isCfnResource) ?? []) {
+    const { cfnResourceType: type } = resource
+    const id: string = stack.resolve(resource.logicalId)
+    if (/StateMachine$|LogGroup$/.test(type) || (type === 'AWS::IAM::Role' && id.startsWith('OrdersStateMachine')))
+      ids.set(type, id)
+  }
   for (const [name, fn] of machine.functions)
     ids.set(`function ${name}`, stack.getLogicalId(fn.node.defaultChild as never))
   return ids
 }
 
+const steps: Steps = ['a', 'b', 'c'].map((name) => task(name))
+const before = idsOf(workflowOf(steps))
+
+test('the ids that are compared are those of the template', () => {
+  const { Resources } = Template.fromStack(deployed(workflowOf(steps)).stack).toJSON()
+  assert.equal([...before.keys()].sort(), [
+    'AWS::IAM::Role',
+    'AWS::Logs::LogGroup',
+    'AWS::StepFunctions::StateMachine',
+    'function a',
+    'function b',
+    'function c',
+  ])
+  for (const id of before.values()) assert.ok(id in Resources, id)
+})
+
 test('an edit of a workflow keeps the machine, its role and logs, and every function that is still there', () => {
   console.log(`  seed ${seed}`)
   fc.assert(
     fc.property(fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => {
-      const before: Steps = ['a', 'b', 'c'].map((name) => task(name))
-      const after = edits.reduce((steps, one) => one(steps), before)
-      const [was, is] = [idsOf(workflowOf(before)), idsOf(workflowOf(after))]
-      const left = namesIn(workflowOf(after))
-      for (const [what, id] of was)
+      const after = workflowOf(edits.reduce((edited, one) => one(edited), steps))
+      const [is, left] = [idsOf(after), namesIn(after)]
+      for (const [what, id] of before)
         if (!what.startsWith('function ') || left.has(what.slice('function '.length))) assert.is(is.get(what), id, what)
     }),
     { seed, numRuns: 40 },

@@ -138,7 +138,7 @@ test('mistakes say what there is', () => {
   assert.throws(() => machine.tellArn(imported), /"There" takes no environment here/)
 })
 
-test('a function that is no step may be allowed as well, and a step by its function', () => {
+test('a function that is not a step may be allowed as well, and a step by its function', () => {
   const { stack, machine } = deployed()
   machine.allow(machine.functions.get('report') as never, 'stop')
   machine.allow(

@@ -1,4 +1,8 @@
-/** The algebra of workflows: graph values, combinators, fold, DAGs, diagrams as text. */
+/**
+ * Build workflows as immutable, typed values: combinators, expressions, `fold`, DAGs, and diagrams as text.
+ *
+ * @module @orkestra/core
+ */
 
 export { comment, named } from './combinators/annotate.ts'
 export { bind } from './combinators/bind.ts'

@@ -100,7 +100,7 @@ test('a name must hold something', () => {
     refuses(
       () => task(name),
       TypeError,
-      `task: a name must hold at least one character that is not a blank, got ${JSON.stringify(name)}`,
+      `task: a name needs at least one non-blank character, got ${JSON.stringify(name)}`,
     )
   refuses(() => call(task, undefined), TypeError, 'task: a name must hold')
   refuses(() => call(task, 5), TypeError, 'task: a name must hold')

@@ -272,6 +272,6 @@ refused('another delimiter', TypeError, /^s3Csv: delimiter must be.*got "\/"/, (
 refused('a column twice', TypeError, /^s3Csv: a column is there twice/, () => s3Csv(bad({ header: ['a', 'a'] })))
 refused('no column', TypeError, /^s3Csv: header must be/, () => s3Csv(bad({ header: [] })))
 refused('a header somewhere else', TypeError, /^s3Csv: header must be/, () => s3Csv(bad({ header: 'lastRow' })))
-refused('a column that is no text', TypeError, /^s3Csv: header must be/, () => s3Csv(bad({ header: [1] })))
+refused('a column that is not a string', TypeError, /^s3Csv: header must be/, () => s3Csv(bad({ header: [1] })))
 
 test.run()

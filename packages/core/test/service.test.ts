@@ -178,14 +178,14 @@ refused('a list for the arguments', TypeError, /must be an object/, 'aws-sdk:dyn
 refused('a text for the arguments', TypeError, /must be an object/, 'aws-sdk:dynamodb:query', 'a')
 refused('null for the arguments', TypeError, /must be an object/, 'aws-sdk:dynamodb:query', null)
 refused(
-  'what is no JSON, with its place',
+  'what is not JSON, with its place',
   TypeError,
   /arguments\.At\.when: expected JSON or a reference, got Date/,
   'aws-sdk:dynamodb:query',
   { At: { when: new Date(0) } },
 )
 refused(
-  'a result that is no JSON',
+  'a result that is not JSON',
   TypeError,
   /result: expected JSON/,
   'sns:publish',
@@ -263,7 +263,7 @@ test('an activity may be a placeholder, or have one for its name', () => {
   )
 })
 
-test('an activity refuses what is no ARN of one, blank names, and times that do not fit', () => {
+test('an activity refuses what is not an ARN of one, blank names, and times that do not fit', () => {
   const arn = 'arn:aws:states:eu-west-1:123456789012:activity:weigh'
   assert.throws(() => activity('weigh'), /activity "weigh": expected an activity's ARN/)
   assert.throws(

@@ -63,7 +63,7 @@ test('the functions behind handlers do not count', () => {
   assert.ok(equals(withHandler, x))
 })
 
-test('an array is no record with the same keys', () => {
+test('an array is not a record with the same keys', () => {
   const odd = (steps: unknown) => ({ graph: { _tag: 'Seq', steps } }) as never
   assert.not(equals(odd([x]), odd({ 0: x })))
   assert.not(equals(odd([x, undefined]), odd({ 0: x, 1: undefined })))

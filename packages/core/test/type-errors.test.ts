@@ -82,14 +82,14 @@ const mistakes: Readonly<Record<string, string | readonly [first: string, ...oth
   'wrong-map-items': `5,80 ${noOverload('Graph<{ sku: number; }, boolean>', 'ItemStep<{ sku: string; }, boolean>')}`,
   'wrong-selector': `5,67 ${noOverload('Graph<{ sku: string; }, boolean>', 'Step<{ ske: string; }, boolean>')}`,
   'wrong-distributed-item': `5,40 ${noOverload('Graph<{ sku: string; }, boolean>', 'Step<S3Object, boolean>')}`,
-  // JavaScript on references, and what is no JSON: a sentence at the place.
+  // JavaScript on references, and what is not JSON: a sentence at the place.
   'misspelt-field': "7,24 TS2339: Property 'idd' does not exist on type 'Ref<{ id: string; note?: string; }>'.",
   'optional-field': `7,28 TS2322: Type 'Absent<string, ["note"]> | undefined' is not assignable to type 'Absent<string, ["note"]> & "${absent}"'.`,
   'default-by-javascript': `7,28 TS2322: Type '"none" | Absent<string, ["note"]>' is not assignable to type 'Absent<string, ["note"]> & "${absent}"'.`,
   'async-callback':
     '7,21 TS2322: Type \'Promise<{ id: Reference<string, ["id"]>; }>\' is not assignable to type \'Promise<{ id: Reference<string, ["id"]>; }> & "a callback runs once, when the workflow is built: it cannot be async"\'.',
   'date-in-data':
-    "7,28 TS2322: Type 'Date' is not assignable to type 'Date & \"a Date is no JSON: write a text, such as date.toISOString()\"'.",
+    "7,28 TS2322: Type 'Date' is not assignable to type 'Date & \"a Date is not JSON: write a text, such as date.toISOString()\"'.",
   'wrong-comparison': `9,29 ${notAssignable('string', 'number | Reference<number, unknown>')}`,
   'greater-by-javascript': [
     "9,17 TS2322: Type 'boolean' is not assignable to type 'Condition<unknown, unknown> | Reference<boolean, unknown>'.",

@@ -25,7 +25,7 @@ const caughtOf = (thrown: unknown): { readonly Error: string; readonly Cause: st
  * Cause }` of what it threw, so that one bad item fails neither the batch nor the map. `isCaught` and `separate` read them.
  *
  * @example importRatings: batched(async (row: Row, input: { file: string }) => save(row, input.file), { concurrency: 10 })
- * @throws RangeError when the concurrency is no whole number from 1.
+ * @throws RangeError when the concurrency is not a whole number from 1.
  */
 export const batched = <Item, Input = undefined, O = unknown>(
   fn: (item: Item, input: Input, context: Context) => O | Promise<O>,

@@ -68,7 +68,7 @@ const refuse = (name: string, why: string): never => {
 }
 
 const noStreams = (name: string): never =>
-  refuse(name, 'a streaming handler is no step: Step Functions takes the result as a whole')
+  refuse(name, 'a streaming handler is not a step: Step Functions takes the result as a whole')
 
 const checkFunction = (fn: Handler, name: string): void => {
   if (typeof fn !== 'function') refuse(name, `expected a function, got ${fn === null ? 'null' : typeof fn}`)

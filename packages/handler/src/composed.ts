@@ -23,7 +23,7 @@ export interface Instrumentation {
 export interface ComposeOptions extends Omit<TaskOptions, 'entry' | 'waitForToken' | 'heartbeat'> {
   /** The step's name. */
   readonly name?: string
-  /** `import.meta.url` of the module that exports the handler, or its path. */
+  /** `import.meta.url` of the module that exports the handler, or its path: `__filename` in CommonJS, where `import.meta.url` is empty. */
   readonly entry?: string | URL
   /** Checks and converts the event before the function gets it. Any Standard Schema. */
   readonly input?: Schema

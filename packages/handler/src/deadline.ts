@@ -1,9 +1,9 @@
 /**
  * The guard that leaves a line in the log before Lambda cuts an invocation off, which otherwise leaves nothing but "Task timed out".
  *
- * Made to cost an invocation next to nothing: it adds itself to a set, and takes itself out when it ends. One timer serves them all, and
- * is only ever behind the first that is due. Several invocations may be under way in one process: a composed handler that calls
- * another, and Lambda's managed instances.
+ * Made to cost an invocation next to nothing: it adds itself to a set, and takes itself out when it ends. The set is a ring of links, as
+ * a `Set` that grows and shrinks at each invocation costs ten times as much. One timer serves them all, and is only ever behind the first
+ * that is due. Several invocations may be under way in one process: a composed handler that calls another, and Lambda's managed instances.
  */
 import type { Context } from './context.ts'
 
@@ -31,8 +31,14 @@ export interface Guard {
   readonly report: (invocation: Invocation, remaining: number) => void
 }
 
+/** A place in the ring. */
+interface Link {
+  before: Link
+  after: Link
+}
+
 /** An invocation under way. */
-export interface Invocation {
+export interface Invocation extends Link {
   readonly guard: Guard
   readonly context: Context
   readonly event: unknown
@@ -40,7 +46,11 @@ export interface Invocation {
   readonly given: number
 }
 
-const pending = new Set<Invocation>()
+/** The ring of the invocations under way: the first is after it, the last before it. */
+const pending = {} as Link
+pending.before = pending
+pending.after = pending
+
 let timer: ReturnType<typeof setTimeout> | undefined
 let due = Number.POSITIVE_INFINITY
 
@@ -67,32 +77,40 @@ const ring = (): void => {
   timer = undefined
   due = Number.POSITIVE_INFINITY
   let next = Number.POSITIVE_INFINITY
-  for (const invocation of pending) {
+  const late: (readonly [Invocation, number])[] = []
+  for (let link = pending.after; link !== pending; link = link.after) {
+    const invocation = link as Invocation
     const { guard, context } = invocation
     const remaining = timeLeft(context)
     if (remaining > guard.margin) next = Math.min(next, remaining - guard.margin)
-    else {
-      pending.delete(invocation)
-      // A process that was frozen in between wakes after the deadline: then it is over, and there is nothing to say.
-      if (remaining >= 0) guard.report(invocation, remaining)
-    }
+    else late.push([invocation, remaining])
   }
   if (next < Number.POSITIVE_INFINITY) arm(next)
+  for (const [invocation, remaining] of late) {
+    unwatch(invocation)
+    // A process that was frozen in between wakes after the deadline: then it is over, and there is nothing to say.
+    if (remaining >= 0) invocation.guard.report(invocation, remaining)
+  }
 }
 
 /** Watches an invocation until `unwatch`. */
 export const watch = (guard: Guard, context: Context, event: unknown): Invocation => {
   const given = timeLeft(context)
-  const invocation = { guard, context, event, given }
-  pending.add(invocation)
+  const { before } = pending
+  const invocation: Invocation = { guard, context, event, given, before, after: pending }
+  before.after = invocation
+  pending.before = invocation
   const left = given - guard.margin
   if (Date.now() + left < due) arm(left)
   return invocation
 }
 
-/** Ends the watch. */
+/** Ends the watch; again, it changes nothing. */
 export const unwatch = (invocation: Invocation): void => {
-  pending.delete(invocation)
+  invocation.before.after = invocation.after
+  invocation.after.before = invocation.before
+  invocation.before = invocation
+  invocation.after = invocation
 }
 
 /** Writes JSON, whatever it is given. */

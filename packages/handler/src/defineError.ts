@@ -16,7 +16,7 @@ export interface NamedErrorClass<Name extends string> {
  */
 export const defineError = <const Name extends string>(name: Name): NamedErrorClass<Name> => {
   if (name.trim() === '' || name.startsWith('States.'))
-    throw new TypeError(`defineError(${JSON.stringify(name)}): a name must not be empty nor begin with "States."`)
+    throw new TypeError(`defineError(${JSON.stringify(name)}): a name must not be empty or begin with "States."`)
   const errorClass = class extends Error {
     static readonly errorName = name
     override readonly name = name

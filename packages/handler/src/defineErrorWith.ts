@@ -11,7 +11,7 @@ export interface DataErrorClass<Name extends string, Data> {
 
 /** What a catcher of a workflow gets. */
 export interface CaughtError {
-  readonly Error: string
+  readonly Error: string | null
   readonly Cause: string | null
 }
 

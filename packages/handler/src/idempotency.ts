@@ -1,4 +1,9 @@
-/** Steps that do their work once, however often Step Functions retries them: by Powertools' Idempotency. */
+/**
+ * Handlers that do their work once, however often Step Functions retries them, with Powertools Idempotency.
+ *
+ * @module @orkestra/handler/idempotency
+ */
+
 import { type IdempotencyConfig, makeIdempotent } from '@aws-lambda-powertools/idempotency'
 import type { Instrumentation } from './composed.ts'
 import type { Context } from './context.ts'
@@ -9,6 +14,7 @@ type MakeOptions = Parameters<typeof makeIdempotent>[1]
 export interface IdempotentOptions {
   /** Where Powertools keeps what was done: `new DynamoDBPersistenceLayer({ tableName })` or your own. */
   readonly persistenceStore: MakeOptions['persistenceStore']
+  /** Options of Powertools: which part of the event is the key, how long a result is kept. */
   readonly config?: IdempotencyConfig
   /** What tells one piece of work from another. By default the execution, the state, when it was entered, and the event. */
   readonly key?: (event: unknown, context: Context) => unknown

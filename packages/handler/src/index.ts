@@ -1,4 +1,9 @@
-/** Lambda handlers that are steps of workflows. */
+/**
+ * Lambda handlers that are steps of a workflow.
+ *
+ * @module @orkestra/handler
+ */
+
 export { type Batch, type BatchedOptions, batched } from './batched.ts'
 export { type Compose, compose, composeWith } from './compose.ts'
 export {

@@ -8,7 +8,12 @@ export type Timed = Pick<Context, 'getRemainingTimeInMillis'>
 /** How many milliseconds before the end the signal aborts, where nothing else is said. */
 const usualMargin = 500
 
-/** The reason of the signal of `deadlineSignal`. What it aborts rejects with it, so a workflow can catch it by name. */
+/**
+ * The reason with which the signal of `deadlineSignal` aborts. What it aborts rejects with this error, so a workflow can catch it
+ * by name.
+ *
+ * @example catchError(fetchReport, on('DeadlineExceeded', retryLater))
+ */
 export const DeadlineExceeded: ReturnType<typeof defineError<'DeadlineExceeded'>> = defineError('DeadlineExceeded')
 
 /**

@@ -14,7 +14,11 @@ const Mismatch: ReturnType<typeof defineError<'SchemaError'>> = defineError('Sch
 /** How many issues a message shows; `issues` has them all. */
 const shownIssues = 10
 
-/** Thrown when a handler's input or output does not fit its schema. Its name, `SchemaError`, survives minification. */
+/**
+ * Thrown when a handler's input or output does not fit its schema. Its name, `SchemaError`, survives minification.
+ *
+ * @example await charge({ total: 'many' }).catch((error) => error.issues) // when charge has an input schema
+ */
 export class SchemaError extends Mismatch {
   declare readonly issues: readonly StandardSchemaV1.Issue[]
 

@@ -1,4 +1,9 @@
-/** Values beyond what a state may hand on (256 KiB), in S3, behind a typed pointer. */
+/**
+ * Payloads larger than a state can pass on (256 KiB), kept in S3 behind a typed pointer.
+ *
+ * @module @orkestra/handler/store
+ */
+
 import { createHash } from 'node:crypto'
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 
@@ -11,11 +16,13 @@ export type Stored<T> =
   | { readonly s3: { readonly bucket: string; readonly key: string; readonly bytes: number }; readonly '~value'?: T }
 
 export interface StoreOptions {
+  /** The name of the bucket. */
   readonly bucket: string
   /** Put before each key. Default `payloads/`. A lifecycle rule on it deletes what no execution needs any more. */
   readonly prefix?: string
   /** Values whose JSON has more bytes go to S3. Default 100,000: a state's input and the results of its branches share one limit. */
   readonly inlineBytes?: number
+  /** An S3 client of your own. Default: a new one, made on first use. */
   readonly client?: S3Client
 }
 

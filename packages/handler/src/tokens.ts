@@ -1,4 +1,9 @@
-/** The other end of task tokens: for whoever answers, in a function behind an API or anywhere else. */
+/**
+ * Answer task tokens from a function behind an API, or from anywhere else.
+ *
+ * @module @orkestra/handler/tokens
+ */
+
 import {
   SendTaskFailureCommand,
   SendTaskHeartbeatCommand,

@@ -5,12 +5,13 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { emit, manifest } from '@orkestra/asl'
 import { execute, taskTokens as localTokens } from '@orkestra/asl/execute'
-import { days, hours, seq } from '@orkestra/core'
-import { compose, defineError, handlers, type TokenEvent, waitForToken } from '@orkestra/handler'
+import { hours } from '@orkestra/core'
+import { compose, defineError, type TokenEvent, waitForToken } from '@orkestra/handler'
 import { createStore } from '@orkestra/handler/store'
 import { taskTokens } from '@orkestra/handler/tokens'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { approval, ask, asked, type Decision, type Expense, pay } from './fixtures/approval.ts'
 
 const test = suite('tokens and stored values')
 
@@ -65,13 +66,6 @@ const rejection = async (act: Promise<unknown>): Promise<Error> =>
     (error) => error,
   )
 
-interface Expense {
-  readonly id: string
-}
-interface Decision {
-  readonly approved: boolean
-}
-
 test('succeed, fail and heartbeat reach Step Functions', async () => {
   const tokens = taskTokens(new SFNClient(client))
   const OutOfStock = defineError('OutOfStock')
@@ -103,21 +97,6 @@ test('succeed, fail and heartbeat reach Step Functions', async () => {
 test('a token that nobody waits for is an error of the SDK', async () => {
   assert.is((await rejection(taskTokens(new SFNClient(client)).succeed('gone', 1))).name, 'TaskTimedOut')
 })
-
-const asked: TokenEvent<Expense>[] = []
-const { ask, pay } = handlers(
-  { entry: import.meta.url, timeout: { seconds: 6 } },
-  {
-    ask: waitForToken<Decision>()(
-      { taskTimeout: days(7), heartbeat: hours(25) },
-      async (event: TokenEvent<Expense>) => {
-        asked.push(event)
-      },
-    ),
-    pay: async ({ approved }: Decision) => (approved ? 'paid' : 'refused'),
-  },
-)
-const approval = seq(ask, pay)
 
 for (const queryLanguage of ['JSONPath', 'JSONata'] as const)
   test(`a workflow waits for the answer, and it is the next step’s input: ${queryLanguage}`, async () => {
@@ -222,7 +201,7 @@ test('a small value is handed on as it is; a large one goes to S3, under its has
   )
 })
 
-test('what is not there, and what is no JSON, is an error', async () => {
+test('what is not there, and what is not JSON, is an error', async () => {
   await rejection(store.get({ s3: { bucket: 'payloads', key: 'gone', bytes: 1 } }))
   assert.instance(await rejection(store.put(undefined)), TypeError)
   assert.throws(() => createStore({ bucket: '' }), /there is no bucket/)

@@ -45,10 +45,10 @@ const load = async (text: string, functionName?: string) => {
   }
 }
 
-test('a composed handler is at most 3.25 kB, gzipped, and holds nothing of the algebra', async () => {
+test('a composed handler is at most 3.4 kB, gzipped, and holds nothing of the algebra', async () => {
   const { text, gzipped, modules } = await bundle('handler')
   // What it pays for: docs/adr/0180-what-a-handler-weighs.md.
-  assert.ok(gzipped <= 3328, `${gzipped} bytes`)
+  assert.ok(gzipped <= 3482, `${gzipped} bytes`)
   const foreign = modules.filter(
     (path) => !/^packages\/(handler\/|core\/src\/(duration|graph\/frozenCopy|graph\/lambdaTask)\.ts$)/.test(path),
   )
@@ -82,6 +82,16 @@ test('with isCaught of core besides, it still holds no graph library, no diagram
   )
   const { count } = await load(text, 'count')
   assert.is(await count([1, { Error: 'E', Cause: '' }, 2]), 2)
+})
+
+test('with the logger it weighs at most 4 kB more than the logger, gzipped, and holds no other tool', async () => {
+  const [alone, composed] = await Promise.all([bundle('logger'), bundle('logged')])
+  console.log(`  with the logger: ${composed.gzipped} bytes gzipped; the logger: ${alone.gzipped}`)
+  assert.ok(composed.gzipped - alone.gzipped <= 4096)
+  assert.equal(
+    composed.modules.filter((path) => /powertools\/(metrics|tracer)\/|node_modules\/(@middy|aws-xray)/.test(path)),
+    [],
+  )
 })
 
 test.run()

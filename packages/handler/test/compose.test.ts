@@ -111,7 +111,7 @@ test('callbacks, generators, streams and swapped arguments are refused where the
       compose({ name: 'x' }, () => 1),
       { [Symbol.for('aws.lambda.runtime.handler.streaming')]: 'response' },
     )
-  }, 'compose "x": a streaming handler is no step')
+  }, 'compose "x": a streaming handler is not a step')
 })
 
 test('no function is an error', () => {

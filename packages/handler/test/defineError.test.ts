@@ -33,7 +33,7 @@ test('a name must not be empty, nor one of Step Functions’ own', () => {
       () => defineError(name),
       (error: unknown) =>
         error instanceof TypeError &&
-        error.message === `defineError(${JSON.stringify(name)}): a name must not be empty nor begin with "States."`,
+        error.message === `defineError(${JSON.stringify(name)}): a name must not be empty or begin with "States."`,
     )
 })
 

@@ -50,8 +50,4 @@ test('metrics are published, with cold starts apart', () => {
   assert.equal([charged, stage, service], [1, 'dev', 'shop'])
 })
 
-test('without a logger of its own, a handler has one from the environment', () => {
-  assert.is(line(({ event }) => event === 8).event, 8)
-})
-
 test.run()

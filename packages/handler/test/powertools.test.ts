@@ -159,7 +159,7 @@ test('the options are passed on', async () => {
 test('with nothing stored, metrics are published only where that must throw', async () => {
   const published = async (throwOnEmptyMetrics: boolean) => {
     const { calls, metrics } = fakes({ stored: false })
-    await compose({ instrumentation: powertools({ logger: false, metrics, throwOnEmptyMetrics }) }, function x() {})(1)
+    await compose({ instrumentation: powertools({ metrics, throwOnEmptyMetrics }) }, function x() {})(1)
     return calls.includes('publish')
   }
   assert.is(await published(false), false)
@@ -169,7 +169,7 @@ test('with nothing stored, metrics are published only where that must throw', as
 for (const state of [{ enabled: false }, { segment: false }])
   test(`with ${JSON.stringify(state)} nothing is traced`, async () => {
     const { calls, tracer } = fakes(state)
-    const handler = compose({ instrumentation: powertools({ logger: false, tracer }) }, function x() {
+    const handler = compose({ instrumentation: powertools({ tracer }) }, function x() {
       return 1
     })
     assert.is(await handler(1), 1)
@@ -180,7 +180,7 @@ test('the subsegment is named after the handler that Lambda runs', async () => {
   const { calls, tracer } = fakes()
   process.env._HANDLER = 'index.main'
   try {
-    await compose({ instrumentation: powertools({ logger: false, tracer }) }, function x() {})(1)
+    await compose({ instrumentation: powertools({ tracer }) }, function x() {})(1)
   } finally {
     delete process.env._HANDLER
   }
@@ -212,6 +212,10 @@ test('an older logger without a buffer is fine', async () => {
   assert.is(calls.at(-1)?.split(' ')[0], 'error')
 })
 
+test('without any tool it says so', () => {
+  assert.throws(() => powertools({}), 'powertools: give it a logger, a tracer or metrics')
+})
+
 test('the logger, not the console, reports a deadline, with the event only where it is there', async () => {
   const { logger, calls } = fakes()
   const { onDeadline } = powertools({ logger })
@@ -223,7 +227,7 @@ test('the logger, not the console, reports a deadline, with the event only where
     `${line} {"remaining":400,"elapsed":2600}`,
     `${line} {"remaining":400,"elapsed":2600,"event":{"id":1}}`,
   ])
-  assert.is(powertools({ logger: false }).onDeadline, undefined)
+  assert.is(powertools({ metrics: fakes().metrics }).onDeadline, undefined)
 })
 
 test('and it does, in earnest', async () => {

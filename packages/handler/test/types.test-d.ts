@@ -2,13 +2,15 @@
 import type { Logger } from '@aws-lambda-powertools/logger'
 import type { Metrics } from '@aws-lambda-powertools/metrics'
 import type { Tracer } from '@aws-lambda-powertools/tracer'
-import { type Graph, map, par, seq, task } from '@orkestra/core'
+import { catchError, type Graph, map, on, par, seq, task } from '@orkestra/core'
 import {
+  type CaughtError,
   type Composed,
   type Context,
   compose,
   composeWith,
   defineError,
+  defineErrorWith,
   handlers,
   type Schema,
 } from '@orkestra/handler'
@@ -38,6 +40,16 @@ expectTypeOf(composeWith({})({ input: numeric, output: short }, (n) => `${n}`)).
 const OrderRejected = defineError('OrderRejected')
 expectTypeOf(OrderRejected.errorName).toEqualTypeOf<'OrderRejected'>()
 expectTypeOf(new OrderRejected().name).toEqualTypeOf<'OrderRejected'>()
+
+// The handler of a catcher reads the data of what was thrown.
+const OutOfStock = defineErrorWith<{ readonly sku: string }>()('OutOfStock')
+const reorder = compose({ name: 'reorder' }, async (caught: CaughtError) => {
+  expectTypeOf(OutOfStock.dataOf(caught)).toEqualTypeOf<{ readonly sku: string } | undefined>()
+  return 1
+})
+expectTypeOf(catchError(task<string, string>('reserve'), on('OutOfStock', reorder))).toEqualTypeOf<
+  Graph<string, string | number>
+>()
 
 // Powertools' own classes are what `powertools` takes.
 expectTypeOf<Logger>().toExtend<LoggerLike>()

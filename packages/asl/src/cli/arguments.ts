@@ -139,7 +139,7 @@ export const oneOf = <T extends string>(
   if (value === undefined) return undefined
   const found = allowed.find((word) => word.toLowerCase() === value.toLowerCase())
   if (found === undefined)
-    throw new UsageError(`--${option} ${value}: it is one of ${allowed.join(', ')}.${didYouMean(value, allowed)}`)
+    throw new UsageError(`--${option} ${value}: expected one of ${allowed.join(', ')}.${didYouMean(value, allowed)}`)
   return found
 }
 

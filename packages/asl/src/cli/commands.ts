@@ -4,6 +4,7 @@ import { completionCommand } from './commands/completion.ts'
 import { devCommand } from './commands/dev.ts'
 import { drawCommand } from './commands/draw.ts'
 import { emitCommand } from './commands/emit.ts'
+import { explainCommand } from './commands/explain.ts'
 import { initCommand } from './commands/init.ts'
 import { manifestCommand } from './commands/manifest.ts'
 import { policyCommand } from './commands/policy.ts'
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = completionCommand([
   devCommand,
   serveCommand,
   validateCommand,
+  explainCommand,
   policyCommand,
   manifestCommand,
 ])

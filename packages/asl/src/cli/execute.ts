@@ -21,6 +21,8 @@ export interface Given {
   readonly type: 'STANDARD' | 'EXPRESS' | undefined
   readonly mocks: string | undefined
   readonly testCase: string | undefined
+  /** What tasks answer, by the names of tasks or functions, and in definitions by resources of services too. */
+  readonly tasks: Readonly<Record<string, unknown>>
 }
 
 /** What it says besides, of a file with definitions. */
@@ -33,8 +35,11 @@ export interface GivenDefinition extends Given {
 // Only here: whoever emits does not load JSONata.
 const engine = () => import('../execute/index.ts')
 
+const answersOf = (tasks: Given['tasks']): Readonly<Record<string, () => unknown>> =>
+  Object.fromEntries(Object.entries(tasks).map(([name, answer]) => [name, () => answer]))
+
 /** The same, as the engine takes it. @throws UsageError */
-const optionsOf = async ({ clock, type, mocks, testCase }: Given, around: Session) => {
+const optionsOf = async ({ clock, type, mocks, testCase }: Omit<Given, 'tasks'>, around: Session) => {
   const { mockedStates } = await engine()
   if ((mocks === undefined) !== (testCase === undefined))
     throw new UsageError('--mocks and --test-case go together: --mocks file.json --test-case Machine#Case.')
@@ -61,15 +66,20 @@ export const runDefinition = async (
   const read = valid(await oneMachine(path, { machine, type }, around))
   const [{ execute }, { fillPlaceholders }] = await Promise.all([engine(), import('../files/index.ts')])
   const options = await optionsOf({ ...given, type: read.type }, around)
+  const answers = answersOf(given.tasks)
   try {
-    return await execute(fillPlaceholders(read, substitutions), input, options)
+    return await execute(fillPlaceholders(read, substitutions), input, {
+      ...options,
+      lambdas: answers,
+      services: answers,
+    })
   } catch (error) {
     if (!(error instanceof SetupError)) throw error
-    throw new UsageError(`${error.message}\nOn the command line: --mocks <file> --test-case <machine>#<case>.`)
+    throw new UsageError(`${error.message}\nOr give a MockConfigFile: --mocks <file> --test-case <machine>#<case>.`)
   }
 }
 
-/** Runs a workflow with its own handlers, but for the states that are mocked. @throws as `run` */
+/** Runs a workflow with its own handlers, but for the tasks that are answered and the states that are mocked. @throws as `run` */
 export const runWorkflow = async (
   workflow: AnyStep,
   input: unknown,
@@ -77,5 +87,5 @@ export const runWorkflow = async (
   around: Session,
 ): Promise<Execution> => {
   const { run } = await engine()
-  return run(workflow, input as never, await optionsOf(given, around))
+  return run(workflow, input as never, { ...(await optionsOf(given, around)), tasks: answersOf(given.tasks) })
 }

@@ -18,8 +18,7 @@ const filled = (text: string, width: number, indent: string): string => {
   return [...lines, line].join(`\n${indent}`)
 }
 
-const exits =
-  'Exit codes: 0 done; 1 the workflow is at fault, or what was checked is not as it should be; 2 the call is.'
+const exits = 'Exit codes: 0 success; 1 the workflow has a problem, or a check failed; 2 usage error.'
 
 /** The commands, and a way through them that takes two minutes. */
 export const overview = (commands: readonly Command[]): string => {
@@ -30,19 +29,20 @@ usage: orkestra <command> …
 
 ${commands.map(({ name, purpose }) => `  ${name.padEnd(width)}  ${filled(purpose, widest, ' '.repeat(width + 4))}`).join('\n')}
 
-Two minutes, from nothing:
+A two-minute tour:
 
-  orkestra init orders --target terraform     a project: handlers, a workflow of them, a test
+  orkestra init orders --target terraform     a project: handlers, a workflow, a test
   cd orders && npm install && npm test
   orkestra draw src/workflow.ts --out orders.svg
   orkestra run src/workflow.ts --input '{"id":"7"}'
   orkestra emit src/workflow.ts
 
-A module is a TypeScript or JavaScript file, as it is: nothing is compiled, and types are not
-checked (tsc does that). Without #export, its default export or its only workflow is meant.
+A module is a TypeScript or JavaScript file. It needs no build; types are not checked (run tsc).
+Without #export, the default export or the only workflow is used.
 
 ${exits}
-orkestra <command> --help tells the rest. orkestra completion --help: completion for your shell.
+orkestra <command> --help: details. orkestra completion --help: completion for your shell.
+orkestra --version prints the version.
 `
 }
 

@@ -3,10 +3,13 @@
 import { didYouMean } from '../validate/report/wording.ts'
 import { commands } from './commands.ts'
 import { helpOf, overview } from './help.ts'
+import { ownVersion } from './ownPackage.ts'
 import { type ExitCode, perform } from './perform.ts'
 import { session } from './session.ts'
 import { progressOn } from './terminal/progress.ts'
 import { watch } from './watch.ts'
+
+const isVersion = (word: string): boolean => word === '--version' || word === '-v' || word === 'version'
 
 const isHelp = (word: string | undefined): boolean => word === '--help' || word === '-h'
 
@@ -17,11 +20,15 @@ const main = async ([first, ...rest]: readonly string[]): Promise<ExitCode> => {
     process.stdout.write(overview(commands))
     return name === undefined ? 2 : 0
   }
+  if (isVersion(name)) {
+    process.stdout.write(`${ownVersion()}\n`)
+    return 0
+  }
   const command = commands.find((each) => each.name === name)
   if (command === undefined) {
     const names = commands.map((each) => each.name)
     process.stderr.write(
-      `orkestra: there is no command ${JSON.stringify(name)}.${didYouMean(name, names)} There are ${names.join(', ')}; orkestra --help tells of them.\n`,
+      `orkestra: there is no command ${JSON.stringify(name)}.${didYouMean(name, names)} There are ${names.join(', ')}; orkestra --help describes them.\n`,
     )
     return 2
   }

@@ -135,8 +135,8 @@ export const deliver = (
 ): Printed => {
   const [[, text] = ['', '']] = files
   if (out === undefined) {
-    if (check) throw new UsageError('--check compares with what is on disk: say where, with --out.')
-    if (files.size > 1) throw new UsageError('this is more than one file: say in which folder, with --out <folder>.')
+    if (check) throw new UsageError('--check compares with a file on disk: name it with --out.')
+    if (files.size > 1) throw new UsageError('this format writes several files: choose a folder with --out <folder>.')
     return { text, ok: true }
   }
   const targets =

@@ -3,6 +3,7 @@ import { AslError } from '../issue.ts'
 import type { Command } from './arguments.ts'
 import { UsageError } from './load/module.ts'
 import type { Session } from './session.ts'
+import { spoken } from './spoken.ts'
 import { type Paint, paintFor } from './terminal/colour.ts'
 import { visible } from './terminal/visible.ts'
 
@@ -19,10 +20,10 @@ const undeployable = new Set(['DeployError', 'PolicySizeError'])
 
 /** What is said of an error; nothing of one that is a defect of ours. */
 const complaintOf = (error: unknown): Complaint | undefined => {
-  if (error instanceof AslError) return { code: 1, message: `the definition is not valid.\n${error.message}` }
+  if (error instanceof AslError) return { code: 1, message: `the definition is not valid.\n${spoken(error.message)}` }
   if (error instanceof Error && undeployable.has(error.name))
-    return { code: 1, message: `the workflow cannot be deployed.\n${error.message}` }
-  if (error instanceof UsageError) return { code: 2, message: error.message }
+    return { code: 1, message: `the workflow cannot be deployed.\n${spoken(error.message)}` }
+  if (error instanceof UsageError) return { code: 2, message: spoken(error.message) }
   return undefined
 }
 

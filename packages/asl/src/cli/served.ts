@@ -84,14 +84,14 @@ const pair = (option: string, text: string): readonly [name: string, value: stri
 }
 
 const url = (option: string, text: string): string => {
-  if (!URL.canParse(text) || !/^https?:/.test(text)) throw new UsageError(`--${option} ${text}: it is no http URL.`)
+  if (!URL.canParse(text) || !/^https?:/.test(text)) throw new UsageError(`--${option} ${text}: not an http URL.`)
   return text
 }
 
 const portOf = (text: string | undefined): number | undefined => {
   if (text === undefined) return undefined
   const port = Number(text)
-  if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError(`--port ${text}: it is a number from 0 to 65535.`)
+  if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError(`--port ${text}: expected a number from 0 to 65535.`)
   return port
 }
 
@@ -150,7 +150,7 @@ export const serverOptionsOf = (
   const clock = oneOf('clock', ['real', 'virtual'], values.clock)
   const functions = functionsOf(values.function ?? [])
   if (values.account !== undefined && !/^\d{12}$/.test(values.account))
-    throw new UsageError(`--account ${values.account}: an account has twelve digits.`)
+    throw new UsageError(`--account ${values.account}: an account ID has twelve digits.`)
   return {
     functions,
     options: {

@@ -14,7 +14,11 @@ export interface DefinitionTemplateOptions
   readonly partitionKey?: string
 }
 
-/** A literal that the deployment fills in, as `placeholder` of core makes it. */
+/**
+ * The name of a placeholder that the deployment fills in, as `placeholder` of core makes it; `undefined` for any other value.
+ *
+ * @example placeholderName(placeholder('Orders')) // 'Orders'
+ */
 export const placeholderName = (value: object): string | undefined =>
   '_tag' in value &&
   value._tag === 'Literal' &&
@@ -28,6 +32,7 @@ export const placeholderName = (value: object): string | undefined =>
  * A character that occurs in none of the texts: no query language and no JSON escapes one of the private use area, so what stands
  * between two of it is found again in any text that is made of these.
  *
+ * @example freeCharacter({ text: 'a' }) // '\uE000'
  * @throws RangeError when the texts hold all 6,400 of them.
  */
 export const freeCharacter = (...data: readonly object[]): string => {

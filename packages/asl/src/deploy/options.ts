@@ -33,6 +33,7 @@ export interface DeployOptions
   readonly tracing?: boolean
   /** `false`: no logs. */
   readonly logging?: Logging | false
+  /** Starts an execution on a schedule. */
   readonly schedule?: Recurring
   /** Of ARNs: `"aws"`, `"aws-cn"`, `"aws-us-gov"`. Default: whichever it is deployed in. */
   readonly partition?: string
@@ -51,7 +52,7 @@ export interface Settings {
 }
 
 /**
- * @throws TypeError when the name is none that a machine can have, or the schedule is no expression of EventBridge Scheduler.
+ * @throws TypeError when the name is none that a machine can have, or the schedule is not an expression of EventBridge Scheduler.
  */
 export const settingsOf = ({
   type = 'STANDARD',

@@ -133,6 +133,7 @@ export const deployedPolicy = (graph: AnyStep, options: PolicyOptions): RolePoli
  * The definition as a template of CloudFormation or SAM reads it from a file: what `DefinitionUri` names, or what is uploaded where
  * `DefinitionKey` says.
  *
+ * @example writeFileSync('orders.asl.json', definitionFile(orders))
  * @throws AslError when the graph makes no valid definition; DeployError when a placeholder is called as a function is.
  */
 export const definitionFile = (graph: AnyStep, options: DeployOptions = {}): string =>

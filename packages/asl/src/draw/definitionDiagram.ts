@@ -85,7 +85,7 @@ const inOrder = ({ startAt, states }: Scope): readonly string[] => {
 type Task = { readonly name: string; readonly state: Members; readonly id: string } | { readonly close: string }
 
 /**
- * A definition as shapes and arrows. What is no state is left out, so that a definition with errors can be looked at as well.
+ * A definition as shapes and arrows. What is not a state is left out, so that a definition with errors can be looked at as well.
  *
  * @example definitionDiagram({ StartAt: 'A', States: { A: { Type: 'Wait', Seconds: 1, Next: 'A' } } }).arrows.length // 2
  */

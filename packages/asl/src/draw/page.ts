@@ -87,7 +87,7 @@ const choose = (shape) => {
   const name = shape.dataset.state
   const state = Object.hasOwn(states, name) ? states[name] : undefined
   document.getElementById('name').textContent = name
-  document.getElementById('comment').textContent = state === undefined ? 'A sequence with a name; it is no state of its own.' : state.Comment ?? ''
+  document.getElementById('comment').textContent = state === undefined ? 'A sequence with a name; it is not a state of its own.' : state.Comment ?? ''
   const stays = Object.hasOwn(executed, name) ? executed[name] : []
   document.getElementById('stays').textContent = stays.map((stay) => JSON.stringify(stay, null, 2)).join('\\n')
   document.body.classList.add('chosen-state')

@@ -4,7 +4,7 @@ import { isStep } from '@orkestra/core'
 import { expressSeconds } from '../language/quotas.ts'
 import { SetupError } from './calls/answers.ts'
 import { type Calls, createCalls } from './calls/calls.ts'
-import type { Execution } from './execution.ts'
+import { type Execution, showExecution } from './execution.ts'
 import { Failure } from './failure/failure.ts'
 import type { ErrorDetails } from './history/events.ts'
 import { detailsOf, type Recorder } from './history/recorder.ts'
@@ -63,8 +63,19 @@ const untilEnd = (
   }
 }
 
+const text = {
+  value(this: Execution) {
+    return showExecution(this)
+  },
+}
+
 const ended = (machine: Machine, result: Record<string, unknown>): Execution =>
-  ({ ...result, history: machine.recorder.events, mapRuns: machine.mapRuns }) as unknown as Execution
+  // As a text, as messages of assertions are, it says how it ended; not enumerable, so that it is data in every comparison.
+  Object.defineProperty(
+    { ...result, history: machine.recorder.events, mapRuns: machine.mapRuns },
+    'toString',
+    text,
+  ) as unknown as Execution
 
 const runThread = async (machine: Machine, thread: Thread, plan: Plan): Promise<Execution> => {
   const { recorder } = machine
@@ -95,7 +106,7 @@ export const runPlan = (
   calls: Calls,
 ): Promise<Execution> => {
   if (options.signal !== undefined && !isSignal(options.signal))
-    throw new TypeError('execute: the signal is no AbortSignal. Give it new AbortController().signal')
+    throw new TypeError('execute: the signal is not an AbortSignal. Give it new AbortController().signal')
   const input = image(given)
   const machine = machineOf(options, input, calls)
   const { recorder, clock } = machine
@@ -188,7 +199,7 @@ export const prepare = (
  * const execution = await execute(definition, { id: '1' }, { lambdas: { charge: (event) => ({ ok: true }) } })
  * execution.status // 'SUCCEEDED'
  * @throws AslError for a definition that cannot be run; SetupError for a task that nothing stands in for; TypeError for an input
- *   that is no JSON.
+ *   that is not JSON.
  */
 export const execute = async <O = unknown>(
   definition: unknown,

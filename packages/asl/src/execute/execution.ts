@@ -1,5 +1,6 @@
 /** What comes of running a workflow or a definition. */
 import type { HistoryEvent } from './history/events.ts'
+import { type Visit, visits } from './history/visits.ts'
 import type { MapRun } from './thread/thread.ts'
 
 /** It came to its end. */
@@ -24,16 +25,66 @@ export type Execution<O = unknown> = (Succeeded<O> | Unfinished) & {
   readonly mapRuns: readonly MapRun[]
 }
 
-/** Thrown by `outputOf`. */
+const shownInput = 2000
+
+const asText = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? 'nothing'
+  return text.length <= shownInput ? text : `${text.slice(0, shownInput)}… (${text.length} characters)`
+}
+
+/** What a function threw, as it threw it: Lambda hands it on as JSON with a stack trace. */
+const causeText = (cause: string): string => {
+  try {
+    const { errorMessage, trace } = JSON.parse(cause) as { readonly errorMessage?: unknown; readonly trace?: unknown }
+    if (typeof errorMessage !== 'string') return cause
+    const at = Array.isArray(trace) ? trace.find((line) => /^\s*at .*:\d+/.test(String(line))) : undefined
+    return at === undefined ? errorMessage : `${errorMessage}\n${at}`
+  } catch {
+    return cause
+  }
+}
+
+/** The state that the execution ended in: the innermost of the last ones that were not left. */
+const lastState = ({ status, history, error }: Unfinished): Visit | undefined => {
+  const open = visits(history).filter(({ leftAt }) => leftAt === undefined)
+  const failing = status === 'FAILED' ? open.filter((visit) => visit.error === error) : open
+  const [first, ...rest] = failing.length > 0 ? failing : open
+  return rest.reduce((inner, visit) => (visit.depth >= (inner?.depth ?? 0) ? visit : inner), first)
+}
+
+/**
+ * How an execution ended, for a person: where it did not succeed, in which state, with what input, and why.
+ *
+ * @example
+ * showExecution(await run(order, { id: 'unicorn' }))
+ * // the execution ended as FAILED in the state "reserve": OutOfStock: no unicorns left
+ * //   input of "reserve": {"id":"unicorn"}
+ */
+export const showExecution = (execution: Succeeded<unknown> | Unfinished): string => {
+  if (execution.status === 'SUCCEEDED') return `the execution SUCCEEDED with ${asText(execution.output)}`
+  const { status, error, cause } = execution
+  const visit = lastState(execution)
+  const why = [error, cause === undefined ? undefined : causeText(cause)].filter((text) => text !== undefined)
+  const name = JSON.stringify(visit?.state)
+  return [
+    `the execution ended as ${status}${visit ? ` in the state ${name}` : ''}${why.length > 0 ? `: ${why.join(': ')}` : ''}`,
+    ...(visit ? [`  input of ${name}: ${asText(visit.input)}`] : []),
+  ].join('\n')
+}
+
+/**
+ * Thrown by `outputOf` when an execution did not succeed; its message names the state that failed, its input, the error and the cause.
+ *
+ * @example outputOf(await run(fail({ error: 'No' }), {})) // ExecutionError: the execution ended as FAILED in the state "Fail No": No
+ */
 export class ExecutionError extends Error {
   override readonly name = 'ExecutionError'
-  readonly execution: Unfinished
+  // Not enumerable: test runners print what is, and a history is long.
+  declare readonly execution: Unfinished
 
   constructor(execution: Unfinished) {
-    super(
-      `the execution ended as ${execution.status}: ${execution.error ?? 'no error name'}: ${execution.cause ?? 'no cause'}`,
-    )
-    this.execution = execution
+    super(showExecution(execution))
+    Object.defineProperty(this, 'execution', { value: execution })
   }
 }
 
@@ -41,7 +92,7 @@ export class ExecutionError extends Error {
  * The output of an execution that is expected to succeed.
  *
  * @example outputOf(await run(workflow, { id: '1' }))
- * @throws ExecutionError when it did not succeed, with the error and its cause in the message.
+ * @throws ExecutionError when it did not succeed; the message names the state that failed, its input, the error and the cause.
  */
 export const outputOf = <O>(execution: Succeeded<O> | Unfinished): O => {
   if (execution.status !== 'SUCCEEDED') throw new ExecutionError(execution)

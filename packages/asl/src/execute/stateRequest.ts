@@ -5,7 +5,11 @@ import { image, isRecord, textOf } from './payload/payload.ts'
 import { field, type Raw } from './plan/fields.ts'
 import type { Trial } from './thread/thread.ts'
 
-/** A request that AWS refuses, in its words. */
+/**
+ * Thrown by `executeState` for a request that the TestState API refuses, with the message of AWS.
+ *
+ * @example await executeState(definition, {}, { stateName: 'Missing' }) // TestStateError
+ */
 export class TestStateError extends Error {
   override readonly name = 'TestStateError'
   /** `ValidationException` or `InvalidDefinition`. */

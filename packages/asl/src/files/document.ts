@@ -53,7 +53,7 @@ const jsonDocument = (file: string, text: string): Document | Unreadable => {
           code: 'ASL001',
           severity: 'error',
           path: '',
-          message: `the text is no JSON: ${read.fault.message}.`,
+          message: `the text is not JSON: ${read.fault.message}.`,
           hint: 'Correct the text; everything else is checked once it can be read.',
           ...createPositions(text)(read.fault.at),
         },

@@ -70,7 +70,8 @@ export const historyIn = (value: unknown, file: string): readonly HistoryEvent[]
 /**
  * The events in a file, see `historyIn`.
  *
- * @throws FileError when it cannot be read, is no JSON, or holds no events.
+ * @example toHtml(workflow, { execution: await readHistory('history.json') })
+ * @throws FileError when it cannot be read, is not JSON, or holds no events.
  */
 export const readHistory = async (file: string): Promise<readonly HistoryEvent[]> => {
   const { text } = await readText(file)
@@ -78,7 +79,7 @@ export const readHistory = async (file: string): Promise<readonly HistoryEvent[]
   try {
     value = JSON.parse(text)
   } catch (error) {
-    throw new FileError(`${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`)
+    throw new FileError(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
   return historyIn(value, file)
 }

@@ -1,4 +1,8 @@
-/** Definitions where they live. An entry of its own: who only emits loads no YAML. */
+/**
+ * Read definitions from the files they live in. A separate entry, so that emitting loads no YAML parser.
+ *
+ * @module @orkestra/asl/files
+ */
 
 export { fillPlaceholders } from './fill.ts'
 export { findFiles } from './findFiles.ts'

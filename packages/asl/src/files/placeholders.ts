@@ -78,7 +78,7 @@ const undeclared = ({ name, paths }: Placeholder, known: ReadonlySet<string>): I
   const hint = didYouMean(name, known).trim()
   return {
     code: 'ASL240',
-    // AWS takes the text as it stands, which is no ARN.
+    // AWS takes the text as it stands, which is not an ARN.
     severity: inResource === undefined ? 'warning' : 'error',
     path: inResource ?? path,
     message: `DefinitionSubstitutions does not declare ${quoted(name)}; AWS gets the text \${${name}}.`,

@@ -3,7 +3,11 @@ import { isUtf8 } from 'node:buffer'
 import { constants, type FileHandle, open } from 'node:fs/promises'
 import type { Issue } from '../issue.ts'
 
-/** A file that cannot be read at all. Its text is for the user. */
+/**
+ * Thrown when a file cannot be read at all. Its message is written for the user.
+ *
+ * @example await readDefinitions('missing.json').catch((error) => error instanceof FileError) // true
+ */
 export class FileError extends Error {
   override readonly name = 'FileError'
   /** Why, without the name of the file. */

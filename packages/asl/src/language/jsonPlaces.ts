@@ -10,7 +10,7 @@ export interface Mark {
 
 export const createMark = (): Mark => ({ below: new Map(), keyAt: undefined, valueAt: undefined })
 
-/** Fills in where the marked places are. Text that is no JSON is marked up to where it fails. */
+/** Fills in where the marked places are. Text that is not JSON is marked up to where it fails. */
 export const mark = (text: string, root: Mark): void => {
   try {
     eitherSyntax(text, (syntax) => markAs(text, syntax, root))

@@ -1,6 +1,6 @@
 /**
  * JSON text with positions: what JSON.parse does not tell. Iterative, so any depth; a bare `${…}` placeholder, as templates
- * have them, is read as a text. Text that is no JSON is read again as a template and with comments, see `Syntax`.
+ * have them, is read as a text. Text that is not JSON is read again as a template and with comments, see `Syntax`.
  */
 import { pointer } from '../issue.ts'
 import { afterDirective, closesBefore, endOfInterpolation } from './interpolation.ts'
@@ -182,7 +182,9 @@ export const scan = (text: string, events: Events, syntax: Syntax = 'json'): voi
     const known = words.get(word)
     if (known === undefined)
       throw new Stop(
-        word === '' ? `a value should come here, and ${found(text, at)}` : `${JSON.stringify(word)} is no JSON value`,
+        word === ''
+          ? `a value should come here, and ${found(text, at)}`
+          : `${JSON.stringify(word)} is not a JSON value`,
         at,
       )
     events.value(known, at, false)
@@ -242,7 +244,7 @@ export interface Duplicate {
   readonly at: number
 }
 
-/** What was read; or where and why it is no JSON, not even as a template. */
+/** What was read; or where and why it is not JSON, not even as a template. */
 export type ReadJson =
   | {
       readonly value: unknown
@@ -284,7 +286,7 @@ export const eitherSyntax = <T>(text: string, read: (syntax: Syntax) => T): T =>
 }
 
 /**
- * Reads JSON text as JSON.parse does, and says where keys are repeated or where and why it is no JSON. A text that is none is read as
+ * Reads JSON text as JSON.parse does, and says where keys are repeated or where and why it is not JSON. A text that is none is read as
  * a template, see `Syntax`.
  *
  * Repeated keys beyond `mostDuplicates` are not listed.

@@ -16,7 +16,7 @@ let parse: Parse | undefined
 export const isExpression = (text: unknown): text is `{%${string}%}` =>
   typeof text === 'string' && text.length >= 4 && text.startsWith('{%') && text.endsWith('%}')
 
-/** What the library says about a text that is no expression. */
+/** What the library says about a text that is not an expression. */
 export interface JsonataProblem {
   readonly message: string
   /** After how many UTF-16 units of the expression; `undefined` when it does not tell. */

@@ -7,7 +7,7 @@ import { parseCondition } from './filter.ts'
 import { type Path, type PathArgument, pathFunctions, type Root, type Segment } from './pathTree.ts'
 import { createScanner, type FaultKind, type Scanner, SyntaxFault } from './scanner.ts'
 
-/** Why a text is no path or no intrinsic call, and where: `at` counts UTF-16 units from 0. */
+/** Why a text is not a path or not an intrinsic call, and where: `at` counts UTF-16 units from 0. */
 export interface SyntaxProblem {
   readonly message: string
   readonly at: number
@@ -90,7 +90,7 @@ const pathArgument = (scanner: Scanner, depth: number): PathArgument => {
   try {
     return { _tag: 'Literal', value: JSON.parse(text) }
   } catch {
-    throw scanner.fault('it is no JSON', at)
+    throw scanner.fault('it is not JSON', at)
   }
 }
 

@@ -76,7 +76,7 @@ const ofStates = (partition: string, rest: readonly string[]): Resource => {
 }
 
 /**
- * What a Task's `Resource` names; `undefined` when it is no ARN. Any partition; `${…}` may stand for any part.
+ * What a Task's `Resource` names; `undefined` when it is not an ARN. Any partition; `${…}` may stand for any part.
  *
  * @example parseResource('arn:aws:states:::sqs:sendMessage.waitForTaskToken')
  * // { kind: 'integration', partition: 'aws', service: 'sqs', action: 'sendMessage', pattern: 'waitForTaskToken' }

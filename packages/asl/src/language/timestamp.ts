@@ -2,7 +2,7 @@
 
 const pattern = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:\d\d)$/
 
-/** Milliseconds since 1970, with fractions; `undefined` for a text that is no timestamp. @example instantOf('1970-01-01T00:00:01Z') // 1000 */
+/** Milliseconds since 1970, with fractions; `undefined` for a text that is not a timestamp. @example instantOf('1970-01-01T00:00:01Z') // 1000 */
 export const instantOf = (text: unknown): number | undefined => {
   const parts = typeof text === 'string' ? pattern.exec(text) : null
   if (parts === null) return undefined

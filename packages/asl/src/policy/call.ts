@@ -24,7 +24,7 @@ export interface Call {
   readonly isGiven: (field: string) => boolean
   readonly allow: (actions: readonly string[], resources: readonly string[], condition?: Grant['condition']) => void
   /** Says of what is not granted why it is not. With no action: nobody tells which one it would be. */
-  readonly cannotDerive: (actions: readonly string[], why: string) => void
+  readonly cannotDerive: (actions: readonly string[], why: string, onlyIf?: string) => void
   /** Allows the actions on what a field names; says so when the field does not tell. */
   readonly on: (
     field: string,
@@ -91,8 +91,8 @@ export const callOf = (
   const allow: Call['allow'] = (actions, resources, condition) => {
     grants.push({ actions, resources, ...(condition !== undefined && { condition }) })
   }
-  const cannotDerive: Call['cannotDerive'] = (actions, why) => {
-    for (const action of actions) underived.push({ state, action, why })
+  const cannotDerive: Call['cannotDerive'] = (actions, why, onlyIf) => {
+    for (const action of actions) underived.push({ state, action, why, ...(onlyIf !== undefined && { onlyIf }) })
     if (actions.length === 0) underived.push({ state, why })
   }
   return {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 
 /** A table; `undefined` where the file did not come along, as in a bundle. */
-export const readTable = <T>(name: 'services' | 'actions'): T | undefined => {
+export const readTable = <T>(name: 'services' | 'structures' | 'optimized' | 'actions'): T | undefined => {
   let text: string
   try {
     // From src, from dist and from the validator's bundle it is as far.

@@ -1,4 +1,9 @@
-/** Step Functions on this machine, by AWS's own API. An entry of its own: it listens, and runs what it is told to. */
+/**
+ * Step Functions on this machine, behind the AWS API. A separate entry: it listens on a port.
+ *
+ * @module @orkestra/asl/serve
+ */
+
 export { DataError } from './journal.ts'
 export type { Registered, ServerOptions } from './options.ts'
 export { createServer, type Server } from './server.ts'

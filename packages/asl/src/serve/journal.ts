@@ -20,7 +20,11 @@ import { join } from 'node:path'
 import type { HistoryEvent } from '../execute/history/events.ts'
 import type { Activity, Execution, Journal, MapRun, Revision, StateMachine, World } from './world.ts'
 
-/** Another server uses the folder, or it holds what no server wrote. */
+/**
+ * Thrown by `serve` when another server uses the data folder, or no server wrote what is in it.
+ *
+ * @example await serve({ data: "./executions" }).catch((error) => error instanceof DataError)
+ */
 export class DataError extends Error {
   override readonly name = 'DataError'
 }

@@ -40,7 +40,7 @@ const noJson = (text: string, message: string, at: number): Issue => ({
   code: 'ASL001',
   severity: 'error',
   path: '',
-  message: `the text is no JSON: ${message}.`,
+  message: `the text is not JSON: ${message}.`,
   hint: text.trim() === '' ? 'Give a definition.' : 'Correct the text; everything else is checked once it can be read.',
   ...createPositions(text)(at),
 })

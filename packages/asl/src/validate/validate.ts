@@ -10,7 +10,7 @@ const valueOf = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {
-    // With placeholders that have no quotes it is no JSON, and still a definition.
+    // With placeholders that have no quotes it is not JSON, and still a definition.
     const read = readJson(text)
     return 'value' in read ? read.value : undefined
   }

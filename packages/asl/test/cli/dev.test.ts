@@ -183,7 +183,7 @@ test('what cannot be served is said, and nothing is started', async ({ folder })
     [['serve', '--port', 'x'], /--port x: it is a number/],
     [['serve', '--function', 'a'], /--function a: write <name>=<module>#<export>/],
     [['serve', '--function', 'a=none.ts'], /there is no file none\.ts/],
-    [['serve', '--endpoint', 'sqs=ftp://x'], /it is no http URL/],
+    [['serve', '--endpoint', 'sqs=ftp://x'], /not an http URL/],
     [['serve', '--mocks', 'none.json'], /--mocks none\.json: ENOENT/],
     [['serve', '--account', '1'], /twelve digits/],
     [['dev'], /usage: orkestra dev/],

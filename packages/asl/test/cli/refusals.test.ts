@@ -49,7 +49,7 @@ const cases: readonly Case[] = [
     name: 'an export that is something else',
     args: ['emit', 'a.ts#rate'],
     files: { 'a.ts': `${good}export const rate = 0.19\n` },
-    says: 'the export "rate" of a.ts is no workflow, but a number. Its workflows: orders.',
+    says: 'the export "rate" of a.ts is not a workflow but a number. Its workflows: orders.',
   },
   {
     name: 'a function that nobody composed',
@@ -143,7 +143,7 @@ const cases: readonly Case[] = [
     name: 'a title where there is none',
     args: ['draw', 'a.ts', '--title', 't'],
     files: { 'a.ts': good },
-    says: '--title: mermaid has none; it is for --format svg and html.',
+    says: '--title: only for --format svg and html, not mermaid.',
   },
   {
     name: 'a file where a folder is to be',
@@ -164,16 +164,16 @@ const cases: readonly Case[] = [
     says: 'say in which folder, with --out <folder>.',
   },
   {
-    name: 'an input that is no JSON',
+    name: 'an input that is not JSON',
     args: ['run', 'a.ts', '--input', '{'],
     files: { 'a.ts': good },
-    says: '--input {: no JSON: ',
+    says: '--input {: not JSON: ',
   },
   {
     name: 'a definition that is half-written',
     args: ['run', 'a.json'],
     files: { 'a.json': '{"StartAt":' },
-    says: 'error ASL001 at the definition (1:12): the text is no JSON',
+    says: 'error ASL001 at the definition (1:12): the text is not JSON',
     code: 1,
   },
   {
@@ -199,7 +199,7 @@ const cases: readonly Case[] = [
     name: 'a template without machines',
     args: ['run', 't.yaml'],
     files: { 't.yaml': 'Resources: { T: { Type: AWS::SNS::Topic } }\n' },
-    says: 't.yaml holds no definition of a state machine.',
+    says: 't.yaml has no state machine definition.',
   },
   {
     name: 'a history that is none',
@@ -211,7 +211,7 @@ const cases: readonly Case[] = [
     name: 'an execution where nothing shows it',
     args: ['draw', 'm.asl.json', '--execution', 'h.json'],
     files: { 'm.asl.json': machine },
-    says: '--execution: mermaid shows none; it is for --format svg and html.',
+    says: '--execution: only for --format svg and html, not mermaid.',
   },
   { name: 'no name for a project', args: ['init', '', '--target', 'cdk'], says: 'name the folder of the project' },
   {
@@ -247,7 +247,7 @@ const cases: readonly Case[] = [
     args: ['drwa', 'a.ts'],
     says: /^orkestra: there is no command "drwa"\. Did you mean "draw"\?/,
   },
-  { name: 'a shell that there is none of', args: ['completion', 'csh'], says: 'csh: it is one of bash, zsh, fish.' },
+  { name: 'a shell that there is none of', args: ['completion', 'csh'], says: 'csh: expected one of bash, zsh, fish.' },
   { name: 'no shell', args: ['completion'], says: 'usage: orkestra completion bash|zsh|fish\n' },
   { name: 'no target', args: ['init', 'p'], says: 'say what deploys it: --target terraform|cloudformation|sam|cdk.' },
   {
@@ -275,7 +275,7 @@ const cases: readonly Case[] = [
     name: 'a project over files',
     args: ['init', 'p', '--target', 'sam'],
     files: { 'p/README.md': 'mine', 'p/src/workflow.ts': 'mine' },
-    says: /these are there already:\n( {2}p\/\S+\n){2}Name an empty folder/,
+    says: /these files already exist:\n( {2}p\/\S+\n){2}Use an empty folder/,
   },
 ]
 

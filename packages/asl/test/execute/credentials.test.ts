@@ -28,7 +28,7 @@ test('a stand-in is told the role that its task assumes, and no other task is', 
   assert.equal(await roles(jsonata, { role }), [role, undefined])
 })
 
-test('a role that is no text fails the task', async () => {
+test('a role that is not a string fails the task', async () => {
   assert.is(await roles(machine({ Credentials: { 'RoleArn.$': '$.role' } }), { role: 1 }), 'States.Runtime')
   assert.is(await roles(machine({ Credentials: { 'RoleArn.$': '$.role' } }), {}), 'States.Runtime')
   const jsonata = machine({ Credentials: { RoleArn: '{% $states.input.role %}' } }, 'JSONata')

@@ -373,7 +373,10 @@ test('an abort says what StopExecution was given, and many executions may share 
     await execute(wait, {}, { signal: {} as AbortSignal })
     assert.unreachable()
   } catch (error) {
-    assert.is(String(error), 'TypeError: execute: the signal is no AbortSignal. Give it new AbortController().signal')
+    assert.is(
+      String(error),
+      'TypeError: execute: the signal is not an AbortSignal. Give it new AbortController().signal',
+    )
   }
 })
 

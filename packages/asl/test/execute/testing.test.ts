@@ -207,6 +207,7 @@ test('the command line runs a definition', async () => {
     mocks: undefined,
     testCase: undefined,
     substitutions: {},
+    tasks: {},
   } as const
   for (const [name, content] of [
     ['bad.json', {}],

@@ -57,7 +57,7 @@ test('a fault is told where it is', () => {
   assert.equal(fault('{"a" 1}'), ['":" should come here, and there is "1"', 5])
   assert.equal(fault('{a:1}'), ['a name in double quotes should come here, and there is "a"', 1])
   assert.equal(fault('[1 2]'), ['"," or "]" should come here, and there is "2"', 3])
-  assert.equal(fault('{"a":nul}'), ['"nul" is no JSON value', 5])
+  assert.equal(fault('{"a":nul}'), ['"nul" is not a JSON value', 5])
   assert.equal(fault('{"a":'), ['a value should come here, and the text ends', 5])
   assert.equal(fault('{} x'), ['the definition is over, and there is "x"', 3])
   assert.equal(fault('"abc'), ['the text that begins here has no closing quote', 0])
@@ -113,7 +113,7 @@ test('comments are passed over, and told; bare placeholders have their places', 
 
 test('braces that nothing closes cost no square of the length', () => {
   const text = `[x,${'"${",'.repeat(50_000)}1]`
-  assert.equal(fault(text), ['"x" is no JSON value', 1])
+  assert.equal(fault(text), ['"x" is not a JSON value', 1])
   const other = `{/**/"a":[${'"${",'.repeat(50_000)}1]}`
   assert.ok('value' in readJson(other) || 'fault' in readJson(other))
 })

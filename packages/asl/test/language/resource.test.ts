@@ -45,7 +45,7 @@ test('a function, with and without a qualifier', () => {
   assert.is(parseResource('arn:aws:lambda:us-east-1:123456789012:function:'), undefined)
 })
 
-test('an activity, something else, and what is no ARN', () => {
+test('an activity, something else, and what is not an ARN', () => {
   assert.equal(parseResource('arn:aws:states:us-east-1:123456789012:activity:a'), {
     kind: 'activity',
     partition: 'aws',

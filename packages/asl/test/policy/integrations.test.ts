@@ -15,7 +15,8 @@ const derived = (resource: string, Parameters: object) => {
     StartAt: 'A',
     States: { A: { Type: 'Task', Resource: `arn:aws:states:::${resource}`, Parameters, End: true } },
   } as StateMachine
-  const { document, underived } = policy(machine, place)
+  const { document, underived: all } = policy(machine, place)
+  const underived = all.filter(({ onlyIf }) => onlyIf === undefined)
   return {
     allowed: document.Statement.flatMap(({ Action, Resource, Condition }) =>
       Action.flatMap((action) =>

@@ -1,5 +1,13 @@
-import { type PolicyOptions, policy, type StateMachine, type Statement } from '@orkestra/asl'
-import { map, parCatch, seq, task } from '@orkestra/core'
+import {
+  type PolicyOptions,
+  policy,
+  type StateMachine,
+  type Statement,
+  toCloudFormation,
+  toTerraform,
+  type Underived,
+} from '@orkestra/asl'
+import { map, named, parCatch, seq, service, task } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 
@@ -25,11 +33,14 @@ const allowed = (statements: readonly Statement[]): string[] =>
   statements
     .flatMap(({ Action, Resource }) => Action.flatMap((action) => Resource.map((resource) => `${action} ${resource}`)))
     .sort()
+/** What is needed whatever is true of the rest. */
+const needed = (underived: readonly Underived[]): (string | undefined)[] =>
+  underived.flatMap(({ action, onlyIf }) => (onlyIf === undefined ? [action] : [])).sort()
 const derived = (
   definition: StateMachine,
 ): { readonly allowed: string[]; readonly underived: (string | undefined)[] } => {
   const { document, underived } = policy(definition, place)
-  return { allowed: allowed(document.Statement), underived: underived.map(({ action }) => action).sort() }
+  return { allowed: allowed(document.Statement), underived: needed(underived) }
 }
 /** A rule of Step Functions' own. */
 const rule = (name: string): string[] =>
@@ -49,6 +60,34 @@ test('a workflow may invoke its functions and their versions, each said once', (
     },
     underived: [],
   })
+})
+
+test('what data may be encrypted with is what may be needed, unless somebody knows the key', () => {
+  const send = integration('sqs:sendMessage', {
+    QueueUrl: 'https://sqs.eu-west-1.amazonaws.com/123456789012/orders',
+    MessageBody: 'x',
+  })
+  assert.equal(
+    policy(send, place).underived.map(({ state, action, onlyIf }) => [state, action, onlyIf]),
+    ['kms:Decrypt', 'kms:GenerateDataKey'].map((action) => [
+      'A',
+      action,
+      'what QueueUrl names is encrypted with a key of KMS that is yours',
+    ]),
+  )
+  // In what is deployed, once for all states, and not among what is missing.
+  const save = service('dynamodb:putItem', { TableName: 'orders', Item: {} })
+  const workflow = seq(save, named('again', save))
+  const sentence =
+    'if what TableName names is encrypted with a key of KMS that is yours: kms:Decrypt, kms:GenerateDataKey, for "putItem", "again"'
+  assert.equal(toCloudFormation(workflow).Resources.Role?.Metadata, { PerhapsNeeded: [sentence] })
+  assert.ok(toTerraform(workflow).get('main.tf')?.includes(`# Needed as well, ${sentence}\n`))
+  const queue = arn('sqs', 'orders')
+  assert.equal(policy(send, { ...place, meaningOf: () => ({ arn: queue }) }).underived, [])
+  const key = arn('kms', 'key/1')
+  const { document, underived } = policy(send, { ...place, meaningOf: () => ({ arn: queue, key }) })
+  assert.equal(underived, [])
+  assert.ok(allowed(document.Statement).includes(`kms:GenerateDataKey ${key}`))
 })
 
 test('functions are named as emit is told to name them', () => {

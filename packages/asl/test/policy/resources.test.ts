@@ -20,7 +20,7 @@ const needs = (resource: string, Parameters: object, options: PolicyOptions = {}
         Resource.map((each) => `${action} ${each}${Condition === undefined ? '' : ` if ${JSON.stringify(Condition)}`}`),
       ),
     ),
-    ...underived.map(({ action = 'nobody tells' }) => `? ${action}`),
+    ...underived.flatMap(({ action = 'nobody tells', onlyIf }) => (onlyIf === undefined ? [`? ${action}`] : [])),
   ].sort()
 }
 

@@ -127,7 +127,7 @@ test('of a map: its length, and each iteration', async () => {
   )
 })
 
-test('of a map over what is no array: of what nobody can catch, AWS only writes that it ended the execution', async () => {
+test('of a map over what is not an array: of what nobody can catch, AWS only writes that it ended the execution', async () => {
   const { history } = await run(map(t('x')), 7 as never, { tasks: { x: boom } })
   assert.equal(
     history.map(({ type }) => type),

@@ -156,7 +156,7 @@ test('a result of more than 256 KiB fails the task, and can be caught', async ()
   assert.is(isCaught(caught) && caught.Error, 'States.DataLimitExceeded')
 })
 
-test('an input that is no JSON is refused', async () => {
+test('an input that is not JSON is refused', async () => {
   assert.instance(await rejection(run(x, { n: 1n }, { tasks: { x: () => 1 } })), TypeError)
 })
 
@@ -204,7 +204,7 @@ test('a capture catches what fails inside of it, however deep', async () => {
   assert.is(isCaught(caught) && caught.Error, 'Boom')
 })
 
-test('a map over what is no array is States.Runtime, which nobody catches', async () => {
+test('a map over what is not an array is States.Runtime, which nobody catches', async () => {
   const { error, cause } = failure(await run(parCatch(map(x as never)), 7 as never, { tasks: { x: () => 1 } }))
   assert.is(error, 'States.Runtime')
   assert.match(

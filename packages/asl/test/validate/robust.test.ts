@@ -181,7 +181,7 @@ test('any JavaScript value', () => {
   )
 })
 
-test('what is no JSON is told, with its place', () => {
+test('what is not JSON is told, with its place', () => {
   const at = (value: unknown) => {
     const [issue] = diagnose({ StartAt: 'A', States: { A: { Type: 'Pass', End: true, Result: { x: [value] } } } })
     return issue && `${issue.code} ${issue.path}`

@@ -53,6 +53,67 @@ test('a required field that is not there is a warning', () => {
   ])
 })
 
+test('a field within a field, a list or a map is told at its place, and the keys of a map are the user’s', () => {
+  assert.equal(
+    of('aws-sdk:dynamodb:createTable', {
+      TableName: 't',
+      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      KeySchema: [{ attributeName: 'id', KeyTyp: 'HASH', 'KeyType.$': '$.k' }],
+    }),
+    [
+      'error ASL103 /States/A/Parameters/KeySchema/0/attributeName Write "AttributeName": fields begin with a capital.',
+      'warning ASL103 /States/A/Parameters/KeySchema/0/KeyTyp Did you mean "KeyType"?',
+    ],
+  )
+  assert.equal(
+    of('aws-sdk:dynamodb:putItem', {
+      TableName: 't',
+      Item: { anything: { M: { goes: { s: 'x' }, is: { BOOL: true } } }, of: { L: [{ 'n.$': '$.n' }] } },
+    }),
+    [
+      'error ASL103 /States/A/Parameters/Item/of/L/0/n.$ Write "N.$": fields begin with a capital.',
+      'error ASL103 /States/A/Parameters/Item/anything/M/goes/s Write "S": fields begin with a capital.',
+    ],
+  )
+  const deep = { S: 'x' }
+  let nested: object = deep
+  for (let i = 0; i < 20_000; i++) nested = { M: { a: nested } }
+  assert.equal(of('aws-sdk:dynamodb:putItem', { TableName: 't', Item: { a: nested } }), [])
+})
+
+test('the fields of an optimized integration are those of the operation that it calls, and what it adds', () => {
+  assert.equal(of('sqs:sendMessage', { QueueUrl: 'u', MessageBody: { any: { json: 1 } }, delaySeconds: 3 }), [
+    'error ASL103 /States/A/Parameters/delaySeconds Write "DelaySeconds": fields begin with a capital.',
+  ])
+  assert.equal(of('states:startExecution', { StateMachineArn: 'a', Input: { of: 'mine' }, Nme: 'n' }), [
+    'warning ASL103 /States/A/Parameters/Nme Did you mean "Name"?',
+  ])
+  assert.equal(
+    of('ecs:runTask', {
+      TaskDefinition: 't',
+      Overrides: { ContainerOverrides: [{ name: 'x', Environment: [{ Name: 'T', 'value.$': '$.v' }] }] },
+    }),
+    [
+      'error ASL103 /States/A/Parameters/Overrides/ContainerOverrides/0/name Write "Name": fields begin with a capital.',
+      'error ASL103 /States/A/Parameters/Overrides/ContainerOverrides/0/Environment/0/value.$ Write "Value.$": fields begin with a capital.',
+    ],
+  )
+  assert.equal(of('bedrock:invokeModel', { ModelId: 'm', Input: { S3Uri: 's3://b/k' }, Body: { prompt: 'p' } }), [])
+  // No single operation of the SDK: not looked into.
+  assert.equal(of('http:invoke', { ApiEndpoint: 'e', Method: 'GET', any: 1 }), [])
+})
+
+test('a reference of a template stands for whatever it gives', () => {
+  assert.equal(
+    of('aws-sdk:dynamodb:createTable', {
+      TableName: { Ref: 'Table' },
+      AttributeDefinitions: { 'Fn::Split': [',', 'x'] },
+      KeySchema: [{ Ref: 'Key' }, { '${name}': 'x' }],
+    }),
+    [],
+  )
+})
+
 test('what is legal', () => {
   for (const [resource, parameters] of [
     ['aws-sdk:dynamodb:getItem', { 'TableName.$': '$.t', Key: { 'id.$': '$.id' } }],

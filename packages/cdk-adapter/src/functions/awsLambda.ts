@@ -159,7 +159,7 @@ export const awsLambda = (
   const task = taskOf(step, 'awsLambda')
   if (!isMakeable(task, overrides))
     throw new Error(
-      `awsLambda: the handler ${JSON.stringify(task.name)} has no entry: compose({ entry: import.meta.url }, …), or pass { entry } here`,
+      `awsLambda: the handler ${JSON.stringify(task.name)} has no entry: compose({ entry: import.meta.url }, …), in CommonJS { entry: __filename }, or pass { entry } here`,
     )
   checkExports(scope, [[task, overrides]])
   const { id: _, ...props } = functionProps(scope, id, task, overrides)

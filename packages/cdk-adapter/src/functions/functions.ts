@@ -66,7 +66,7 @@ export const functionsOf = (
   const missing = makeFunction ? [] : others.filter((task) => !isMakeable(task, overrides(task.name)))
   if (missing.length > 0)
     throw new Error(
-      `no function for ${list(missing.map(({ name }) => name))}: compose the handler with { entry: import.meta.url }, or pass { functions: { … } }`,
+      `no function for ${list(missing.map(({ name }) => name))}: compose the handler with { entry: import.meta.url }, in CommonJS { entry: __filename }, or pass { functions: { … } }`,
     )
   // The functions of another machine may be more than these.
   const unknown = functions instanceof Map ? [] : [...there.keys()].filter((name) => !tasks.has(name))

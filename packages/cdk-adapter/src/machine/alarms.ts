@@ -37,7 +37,7 @@ const metrics = {
  * `aborted` within the period. Default one of each; `false` leaves one out. No execution at all is no alarm.
  *
  * @example alarms(machine, { failed: 3, aborted: false, actions: [new SnsAction(topic)] }).failed
- * @throws RangeError when a threshold is no whole number from 1 on; nothing is made then.
+ * @throws RangeError when a threshold is not a whole number from 1 on; nothing is made then.
  */
 export const alarms = (
   machine: IStateMachine,

@@ -107,6 +107,11 @@ export interface ScheduleWorkflow {
   ): { readonly schedule: Schedule; readonly stateMachine: M }
 }
 
+/**
+ * Runs a workflow, or a machine that exists, on a schedule.
+ *
+ * @example schedule(this, 'EveryFiveMinutes', machine, { rate: minutes(5), input: { id: 'guitar' } })
+ */
 export const schedule: ScheduleWorkflow = (
   scope: Construct,
   id: string,

@@ -4,7 +4,7 @@ import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Stack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
-import { warnOf } from './openPermissions.ts'
+import { noteDerived, warnOf } from './openPermissions.ts'
 import { referencesIn } from './references.ts'
 
 /** Stands for the machine's name, which its own role must not wait for. */
@@ -76,9 +76,10 @@ export const grantDefinition = (
     definition,
     new Map([...invocable].map(([name, arn]) => [`\${${placeholderKey(name)}}`, arn])),
   )
+  noteDerived(Stack.of(machine), others)
   for (const statement of others) machine.addToRolePolicy(statement)
   const onItself = own(machine.stateMachineName)
   if (onItself.length > 0) new Policy(home, 'Own executions', { roles: [machine.role], statements: [...onItself] })
   for (const statement of statements) machine.addToRolePolicy(statement)
-  warnOf(machine, machine.role, underived, statements)
+  warnOf(machine, () => machine.role, underived, statements)
 }

@@ -96,7 +96,7 @@ const machineOf = (resource: CfnResource): { readonly arn: string; readonly qual
   )
   const arn =
     (of && machineOf(of.resource)?.arn) ?? `arn:${partition}:states:${region}:${account}:stateMachine:${resourceName}`
-  // A name that CloudFormation makes up is no condition that a policy could hold.
+  // A name that CloudFormation makes up is not a condition that a policy could hold.
   return { arn, ...(name !== undefined && { qualifier: name }) }
 }
 

@@ -10,7 +10,8 @@ import {
 import { Stack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import { statementsOf } from '../role/machineRole.ts'
-import { warnOf } from '../role/openPermissions.ts'
+import { noteDerived, warnOf } from '../role/openPermissions.ts'
+import { machineOf, watchGraph } from './graphMachine.ts'
 
 /** What the states of one workflow have in common. */
 export interface Origin {
@@ -140,7 +141,9 @@ export class AslState extends CustomState {
       { StartAt: this.stateName, QueryLanguage: language, States: { [this.stateName]: outside(this.#state) } },
       invocable,
     )
+    noteDerived(Stack.of(this), others)
     for (const statement of others) graph.registerPolicyStatement(statement)
-    warnOf(this, undefined, underived, [])
+    watchGraph(graph)
+    warnOf(this, () => machineOf(graph)?.role, underived, [])
   }
 }

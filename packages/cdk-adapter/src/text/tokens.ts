@@ -160,7 +160,7 @@ export const tokensOf = (scope: Construct, { mark, taken, late, lists: listing }
     }
     if (typeof value === 'string') return value
     if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-    throw new Error(`a token of CDK stands in a text and is no text: ${JSON.stringify(value)}`)
+    throw new Error(`a token of CDK stands in a text and is not a string: ${JSON.stringify(value)}`)
   }
 
   const keyOfList = (list: unknown): string => {

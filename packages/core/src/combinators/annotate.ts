@@ -19,7 +19,7 @@ export interface NameOptions {
 const checkedName = (place: string, name: unknown): string => {
   if (typeof name !== 'string' || name.trim() === '')
     throw new TypeError(
-      `${place}: a name must hold at least one character that is not a blank, got ${JSON.stringify(name)}`,
+      `${place}: a name needs at least one non-blank character, got ${JSON.stringify(name)}`,
     )
   return name
 }
@@ -31,7 +31,7 @@ export const nameIn = (place: string, { name }: NameOptions = {}): Pick<Annotate
 /**
  * Gives a node's state a name of its own. The meaning stays the same.
  *
- * On a captured or retried step it names the state that carries the `Catch` or `Retry`. On a sequence, which is no state, it is the
+ * On a captured or retried step it names the state that carries the `Catch` or `Retry`. On a sequence, which is not a state, it is the
  * title of the group in diagrams and in the names of states around it.
  * On `identity()` it makes a Pass state that stays in a sequence.
  *

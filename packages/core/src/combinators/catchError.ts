@@ -115,7 +115,7 @@ export const catchError = <I, B, const H extends readonly [AnyHandler, ...AnyHan
   const early = given.findIndex(({ errors }) => errors.includes('States.ALL'))
   if (early !== -1 && early !== given.length - 1)
     throw new TypeError(
-      `catchError: handler ${early + 1} is for any error, so those after it are never asked: put it last`,
+      `catchError: handler ${early + 1} handles every error, so later handlers are never used: put it last`,
     )
   return graphOf({ _tag: 'Catch', body: nodeOf(step as AnyStep, 'catchError'), handlers: Object.freeze([...given]) })
 }

@@ -76,10 +76,10 @@ export const otherwise = <I, O>(step: Step<I, O> | ((value: Ref<I>) => Step<Give
 export const choice: ChoiceSignatures = ((...ways: readonly (Way<never, unknown> | Otherwise<never, unknown>)[]) => {
   const final = ways.at(-1)
   if (final === undefined || !(last in final))
-    throw new TypeError('choice: the last way must be otherwise(…), for a payload of which no condition holds')
+    throw new TypeError('choice: the last argument must be otherwise(…), for a payload that meets no condition')
   const arms = ways.slice(0, -1).map((way, i): Arm => {
     if (last in way)
-      throw new TypeError(`choice, argument ${i + 1}: otherwise(…) must come last; those after it would never be asked`)
+      throw new TypeError(`choice, argument ${i + 1}: otherwise(…) must come last: later arguments would never be used`)
     return Object.freeze({ condition: way.condition, then: way.then })
   })
   if (arms.length === 0) throw new TypeError('choice: expected at least one when(…)')

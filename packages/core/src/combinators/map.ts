@@ -69,7 +69,7 @@ interface Maps<Kind extends 'map' | 'mapCatch'> {
 /** What is done with each item. */
 type ItemStep<A, B> = Step<Given<A>, B> | AnyBefore<A> | ((item: Ref<A>, index: Ref<number>) => Step<Given<A>, B>)
 
-/** Of what is no array, what no step takes. */
+/** Of what is not an array, what no step takes. */
 type ElementOf<I> = I extends readonly (infer A)[] ? A : unknown
 
 /** TypeScript looks at a step that is written in place before it looks at the callback that finds the items: then any step goes. */
@@ -80,7 +80,7 @@ type Of<Kind, B> = Kind extends 'mapCatch' ? Outcome<B> : B
 /** The item's index, as the context has it inside a map. */
 const indexOfItem = (): Ref<number> => referenceTo({ _tag: 'Context' }, ['Map', 'Item', 'Index'])
 
-/** @throws RangeError when it is no whole number. */
+/** @throws RangeError when it is not a whole number. */
 export const checkConcurrency = (place: string, maxConcurrency: number | undefined): void => {
   if (maxConcurrency !== undefined && (!Number.isInteger(maxConcurrency) || maxConcurrency < 0))
     throw new RangeError(`${place}: maxConcurrency must be an integer, zero or more, got ${String(maxConcurrency)}`)
@@ -185,8 +185,8 @@ const called =
  * @example seq(listOrders, map(price, { maxConcurrency: 5 })) // readonly Price[]
  * @example seq(order, map((o) => o.lines, (line, index) => pass((l) => ({ sku: l.sku, index }))))
  * @example seq(order, map((o) => o.lines, ship, { selector: (line, o) => ({ sku: line.sku, to: o.address }) }))
- * @throws TypeError when there is no step, the callback gives no reference, or the selector something that is neither JSON nor a
- *   reference; RangeError when maxConcurrency is no whole number.
+ * @throws TypeError when the re is not a step, the callback gives no reference, or the selector something that is neither JSON nor a
+ *   reference; RangeError when maxConcurrency is not a whole number.
  */
 export const map: Maps<'map'> = called('map', (step) => nodeOf(step, 'map')) as Maps<'map'>
 

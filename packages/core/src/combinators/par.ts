@@ -33,7 +33,7 @@ const fromArguments =
  *
  * @example seq(order, par(price, stock))        // [Price, Stock]
  * @example seq(order, par({ price, stock }))    // { price: Price, stock: Stock }
- * @throws TypeError when there is no branch, or one is no step, naming its position or key.
+ * @throws TypeError when there is no branch, or one is not a step, naming its position or key.
  */
 export const par: ParSignatures = fromArguments('par', nodeOf) as ParSignatures
 

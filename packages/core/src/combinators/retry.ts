@@ -57,6 +57,6 @@ export const retry = <I, O>(step: Step<I, O>, ...policies: readonly RetryOptions
   const all = (policies.length === 0 ? [{}] : policies).map(policyOf)
   const early = all.findIndex((policy) => policy.errors.includes('States.ALL'))
   if (early !== -1 && early !== all.length - 1)
-    throw new TypeError(`retry: policy ${early + 1} is for all errors, so those after it are never asked: put it last`)
+    throw new TypeError(`retry: policy ${early + 1} matches every error, so later policies are never used: put it last`)
   return graphOf({ _tag: 'Retry', body: nodeOf(step as AnyStep, 'retry'), policies: Object.freeze(all) })
 }

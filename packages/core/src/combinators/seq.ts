@@ -28,7 +28,7 @@ const construct = (steps: readonly AnyStep[]): Graph<unknown, unknown> => {
  * are dropped. Only a sequence or identity that was `named` or commented stays as it is.
  *
  * @example const workflow = seq(x, y, parCatch(z, g))
- * @throws TypeError when an argument is no step, or comes after one that always ends the workflow, naming its position.
+ * @throws TypeError when an argument is not a step, or comes after one that always ends the workflow, naming its position.
  */
 export const seq: SeqSignatures = ((...steps: readonly AnyStep[]) => {
   if (steps.length === 0) throw new TypeError('seq: expected at least one step')
@@ -39,7 +39,7 @@ export const seq: SeqSignatures = ((...steps: readonly AnyStep[]) => {
  * A sequence of any number of steps of one type, from an array; of none, it is `identity()`.
  *
  * @example seqAll(migrations.map((m) => task<Db, Db>(m)))
- * @throws TypeError when an element is no step, naming its position.
+ * @throws TypeError when an element is not a step, naming its position.
  */
 export const seqAll = <A>(steps: readonly Step<A, A>[]): Graph<A, A> =>
   construct(steps as readonly AnyStep[]) as Graph<A, A>

@@ -250,22 +250,42 @@ export const isPresent = <T, P>(value: Maybe<T, P>): Condition<At<P, Present>, n
  */
 export const present = <T, P extends readonly unknown[]>(value: Maybe<T, P>): Ref<T, P> => value as unknown as Ref<T, P>
 
-/** Whether a value is null. */
+/**
+ * Whether a value is null.
+ *
+ * @example when((page) => isNull(page.token), done)
+ */
 export const isNull = <T, P>(value: Reference<T, P>): Condition<At<P, null>, Out<P, null>> => ask('isNull', value)
 
-/** Whether a value is a text. */
+/**
+ * Whether a value is a string.
+ *
+ * @example when((i) => isString(i.note), withNote)
+ */
 export const isString = <T, P>(value: Reference<T, P>): Condition<At<P, string>, Out<P, string>> =>
   ask('isString', value)
 
-/** Whether a value is a number. */
+/**
+ * Whether a value is a number.
+ *
+ * @example when((i) => isNumber(i.total), charge)
+ */
 export const isNumber = <T, P>(value: Reference<T, P>): Condition<At<P, number>, Out<P, number>> =>
   ask('isNumber', value)
 
-/** Whether a value is true or false. */
+/**
+ * Whether a value is true or false.
+ *
+ * @example when((i) => isBoolean(i.paid), ship)
+ */
 export const isBoolean = <T, P>(value: Reference<T, P>): Condition<At<P, boolean>, Out<P, boolean>> =>
   ask('isBoolean', value)
 
-/** Whether a value is a text that is an ISO 8601 time with a zone. */
+/**
+ * Whether a value is a string that is an ISO 8601 time with a zone.
+ *
+ * @example when((i) => isTimestamp(i.due), schedule)
+ */
 export const isTimestamp = <T, P>(value: Reference<T, P>): Condition<At<P, string>, never> => ask('isTimestamp', value)
 
 /**

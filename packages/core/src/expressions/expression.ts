@@ -87,7 +87,11 @@ export type Expression =
       readonly arguments?: readonly Expression[]
     }
 
-/** The expressions directly inside an expression. */
+/**
+ * The expressions directly inside an expression.
+ *
+ * @example parts(expression).flatMap(parts) // two levels down
+ */
 export const parts = (expression: Expression): readonly Expression[] => {
   switch (expression._tag) {
     case 'Literal':
@@ -115,6 +119,10 @@ export const parts = (expression: Expression): readonly Expression[] => {
   }
 }
 
-/** Whether an expression reads a variable, or anything that `test` finds. */
+/**
+ * Whether an expression reads a variable, or anything that `test` accepts.
+ *
+ * @example reads(expression, (root) => root._tag === 'Input')
+ */
 export const reads = (expression: Expression, test: (root: Root) => boolean): boolean =>
   (expression._tag === 'Reference' && test(expression.root)) || parts(expression).some((part) => reads(part, test))

@@ -1,6 +1,10 @@
 import type { Expression } from './expression.ts'
 
-/** The names of an object's fields, where they are written out; `undefined` of anything else, a reference to an object too. */
+/**
+ * The names of an object's fields if they are written out; `undefined` for anything else, including a reference to an object.
+ *
+ * @example pass((i) => ({ id: i.id })) // the fields of its expression: ['id']
+ */
 export const fieldNames = (expression: Expression): readonly string[] | undefined => {
   if (expression._tag === 'Object') return expression.fields.map(([key]) => key)
   if (expression._tag !== 'Literal') return undefined

@@ -46,10 +46,18 @@ export const subtract = (a: Of<number>, b: Of<number>): Ref<number> => call('sub
 /** The product. JSONata only. @example multiply(i.price, i.quantity) */
 export const multiply = (a: Of<number>, b: Of<number>): Ref<number> => call('multiply', a, b)
 
-/** The quotient. JSONata only. */
+/**
+ * The quotient. JSONata only.
+ *
+ * @example pass((i) => ({ average: divide(i.sum, i.count) }))
+ */
 export const divide = (a: Of<number>, b: Of<number>): Ref<number> => call('divide', a, b)
 
-/** The remainder. JSONata only. */
+/**
+ * The remainder. JSONata only.
+ *
+ * @example pass((i) => ({ shard: modulo(i.id, 8) }))
+ */
 export const modulo = (a: Of<number>, b: Of<number>): Ref<number> => call('modulo', a, b)
 
 /** How many elements an array has. @example length(i.items) */
@@ -61,7 +69,11 @@ export const contains = <A extends string | number | boolean | null>(
   element: Of<Given<A>>,
 ): Ref<boolean> => call('contains', array, element)
 
-/** The element at an index, from 0; an error where there is none. `i.items[0]` does the same for an index known beforehand. */
+/**
+ * The element at an index, from 0. The state fails if there is none. For an index known when you write it, use `i.items[0]`.
+ *
+ * @example pass((i) => ({ current: get(i.items, i.index) }))
+ */
 export const get = <A>(array: Of<readonly A[]>, index: Of<number>): Ref<A> => call('get', array, index)
 
 /** Numbers from the first to the last, which is one of them if a step reaches it. At most 1,000. @example range(1, i.pages) */
@@ -72,7 +84,11 @@ export const range = (first: Of<number>, last: Of<number>, step: Of<number> = 1)
 export const partition = <A>(array: Of<readonly A[]>, size: Of<number>): Ref<readonly (readonly A[])[]> =>
   call('partition', array, size)
 
-/** Each of an array's values once, in the order of their first places. */
+/**
+ * The distinct values of an array, in the order in which they first occur.
+ *
+ * @example pass((i) => ({ ids: unique(i.ids) }))
+ */
 export const unique = <A>(array: Of<readonly A[]>): Ref<readonly A[]> => call('unique', array)
 
 /** The pieces of a text between separators, one character each; empty pieces are left out. @example split(i.path, '/') */
@@ -81,13 +97,26 @@ export const split = (text: Of<string>, separators: string): Ref<readonly string
 /** The value that a text of JSON holds, typed by you. @example parseJson<Order>(message.body) */
 export const parseJson = <T = unknown>(text: Of<string>): Ref<T> => call('parseJson', text)
 
-/** A value as a text of JSON. */
+/**
+ * A value as JSON text.
+ *
+ * @example pass((i) => ({ MessageBody: stringify(i.order) }))
+ */
 export const stringify = <const X extends Template>(value: X): Ref<string> => call('stringify', value)
 
-/** A text's UTF-8 in base 64. In JSONPath at most 10,000 characters; JSONata takes only the lower byte of each UTF-16 unit. */
+/**
+ * A text's UTF-8 bytes in base 64. JSONPath takes at most 10,000 characters; JSONata encodes only the lower byte of each UTF-16
+ * unit.
+ *
+ * @example pass((i) => ({ body: base64Encode(i.text) }))
+ */
 export const base64Encode = (text: Of<string>): Ref<string> => call('base64Encode', text)
 
-/** The text of a base 64 one. At most 10,000 characters. */
+/**
+ * The text that base 64 encodes. At most 10,000 characters.
+ *
+ * @example pass((i) => ({ text: base64Decode(i.body) }))
+ */
 export const base64Decode = (text: Of<string>): Ref<string> => call('base64Decode', text)
 
 /** The algorithms that Step Functions has. */
@@ -246,7 +275,11 @@ export const later = (instant: Of<string>, by: Duration): Ref<string> => {
  */
 export const executionInput = <T>(): Ref<T> => referenceTo<T, never>({ _tag: 'Context' }, ['Execution', 'Input'])
 
-/** A new UUID, version 4, at each evaluation. */
+/**
+ * A new UUID, version 4, at each evaluation.
+ *
+ * @example pass((i) => ({ id: uuid(), order: i.order }))
+ */
 export const uuid = (): Ref<string> => call('uuid')
 
 /** A whole number from `least` to below `end`, another at each evaluation. @example random(0, 100) */
@@ -306,7 +339,7 @@ interface Text {
 
 /**
  * A JSONata expression as it is written between `{%` and `%}`, typed by you, with references in it. For what nothing here says; the
- * workflow is then for JSONata only. `emit` refuses what is no JSONata.
+ * workflow is then for JSONata only. `emit` refuses what is not JSONata.
  *
  * @example pass((i) => ({ name: jsonata<string>`$trim(${i.name})` }))
  */

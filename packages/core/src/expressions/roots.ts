@@ -1,7 +1,11 @@
 /** What the references in an expression start from. */
 import type { Expression, Path, Root } from './expression.ts'
 
-/** Calls `visit` with the root of each reference in an expression. */
+/**
+ * Calls `visit` with the root and the path of each reference in an expression.
+ *
+ * @example forEachRoot(expression, (root) => roots.add(root._tag))
+ */
 export const forEachRoot = (expression: Expression, visit: (root: Root, path: Path) => void): void => {
   switch (expression._tag) {
     case 'Literal':

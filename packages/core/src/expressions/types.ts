@@ -83,18 +83,18 @@ type Fault<X> = [Extract<X, Absent<unknown>>] extends [never]
   ? X extends Leaf
     ? unknown
     : X extends undefined
-      ? 'undefined is no JSON: leave the field out, or write null'
+      ? 'undefined is not JSON: leave the field out, or write null'
       : X extends Promise<unknown>
         ? 'a callback runs once, when the workflow is built: it cannot be async'
         : X extends Date
-          ? 'a Date is no JSON: write a text, such as date.toISOString()'
+          ? 'a Date is not JSON: write a text, such as date.toISOString()'
           : X extends (...given: never) => unknown
-            ? 'a function is no JSON: call it, or write what it gives'
+            ? 'a function is not JSON: call it, or write what it gives'
             : X extends readonly unknown[]
               ? { readonly [K in keyof X]: Checked<X[K]> }
               : X extends object
                 ? { readonly [K in keyof X]: FieldFault<X, K> }
-                : 'this is no JSON'
+                : 'this is not JSON'
   : 'this field may be absent: write orElse(field, default), or read it where isPresent(field) holds'
 
 /** What a spread reference brings along may be absent; what is written out may not. */

@@ -43,7 +43,11 @@ export interface Algebra<R> {
 
 const none: readonly Node[] = []
 
-/** The children of a node, in the order in which they are written. */
+/**
+ * The children of a node, in the order in which they are written.
+ *
+ * @example children(nodeOf(seq(x, y))).length // 2
+ */
 export const children = (node: Node): readonly Node[] => {
   switch (node._tag) {
     case 'Task':

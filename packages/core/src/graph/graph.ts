@@ -22,15 +22,21 @@ export interface LambdaFunction {
   readonly entry?: string
   /** The name under which the module exports the handler; the task's own name where it is not given. */
   readonly handler?: string
-  /** After which Lambda stops the function. */
+  /** Lambda stops the function after this time: 1 to 900 s. Default: Lambda's 3 s, or 6 s with Powertools. */
   readonly timeout?: Duration
-  /** In megabytes. */
+  /** Megabytes, 128 to 10,240. Default: Lambda's 128. */
   readonly memorySize?: number
+  /** A Node.js runtime of Lambda. Default `"nodejs24.x"`. */
   readonly runtime?: string
+  /** Default: Lambda's `"x86_64"`. */
   readonly architecture?: 'arm64' | 'x86_64'
+  /** Tracing with X-Ray. Default `"active"`. */
   readonly tracing?: 'active' | 'passThrough' | 'disabled'
+  /** Layers by ARN or by the folder they are built from. */
   readonly layers?: readonly LayerReference[]
+  /** Environment variables. */
   readonly environment?: Readonly<Record<string, string>>
+  /** The function's description in the Lambda console. */
   readonly description?: string
 }
 
@@ -88,7 +94,11 @@ export interface Task extends Annotated {
 /** A task whose work is done by a Lambda function. */
 export type LambdaTask = Task & { readonly target: LambdaFunction }
 
-/** Whether a node is a task of a Lambda function. */
+/**
+ * Whether a node is a task that calls a Lambda function.
+ *
+ * @example nodes(workflow).filter(isLambdaTask).map(({ name }) => name)
+ */
 export const isLambdaTask = (node: Node): node is LambdaTask => node._tag === 'Task' && node.target.kind === 'lambda'
 
 /** Hands its input on. The unit of `Seq`. */
@@ -396,7 +406,8 @@ export type Place = string | (() => string)
 /**
  * The node of a step. `place` says for whom it is asked.
  *
- * @throws TypeError when the value is no step.
+ * @example nodeOf(seq(x, y))._tag // 'Seq'
+ * @throws TypeError when the value is not a step.
  */
 export const nodeOf = (step: AnyStep, place: Place = 'graph'): Node => {
   if (!isStep(step))

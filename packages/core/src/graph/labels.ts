@@ -9,7 +9,7 @@ const listed = (words: readonly string[]): string => {
   return `${some.join(', ')}${words.length > some.length ? ', …' : ''}`
 }
 
-/** @example passLabel({ id: i.id, total: i.total }) // 'Shape id, total' */
+/** The name of a Pass: the fields that it makes. @example passLabel({ id: i.id, total: i.total }) // 'Shape id, total' */
 export const passLabel = (value: Expression): string => {
   const fields = fieldNames(value)
   if (fields !== undefined && fields.length > 0) return `Shape ${listed(fields)}`
@@ -35,12 +35,13 @@ const asked = (conditions: readonly Expression[]): readonly string[] => {
   return [...keys]
 }
 
-/** @example choiceLabel([when((o) => eq(o.payment.kind, 'card'), …)]) // 'Check kind' */
+/** The name of a Choice: the fields that its conditions check. @example choiceLabel([when((o) => eq(o.payment.kind, 'card'), …)]) // 'Check kind' */
 export const choiceLabel = (arms: readonly Pick<Arm, 'condition'>[]): string => {
   const keys = asked(arms.map(({ condition }) => condition))
   return keys.length === 0 ? 'Choice' : `Check ${listed(keys)}`
 }
 
+/** The name of a Wait. @example waitLabel(nodeOf(wait(minutes(5))).delay) // 'Wait 300 s' */
 export const waitLabel = (delay: Delay): string => {
   switch (delay.kind) {
     case 'duration':
@@ -52,7 +53,7 @@ export const waitLabel = (delay: Delay): string => {
   }
 }
 
-/** What a variable is called that holds what a node gives: the name of its last step. */
+/** The name of a variable that holds a node's output: that of its last step. @example wordsOf(nodeOf(seq(price, charge))) // 'charge' */
 export const wordsOf = (node: Node): string => {
   let at = node
   for (;;) {

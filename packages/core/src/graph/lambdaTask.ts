@@ -31,9 +31,7 @@ export interface TaskOptions extends Omit<LambdaFunction, 'kind'> {
 /** Names of one to any number of characters are a task's own business; ASL's limit of 80 is checked where ASL is made. */
 export const checkedName = (name: string, place: string): string => {
   if (typeof name !== 'string' || name.trim() === '')
-    throw new TypeError(
-      `${place}: a name must hold at least one character that is not a blank, got ${JSON.stringify(name)}`,
-    )
+    throw new TypeError(`${place}: a name needs at least one non-blank character, got ${JSON.stringify(name)}`)
   return name
 }
 

@@ -11,7 +11,11 @@ const cut = (text: string, length: number): string =>
         .slice(0, length)
         .join('')
 
-/** The number of characters, as AWS counts them. */
+/**
+ * The number of characters, counted as AWS counts them.
+ *
+ * @example lengthOf('😀') // 1
+ */
 export const lengthOf = (text: string): number => {
   let length = 0
   for (const _ of text) length += 1
@@ -25,9 +29,17 @@ const hash = (text: string): string => {
   return (h >>> 0).toString(16).padStart(8, '0')
 }
 
-/** A derived name of any length in at most 80 characters: cut, with a hash of the whole behind it. */
+/**
+ * A derived name, shortened to 80 characters: longer ones are cut and end in a hash of the whole.
+ *
+ * @example fitted('a'.repeat(100)).length // 80
+ */
 export const fitted = (text: string): string =>
   text.length <= longestName || lengthOf(text) <= longestName ? text : `${cut(text, longestName - 9)}~${hash(text)}`
 
-/** The name for a later occurrence: `x2`, `x3`; still at most 80 characters. */
+/**
+ * The name of a later occurrence: `x2`, `x3`; at most 80 characters.
+ *
+ * @example numbered('charge', 2) // 'charge2'
+ */
 export const numbered = (name: string, n: number): string => `${cut(name, longestName - String(n).length)}${n}`

@@ -51,7 +51,11 @@ export const isInPlace = (guard: Guard): boolean => {
   }
 }
 
-/** Whether a node is a guard. */
+/**
+ * Whether a node retries, catches or captures the errors of its body.
+ *
+ * @example isGuard(nodeOf(retry(x))) // true
+ */
 export const isGuard = (node: Node): node is Guard =>
   node._tag === 'Capture' || node._tag === 'Retry' || node._tag === 'Catch' || node._tag === 'Keep'
 
@@ -182,12 +186,18 @@ export const occurrences = (graph: AnyStep): Occurrence => {
   return root
 }
 
-/** Whether a guard stands as a Parallel of its own around its body. */
+/**
+ * Whether a guard becomes a Parallel state of its own around its body.
+ *
+ * @example isWrapper(occurrences(retry(seq(x, y)))) // true: several states are retried as one
+ */
 export const isWrapper = (at: Occurrence): boolean => isGuard(at.node) && !isInPlace(at.node)
 
 /**
  * Reads the places of a graph from the leaves up, as `fold` reads its nodes; `enter` is told of each place before its
  * children and may keep them from being read by answering `false`.
+ *
+ * @example foldOccurrences(occurrences(workflow), (at, inner) => 1 + inner.reduce((a, b) => a + b, 0))
  */
 export const foldOccurrences = <R>(
   root: Occurrence,

@@ -1,5 +1,6 @@
 /** The calls whose types are known: those of the clients that a program has named. */
-import type { Template } from '../expressions/reference.ts'
+import type { Reference, Template } from '../expressions/reference.ts'
+import type { OwnFields } from '../services/ownFields.ts'
 import type { ClientOf, SdkAction, SdkClients } from './clients.ts'
 import type { Near } from './names.ts'
 import type { SdkFields, SdkResult } from './values.ts'
@@ -14,6 +15,8 @@ type Bare<A extends string> = A extends `${infer Action}.${string}` ? Action : A
 
 /** The optimized integrations whose service has another name in the SDK. */
 interface SdkNames {
+  readonly 'emr-containers': 'emrcontainers'
+  readonly 'emr-serverless': 'emrserverless'
   readonly events: 'eventbridge'
   readonly states: 'sfn'
 }
@@ -24,16 +27,28 @@ type MethodOf<S, A> = S extends keyof SdkClients
     : never
   : never
 
+/** Those that are an operation of another service, or by another name. */
+interface SdkOperations {
+  readonly 'bedrock:invokeModel': readonly ['bedrockruntime', 'invokeModel']
+  readonly 'elasticmapreduce:createCluster': readonly ['emr', 'runJobFlow']
+}
+
+/** The service and the action in the SDK of an optimized integration. */
+type Operation<S extends string, A extends string> = `${S}:${Bare<A>}` extends keyof SdkOperations
+  ? SdkOperations[`${S}:${Bare<A>}`]
+  : readonly [S extends keyof SdkNames ? SdkNames[S] : S, Bare<A>]
+
 /** The method of a client that a resource calls; `never` for one that is not named among the clients, or is none of the SDK's. */
 // Not distributive: the type checker would go through all resources there are to find out what this may be.
 type Called<R> = [R] extends [`aws-sdk:${infer S}:${infer A}`]
   ? MethodOf<S, Bare<A>>
   : [R] extends [`${infer S}:${infer A}`]
-    ? MethodOf<S extends keyof SdkNames ? SdkNames[S] : S, Bare<A>>
+    ? MethodOf<Operation<S, A>[0], Operation<S, A>[1]>
     : never
 
 /** Fields in which an optimized integration takes any JSON where the service itself takes text. */
 interface AnyJson {
+  readonly 'bedrock:invokeModel': 'Body'
   readonly 'lambda:invoke': 'Payload'
   readonly 'sns:publish': 'Message'
   readonly 'sqs:sendMessage': 'MessageBody'
@@ -45,11 +60,28 @@ type WithDetail<T> = T extends readonly (infer Entry)[]
   ? readonly { readonly [K in keyof Entry]: K extends 'Detail' ? Template : Entry[K] }[]
   : T
 
-/** Whether the types of a resource are known. */
+/** An object in S3. https://docs.aws.amazon.com/step-functions/latest/dg/connect-bedrock.html */
+interface InS3 {
+  readonly S3Uri: string | Reference<string>
+}
+
+/** Fields of Step Functions' own, beside those of the operation. */
+interface Added {
+  readonly 'bedrock:invokeModel': { readonly Input?: InS3; readonly Output?: InS3 }
+}
+
+/** What a resource of its own fields is called without its pattern, if it is one. */
+type Own<R> = [R] extends [`${infer S}:${infer A}`] ? `${S}:${Bare<A>}` & keyof OwnFields : never
+
+/** Whether a resource is one whose fields Step Functions documents itself. */
+export type IsOwn<R> = [Own<R>] extends [never] ? false : true
+
+/** Whether the types of a resource are known from a client. */
 export type IsTyped<R> = [Called<R>] extends [never] ? false : true
 
 /** The arguments of a resource whose types are known. */
-export type SdkArguments<R> = [R] extends [`aws-sdk:${string}`]
+export type SdkArguments<R> = [Own<R>] extends [never] ? OfClient<R> : OwnFields[Own<R>]
+type OfClient<R> = [R] extends [`aws-sdk:${string}`]
   ? SdkFields<Called<R>['input']>
   : [R] extends [string]
     ? Bare<R> extends keyof AnyJson
@@ -57,7 +89,7 @@ export type SdkArguments<R> = [R] extends [`aws-sdk:${string}`]
           readonly [K in keyof SdkFields<Called<R>['input']>]: K extends AnyJson[Bare<R>]
             ? Template
             : SdkFields<Called<R>['input']>[K]
-        }
+        } & (Bare<R> extends keyof Added ? Added[Bare<R>] : unknown)
       : Bare<R> extends 'events:putEvents'
         ? { readonly [K in keyof SdkFields<Called<R>['input']>]: WithDetail<SdkFields<Called<R>['input']>[K]> }
         : SdkFields<Called<R>['input']>

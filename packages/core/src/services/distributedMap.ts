@@ -18,10 +18,13 @@ export interface Batcher<I> {
 
 /** Where the outputs are written to, in S3. https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html */
 export interface ResultsTo<I> {
+  /** The name of the bucket, or a function of the input that gives it. */
   readonly bucket: TextFrom<I>
+  /** Begins the keys of the files. Default: none. */
   readonly prefix?: TextFrom<I>
   /** Each output with what AWS knows of its execution (`NONE`, the default), alone (`COMPACT`), or the elements of each (`FLATTEN`). */
   readonly transformation?: 'NONE' | 'COMPACT' | 'FLATTEN'
+  /** One JSON array, or one JSON value per line. Default `JSON`. */
   readonly outputType?: 'JSON' | 'JSONL'
 }
 
@@ -37,6 +40,7 @@ export interface DistributionOptions<I, A> {
   readonly selector?: (item: Ref<A>, input: Ref<I>, index: Ref<number>) => Fields
   /** Several items at once: the step takes `{ Items }`, and `BatchInput` where there is one. */
   readonly batcher?: Batcher<I>
+  /** Writes the outputs to S3 instead of collecting them in the state. */
   readonly writer?: ResultsTo<I>
   /** How many items may fail before the whole does; 0 without it. */
   readonly toleratedFailureCount?: number
@@ -204,7 +208,7 @@ const writerOf = (given: ResultsTo<unknown>): NonNullable<Distributed['writer']>
  *
  * @example distributedMap(rate, { reader: s3Csv({ bucket: 'ratings', key: 'all.csv' }), toleratedFailurePercentage: 5 })
  * @example seq(order, distributedMap(shipAll, { items: (o) => o.lines, batcher: { maxItems: 10, input: (o) => ({ order: o.id }) } }))
- * @throws TypeError when there is no step, an option that there is not, both `reader` and `items`, a batch without a size, or a label
+ * @throws TypeError when the re is not a step, an option that there is not, both `reader` and `items`, a batch without a size, or a label
  *   with characters that AWS refuses; RangeError when a number or the label's length is out of its bounds.
  */
 export const distributedMap: DistributedMaps = ((step: AnyStep, options: AnyOptions = {}): Graph<never, unknown> => {

@@ -115,7 +115,7 @@ const fileKeys = ['bucket', 'key', 'versionId', 'maxItems']
  * The objects of a bucket, one item each: what `ListObjectsV2` says of it, not what is in it.
  *
  * @example s3Objects({ bucket: 'photos', prefix: (input) => input.folder })
- * @throws TypeError when there is no bucket, or an option that there is not; RangeError when maxItems is no whole number from 1 to
+ * @throws TypeError when there is no bucket, or an option that there is not; RangeError when maxItems is not a whole number from 1 to
  *   100,000,000. So do all the functions here.
  */
 export const s3Objects = <I = unknown>(options: S3Prefix<I>): ItemSource<I, S3Object> => {

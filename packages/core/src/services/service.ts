@@ -3,7 +3,7 @@
 import type { Duration } from '../duration.ts'
 import type { Of, Ref, Reference, Template, Value } from '../expressions/reference.ts'
 import type { Graph } from '../graph/graph.ts'
-import type { CheckedFields, IsTyped, SdkArguments } from '../sdk/calls.ts'
+import type { CheckedFields, IsOwn, IsTyped, SdkArguments } from '../sdk/calls.ts'
 import type { SdkClients } from '../sdk/clients.ts'
 import {
   type Integration,
@@ -18,25 +18,16 @@ import { type Resource, refuseResource, resourcePattern, serviceTask } from './s
 /** What a resource is told whose client is not named: its required fields, and any others. */
 export type ServiceFields<R extends ServiceResource> = ServiceArguments<R> & { readonly [field: string]: Template }
 
-/** What a resource is told, as a template: its fields as the AWS SDK has them where `SdkClients` names its client. */
-export type ServiceTemplate<R extends ServiceResource> = [keyof SdkClients] extends [never]
-  ? ServiceFields<R>
-  : IsTyped<R> extends true
-    ? SdkArguments<R>
-    : ServiceFields<R>
+/** Whether the fields of a resource are known. As long as no client is named, what the SDK has is never looked into, and costs nothing. */
+type IsKnown<R> = IsOwn<R> extends true ? true : [keyof SdkClients] extends [never] ? false : IsTyped<R>
+
+/** What a resource is told, as a template: its fields as Step Functions documents them, or as the client in `SdkClients` has them. */
+export type ServiceTemplate<R extends ServiceResource> = IsKnown<R> extends true ? SdkArguments<R> : ServiceFields<R>
 
 /** What may be given at all, so that whatever is wrong with it can be said of the field that it is about. */
-type Given<R extends ServiceResource> = [keyof SdkClients] extends [never]
-  ? ServiceFields<R>
-  : IsTyped<R> extends true
-    ? Partial<SdkArguments<R>> & { readonly [field: string]: unknown }
-    : ServiceFields<R>
-/** As long as no client is named, what the SDK has is never looked into, and costs nothing. */
-type Checked<R extends ServiceResource, G> = [keyof SdkClients] extends [never]
-  ? G
-  : IsTyped<R> extends true
-    ? CheckedFields<R, G>
-    : G
+type Given<R extends ServiceResource> =
+  IsKnown<R> extends true ? Partial<SdkArguments<R>> & { readonly [field: string]: unknown } : ServiceFields<R>
+type Checked<R extends ServiceResource, G> = IsKnown<R> extends true ? CheckedFields<R, G> : G
 
 /** The token to be passed on, for those resources that wait for it. */
 type TokenOf<R> = R extends `${string}.waitForTaskToken` ? [token: Ref<string>] : []

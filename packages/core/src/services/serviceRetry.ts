@@ -23,6 +23,8 @@ const serviceAlone: readonly RetryPolicy[] = [serviceRetry]
 /**
  * The retries of a task's state: those asked for around it, and that of the service's transient errors, which goes before one
  * for all errors, as the first that matches decides.
+ *
+ * @example taskRetries(nodeOf(task('x')), []).length // 1: the transient errors of Lambda
  */
 export const taskRetries = (task: Task, asked: readonly RetryPolicy[]): readonly RetryPolicy[] => {
   if (task.retryServiceErrors === false || task.target.kind !== 'lambda') return asked

@@ -7,6 +7,8 @@ const coldStart = 10
 /**
  * After how many seconds a task's state times out: its `taskTimeout`, or else its function's time-out and room for a cold
  * start, so that Lambda's own, more telling error comes first, and a task that hangs or is lost still ends.
+ *
+ * @example taskTimeoutSeconds(nodeOf(task('x', { timeout: seconds(6) }))) // 16
  */
 export const taskTimeoutSeconds = (task: Task): number | undefined => {
   if (task.taskTimeout === false) return undefined

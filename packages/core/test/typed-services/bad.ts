@@ -31,3 +31,7 @@ service('aws-sdk:rds:describeDBInstances', { DBInstanceIdentifier: 'd', MaxRecor
 service('sqs:sendMessage', (o: Ref<{ id: string }>) => ({ QueueUrl: 'u', MessageBody: o.id, DelaySecond: 3 }))
 // a misspelt error: There is no error ConditionalChekFailedException of DynamoDb. Did you mean ConditionalCheckFailedException?
 on('DynamoDb.ConditionalChekFailedException', order as never)
+// a field of an integration by another name than the SDK's: There is no field ApplicationID. Did you mean ApplicationId?
+service('emr-serverless:startApplication', { ApplicationID: 'a' })
+// a field that Step Functions adds: There is no field Ouput. Did you mean Output?
+service('bedrock:invokeModel', { ModelId: 'm', Body: { prompt: 'p' }, Ouput: { S3Uri: 's3://bucket/key' } })

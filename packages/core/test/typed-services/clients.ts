@@ -21,11 +21,33 @@ interface Sqs {
   ): void
 }
 
+/** A service that an optimized integration calls by another name. */
+interface EmrServerless {
+  readonly send: unknown
+  startApplication(
+    input: { applicationId: string | undefined },
+    options: unknown,
+    done: (error: never, output?: object) => void,
+  ): void
+}
+
+/** Models, which Step Functions gives objects of S3 as well, and any JSON. */
+interface BedrockRuntime {
+  readonly send: unknown
+  invokeModel(
+    input: { modelId: string | undefined; body?: Uint8Array; accept?: string },
+    options: unknown,
+    done: (error: never, output?: object) => void,
+  ): void
+}
+
 declare module '@orkestra/core/sdk' {
   interface SdkClients {
     readonly dynamodb: typeof import('@aws-sdk/client-dynamodb')
     readonly mydynamo: DynamoDB
     readonly rds: Rds
     readonly sqs: Sqs
+    readonly emrserverless: EmrServerless
+    readonly bedrockruntime: BedrockRuntime
   }
 }

@@ -77,3 +77,11 @@ export const caught = catchError(
     pass(() => ({ id: 'x', n: 1 })),
   ),
 )
+
+// Optimized integrations by other names than the SDK's, with what Step Functions adds.
+service('emr-serverless:startApplication.sync', (o: Ref<{ id: string }>) => ({ ApplicationId: o.id }))
+service('bedrock:invokeModel', (o: Ref<{ id: string }>) => ({
+  ModelId: 'm',
+  Body: { prompt: o.id },
+  Output: { S3Uri: 's3://bucket/key' },
+}))

@@ -323,7 +323,7 @@ pass((o: Ref<Order>) => ({ n: o.lines.length }))
 pass((o: Ref<Order>) => ({ n: o.price + 1 }))
 // @ts-expect-error a callback runs once, when the workflow is built
 pass(async (o: Ref<Order>) => ({ id: o.id }))
-// @ts-expect-error a Date is no JSON
+// @ts-expect-error a Date is not JSON
 pass(() => ({ at: new Date() }))
 pass((o: Ref<Order>) => ({ limit: present(o.limit), there: isPresent(o.note) }))
 

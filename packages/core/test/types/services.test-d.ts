@@ -120,3 +120,32 @@ service('aws-sdk:glue:startJobRun.sync', { JobName: 'j' })
 service('sns:publish', { Message: 'm' }, { timeout: seconds(3) })
 // @ts-expect-error an activity has no credentials
 activity('arn:aws:states:eu-west-1:123456789012:activity:weigh', { credentials: 'arn' })
+
+// Integrations that are no operation of the SDK have the fields that Step Functions documents, whoever has a client of whatever.
+service('http:invoke', (o: Ref<Order>) => ({
+  ApiEndpoint: concat('https://example.com/', o.id),
+  Method: 'POST',
+  Authentication: { ConnectionArn: 'arn' },
+  RequestBody: { items: o.items },
+  Transform: { RequestBodyEncoding: 'URL_ENCODED', RequestEncodingOptions: { ArrayFormat: 'COMMAS' } },
+}))
+service('apigateway:invoke.waitForTaskToken', (o: Ref<Order>, token) => ({
+  ApiEndpoint: 'x.execute-api.eu-west-1.amazonaws.com',
+  Method: 'GET',
+  Headers: { id: [o.id], token: [token] },
+  AuthType: 'IAM_ROLE',
+}))
+service('elasticmapreduce:addStep.sync', (o: Ref<Order>) => ({
+  ClusterId: o.id,
+  Step: { Name: 's', HadoopJarStep: { Jar: 'command-runner.jar', Args: ['--id', o.id] } },
+}))
+// @ts-expect-error There is no field Header. Did you mean Headers?
+service('http:invoke', { ApiEndpoint: 'e', Method: 'GET', Header: {} })
+// @ts-expect-error There is no field Bdy, in what a callback returns.
+service('http:invoke', (o: Ref<Order>) => ({ ApiEndpoint: o.id, Method: 'GET', Bdy: o.items }))
+// @ts-expect-error no method
+service('http:invoke', { ApiEndpoint: 'e', Method: 'GTE' })
+// @ts-expect-error no text
+service('elasticmapreduce:cancelStep', { ClusterId: 3, StepId: 's' })
+// @ts-expect-error a required field is missing
+service('eks:runJob.sync', { ClusterName: 'c', CertificateAuthority: 'a', Endpoint: 'e' })

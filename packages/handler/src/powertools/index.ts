@@ -1,8 +1,11 @@
 /**
- * Powertools for AWS Lambda around a composed handler, without middy and without decorators. Only who imports this module
- * pays for it.
+/**
+ * Powertools for AWS Lambda around a composed handler, without middy and without decorators. You pass the tools, so a bundle holds only
+ * those that its handlers use.
+ *
+ * @module @orkestra/handler/powertools
  */
-import { Logger } from '@aws-lambda-powertools/logger'
+
 import type { Handler, Instrumentation } from '../composed.ts'
 import type { Layer } from './layer.ts'
 import { type LoggerLike, type LoggingOptions, logging } from './logging.ts'
@@ -13,29 +16,29 @@ export type { SubsegmentLike } from './tracing.ts'
 export type { LoggerLike, LoggingOptions, MeasuringOptions, MetricsLike, TracerLike, TracingOptions }
 
 export interface PowertoolsOptions extends LoggingOptions, TracingOptions, MeasuringOptions {
-  /** By default a `Logger` with its settings from the environment; `false` for none. */
-  readonly logger?: LoggerLike | false
-  /** Injected, as its import costs start-up and speed. */
+  readonly logger?: LoggerLike
+  /** Its import costs start-up and speed: it slows every promise of the process. */
   readonly tracer?: TracerLike
-  /** Injected. */
   readonly metrics?: MetricsLike
 }
 
 /**
- * Logger, and tracer and metrics where they are given, around a handler. The schemas of the handler are checked inside, so
+ * Powertools' logger, tracer and metrics, those that are given, around a handler. The schemas of the handler are checked inside, so
  * that an event that does not fit is logged, traced and counted too.
  *
  * A handler with Powertools and no `timeout` of its own gets 6 s instead of Lambda's 3 s, because starting takes longer.
  *
  * @example compose({ name: 'addPrice', instrumentation: powertools({ logger, metrics }) }, async (item: Item) => { … })
+ * @throws TypeError when no tool is given.
  */
-export const powertools = (options: PowertoolsOptions = {}): Instrumentation => {
-  const logger: LoggerLike | false = options.logger ?? new Logger()
+export const powertools = (options: PowertoolsOptions): Instrumentation => {
+  const { logger, tracer, metrics } = options
   const layers: Layer[] = [
-    ...(options.metrics ? [measuring(options.metrics, options)] : []),
-    ...(options.tracer ? [tracing(options.tracer, options)] : []),
+    ...(metrics ? [measuring(metrics, options)] : []),
+    ...(tracer ? [tracing(tracer, options)] : []),
     ...(logger ? [logging(logger, options)] : []),
   ]
+  if (layers.length === 0) throw new TypeError('powertools: give it a logger, a tracer or metrics, or several of them')
   return {
     timeout: { seconds: 6 },
     passContext: true,

@@ -21,6 +21,7 @@ export interface MeasuringOptions {
    * what a handler threw before it recorded one, unless errors are counted.
    */
   readonly throwOnEmptyMetrics?: boolean
+  /** Dimensions of every metric. */
   readonly defaultDimensions?: Readonly<Record<string, string>>
 }
 

@@ -24,7 +24,7 @@ const options = {
     type: 'string',
     words: formats,
     meaning:
-      'mermaid and dot are text for other tools; svg and html are drawings. Default: by the name of --out, else mermaid',
+      'mermaid and dot: text for other tools; svg and html: drawings. Default: by the extension of --out, else mermaid',
   },
   title: {
     type: 'string',
@@ -131,16 +131,16 @@ const titleOf = (reference: string): string => {
 export const drawCommand: Command = {
   ...head,
   completes: 'both',
-  purpose: 'draws a workflow or any definition: as Mermaid, DOT, SVG, or a page to look around in',
-  more: 'An SVG is light or dark as its reader prefers. The page needs no network; a click on a state shows its ASL and its comment.',
+  purpose: 'draws a workflow or any definition as Mermaid, DOT, SVG, or an interactive page',
+  more: 'An SVG follows the light or dark preference of its reader. The page needs no network; click a state to see its ASL and comment.',
   examples: [
     { call: 'orkestra draw workflow.ts#orders', says: 'Mermaid, which GitHub and many editors draw' },
     { call: 'orkestra draw workflow.ts#orders --out orders.svg', says: 'a picture' },
     { call: 'orkestra draw workflow.ts#orders --format html --out docs/', says: 'a page, docs/workflow.html' },
-    { call: 'orkestra draw machine.asl.json --out machine.svg', says: 'a definition, whoever wrote it' },
+    { call: 'orkestra draw machine.asl.json --out machine.svg', says: 'any definition' },
     {
       call: 'orkestra draw machine.asl.json --execution history.json --out run.html',
-      says: 'what an execution did: its way, attempts, errors and times',
+      says: 'what an execution did: its path, attempts, errors and times',
     },
   ],
   act: async (args, around = session()) => {
@@ -149,9 +149,9 @@ export const drawCommand: Command = {
     const format = oneOf('format', formats, values.format) ?? byName(out) ?? 'mermaid'
     const isText = format === 'mermaid' || format === 'dot'
     if (values.title !== undefined && isText)
-      throw new UsageError(`--title: ${format} has none; it is for --format svg and html.`)
+      throw new UsageError(`--title: only for --format svg and html, not ${format}.`)
     if (values.execution !== undefined && isText)
-      throw new UsageError(`--execution: ${format} shows none; it is for --format svg and html.`)
+      throw new UsageError(`--execution: only for --format svg and html, not ${format}.`)
     const reference = only(positionals, head)
     const execution = await historyOf(values.execution, around)
     const { source, title } = await subjectOf(reference, machine, execution !== undefined, around)

@@ -14,10 +14,10 @@ const options = {
     type: 'string',
     default: 'asl',
     words: formats,
-    meaning: 'asl and yaml are the definition alone; the others all that deploys it',
+    meaning: 'asl and yaml: the definition alone; the others: everything that deploys it',
   },
   ...writing,
-  machine: { ...naming, meaning: 'with --check: the machine, where the file holds several definitions' },
+  machine: { ...naming, meaning: 'with --check: which machine, if the file has several definitions' },
   'query-language': {
     type: 'string',
     words: ['jsonpath', 'jsonata'],
@@ -25,20 +25,24 @@ const options = {
   },
   type: { type: 'string', words: ['standard', 'express'], meaning: 'the type of the machine. Default: standard' },
   name: { type: 'string', value: '<name>', meaning: 'the name of the machine, in what deploys it' },
-  schedule: { type: 'string', value: '<expression>', meaning: 'when it is started: rate(1 day), cron(0 8 * * ? *)' },
-  functions: { type: 'boolean', default: false, meaning: 'with terraform: deploys the functions as well' },
+  schedule: {
+    type: 'string',
+    value: '<expression>',
+    meaning: 'starts it on a schedule: rate(1 day), cron(0 8 * * ? *)',
+  },
+  functions: { type: 'boolean', default: false, meaning: 'with terraform: deploy the functions, too' },
   extend: {
     type: 'string',
     value: '<file>',
-    meaning: 'with cloudformation and sam: what is merged into the template, as tables and policies',
+    meaning: 'with cloudformation and sam: a file to merge into the template, such as tables and policies',
   },
   exports: {
     type: 'boolean',
     default: false,
-    meaning: 'with cloudformation and sam: its outputs are exports for other stacks',
+    meaning: 'with cloudformation and sam: export the outputs to other stacks',
   },
   comment: { type: 'string', value: '<text>', meaning: 'the comment of the definition' },
-  indent: { type: 'string', default: '2', value: '<n>', meaning: 'blanks per level of JSON, from 0 to 10' },
+  indent: { type: 'string', default: '2', value: '<n>', meaning: 'spaces per level of JSON, 0 to 10' },
   ...watching,
 } as const satisfies Options
 
@@ -51,7 +55,7 @@ export const emitCommand: Command = {
   ...head,
   completes: 'modules',
   purpose: 'prints the Amazon States Language of a workflow, or writes what deploys it: a template, a module',
-  more: 'Functions are placeholders, ${name}, which DefinitionSubstitutions and templatefile fill. What does not make a valid definition is told, and nothing is written.',
+  more: 'Functions are placeholders, ${name}, which DefinitionSubstitutions and templatefile fill. If the workflow has no valid definition, all problems are printed and nothing is written.',
   examples: [
     { call: 'orkestra emit workflow.ts#orders', says: 'the definition as JSON' },
     { call: 'orkestra emit workflow.ts#orders --out orders.asl.json', says: 'into a file' },
@@ -61,27 +65,25 @@ export const emitCommand: Command = {
     },
     {
       call: 'orkestra emit workflow.ts#orders --format terraform --name orders --out infra/',
-      says: 'a module of Terraform',
+      says: 'a Terraform module',
     },
   ],
   act: async (args, around = session()) => {
     const { values, positionals } = read(head, args)
     const indent = Number(values.indent)
     if (!Number.isInteger(indent) || indent < 0 || indent > 10)
-      throw new UsageError(`--indent ${values.indent}: it is a number of blanks from 0 to 10.`)
+      throw new UsageError(`--indent ${values.indent}: expected a number of spaces from 0 to 10.`)
     const format = oneOf('format', formats, values.format) ?? 'asl'
     const unused = deploying.filter((option) => values[option] !== undefined)
     if ((format === 'asl' || format === 'yaml') && unused.length > 0)
-      throw new UsageError(
-        `--${unused[0]}: a definition has none; it is for --format cloudformation, sam or terraform.`,
-      )
+      throw new UsageError(`--${unused[0]}: only for --format cloudformation, sam or terraform.`)
     if (values.functions && format !== 'terraform')
-      throw new UsageError('--functions is for --format terraform; SAM has the functions in any case.')
+      throw new UsageError('--functions: only for --format terraform; sam always includes the functions.')
     const isStack = format === 'cloudformation' || format === 'sam'
     if (values.extend !== undefined && !isStack)
-      throw new UsageError('--extend is for --format cloudformation and sam; a module of Terraform takes variables.')
+      throw new UsageError('--extend: only for --format cloudformation and sam; a Terraform module takes variables.')
     if (values.exports && !isStack)
-      throw new UsageError('--exports is for --format cloudformation and sam; a module of Terraform has outputs.')
+      throw new UsageError('--exports: only for --format cloudformation and sam; a Terraform module has outputs.')
     const queryLanguage = oneOf('query-language', ['JSONPath', 'JSONata'], values['query-language'])
     const type = oneOf('type', ['STANDARD', 'EXPRESS'], values.type)
     const settings: DeployOptions = {
@@ -104,7 +106,7 @@ export const emitCommand: Command = {
     const { functions, out, check, exports, machine } = values
     const isDefinition = format === 'asl' || format === 'yaml'
     if (machine !== undefined && !(check && isDefinition))
-      throw new UsageError('--machine: it names the definition that --check looks at, in a file with several.')
+      throw new UsageError('--machine: only with --check, to choose a definition in a file with several.')
     const module = only(positionals, head)
     const extension =
       values.extend === undefined

@@ -1,6 +1,6 @@
 /** `orkestra policy`: what the role of a machine is to be allowed. */
 import type { AnyStep } from '@orkestra/core'
-import { type PolicyDocument, wanted } from '../../policy/permissions/document.ts'
+import { needed, type PolicyDocument, perhaps, wanted } from '../../policy/permissions/document.ts'
 import type { PolicyOptions } from '../../policy/policy.ts'
 import type { StateMachine } from '../../states.ts'
 import { type Command, naming, type Options, only, read, writing } from '../arguments.ts'
@@ -11,11 +11,11 @@ import { type Session, session } from '../session.ts'
 
 const options = {
   name: { type: 'string', value: '<name>', meaning: 'the name of the machine' },
-  region: { type: 'string', value: '<region>', meaning: 'as eu-west-1; otherwise any' },
-  account: { type: 'string', value: '<id>', meaning: 'as 123456789012; otherwise any' },
+  region: { type: 'string', value: '<region>', meaning: 'such as eu-west-1. Default: any' },
+  account: { type: 'string', value: '<id>', meaning: 'such as 123456789012. Default: any' },
   partition: { type: 'string', value: '<partition>', meaning: 'aws, aws-cn or aws-us-gov' },
-  tracing: { type: 'boolean', default: false, meaning: 'with what X-Ray needs' },
-  logging: { type: 'boolean', default: false, meaning: 'with what logging needs' },
+  tracing: { type: 'boolean', default: false, meaning: 'include permissions for X-Ray' },
+  logging: { type: 'boolean', default: false, meaning: 'include permissions for logging' },
   machine: naming,
   ...writing,
 } as const satisfies Options
@@ -55,10 +55,13 @@ const policiesOf = async ({ name, source }: Named, settings: PolicyOptions, isOn
   const stem = isOne ? 'policy' : `${name}.policy`
   const { document, underived } = policy(source, settings)
   const of = isOne ? '' : `${name}: `
-  const open = underived.map(
-    (missing) =>
-      `${of}not granted: ${wanted(missing)} for the state ${JSON.stringify(missing.state)}: ${missing.why}\n`,
-  )
+  const open = [
+    ...needed(underived).map(
+      (missing) =>
+        `${of}not granted: ${wanted(missing)} for the state ${JSON.stringify(missing.state)}: ${missing.why}\n`,
+    ),
+    ...perhaps(underived).map((sentence) => `${of}needed as well, ${sentence}\n`),
+  ]
   const { inline, managed, exceedsQuota } = attachments(document)
   const files = [inline, ...managed].map(
     (each, i) => [i === 0 ? `${stem}.json` : `${stem}-${i + 1}.json`, each] as const,
@@ -75,7 +78,8 @@ const textOf = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 export const policyCommand: Command = {
   ...head,
   completes: 'both',
-  purpose: 'prints what the role of its machine is to be allowed, no more; tells what the definition leaves open',
+  purpose:
+    'prints the least-privilege policy for the role of its machine, and lists what the definition does not determine',
   examples: [
     {
       call: 'orkestra policy workflow.ts#orders --region eu-west-1 --account 123456789012',

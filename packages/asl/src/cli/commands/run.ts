@@ -13,20 +13,25 @@ const options = {
     type: 'string',
     default: '{}',
     value: '<json>|<file>|-',
-    meaning: 'JSON, a file that holds it, or - for standard input',
+    meaning: 'JSON, a file with JSON, or - for standard input',
   },
   json: { type: 'boolean', default: false, meaning: 'print the whole execution as JSON' },
   clock: {
     type: 'string',
     words: ['virtual', 'real'],
-    meaning: 'on the virtual one, waits and retries take no time. Default: virtual',
+    meaning: 'virtual: waits and retries take no time. Default: virtual',
   },
-  type: { type: 'string', words: ['standard', 'express'], meaning: 'of the state machine. Default: standard' },
+  type: { type: 'string', words: ['standard', 'express'], meaning: 'the type of the machine. Default: standard' },
   machine: naming,
   substitutions: {
     type: 'string',
     value: '<json>|<file>',
-    meaning: 'what fills the placeholders of a definition, by name; those that its template fills need none',
+    meaning: 'values for the placeholders of a definition, by name; those that its template fills need none',
+  },
+  tasks: {
+    type: 'string',
+    value: '<json>|<file>',
+    meaning: 'what tasks answer, by name, in the place of their handlers: {"charge":{"ok":true}}',
   },
   mocks: { type: 'string', value: '<file>', meaning: 'a MockConfigFile of Step Functions Local' },
   'test-case': { type: 'string', value: '<machine>#<case>', meaning: 'the case of it' },
@@ -46,23 +51,28 @@ const readInput = (source: string, option = 'input'): unknown => {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new UsageError(`--${option} ${source}: no JSON: ${error instanceof Error ? error.message : String(error)}`)
+    throw new UsageError(`--${option} ${source}: not JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 
 const act: Command['act'] = async (args, around = session()) => {
   const { values, positionals } = read(head, args)
+  const objectOf = (option: 'substitutions' | 'tasks', example: string): Readonly<Record<string, unknown>> => {
+    const source = values[option]
+    const value = source === undefined ? {} : readInput(source, option)
+    if (!isObject(value)) throw new UsageError(`--${option}: it is a JSON object: '${example}'.`)
+    return value
+  }
   const given: Given = {
     clock: oneOf('clock', ['virtual', 'real'], values.clock),
     type: oneOf('type', ['STANDARD', 'EXPRESS'], values.type),
     mocks: values.mocks,
     testCase: values['test-case'],
+    tasks: objectOf('tasks', '{"charge":{"ok":true}}'),
   }
   const reference = only(positionals, head)
   const input = readInput(values.input)
-  const substitutions = values.substitutions === undefined ? {} : readInput(values.substitutions, 'substitutions')
-  if (!isObject(substitutions))
-    throw new UsageError('--substitutions: it is an object of names and what fills them: \'{"wait":5}\'.')
+  const substitutions = objectOf('substitutions', '{"wait":5}')
   // Only here: the other commands load nothing that runs.
   const [{ SetupError }, { executionTable, layoutOf }, { runDefinition, runWorkflow }] = await Promise.all([
     import('../../execute/calls/answers.ts'),
@@ -91,10 +101,14 @@ export const runCommand: Command = {
   ...head,
   completes: 'both',
   purpose:
-    'runs a workflow here with its real handlers, or a definition with mocks, and prints what happened in each state',
+    'runs a workflow locally with its handlers, or a definition with mocks, and prints what happened in each state',
   examples: [
     { call: 'orkestra run workflow.ts#orders --input \'{"id":"7"}\'', says: 'a table of its states' },
     { call: 'orkestra run workflow.ts#orders --input input.json --json', says: 'the whole execution, for programs' },
+    {
+      call: 'orkestra run workflow.ts#orders --tasks \'{"price":{"id":"7"}}\'',
+      says: 'a task answered in the place of its handler',
+    },
     { call: 'orkestra run machine.asl.json', says: 'any definition' },
     {
       call: 'orkestra run machine.asl.json --substitutions \'{"wait":5}\'',

@@ -45,7 +45,7 @@ export const serveCommand: Command = {
   completes: 'both',
   isEndless: true,
   purpose: "answers Step Functions' own API on this machine, for SDKs, the AWS CLI, Terraform and test suites",
-  more: 'It is on loopback, checks no signature, and writes nothing to disk without --data. Machines can also be created by the API.',
+  more: 'It listens on loopback, checks no signatures, and writes nothing to disk without --data. The API can create machines, too.',
   examples: [
     { call: 'orkestra serve', says: 'an empty one, on port 8083' },
     {

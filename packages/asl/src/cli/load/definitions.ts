@@ -76,7 +76,7 @@ export const machinesIn = async (
   around: Pick<Session, 'reads'>,
 ): Promise<readonly ReadDefinition[]> => {
   const found = await definitionsIn(file, options, around)
-  if (found.length === 0) throw new UsageError(`${file} holds no definition of a state machine.`)
+  if (found.length === 0) throw new UsageError(`${file} has no state machine definition.`)
   if (machine === undefined) return found
   const names = found.map(({ name }) => name)
   const chosen = found.filter(({ name }) => name === machine)

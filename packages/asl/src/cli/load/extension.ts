@@ -45,7 +45,8 @@ export const readExtension = (path: string, { reads }: Session): Extension => {
       throw fault(
         `there is no section ${JSON.stringify(name)}.${didYouMean(name, sections)} It takes ${sections.join(', ')}`,
       )
-    if (typeof section !== 'object' || section === null || Array.isArray(section)) throw fault(`${name} is no object`)
+    if (typeof section !== 'object' || section === null || Array.isArray(section))
+      throw fault(`${name} is not an object`)
   }
   return value as Extension
 }

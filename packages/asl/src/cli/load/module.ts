@@ -30,17 +30,24 @@ const pick = (
     const value = exports[name]
     if (!isStep(value))
       throw new UsageError(
-        `the export ${JSON.stringify(name)} of ${path} is no workflow, but ${value === null ? 'null' : `a ${typeof value}`}. Its workflows: ${list(steps)}.`,
+        `the export ${JSON.stringify(name)} of ${path} is not a workflow but ${value === null ? 'null' : `a ${typeof value}`}. Its workflows: ${list(steps)}.`,
       )
     return value
   }
+  // Handlers are steps too; beside a workflow of them they are not what is meant.
+  const graphs = steps.filter((key) => typeof exports[key] !== 'function')
+  const candidates = graphs.length > 0 ? graphs : steps
   const only =
-    Object.hasOwn(exports, 'default') && isStep(exports.default) ? 'default' : steps.length === 1 ? steps[0] : undefined
+    Object.hasOwn(exports, 'default') && isStep(exports.default)
+      ? 'default'
+      : candidates.length === 1
+        ? candidates[0]
+        : undefined
   if (only === undefined)
     throw new UsageError(
       steps.length === 0
         ? `${path} exports no workflow. It exports: ${list(Object.keys(exports))}.`
-        : `${path} exports several workflows; say which: ${steps.map((step) => `${path}#${step}`).join(', ')}.`,
+        : `${path} exports several workflows; choose one: ${candidates.map((step) => `${path}#${step}`).join(', ')}.`,
     )
   return exports[only] as AnyStep
 }
@@ -103,7 +110,7 @@ const inTime = async (loading: Promise<unknown>, path: string): Promise<unknown>
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     const tooLong = new UsageError(
-      `it has not finished after ${longestLoading} s. Does ${path} await something at its top level?`,
+      `loading did not finish within ${longestLoading} s. Does ${path} await something at its top level?`,
     )
     timer = setTimeout(() => reject(tooLong), longestLoading * 1000)
     // A module that waits for nothing at all is found at once.
@@ -157,7 +164,7 @@ export const referenceParts = (reference: string): readonly [path: string, name:
 /**
  * Loads a workflow from a module. Without `#export`, the default export or the only workflow.
  *
- * @throws UsageError when there is no such file or export, when it is no workflow, or when the module itself throws.
+ * @throws UsageError when there is no such file or export, when it is not a workflow, or when the module itself throws.
  */
 export const loadWorkflow = async (reference: string, around: Session = session()): Promise<AnyStep> => {
   const [path, name] = referenceParts(reference)

@@ -25,7 +25,7 @@ export const checkOrigin = (files: ReadonlyMap<string, string>, folder: string, 
     const other = writtenFrom(readFileSync(path, 'utf8'))
     if (other !== undefined && other !== origin)
       throw new UsageError(
-        `nothing was written: ${path} is written from ${other}, and not from ${origin}. Give each workflow a folder of its own, or delete what is there.`,
+        `nothing was written: ${path} comes from ${other}, not from ${origin}. Give each workflow its own folder, or delete the old files.`,
       )
   }
 }

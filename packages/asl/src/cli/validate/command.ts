@@ -63,7 +63,7 @@ const act = async (args: string[], around: Session = session()): Promise<Printed
   const format = oneOf('format', formats, values.format) ?? (values.json ? 'json' : 'text')
   const most = values['max-warnings'] === undefined ? Number.POSITIVE_INFINITY : Number(values['max-warnings'])
   if (!(most >= 0) || (Number.isFinite(most) && !Number.isInteger(most)))
-    throw new UsageError(`--max-warnings ${values['max-warnings']}: it is a whole number from 0 on.`)
+    throw new UsageError(`--max-warnings ${values['max-warnings']}: expected a whole number, 0 or more.`)
   const files = await filesOf(positionals)
   const all: ReadDefinition[] = []
   const without: string[] = []
@@ -89,8 +89,8 @@ export const validateCommand: Command = {
   ...head,
   completes: 'definitions',
   purpose:
-    'finds every mistake in definitions: in JSON and YAML, in templates of CloudFormation, SAM, CDK, Terraform and Serverless',
-  more: 'A folder means every *.asl, *.asl.json, *.asl.yaml, *.template.json, template.yaml and serverless.yml below it. Each mistake has a code, a place and a way out; docs/diagnostics has a page per code.',
+    'reports every problem in definitions: in JSON and YAML, in templates of CloudFormation, SAM, CDK, Terraform and Serverless',
+  more: 'A folder means every *.asl, *.asl.json, *.asl.yaml, *.template.json, template.yaml and serverless.yml below it. Each problem has a code, a location and a fix.',
   examples: [
     { call: 'orkestra validate machine.asl.json template.yaml', says: 'files' },
     { call: "orkestra validate 'machines/**/*.asl.json' --max-warnings 0", says: 'a pattern; warnings fail as well' },

@@ -1,7 +1,7 @@
 /** The resources that CloudFormation and SAM share. */
 import type { AnyStep } from '@orkestra/core'
 import { attachments } from '../../policy/permissions/attach.ts'
-import type { PolicyDocument, Statement } from '../../policy/permissions/document.ts'
+import { needed, type PolicyDocument, perhaps, type Statement } from '../../policy/permissions/document.ts'
 import { DeployError } from '../functions/manifest.ts'
 import type { DeployOptions, Settings } from '../options.ts'
 import { deployedPolicy, type References } from '../references.ts'
@@ -78,7 +78,8 @@ export const machineRole = (
     },
   ])
   const metadata = {
-    ...(underived.length > 0 && { Underived: underived }),
+    ...(needed(underived).length > 0 && { Underived: needed(underived) }),
+    ...(perhaps(underived).length > 0 && { PerhapsNeeded: perhaps(underived) }),
     ...(exceedsQuota && { Quota: `${managed.length} managed policies on a role: raise IAM's quota of 10 first` }),
   }
   const role: Resource = {

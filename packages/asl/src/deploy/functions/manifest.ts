@@ -28,7 +28,11 @@ export interface FunctionManifest {
   readonly description: string
 }
 
-/** A workflow that makes a valid definition and still cannot be deployed. */
+/**
+ * Thrown for a workflow that has a valid definition and still cannot be deployed.
+ *
+ * @example try { toTerraform(workflow) } catch (error) { if (error instanceof DeployError) console.error(error.message) }
+ */
 export class DeployError extends Error {
   override readonly name = 'DeployError'
 }

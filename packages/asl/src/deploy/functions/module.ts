@@ -68,6 +68,8 @@ const said = (error: unknown): string =>
  * passed on of whole packages is known once they are bundled with it, so then they are, as they are for the deployment.
  *
  * `from`: where esbuild is looked for.
+ *
+ * @example readModule('src/handlers.ts') // { exports: ['price', 'tax'], … }
  */
 export const readModule = (
   path: string,
@@ -110,7 +112,12 @@ export const readModule = (
 export const handlerPath = (name: string, { isCommonJs }: HandlerModule): string =>
   isCommonJs && name !== 'default' ? `default.${name}` : name
 
-/** What is wrong with a handler, if its module cannot be read, or does not export it. `shown` is what the module is called. */
+/**
+ * Explains what is wrong with a handler whose module cannot be read or does not export it; `undefined` if nothing is. `shown`
+ * names the module in the message.
+ *
+ * @example handlerProblem('price', 'price', 'handlers.ts', readModule('src/handlers.ts')) // undefined
+ */
 export const handlerProblem = (
   name: string,
   wanted: string,

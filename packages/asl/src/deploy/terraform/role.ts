@@ -1,6 +1,6 @@
 /** The role of the machine in a Terraform module. */
 import { type Attachments, attachments } from '../../policy/permissions/attach.ts'
-import { type PolicyDocument, type RolePolicy, wanted } from '../../policy/permissions/document.ts'
+import { needed, type PolicyDocument, perhaps, type RolePolicy, wanted } from '../../policy/permissions/document.ts'
 import { type Piece, piecesOf } from '../references.ts'
 import { attributes, block, type Expression, expression, hcl, quoted, type Value } from './hcl.ts'
 
@@ -103,9 +103,12 @@ export const role = (
 ): { readonly blocks: readonly string[]; readonly policies: readonly string[] } => {
   const attached = attachments(document)
   // What the definition does not tell is told to whoever reads the module.
-  const open = underived.map(
-    (missing) => `# Not granted: ${wanted(missing)} for the state ${quoted(missing.state)}: ${missing.why}\n`,
-  )
+  const open = [
+    ...needed(underived).map(
+      (missing) => `# Not granted: ${wanted(missing)} for the state ${quoted(missing.state)}: ${missing.why}\n`,
+    ),
+    ...perhaps(underived).map((sentence) => `# Needed as well, ${sentence}\n`),
+  ]
   if (attached.exceedsQuota)
     open.push(`# ${attached.managed.length} managed policies on a role: raise IAM's quota of 10 first\n`)
   const own = block(

@@ -81,7 +81,7 @@ export const toTerraform = (graph: AnyStep, options: TerraformOptions = {}): Rea
   const { own, elsewhere } = split
   if (isDeploying && functions.length > 0 && own.length === 0)
     throw new DeployError(
-      `no entry for any of the functions ${functions.map(({ name }) => JSON.stringify(name)).join(', ')}: compose the handlers with { entry: import.meta.url }, or leave the functions out`,
+      `no entry for any of the functions ${functions.map(({ name }) => JSON.stringify(name)).join(', ')}: compose the handlers with { entry: import.meta.url }, in CommonJS { entry: __filename }, or leave the functions out`,
     )
   const references = referencesOf(graph, functions, options)
   const ofPartition = options.partition ?? currentPartition

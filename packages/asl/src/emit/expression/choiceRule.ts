@@ -58,7 +58,7 @@ const withLiteral = (
   const relation = relations[comparator]
   if (expression.isTimestamp)
     return instantOf(value) === undefined
-      ? report(problems, expression, `${JSON.stringify(value)} is no timestamp`, 'Write it as 2030-01-31T12:00:00Z.')
+      ? report(problems, expression, `${JSON.stringify(value)} is not a timestamp`, 'Write it as 2030-01-31T12:00:00Z.')
       : rule({ Variable, [`Timestamp${relation}`]: value })
   if (typeof value === 'string') return rule({ Variable, [`String${relation}`]: value })
   if (typeof value === 'number') return rule({ Variable, [`Numeric${relation}`]: value })
@@ -176,5 +176,5 @@ export const choiceRule = (condition: Expression, names: Names, problems: Proble
     case 'Object':
     case 'Array':
   }
-  return report(problems, condition, 'it is no condition', "Write one such as eq(i.status, 'ok').")
+  return report(problems, condition, 'it is not a condition', "Write one such as eq(i.status, 'ok').")
 }

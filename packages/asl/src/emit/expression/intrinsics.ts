@@ -78,7 +78,7 @@ const source = (expression: Expression & { readonly _tag: 'Source' }, writing: W
       return report(
         problems,
         expression,
-        `it is no path and no call of an intrinsic function: ${parsed.left.message}`,
+        `it is not a path and no call of an intrinsic function: ${parsed.left.message}`,
         "Write a path such as jsonPath('$.items[*].price'), or a call such as jsonPath('States.UUID()').",
       )
     given.push(parsed.right)

@@ -88,7 +88,7 @@ const sourceOf = (expression: Expression & { readonly _tag: 'Source' }, names: N
   // What is checked is what the user wrote: references are good by themselves.
   const checked = sourceText(expression, () => '0') as string
   const { problem, references } = readExpression(checked)
-  if (problem !== undefined) return say(`it is no JSONata: ${problem.message}`)
+  if (problem !== undefined) return say(`it is not JSONata: ${problem.message}`)
   for (const reference of references)
     switch (reference._tag) {
       case 'Variable':
@@ -162,7 +162,7 @@ const write = (expression: Expression, names: Names): Written => {
       return whole(`$not(${write(expression.condition, names).text})`)
     case 'Source':
       if (expression.language !== 'JSONata')
-        throw new Inexpressible(`${showExpression(expression)} is no JSONata: use jsonata(…), or emit for JSONPath`)
+        throw new Inexpressible(`${showExpression(expression)} is not JSONata: use jsonata(…), or emit for JSONPath`)
       return { text: sourceOf(expression, names), strength: strength.choice }
   }
 }

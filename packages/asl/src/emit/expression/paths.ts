@@ -48,7 +48,7 @@ const read = (text: string): Parsed | undefined => {
   return parsed._tag === 'Right' ? parsed.right : undefined
 }
 
-/** Text of a user's with the paths of the references in it; `undefined` where one of them is no path. */
+/** Text of a user's with the paths of the references in it; `undefined` where one of them is not a path. */
 export const sourceText = (
   expression: Expression & { readonly _tag: 'Source' },
   write: (part: Expression) => string | undefined,

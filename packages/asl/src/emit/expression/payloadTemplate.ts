@@ -44,7 +44,7 @@ const reportKeys = (keys: readonly string[], expression: Expression, problems: P
 }
 
 /**
- * An object or an array as a payload template. What is no object, and what a template has no words for otherwise, is
+ * An object or an array as a payload template. What is not an object, and what a template has no words for otherwise, is
  * `intrinsicOf`'s or `pathOf`'s: this one gives a problem for it.
  *
  * @example jsonPathTemplate(toExpression('', { id: i.id, n: 1 }), () => undefined, problems) // { 'id.$': '$.id', n: 1 }

@@ -120,7 +120,7 @@ export const stateRisk = (draft: Draft, language: QueryLanguage): Risk => {
     add(rule.output)
     assigned(rule.assigns)
   }
-  // A number of seconds that is none, or a text that is no time.
+  // A number of seconds that is none, or a text that is not a time.
   if (draft.delay !== undefined && draft.delay.kind !== 'duration')
     risks.push(
       draft.delay.kind === 'seconds' && isCount(draft.delay.expression)

@@ -20,7 +20,11 @@ const payload = {
   },
 }
 
-/** The arguments of `lambda:invoke` besides the function's name, as texts of a query language or templates of them. */
+/**
+ * The arguments of `lambda:invoke` besides the function's name, in a query language or as templates of it.
+ *
+ * @example lambdaArguments(nodeOf(task('x')), 'JSONata').Payload // '{% $states.input %}'
+ */
 export const lambdaArguments = (
   { waitsForToken, passesContext }: Task,
   language: 'JSONPath' | 'JSONata',

@@ -6,7 +6,12 @@ export type Answer = unknown
 /** A stand-in for a task: a function of the task's input, or a list of answers, one per attempt, in order. */
 export type StandIn = ((input: never, ...more: never[]) => unknown) | readonly Answer[]
 
-/** The mistake of a test: something that a run needs was not given, or something was given that it has no use for. */
+/**
+ * A mistake in a test: a run needs something that was not given, or was given something it cannot use. No `Catch` of the workflow
+ * sees it.
+ *
+ * @example await run(task('price'), {}) // SetupError: run: no handler for "price" …
+ */
 export class SetupError extends Error {
   override readonly name = 'SetupError'
 }
@@ -20,12 +25,20 @@ const give = (answer: Answer, given: readonly unknown[]): unknown => {
   return typeof answer === 'function' ? orkestraCallsHandler(answer as never, given) : answer
 }
 
+const checkCallback = (task: string, standIn: unknown): void => {
+  if (typeof standIn === 'function' && standIn.length > 2)
+    throw new SetupError(
+      `the function for ${JSON.stringify(task)} takes a callback, which Lambda no longer calls from Node.js 24 on. Return a promise: (event, context) => new Promise((resolve, reject) => fn(event, context, (error, result) => (error ? reject(error) : resolve(result))))`,
+    )
+}
+
 /**
  * A stand-in as a function. A list is used up in order.
  *
- * @throws SetupError, when called, if a list has no answer left.
+ * @throws SetupError for a function that takes a callback, and, when called, if a list has no answer left.
  */
 export const answering = (task: string, standIn: StandIn): ((...given: unknown[]) => unknown) => {
+  for (const each of typeof standIn === 'function' ? [standIn] : standIn) checkCallback(task, each)
   if (typeof standIn === 'function') return (...given) => orkestraCallsHandler(standIn, given)
   let used = 0
   return (...given) => {

@@ -89,7 +89,7 @@ const compile = (text: string, at: Where): Compiled => {
     throw refusal(
       'ASL181',
       at,
-      `${JSON.stringify(text)} is no JSONata: ${why}.`,
+      `${JSON.stringify(text)} is not JSONata: ${why}.`,
       'https://docs.jsonata.org has the grammar.',
     )
   }

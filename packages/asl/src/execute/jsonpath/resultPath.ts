@@ -2,7 +2,7 @@
 import type { Path } from '../../language/pathTree.ts'
 import { isRecord, put } from '../payload/payload.ts'
 
-/** Thrown where a result cannot be put there: a field of what is no object, an index of what is no array or beyond its end. */
+/** Thrown where a result cannot be put there: a field of what is not an object, an index of what is not an array or beyond its end. */
 export class NoPlace extends Error {
   override readonly name = 'NoPlace'
 }

@@ -85,7 +85,7 @@ export const readyPath = (text: unknown, at: Where): ReadyPath => {
     refusal(
       'ASL160',
       at,
-      `${JSON.stringify(text)} is no path: ${problem.message}, at character ${problem.at + 1}.`,
+      `${JSON.stringify(text)} is not a path: ${problem.message}, at character ${problem.at + 1}.`,
       "Write a path such as '$.items'.",
     ),
   )
@@ -181,7 +181,7 @@ export const readyExpression = (text: unknown, field: string, at: Where): Evalua
       `the value for the field '${field}' must be a path or an intrinsic call: ${why}.`,
       "Write a path such as '$.id', or States.Format('{}', $.id).",
     )
-  if (typeof text !== 'string') throw wrong('it is no text')
+  if (typeof text !== 'string') throw wrong('it is not a string')
   if (isIntrinsic(text)) {
     const call = parseIntrinsic(text)
     if (call._tag === 'Left') throw wrong(`${call.left.message}, at character ${call.left.at + 1}`)

@@ -33,7 +33,7 @@ export const literal = (value: unknown, at: Where): unknown => {
     throw refusal(
       'ASL165',
       at.slice(0, 8),
-      `it is no JSON: ${error instanceof Error ? error.message : ''}.`,
+      `it is not JSON: ${error instanceof Error ? error.message : ''}.`,
       'Write a value that JSON can write.',
     )
   }

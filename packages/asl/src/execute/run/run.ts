@@ -37,7 +37,7 @@ export interface RunOptions extends Omit<ExecuteOptions, 'lambdas' | 'states' | 
  * const execution = await run(workflow, { id: '1' }, { tasks: { charge: [new TaskFailure('Lambda.TooManyRequestsException'), { ok: true }] } })
  * execution.status // 'SUCCEEDED', after one retry, two virtual seconds later
  * @throws (by rejecting) SetupError when a task has no handler, or a stand-in fits no task; AslError when the workflow cannot be
- *   emitted; TypeError when the input is no JSON.
+ *   emitted; TypeError when the input is not JSON.
  */
 export const run = async <I, O>(
   workflow: Step<I, O>,

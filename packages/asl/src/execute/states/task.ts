@@ -14,6 +14,7 @@ import { Attempt, answered, called, type Limits, opened } from '../task/attempt.
 import { credentialsOf } from '../task/credentials.ts'
 import { taskEvents } from '../task/events.ts'
 import { answeredByState, type Invocation, invocationOf, payloadOf } from '../task/invocation.ts'
+import { LambdaAttempt } from '../task/lambdaAttempt.ts'
 import { limitsOf } from '../task/limits.ts'
 import { failureOf } from '../task/taskFailure.ts'
 import { after, isPending } from '../thread/flow.ts'
@@ -59,7 +60,9 @@ const failed = (thread: Thread, { events }: Invocation, failure: Failure): Failu
 const answerOf = (thread: Thread, invocation: Invocation, resource: string, work: unknown, limits: Limits): unknown => {
   const { token, machine } = thread
   const call = invocation.find(thread, work)
-  const attempt = new Attempt(thread, resource)
+  const attempt = invocation.functionOf
+    ? new LambdaAttempt(thread, resource, invocation.functionOf(work))
+    : new Attempt(thread, resource)
   const input = invocation.inputOf(thread, work)
   if (token === undefined) {
     const { events } = invocation

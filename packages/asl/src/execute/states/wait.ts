@@ -47,7 +47,12 @@ const literalDelay = (blueprint: Blueprint): Delay | undefined => {
   const seconds = field(raw, 'Seconds')
   if (seconds !== undefined) {
     if (typeof seconds !== 'number' || !(seconds >= 0))
-      throw refusal('ASL071', [...at, 'Seconds'], `${shown(seconds)} is no number of seconds.`, 'Write a whole number.')
+      throw refusal(
+        'ASL071',
+        [...at, 'Seconds'],
+        `${shown(seconds)} is not a number of seconds.`,
+        'Write a whole number.',
+      )
     return () => seconds * 1000
   }
   const timestamp = field(raw, 'Timestamp')
@@ -57,7 +62,7 @@ const literalDelay = (blueprint: Blueprint): Delay | undefined => {
     throw refusal(
       'ASL072',
       [...at, 'Timestamp'],
-      `${shown(timestamp)} is no timestamp.`,
+      `${shown(timestamp)} is not a timestamp.`,
       "Write it as '2030-01-01T00:00:00Z'.",
     )
   return (thread) => until(thread, instant)

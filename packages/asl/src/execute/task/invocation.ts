@@ -11,6 +11,8 @@ type Call = (...given: unknown[]) => unknown
 
 /** One way in which tasks run. */
 export interface Invocation {
+  /** The function that it calls, if it calls one: the stand-in gets Lambda's context too. */
+  readonly functionOf?: (work: unknown) => string
   readonly events: TaskEvents
   readonly hasToken: boolean
   /** Whether what the stand-in returns is nothing to the task, which waits for its token. */
@@ -51,6 +53,7 @@ const eventOf = (work: unknown): unknown => {
 const isEvent = (work: unknown): boolean => isRecord(work) && work.InvocationType === 'Event'
 
 const invoke = (hasToken: boolean): Invocation => ({
+  functionOf: (work) => String((work as { readonly FunctionName?: unknown }).FunctionName),
   events: taskEvents.Task,
   hasToken,
   isAnswerIgnored: true,
@@ -73,6 +76,7 @@ const sdkInvoke = (hasToken: boolean): Invocation => ({
 })
 
 const byArn = (resource: string): Invocation => ({
+  functionOf: () => resource,
   events: taskEvents.LambdaFunction,
   hasToken: false,
   isAnswerIgnored: false,
@@ -120,7 +124,7 @@ export const invocationOf = (resource: string): Invocation => {
 
 /** The same, but answered by the stand-in of a state: it gets the parameters, and what it gives is the task's raw result. */
 export const answeredByState = (invocation: Invocation, call: Call): Invocation => {
-  const { failureOf: _, ...rest } = invocation
+  const { failureOf: _, functionOf: __, ...rest } = invocation
   return {
     ...rest,
     isAnswerIgnored: false,

@@ -38,12 +38,17 @@ const isError = (thrown: unknown): thrown is Error => tried(() => thrown instanc
 
 const textOf = (read: () => unknown): string | undefined => tried(() => String(read()))
 
+/** What a `TaskFailure` says. A program may hold two copies of this class, one imported and one required, so fields tell it. */
+const taskFailureIn = (thrown: unknown): { readonly error: string; readonly cause: string } | undefined => {
+  if (!(thrown instanceof Error) || thrown.name !== 'TaskFailure') return undefined
+  const { error, reason } = thrown as Partial<TaskFailure>
+  return typeof error === 'string' && typeof reason === 'string' ? { error, cause: reason } : undefined
+}
+
 /** The error and the cause of what a Lambda function threw, as its Node.js runtime and Step Functions report it. Anything can be thrown. */
 export const failureOf = (thrown: unknown): { readonly error: string; readonly cause: string } => {
-  if (tried(() => thrown instanceof TaskFailure) === true) {
-    const { error, reason } = thrown as TaskFailure
-    return { error, cause: reason }
-  }
+  const failure = tried(() => taskFailureIn(thrown))
+  if (failure !== undefined) return failure
   const report = isError(thrown)
     ? {
         errorType: textOf(() => thrown.name) ?? 'Error',

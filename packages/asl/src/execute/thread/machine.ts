@@ -21,7 +21,7 @@ const identityOf = (
   random: Random,
 ): Identity => {
   const startedAt = options.startTime === undefined ? Date.now() : new Date(options.startTime).getTime()
-  if (Number.isNaN(startedAt)) throw new TypeError(`execute: startTime ${String(options.startTime)} is no time`)
+  if (Number.isNaN(startedAt)) throw new TypeError(`execute: startTime ${String(options.startTime)} is not a time`)
   const given = options.context ?? {}
   const machine = isRecord(given.StateMachine) ? given.StateMachine : {}
   const arn = typeof machine.Id === 'string' ? machine.Id.split(':') : nowhere.split(':')

@@ -16,7 +16,11 @@ export interface Attachments {
   readonly exceedsQuota: boolean
 }
 
-/** More than any role can hold. */
+/**
+ * Thrown when a policy is larger than any role can hold.
+ *
+ * @example attachments(policy(enormous)) // PolicySizeError
+ */
 export class PolicySizeError extends Error {
   override readonly name = 'PolicySizeError'
 }

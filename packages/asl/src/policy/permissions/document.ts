@@ -19,10 +19,31 @@ export interface Underived {
   /** The IAM action, as `s3:GetObject`; `*` where the whole call is not known, nothing where nobody tells which action a call needs. */
   readonly action?: string
   readonly why: string
+  /** Needed only if this is so, which the definition does not tell either. Without it, the permission is needed. */
+  readonly onlyIf?: string
 }
 
 /** What is missing, in a sentence. @example wanted({}) // 'an action that nobody tells' */
 export const wanted = ({ action = 'an action that nobody tells' }: Pick<Underived, 'action'>): string => action
+
+/** What is needed whatever else is true. */
+export const needed = (underived: readonly Underived[]): readonly Underived[] =>
+  underived.filter(({ onlyIf }) => onlyIf === undefined)
+
+/** What may be needed, a sentence for each condition. @example perhaps([{ state: 'A', action: 'kms:Decrypt', why: '…', onlyIf: 'it is encrypted' }]) */
+export const perhaps = (underived: readonly Underived[]): readonly string[] => {
+  const groups = new Map<string, { readonly actions: Set<string>; readonly states: Set<string> }>()
+  for (const { state, action, onlyIf } of underived) {
+    if (onlyIf === undefined) continue
+    const group = groups.get(onlyIf) ?? { actions: new Set(), states: new Set() }
+    groups.set(onlyIf, group)
+    group.actions.add(action ?? wanted({}))
+    group.states.add(JSON.stringify(state))
+  }
+  return [...groups].map(
+    ([onlyIf, { actions, states }]) => `if ${onlyIf}: ${[...actions].join(', ')}, for ${[...states].join(', ')}`,
+  )
+}
 
 export interface RolePolicy {
   readonly document: PolicyDocument

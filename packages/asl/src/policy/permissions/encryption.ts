@@ -12,11 +12,23 @@ export const keyUse = {
   write: ['kms:Decrypt', 'kms:GenerateDataKey'],
 } as const
 
-/** Allows to use the key of what a field names, where somebody knows it. */
-export const useKeyOf = ({ said, arns, allow }: Call, field: string, actions: readonly string[]): void => {
+/** Allows to use the key of what a field names, where somebody knows it; where nobody does, says that there may be one. */
+export const useKeyOf = (
+  { said, arns, allow, cannotDerive }: Call,
+  field: string,
+  actions: readonly string[],
+): void => {
   const what = said(field)
+  if (what === 'nothing') return
   const meaning = typeof what === 'object' ? arns.meaning(what.text) : undefined
-  if (typeof meaning === 'object' && meaning.key !== undefined) allow(actions, [meaning.key])
+  if (typeof meaning === 'object') {
+    if (meaning.key !== undefined) allow(actions, [meaning.key])
+  } else
+    cannotDerive(
+      actions,
+      `a definition does not tell how what ${field} names is encrypted`,
+      `what ${field} names is encrypted with a key of KMS that is yours`,
+    )
 }
 
 /** Allows to use the key that a field names itself: by its ARN or its id. The ARN of an alias is no resource of these actions. */

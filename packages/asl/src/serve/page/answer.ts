@@ -110,7 +110,8 @@ const objectIn = async (request: IncomingMessage): Promise<Record<string, unknow
   }
 }
 
-const notObject = (response: ServerResponse): void => send(response, 400, 'text/plain', 'The body is no JSON object.\n')
+const notObject = (response: ServerResponse): void =>
+  send(response, 400, 'text/plain', 'The body is not JSON object.\n')
 
 /** Pauses an execution, lets it go on, or lets one state of it be entered. */
 const control = async (world: World, request: IncomingMessage, response: ServerResponse): Promise<void> => {

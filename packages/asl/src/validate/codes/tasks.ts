@@ -225,7 +225,7 @@ export const tasksCodes: Table<TasksCode> = {
   ASL103: {
     severity: 'error',
     source: 'AWS',
-    rule: 'The fields that an "aws-sdk" resource is given are its own, and begin with a capital. One that is not known at all is a warning: AWS may have newer ones.',
+    rule: 'The fields that a call is given, those within fields as well, are those of its operation, and begin with a capital. One that is not known at all is a warning: AWS may have newer ones.',
     aws: 'The field "static" is not supported by Step Functions',
     bad: () =>
       machine({ A: task({ Resource: 'arn:aws:states:::aws-sdk:dynamodb:listTables', Parameters: { limit: 5 } }) }),

@@ -6,7 +6,7 @@ import { type Place, rootPlace, within } from '../report/place.ts'
 export interface Survey {
   /** How many object members there are, at every level. */
   readonly members: number
-  /** Why it is no JSON, and where. */
+  /** Why it is not JSON, and where. */
   readonly fault: { readonly place: Place; readonly message: string } | undefined
   /** About the length of its JSON text; exact enough to tell that it is far below a limit. */
   readonly length: number
@@ -48,11 +48,11 @@ const className = (prototype: object): string => {
 const foreign = (value: unknown): string | undefined => {
   switch (typeof value) {
     case 'number':
-      return Number.isFinite(value) ? undefined : `${value} is no JSON number`
+      return Number.isFinite(value) ? undefined : `${value} is not a JSON number`
     case 'bigint':
     case 'function':
     case 'symbol':
-      return `a ${typeof value} is no JSON value`
+      return `a ${typeof value} is not a JSON value`
     case 'object': {
       if (value === null || Array.isArray(value)) return undefined
       const prototype = Object.getPrototypeOf(value) as object | null
@@ -60,7 +60,7 @@ const foreign = (value: unknown): string | undefined => {
       // An object of another realm has another Object.prototype, which is as plain.
       return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'hasOwnProperty')
         ? undefined
-        : `an instance of ${className(prototype)} is no plain JSON object`
+        : `an instance of ${className(prototype)} is not a plain JSON object`
     }
     case 'string':
     case 'boolean':
@@ -169,7 +169,7 @@ const look = (root: unknown): Survey => {
 /**
  * Looks at every part of a value once: any depth, any size, with cycles and with whatever JavaScript puts into objects.
  *
- * @example survey({ a: [new Date()] }).fault // { place: …, message: 'an instance of Date is no plain JSON object' }
+ * @example survey({ a: [new Date()] }).fault // { place: …, message: 'an instance of Date is not a plain JSON object' }
  */
 export const survey = (value: unknown): Survey => {
   try {

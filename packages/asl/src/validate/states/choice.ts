@@ -176,7 +176,7 @@ const checkRule = (rule: Rule, state: StateEntry, report: Report, paths: PathChe
       report.error(
         'ASL062',
         within(place, field),
-        `${quoted(operand)} is no timestamp.`,
+        `${quoted(operand)} is not a timestamp.`,
         'Write it as RFC 3339 does, with upper-case T and Z or an offset: "2030-01-31T00:00:00Z".',
       )
   }

@@ -4,11 +4,13 @@
  */
 import type { Resource } from '../../language/resource.ts'
 import { sdkService, sdkServices } from '../../sdk/services.ts'
+import { sdkStructures } from '../../sdk/structures.ts'
 import { hasPlaceholder } from '../outline/fields.ts'
 import type { StateEntry } from '../outline/outline.ts'
 import { within } from '../report/place.ts'
 import type { Report } from '../report/report.ts'
 import { closest, quoted } from '../report/wording.ts'
+import { checkFields } from './sdkFields.ts'
 
 type Called = Extract<Resource, { readonly kind: 'sdk' }>
 
@@ -18,8 +20,6 @@ const meantService = (name: string): string | undefined => {
   const alike = services.filter((service) => service.startsWith(name.slice(0, 1)))
   return closest(name, alike) ?? closest(name, services)
 }
-
-const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
 /** Checks a call of the SDK. `payload` is what it is given, where that is an object; with both spellings of a dynamic field. */
 export const checkSdkCall = (
@@ -58,39 +58,17 @@ export const checkSdkCall = (
     return
   }
   if (payload === undefined) return
+  const held = Object.values(payload).some((value) => typeof value === 'object' && value !== null)
+    ? sdkStructures(name)?.input(actionName)
+    : undefined
+  const fields = new Map(action.fields.map((field) => [field, held?.get(field)] as const))
+  checkFields({ label: `${name}:${called}`, service: name, fields }, payload, state, report)
   const isJsonPath = state.language !== 'JSONata'
   const at = within(state.place, isJsonPath ? 'Parameters' : 'Arguments')
-  const known = new Set(action.fields)
-  const given = new Set<string>()
-  for (const key of Object.keys(payload)) {
-    const field = isJsonPath && key.endsWith('.$') ? key.slice(0, -2) : key
-    given.add(field)
-    if (known.has(field) || hasPlaceholder(key)) continue
-    const written = capitalised(field)
-    if (written !== field && known.has(written))
-      report.error(
-        'ASL103',
-        within(at, key),
-        `${name}:${called} has no field ${quoted(field)}.`,
-        `Write ${quoted(`${written}${key.slice(field.length)}`)}: fields begin with a capital.`,
-        'key',
-      )
-    else {
-      const meant = closest(field, known)
-      report.warn(
-        'ASL103',
-        within(at, key),
-        `no field ${quoted(field)} of ${name}:${called} is known here.`,
-        meant === undefined
-          ? 'Fields have the names of the SDK for Java, with a capital first: DbInstanceIdentifier.'
-          : `Did you mean ${quoted(`${meant}${key.slice(field.length)}`)}?`,
-        'key',
-      )
-    }
-  }
+  const given = Object.keys(payload).map((key) => (isJsonPath && key.endsWith('.$') ? key.slice(0, -2) : key))
   // One in another case has been told already.
   for (const field of action.required)
-    if (!given.has(field) && ![...given].some((other) => other.toLowerCase() === field.toLowerCase()))
+    if (!given.some((other) => other.toLowerCase() === field.toLowerCase()))
       report.warn(
         'ASL100',
         at,

@@ -1,6 +1,7 @@
 /** What a Task calls: whether there is such a resource, can wait as it is told to, and is told what it needs. */
 import { refusedInExpress } from '../../language/express.ts'
 import { integrationOf, integrations, type Pattern, parseResource, type Resource } from '../../language/resource.ts'
+import { operationOf } from '../../sdk/optimized.ts'
 import { sdkService } from '../../sdk/services.ts'
 import { hasPlaceholder, isObject } from '../outline/fields.ts'
 import type { StateEntry } from '../outline/outline.ts'
@@ -8,6 +9,7 @@ import { type Place, within } from '../report/place.ts'
 import type { Report } from '../report/report.ts'
 import { closest, listed, quoted } from '../report/wording.ts'
 import { checkSdkCall } from './sdkCall.ts'
+import { checkFields } from './sdkFields.ts'
 
 type Called = Extract<Resource, { readonly kind: 'integration' | 'sdk' }>
 
@@ -64,7 +66,7 @@ const reportUnknown = ({ service, action }: Called, place: Place, report: Report
     report.error(
       'ASL091',
       place,
-      `${service}:${action} is no optimized integration.`,
+      `${service}:${action} is not an optimized integration.`,
       `Use "arn:aws:states:::aws-sdk:${service}:${action}".`,
     )
   else report.warn('ASL091', place, `no integration ${service}:${action} is known here.`, serviceHint(service, action))
@@ -104,7 +106,7 @@ const payloadOf = ({ value, language }: StateEntry): Readonly<Record<string, unk
   return isObject(payload) ? payload : undefined
 }
 
-const checkRequired = (called: Called, state: StateEntry, report: Report): void => {
+const checkPayload = (called: Called, state: StateEntry, report: Report): void => {
   const payload = payloadOf(state)
   if (payload === undefined) return
   const required = called.kind === 'integration' ? integrationOf(called.service, called.action)?.required : undefined
@@ -116,6 +118,9 @@ const checkRequired = (called: Called, state: StateEntry, report: Report): void 
         `${called.service}:${called.action} needs ${field}.`,
         `Add ${quoted(field)}${state.language === 'JSONata' ? '' : ` or ${quoted(`${field}.$`)}`}.`,
       )
+  const operation = called.kind === 'integration' ? operationOf(called.service, called.action) : undefined
+  if (operation === undefined) return
+  checkFields({ label: `${called.service}:${called.action}`, ...operation }, payload, state, report)
 }
 
 const expressName = (state: StateEntry): readonly [who: string, isChild: boolean] =>
@@ -216,7 +221,7 @@ const checkCredentials = (resource: Resource | undefined, state: StateEntry, rep
       state.language === 'JSONata' ? 'Add "RoleArn".' : 'Add "RoleArn" or "RoleArn.$".',
     )
   else if (isGiven && typeof credentials.RoleArn !== 'string')
-    report.error('ASL097', within(place, 'RoleArn'), 'RoleArn is no text.', 'Give the ARN of a role.')
+    report.error('ASL097', within(place, 'RoleArn'), 'RoleArn is not a string.', 'Give the ARN of a role.')
 }
 
 const checkQualifier = (qualifier: string, place: Place, report: Report): void => {
@@ -224,7 +229,7 @@ const checkQualifier = (qualifier: string, place: Place, report: Report): void =
   report.error(
     'ASL090',
     place,
-    `the function's ARN ends in ${quoted(qualifier)}, which is no version and no alias.`,
+    `the function's ARN ends in ${quoted(qualifier)}, which is neither a version nor an alias.`,
     'End the ARN with the name, or with a version, an alias or $LATEST after it.',
   )
 }
@@ -244,7 +249,7 @@ export const checkTask = (state: StateEntry, known: Map<string, Resource | undef
     report.error(
       'ASL090',
       place,
-      `${quoted(text)} is no ARN.`,
+      `${quoted(text)} is not an ARN.`,
       text.startsWith('$') || text.startsWith('{%')
         ? 'A resource is fixed; to choose a function at run time, use "arn:aws:states:::lambda:invoke" with "FunctionName.$".'
         : 'Write "arn:aws:states:::lambda:invoke" or the ARN of a function or an activity; a placeholder "${Name}" will do.',
@@ -253,7 +258,7 @@ export const checkTask = (state: StateEntry, known: Map<string, Resource | undef
   }
   if (resource.kind === 'integration' || resource.kind === 'sdk') {
     checkIntegration(resource, place, report)
-    checkRequired(resource, state, report)
+    checkPayload(resource, state, report)
     if (resource.kind === 'sdk') checkSdkCall(resource, payloadOf(state), state, report)
     checkWaiting(resource, state, place, report)
   }

@@ -101,7 +101,7 @@ export const createPathCheck = (report: Report, variables: Variables): PathCheck
       say(
         code,
         place,
-        `${quoted(text)} is no path: at character ${parsed.left.at + 1}, ${parsed.left.message}.`,
+        `${quoted(text)} is not a path: at character ${parsed.left.at + 1}, ${parsed.left.message}.`,
         text.startsWith('{%')
           ? 'Expressions belong to JSONata; set "QueryLanguage": "JSONata" on the state.'
           : 'Write it as "$.field", "$$.Execution.Id" or "$variable.field".',
@@ -128,7 +128,7 @@ export const createPathCheck = (report: Report, variables: Variables): PathCheck
     const parsed = parsePath(text)
     const problem =
       parsed._tag === 'Left'
-        ? `${quoted(text)} is no path: at character ${parsed.left.at + 1}, ${parsed.left.message}.`
+        ? `${quoted(text)} is not a path: at character ${parsed.left.at + 1}, ${parsed.left.message}.`
         : parsed.right.root._tag !== 'Input'
           ? `${quoted(text)} leads out of the input; a result goes into the input only.`
           : isReferencePath(parsed.right)

@@ -23,7 +23,7 @@ const checkTimestamp = (text: string, place: Place, report: Report): void => {
   report.error(
     'ASL072',
     place,
-    `${quoted(text)} is no timestamp.`,
+    `${quoted(text)} is not a timestamp.`,
     text.startsWith('$') ? 'Use "TimestampPath" for a path.' : timestampHint,
   )
 }
@@ -174,7 +174,7 @@ const checkCondition = (condition: unknown, place: Place, state: StateEntry, con
     context.report.error(
       'ASL059',
       place,
-      `the Condition ${quoted(condition)} is no expression.`,
+      `the Condition ${quoted(condition)} is not an expression.`,
       'Put it between {% and %}.',
     )
     return

@@ -105,7 +105,7 @@ export const createVariables = (report: Report): Variables => {
       report.error(
         'ASL200',
         place,
-        `${quoted(name)} is no variable name.`,
+        `${quoted(name)} is not a variable name.`,
         'Start with a letter and go on with letters, digits and "_".',
         'key',
       )
@@ -127,7 +127,7 @@ export const createVariables = (report: Report): Variables => {
   return { enter, read, check }
 }
 
-/** Reports an Assign that is no object. */
+/** Reports an Assign that is not an object. */
 export const checkAssignShape = (value: unknown, place: Place, report: Report): boolean => {
   if (isObject(value)) return true
   report.error('ASL210', place, `Assign is ${shown(value)}.`, 'Make it an object of variable names and values.')

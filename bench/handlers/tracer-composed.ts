@@ -1,0 +1,10 @@
+import { Tracer } from '@aws-lambda-powertools/tracer'
+import { compose } from '@orkestra/handler'
+import { powertools } from '@orkestra/handler/powertools'
+
+const tracer = new Tracer({ serviceName: 'bench' })
+
+export const handler = compose(
+  { name: 'handler', instrumentation: powertools({ tracer }) },
+  async (event: { id: number }) => ({ ok: true, id: event.id }),
+)

@@ -1,0 +1,57 @@
+/** What a function gets as its second argument: what a stand-in is told, and what Lambda tells a handler. */
+import { functionName } from '../calls/calls.ts'
+import type { Thread } from '../thread/thread.ts'
+import { Attempt } from './attempt.ts'
+
+/** What Lambda allows at most, in milliseconds: nothing cuts a stand-in off. */
+const longest = 900_000
+
+/**
+ * An attempt at a task that invokes a function, with the fields of Lambda's context, so that a handler is a stand-in as it is.
+ * https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html
+ */
+export class LambdaAttempt extends Attempt {
+  /** Handlers that hold connections set it; here nothing waits. */
+  callbackWaitsForEmptyEventLoop = true
+  readonly functionVersion = '$LATEST'
+  readonly memoryLimitInMB = '128'
+  readonly #reference: string
+  #end: number | undefined
+  #requestId: string | undefined
+
+  constructor(thread: Thread, resource: string, reference: string) {
+    super(thread, resource)
+    this.#reference = reference
+  }
+
+  // Made on demand: most stand-ins never ask.
+  get functionName(): string {
+    return functionName(this.#reference)
+  }
+
+  get invokedFunctionArn(): string {
+    return this.#reference.startsWith('arn:')
+      ? this.#reference
+      : `arn:aws:lambda:us-east-1:123456789012:function:${this.functionName}`
+  }
+
+  get awsRequestId(): string {
+    // Not of the execution's own random numbers: whether a handler asks may not change what the workflow does.
+    this.#requestId ??= crypto.randomUUID()
+    return this.#requestId
+  }
+
+  get logGroupName(): string {
+    return `/aws/lambda/${this.functionName}`
+  }
+
+  get logStreamName(): string {
+    return 'local'
+  }
+
+  get getRemainingTimeInMillis(): () => number {
+    this.#end ??= Date.now() + longest
+    const end = this.#end
+    return () => Math.max(0, end - Date.now())
+  }
+}
