@@ -33,7 +33,7 @@ const groups = [
     'ExecuteStateOptions',
     ['ExecuteOptions'],
   ],
-  ['`limits` of `run` and `execute`', 'asl/src/execute/limits.ts', 'LimitOptions', []],
+  ['`limits` of `run` and `execute`', 'asl/src/execute/thread/limits.ts', 'LimitOptions', []],
   ['`diagnose(definition, options)`', 'asl/src/validate/examine.ts', 'ExamineOptions', []],
   ['`policy(workflow, options)`', 'asl/src/policy/policy.ts', 'PolicyOptions', ['EmitOptions']],
   [
