@@ -62,18 +62,18 @@ const groups = [
   ['`serve(options)`', 'asl/src/serve/options.ts', 'ServerOptions', []],
   [
     '`stateMachine(scope, id, workflow, options)`',
-    'cdk-adapter/src/stateMachine.ts',
+    'cdk-adapter/src/machine/stateMachine.ts',
     'WorkflowProps',
     ['FunctionOptions', 'EmitOptions'],
   ],
   [
     '`definition(scope, id, workflow, options)`',
-    'cdk-adapter/src/definition.ts',
+    'cdk-adapter/src/states/definition.ts',
     'DefinitionOptions',
     ['FunctionOptions'],
   ],
-  ['Functions of a machine in CDK', 'cdk-adapter/src/functions.ts', 'FunctionOptions', []],
-  ['`alarms(machine, options)`', 'cdk-adapter/src/alarms.ts', 'AlarmOptions', []],
+  ['Functions of a machine in CDK', 'cdk-adapter/src/functions/functions.ts', 'FunctionOptions', []],
+  ['`alarms(machine, options)`', 'cdk-adapter/src/machine/alarms.ts', 'AlarmOptions', []],
 ]
 
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ').trim()
