@@ -19,7 +19,7 @@ export interface NameOptions {
 const checkedName = (place: string, name: unknown): string => {
   if (typeof name !== 'string' || name.trim() === '')
     throw new TypeError(
-      `${place}: a name must hold at least one character that is not a blank, got ${JSON.stringify(name)}`,
+      `${place}: a name needs at least one non-blank character, got ${JSON.stringify(name)}`,
     )
   return name
 }
