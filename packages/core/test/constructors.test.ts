@@ -17,7 +17,6 @@ import {
   par,
   parAll,
   parCatch,
-  seconds,
   seq,
   seqAll,
   task,

@@ -14,7 +14,7 @@ import { image } from './payload/payload.ts'
 import { type Plan, planOf } from './plan/plan.ts'
 import { TaskFailure } from './task/taskFailure.ts'
 import { machineOf } from './thread/machine.ts'
-import { createThread, type Machine, resumed, runScope, stopped, type Thread } from './thread/thread.ts'
+import { createThread, type Machine, resumed, runScope, type Thread } from './thread/thread.ts'
 import { createVariables } from './thread/variables.ts'
 import { createFiber, type Fiber, stop } from './time/clock.ts'
 

@@ -17,7 +17,7 @@ import { validation } from './api/error.ts'
 import { beginMapRun, endMapRun, endOpenMapRuns, noteChild } from './mapRuns.ts'
 import { newExecution } from './newExecution.ts'
 import { standInsFor } from './tasks/standIns.ts'
-import type { Execution, ExecutionStatus, MapRun, Revision, World } from './world.ts'
+import type { Execution, Revision, World } from './world.ts'
 
 type Ready = ReturnType<typeof prepare>
 

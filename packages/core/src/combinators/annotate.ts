@@ -18,9 +18,7 @@ export interface NameOptions {
 
 const checkedName = (place: string, name: unknown): string => {
   if (typeof name !== 'string' || name.trim() === '')
-    throw new TypeError(
-      `${place}: a name needs at least one non-blank character, got ${JSON.stringify(name)}`,
-    )
+    throw new TypeError(`${place}: a name needs at least one non-blank character, got ${JSON.stringify(name)}`)
   return name
 }
 

@@ -6,7 +6,6 @@ import {
   choice,
   type ErrorHandler,
   fold,
-  type Graph,
   map,
   type Node,
   nodeOf,

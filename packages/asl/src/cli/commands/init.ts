@@ -4,7 +4,7 @@ import { basename, join, relative, resolve } from 'node:path'
 import { type Command, type Options, oneOf, only, read } from '../arguments.ts'
 import { UsageError } from '../load/module.ts'
 import { writeAll } from '../output.ts'
-import { ownVersion, packageFolder } from '../ownPackage.ts'
+import { packageFolder } from '../ownPackage.ts'
 import { packageSources } from '../packageSources.ts'
 
 const targets = ['terraform', 'cloudformation', 'sam', 'cdk'] as const

@@ -52,7 +52,14 @@ const isNoText = (expression: Expression): boolean => {
       return false
     case 'Call':
       return !mayGive(expression.name, 'text')
-    default:
+    case 'Object':
+    case 'Array':
+    case 'Compare':
+    case 'Ask':
+    case 'Matches':
+    case 'And':
+    case 'Or':
+    case 'Not':
       return true
   }
 }

@@ -5,7 +5,6 @@
 import type { Resource } from '../../language/resource.ts'
 import { sdkService, sdkServices } from '../../sdk/services.ts'
 import { sdkStructures } from '../../sdk/structures.ts'
-import { hasPlaceholder } from '../outline/fields.ts'
 import type { StateEntry } from '../outline/outline.ts'
 import { within } from '../report/place.ts'
 import type { Report } from '../report/report.ts'
