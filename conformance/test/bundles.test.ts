@@ -119,8 +119,8 @@ for (const [target, bundles] of Object.entries({ CDK: byCdk, SAM: bySam, Terrafo
 
 test('the runtime does look: a handler that is not there is not found', async () => {
   const [folder] = (await byScript()).get('commonjs') as Deployed
-  const { initError } = await lambdaLoop(node, folder, 'index.handler', [{ event: {} }])
-  assert.match(initError?.errorMessage ?? '', 'index.handler is undefined or not exported')
+  const { initError } = await lambdaLoop(node, folder, 'index.nowhere', [{ event: {} }])
+  assert.match(initError?.errorMessage ?? '', 'index.nowhere is undefined or not exported')
 })
 
 test.run()

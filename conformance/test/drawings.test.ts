@@ -213,7 +213,7 @@ document.title = JSON.stringify({ zoomed, clicked, pressed, sequence: shown() })
     assert.is(clicked.comment, 'Where orders begin')
     assert.is(JSON.parse(clicked.asl).Parameters.FunctionName, '${receiveOrder}')
     assert.equal([pressed.name, JSON.parse(pressed.asl)], ['tax_failed', { Type: 'Pass', End: true }])
-    assert.match(sequence.comment, 'no state of its own')
+    assert.match(sequence.comment, 'not a state of its own')
     await show(await tab(), write('page.html', page), { scheme: 'dark', ...desktop })
     await picture(await tab(), `${folder}/page.dark.png`)
   },
