@@ -47,7 +47,7 @@ const functionsOf = (scenario: Recorded, { lambdaFor }: Comparator) =>
   Object.fromEntries(
     Object.keys(scenario.lambdas ?? {}).map((name) => [
       name,
-      async (event: unknown, _context: unknown, { sleep }: TaskContext) => {
+      async (event: unknown, { sleep }: TaskContext) => {
         try {
           return await lambdaFor(scenario, name, { sleep })(event)
         } catch (error) {
@@ -55,7 +55,7 @@ const functionsOf = (scenario: Recorded, { lambdaFor }: Comparator) =>
         }
       },
     ]),
-  ) as Record<string, (event: never, context: never, task: never) => Promise<unknown>>
+  ) as Record<string, (event: never, context: never) => Promise<unknown>>
 
 const parsed = (text: string | undefined): unknown => (text === undefined ? undefined : JSON.parse(text))
 

@@ -1,15 +1,23 @@
 /** The tables in the package's `data` folder. They are large, so they are read when somebody asks. */
 import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 
-/** A table; `undefined` where the file did not come along, as in a bundle. */
-export const readTable = <T>(name: 'services' | 'structures' | 'optimized' | 'actions' | 'answers'): T | undefined => {
-  let text: string
+/** A file's bytes; `undefined` where there is none. */
+const bytesOf = (file: URL): Buffer | undefined => {
   try {
-    // From src, from dist and from the validator's bundle it is as far.
-    text = readFileSync(new URL(`../../data/${name}.json`, import.meta.url), 'utf8')
+    return readFileSync(file)
   } catch (error) {
     if ((error as { readonly code?: unknown }).code === 'ENOENT') return undefined
     throw error
   }
-  return JSON.parse(text) as T
+}
+
+/** A table; `undefined` where the file did not come along, as in a bundle. The package holds it compressed, a clone as text. */
+export const readTable = <T>(name: 'services' | 'structures' | 'optimized' | 'actions' | 'answers'): T | undefined => {
+  // From src, from dist and from the validator's bundle it is as far.
+  const file = (ending: string): URL => new URL(`../../data/${name}.json${ending}`, import.meta.url)
+  const text = bytesOf(file(''))
+  const compressed = text === undefined ? bytesOf(file('.gz')) : undefined
+  const bytes = compressed === undefined ? text : gunzipSync(compressed)
+  return bytes === undefined ? undefined : (JSON.parse(bytes.toString('utf8')) as T)
 }

@@ -22,7 +22,7 @@ export interface ServerOptions {
   readonly host?: string
   /** Machines by their names. */
   readonly workflows?: Readonly<Record<string, AnyStep | Registered>>
-  /** Lambda functions by name: each gets the event, a Lambda context, and the `TaskContext` that stand-ins of `execute` get. An array gives its answers in turn. */
+  /** Lambda functions by name: each gets the event and what stand-ins of `execute` get: Lambda's context, which is the `TaskContext` as well. An array gives its answers in turn. */
   readonly functions?: Readonly<Record<string, StandIn>>
   /** By resource: `{ 'arn:aws:states:::sqs:sendMessage': (parameters) => … }`. */
   readonly services?: Readonly<Record<string, StandIn>>

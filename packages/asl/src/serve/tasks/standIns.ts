@@ -12,7 +12,6 @@ import { parseResource } from '../../language/resource.ts'
 import type { Execution, World } from '../world.ts'
 import { activityStandIn } from './activities.ts'
 import type { Call } from './call.ts'
-import { lambdaContextOf } from './lambdaContext.ts'
 import { invokeEndpoint } from './lambdaEndpoint.ts'
 import { ownStandIn } from './ownMachines.ts'
 import { serviceStandIn } from './services.ts'
@@ -56,9 +55,7 @@ const lambda = (world: World, execution: Execution, reference: string): Call | u
     findFunction(execution.revision.handlers, name) ??
     findFunction(options.functions, name) ??
     handlersElsewhere(world, name)
-  if (own !== undefined)
-    return (event, context) =>
-      (own as (...given: unknown[]) => unknown)(event, lambdaContextOf(execution, name), context)
+  if (own !== undefined) return own as Call
   const { lambdaEndpoint } = options
   return lambdaEndpoint === undefined ? undefined : (event) => invokeEndpoint(lambdaEndpoint, name, event)
 }
