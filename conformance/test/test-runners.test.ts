@@ -45,7 +45,7 @@ interface Runner {
 }
 
 const runs = async (node: string, { example, args }: Runner): Promise<void> => {
-  const end = await ended(node, args, { cwd: join(folder, example), env: { ...plain, CI: '1' } })
+  const end = await ended(node, args, { cwd: join(folder, example), env: { ...plain, CI: '1', NO_COLOR: '1' } })
   assert.is(end.status, 0, `${example}\n${end.text}`)
   // All five tests of the example were run.
   assert.match(end.text, /\b(?:5 passed|pass 5)\b/, end.text)

@@ -96,7 +96,7 @@ test('options that go together with nothing are refused', async () => {
     assert.is(error.name, 'UsageError')
     assert.match(error.message, expected)
   }
-  await says('say in which folder', '--format', 'terraform')
+  await says('choose a folder with --out', '--format', 'terraform')
   await says('say where, with --out', '--check')
   await says('--name: a definition has none', '--name', 'n')
   await says('--functions is for', '--functions')
@@ -127,7 +127,7 @@ test('a second workflow is not written over the first', async ({ folder }) => {
     await run(emitCommand, of, '--format', format, '--out', out)
     const before = read(out, name)
     const error = await refusal(emitCommand, other, '--format', format, '--out', out)
-    assert.match(error.message, /nothing was written: .* is written from .*shop\.ts#shop, and not from \.\.\/other\.ts/)
+    assert.match(error.message, /nothing was written: .* comes from .*shop\.ts#shop, not from \.\.\/other\.ts/)
     assert.is(read(out, name), before)
   }
 })

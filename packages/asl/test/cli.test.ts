@@ -216,7 +216,7 @@ for (const args of [['help'], ['--help'], ['-h']])
   call('help', args, ({ code, stdout }) => {
     assert.match(stdout, usage)
     for (const command of ['init', 'emit', 'draw', 'run']) assert.match(stdout, `\n  ${command} `)
-    assert.match(stdout, 'Two minutes')
+    assert.match(stdout, 'A two-minute tour')
     assert.is(code, 0)
   })
 for (const args of [

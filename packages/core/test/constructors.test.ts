@@ -101,10 +101,10 @@ test('a name must hold something', () => {
       TypeError,
       `task: a name needs at least one non-blank character, got ${JSON.stringify(name)}`,
     )
-  refuses(() => call(task, undefined), TypeError, 'task: a name must hold')
-  refuses(() => call(task, 5), TypeError, 'task: a name must hold')
-  refuses(() => named('', x), TypeError, 'named: a name must hold')
-  refuses(() => call(named, 7, x), TypeError, 'named: a name must hold')
+  refuses(() => call(task, undefined), TypeError, 'task: a name needs at least one non-blank character')
+  refuses(() => call(task, 5), TypeError, 'task: a name needs at least one non-blank character')
+  refuses(() => named('', x), TypeError, 'named: a name needs at least one non-blank character')
+  refuses(() => call(named, 7, x), TypeError, 'named: a name needs at least one non-blank character')
   refuses(() => call(comment, undefined, x), TypeError, 'comment: expected a text, got undefined')
 })
 

@@ -191,7 +191,7 @@ test('diagrams show retries, and what is done about which errors; handlers stand
 })
 
 test('mistakes are told at once', () => {
-  assert.throws(() => retry(x, {}, { errors: ['A'] }), /policy 1 is for all errors/)
+  assert.throws(() => retry(x, {}, { errors: ['A'] }), /policy 1 matches every error/)
   assert.throws(() => retry(x, { errors: [] }), /at least one error/)
   assert.throws(() => retry(x, { errors: ['States.ALL', 'A'] }), /stands alone/)
   assert.throws(() => retry(x, { errors: [' '] }), /must not be empty/)
@@ -200,7 +200,7 @@ test('mistakes are told at once', () => {
       () => retry(x, wrong),
       (error: unknown) => error instanceof RangeError,
     )
-  assert.throws(() => catchError(x, onAny(h), on('A', h)), /handler 1 is for any error/)
+  assert.throws(() => catchError(x, onAny(h), on('A', h)), /handler 1 handles every error/)
   assert.throws(() => (catchError as (...args: unknown[]) => unknown)(x), /at least one handler/)
   assert.throws(() => wait(seconds(100_000_000)), /from 0 to 99999999 s/)
 })

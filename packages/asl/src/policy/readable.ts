@@ -16,9 +16,10 @@ const issue = (at: Where, message: string, hint: string, code: Issue['code'] = '
 /** What is within a state, as it stands there. */
 const inside = (state: Readonly<Record<string, unknown>>, at: Where): readonly (readonly [unknown, Where])[] => {
   if (state.Type === 'Parallel')
+    // What is no list is no scope either, whatever it holds.
     return Array.isArray(state.Branches)
       ? state.Branches.map((branch, i) => [branch, [...at, 'Branches', i]])
-      : [[state.Branches, [...at, 'Branches']]]
+      : [[undefined, [...at, 'Branches']]]
   if (state.Type !== 'Map') return []
   const name = state.ItemProcessor === undefined ? 'Iterator' : 'ItemProcessor'
   return state[name] === undefined ? [] : [[state[name], [...at, name]]]

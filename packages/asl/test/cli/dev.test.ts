@@ -180,7 +180,7 @@ test('what cannot be served is said, and nothing is started', async ({ folder })
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
     [['serve', 'bad.asl.json'], /bad\.asl\.json: error ASL\d+/],
     [['serve', 'none.asl.json'], /there is no file none\.asl\.json/],
-    [['serve', '--port', 'x'], /--port x: it is a number/],
+    [['serve', '--port', 'x'], /--port x: expected a number from 0 to 65535/],
     [['serve', '--function', 'a'], /--function a: write <name>=<module>#<export>/],
     [['serve', '--function', 'a=none.ts'], /there is no file none\.ts/],
     [['serve', '--endpoint', 'sqs=ftp://x'], /not an http URL/],

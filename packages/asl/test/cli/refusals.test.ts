@@ -161,7 +161,7 @@ const cases: readonly Case[] = [
     name: 'several files on standard output',
     args: ['emit', 'a.ts', '--format', 'terraform'],
     files: { 'a.ts': good },
-    says: 'say in which folder, with --out <folder>.',
+    says: 'choose a folder with --out <folder>.',
   },
   {
     name: 'an input that is not JSON',
@@ -213,7 +213,7 @@ const cases: readonly Case[] = [
     files: { 'm.asl.json': machine },
     says: '--execution: only for --format svg and html, not mermaid.',
   },
-  { name: 'no name for a project', args: ['init', '', '--target', 'cdk'], says: 'name the folder of the project' },
+  { name: 'no name for a project', args: ['init', '', '--target', 'cdk'], says: 'name a folder for the project' },
   {
     name: 'a module that awaits what does not come',
     args: ['emit', 'a.ts'],
@@ -249,7 +249,11 @@ const cases: readonly Case[] = [
   },
   { name: 'a shell that there is none of', args: ['completion', 'csh'], says: 'csh: expected one of bash, zsh, fish.' },
   { name: 'no shell', args: ['completion'], says: 'usage: orkestra completion bash|zsh|fish\n' },
-  { name: 'no target', args: ['init', 'p'], says: 'say what deploys it: --target terraform|cloudformation|sam|cdk.' },
+  {
+    name: 'no target',
+    args: ['init', 'p'],
+    says: 'choose a deployment tool: --target terraform|cloudformation|sam|cdk.',
+  },
   {
     name: 'a target that there is none of',
     args: ['init', 'p', '--target', 'terrafrom'],
@@ -264,12 +268,12 @@ const cases: readonly Case[] = [
   {
     name: 'a name that AWS would not take',
     args: ['init', 'p', '--target', 'cdk', '--name', 'A b'],
-    says: '--name A b: it is lower-case',
+    says: '--name A b: use lower-case letters',
   },
   {
     name: 'a folder that gives no name',
     args: ['init', '注文', '--target', 'cdk'],
-    says: 'no name can be made of 注文: give one, with --name.',
+    says: 'cannot derive a name from 注文: set one with --name.',
   },
   {
     name: 'a project over files',

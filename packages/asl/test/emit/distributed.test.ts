@@ -26,7 +26,12 @@ const fieldsOf = (graph: unknown, writer: TemplateWriter): Partial<MapState> => 
   }
   const processor = { StartAt: 'I', States: { I: { Type: 'Pass', End: true } }, ProcessorConfig: processorConfig(each) }
   const state = { Type: 'Map', ItemProcessor: processor, ...fields, End: true }
-  assert.equal(diagnose({ QueryLanguage: writer.language, StartAt: 'A', States: { A: state } }), [])
+  const issues = diagnose({ QueryLanguage: writer.language, StartAt: 'A', States: { A: state } })
+  // Children are Standard unless somebody says otherwise; a warning says that they need not be.
+  assert.equal(
+    issues.filter(({ code }) => code !== 'ASL231'),
+    [],
+  )
   return fields
 }
 

@@ -18,8 +18,9 @@ const withoutTraces = (execution: unknown): string => JSON.stringify(execution).
 
 test('a run is deterministic: the same history each time', () =>
   holds(graphs(), inputs, languages, async (graph, input, queryLanguage) => {
-    const once = await play(graph, input, { queryLanguage })
-    const twice = await play(graph, input, { queryLanguage })
+    // A loop with a time limit reads the clock, and so does what it hands on.
+    const once = await play(graph, input, { queryLanguage, startTime: 0 })
+    const twice = await play(graph, input, { queryLanguage, startTime: 0 })
     assert.is(withoutTraces(twice), withoutTraces(once))
   }))
 

@@ -101,7 +101,7 @@ test('mistakes of the call', async () => {
   assert.match(await refused({}, []), /^usage: orkestra validate/)
   assert.match(
     await refused({ 'a.json': good }, ['a.json', '--format', 'xml']),
-    /--format xml: it is one of text, json, github/,
+    /--format xml: expected one of text, json, github/,
   )
   assert.match(await refused({ 'a.json': good }, ['a.json', '--type', 'FAST']), /STANDARD, EXPRESS/)
   for (const most of ['x', '-1', '1.5'])

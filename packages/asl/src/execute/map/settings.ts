@@ -7,7 +7,7 @@ import { atPath, readyPath } from '../jsonpath/template.ts'
 import { javaText } from '../payload/java.ts'
 import { shown } from '../payload/payload.ts'
 import type { Blueprint } from '../plan/blueprint.ts'
-import { field, optionalNumber } from '../plan/fields.ts'
+import { field, optionalNumber, wrong } from '../plan/fields.ts'
 import { after } from '../thread/flow.ts'
 import type { Thread } from '../thread/thread.ts'
 
@@ -61,5 +61,7 @@ export const settingOf = ({ raw, at, isJsonata }: Blueprint, name: Name): Settin
       })
   }
   const number = optionalNumber(raw, name, at)
+  // As AWS has it in its schema; a fraction of a worker would never be done.
+  if (number !== undefined && !isValid(number)) throw wrong(at, name, 'a whole number')
   return () => number
 }

@@ -1,11 +1,12 @@
 /** Reads the fields of a definition's states: what can be run with, or an error about it. */
+import type { AslError } from '../../issue.ts'
 import { isRecord } from '../payload/payload.ts'
 import { refusal, type Where } from './refuse.ts'
 
 /** A state as it stands in the definition, before anybody has looked at it. */
 export type Raw = Readonly<Record<string, unknown>>
 
-const wrong = (at: Where, field: string, expected: string) =>
+export const wrong = (at: Where, field: string, expected: string): AslError =>
   refusal(
     'ASL031',
     [...at, field],

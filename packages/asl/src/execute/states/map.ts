@@ -14,6 +14,7 @@ import { field, type Raw } from '../plan/fields.ts'
 import { refusal } from '../plan/refuse.ts'
 import { after } from '../thread/flow.ts'
 import { enter, exit, type ReadyState, type Thread } from '../thread/thread.ts'
+import { halt } from '../time/clock.ts'
 
 const processorOf = ({ raw, at }: Blueprint): readonly [name: string, processor: Raw] => {
   for (const name of ['ItemProcessor', 'Iterator']) {
@@ -42,6 +43,8 @@ export const mapState = (blueprint: Blueprint): ReadyState['run'] => {
   const maxConcurrency = settingOf(blueprint, 'MaxConcurrency')
 
   const leave = (thread: Thread, results: unknown) => {
+    // A sibling around it may have failed between its last event and here.
+    if (thread.fiber.state === 'stopped') return halt()
     thread.machine.open.delete(thread.fiber)
     thread.machine.inspect?.('result', results)
     return after(thread, flow.finish(thread, results), () => {
