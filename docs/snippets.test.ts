@@ -141,7 +141,7 @@ for (const page of pages) {
         env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, NODE_V8_COVERAGE: '', NO_COLOR: '1' },
       })
       assert.is(run.status, 0, run.stdout + run.stderr)
-      if (prints !== undefined) assert.ok(run.stdout.includes(prints), run.stdout)
+      if (prints !== undefined) assert.ok(run.stdout.includes(prints.trim()), run.stdout)
     })
 }
 

@@ -5,4 +5,5 @@ import { gzipSync } from 'node:zlib'
 
 const folder = new URL('../packages/asl/data/', import.meta.url)
 for (const name of readdirSync(folder))
-  if (name.endsWith('.json')) writeFileSync(new URL(`${name}.gz`, folder), gzipSync(readFileSync(new URL(name, folder)), { level: 9 }))
+  if (name.endsWith('.json'))
+    writeFileSync(new URL(`${name}.gz`, folder), gzipSync(readFileSync(new URL(name, folder)), { level: 9 }))

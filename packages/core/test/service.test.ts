@@ -200,7 +200,14 @@ refused(
   { Message: 'm' },
   { credentials: () => undefined },
 )
-refused('a blank name', TypeError, /a name must hold/, 'sns:publish', { Message: 'm' }, { name: ' ' })
+refused(
+  'a blank name',
+  TypeError,
+  /a name needs at least one non-blank character/,
+  'sns:publish',
+  { Message: 'm' },
+  { name: ' ' },
+)
 refused(
   'a time-out of nothing',
   RangeError,
@@ -270,7 +277,7 @@ test('an activity refuses what is not an ARN of one, blank names, and times that
     () => activity('arn:aws:states:eu-west-1:123456789012:stateMachine:weigh'),
     /expected an activity's ARN/,
   )
-  assert.throws(() => activity(arn, { name: '' }), /a name must hold/)
+  assert.throws(() => activity(arn, { name: '' }), /a name needs at least one non-blank character/)
   assert.throws(() => activity(arn, { heartbeat: seconds(0) }), /heartbeat must be at least one second/)
   assert.throws(() => activity(arn, { heartbeat: seconds(9), taskTimeout: seconds(9) }), /shorter than taskTimeout/)
 })

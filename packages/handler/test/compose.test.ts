@@ -74,7 +74,10 @@ test('a name that a tool may have made is none', async () => {
 
 test('a name that is given as text is no blank', () => {
   for (const name of ['', ' ', 7])
-    assert.throws(() => compose({ name: name as string }, () => 1), /compose: a name must hold at least one character/)
+    assert.throws(
+      () => compose({ name: name as string }, () => 1),
+      /compose: a name needs at least one non-blank character/,
+    )
 })
 
 test('options beyond the limits of Lambda are refused, all at once', () => {

@@ -66,7 +66,7 @@ test('errors say which handler', () => {
     () => handlers({ timeout: { seconds: 0 } }, { price: async () => 1 }),
     'compose "price": timeout must be',
   )
-  assert.throws(() => handlers({ ' ': async () => 1 }), 'compose: a name must hold at least one character')
+  assert.throws(() => handlers({ ' ': async () => 1 }), 'compose: a name needs at least one non-blank character')
 })
 
 test.run()

@@ -99,7 +99,11 @@ const isWork = ({ _tag }: Node): boolean =>
   _tag !== 'Succeed' &&
   _tag !== 'Fail'
 
-/** What a loop is called: the last of its steps that does work. */
+/**
+ * What a loop is called: the last of its steps that does work.
+ *
+ * @example loopWords(nodeOf(seq(wait(seconds(5)), task('poll')))) // 'poll'
+ */
 export const loopWords = (body: Node): string => {
   let at = body
   for (;;) {
