@@ -1,9 +1,10 @@
-// Writes packages/asl/data/*.json.gz, which the package holds in the place of the tables: 1.5 MB for 6.5. Run before packing.
+// Writes packages/asl/tables: the tables of packages/asl/data compressed, which the package holds in their place (1.6 MB for 6.5).
 // usage: node scripts/compress-tables.mjs
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
-const folder = new URL('../packages/asl/data/', import.meta.url)
-for (const name of readdirSync(folder))
-  if (name.endsWith('.json'))
-    writeFileSync(new URL(`${name}.gz`, folder), gzipSync(readFileSync(new URL(name, folder)), { level: 9 }))
+const from = new URL('../packages/asl/data/', import.meta.url)
+const to = new URL('../packages/asl/tables/', import.meta.url)
+mkdirSync(to, { recursive: true })
+for (const name of readdirSync(from))
+  writeFileSync(new URL(`${name}.gz`, to), gzipSync(readFileSync(new URL(name, from)), { level: 9 }))

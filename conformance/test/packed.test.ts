@@ -82,7 +82,7 @@ for (const name of packages) {
     for (const file of files)
       assert.match(
         file,
-        /^package\/(package\.json|LICENSE|README\.md|CHANGELOG\.md|editor\/asl\.schema\.json|bin\/\w+\.js|src\/.*\.(ts|css|html)|data\/.*\.json\.gz|dist\/.*\.(js|d\.ts)(\.map)?|cjs\/.*\.(js|d\.ts)|cjs\/package\.json|templates\/.*)$/,
+        /^package\/(package\.json|LICENSE|README\.md|CHANGELOG\.md|editor\/[\w.-]+\.json|bin\/\w+\.js|src\/.*\.(ts|css|html)|tables\/.*\.json\.gz|dist\/.*\.(js|d\.ts)(\.map)?|cjs\/.*\.(js|d\.ts)|cjs\/package\.json|templates\/.*)$/,
       )
     for (const file of ['package/package.json', 'package/LICENSE', 'package/dist/index.js', 'package/dist/index.d.ts'])
       assert.ok(files.includes(file), `${file} is missing`)
