@@ -96,7 +96,7 @@ shellTest('bash')(
     assert.equal([...(await bash('orkestra emit '))].sort(), ['hostile', 'src', 'with space.ts', 'workflow.ts'])
     assert.equal([...(await bash('orkestra validate m'))], ['machine.asl.json'])
     assert.equal([...(await bash('orkestra emit workflow.ts --out n'))], ['notes.txt'])
-    assert.equal([...(await bash('orkestra help e'))], ['emit'])
+    assert.equal([...(await bash('orkestra help e'))].sort(), ['emit', 'explain'])
     assert.equal([...(await bash('orkestra emit --comment '))], [])
   },
 )

@@ -14,9 +14,9 @@ for (const queryLanguage of ['JSONPath', 'JSONata'] as const)
   test(`fused and unfused do what the workflow means, in ${queryLanguage}`, () =>
     holds(workflows(), inputs, (graph, input) => agree(graph, input, queryLanguage)))
 
-test('few cases are races, and few cannot be said', () => {
+test('fewer than half of the cases are races, and few cannot be said', () => {
   console.log(`  ${JSON.stringify(counted)}`)
-  assert.ok(counted.races < counted.all / 3 && counted.inexpressible < counted.all / 5)
+  assert.ok(counted.races < counted.all / 2 && counted.inexpressible < counted.all / 5)
   assert.ok(cases > 0 && counted.fused < counted.unfused)
 })
 
