@@ -310,7 +310,7 @@ call(
   ['run', of('echo'), '--input', 'nowhere.json'],
   refuses('--input nowhere.json: ENOENT'),
 )
-call('a task without a handler', ['run', of('elsewhere')], refuses('orkestra run: run: no handler for "elsewhere".'))
+call('a task without a handler', ['run', of('elsewhere')], refuses('orkestra run: no handler for "elsewhere".'))
 
 call(
   'a definition with a mistake',
