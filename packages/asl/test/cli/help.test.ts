@@ -68,10 +68,14 @@ const history = JSON.stringify({
 const untilReady = async (args: readonly string[], folder: string): Promise<void> => {
   const child = spawn(process.execPath, [...program, ...args, '--port', '0'], { cwd: folder })
   let text = ''
+  let isAsked = false
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => {
       text += chunk
-      if (text.includes('Ctrl-C ends')) child.kill('SIGINT')
+      // Once: a second one would end it at once, with no code.
+      if (isAsked || !text.includes('Ctrl-C ends')) return
+      isAsked = true
+      child.kill('SIGINT')
     })
   const code = await new Promise((resolve) => child.on('close', resolve))
   assert.is(code, 0, text)
