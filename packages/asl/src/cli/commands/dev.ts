@@ -22,6 +22,8 @@ const act: Command['act'] = async (args, around = session()) => {
       throw new UsageError(`the port is in use: ${error.message}. Another one: --port <number>.`)
     throw error
   })
+  // Before anybody reads that Ctrl-C ends it.
+  const over = interrupted()
   process.stdout.write(`orkestra dev: ${server.url}; Ctrl-C ends.\n${hints(server)}`)
   let before: ReadonlyMap<string, FoundWorkflow> = new Map()
   const once = async (): Promise<boolean> => {
@@ -41,7 +43,6 @@ const act: Command['act'] = async (args, around = session()) => {
     )
     return problems.length === 0
   }
-  const over = interrupted()
   const end = follow(around, once)
   await over
   end()

@@ -32,10 +32,12 @@ const act: Command['act'] = async (args, around = session()) => {
     await server.close()
     throw new UsageError(problems.join('\n'))
   }
+  // Before anybody reads that Ctrl-C ends it.
+  const over = interrupted()
   process.stdout.write(
     `orkestra serve: ${server.url}, ${found.size} machine${found.size === 1 ? '' : 's'}; Ctrl-C ends.\n${hints(server)}`,
   )
-  await interrupted()
+  await over
   await server.close()
   return { text: '', ok: true }
 }
