@@ -19,6 +19,8 @@ const sources = [
   'README.md',
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
+  'STABILITY.md',
+  'bench/README.md',
   ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((path) => `docs/${path}`),
   ...readdirSync(join(root, 'examples')).map((name) => `examples/${name}/README.md`),
   'examples/README.md',
@@ -27,12 +29,14 @@ const sources = [
 /** A folder's README is its index page on the site. */
 const pageOf = (path) => path.replace(/(^|\/)README\.md$/, '$1index.md')
 
-/** A relative link of a file, as it reads on the site: folders and READMEs are index pages. */
+/** A relative link of a file, as it reads on the site: folders and READMEs are index pages. `undefined` where the site has no page for it. */
 const linkOf = (path, target) => {
   if (/^([a-z]+:|#)/.test(target)) return target
   const [file, anchor] = target.split('#')
   const absolute = posix.join(posix.dirname(path), file)
   const isFolder = existsSync(join(root, absolute)) && statSync(join(root, absolute)).isDirectory()
+  const source = isFolder ? posix.join(absolute, 'README.md') : absolute
+  if (source.endsWith('.md') && !sources.includes(source)) return undefined
   return `${pageOf(isFolder ? posix.join(file, 'README.md') : file)}${anchor === undefined ? '' : `#${anchor}`}`
 }
 
@@ -46,7 +50,12 @@ const toPage = (path, text) =>
     .replaceAll(/<!-- file: (\S+) -->\n```(\w+)\n/g, '`$1`\n\n```$2\n')
     .split(/(^```[\s\S]*?^```$|^(?: {4}.*\n)+|`[^`\n]+`)/m)
     .map((part, i) =>
-      i % 2 === 1 ? part : escaped(part).replaceAll(/\]\(([^)\s]+)\)/g, (_, target) => `](${linkOf(path, target)})`),
+      i % 2 === 1
+        ? part
+        : escaped(part).replaceAll(/\[([^\]]*)\]\(([^)\s]+)\)/g, (_, words, target) => {
+            const link = linkOf(path, target)
+            return link === undefined ? words : `[${words}](${link})`
+          }),
     )
     .join('')
 
