@@ -1,4 +1,5 @@
 import { type Annotated, type AnyStep, type Graph, graphOf, type Node, nodeOf, type Step } from '../graph/graph.ts'
+import { checkedName } from '../graph/lambdaTask.ts'
 import { isGuard, isInPlace } from '../graph/occurrence.ts'
 
 // Guards in place nest two deep at most. Spreading copies symbols too, so a composed handler's implementation stays with its task.
@@ -16,15 +17,9 @@ export interface NameOptions {
   readonly name?: string
 }
 
-const checkedName = (place: string, name: unknown): string => {
-  if (typeof name !== 'string' || name.trim() === '')
-    throw new TypeError(`${place}: a name needs at least one non-blank character, got ${JSON.stringify(name)}`)
-  return name
-}
-
 /** The name in some options, as a node holds it. */
 export const nameIn = (place: string, { name }: NameOptions = {}): Pick<Annotated, 'stateName'> =>
-  name === undefined ? {} : { stateName: checkedName(place, name) }
+  name === undefined ? {} : { stateName: checkedName(name, place) }
 
 /**
  * Gives a node's state a name of its own. The meaning stays the same.
@@ -39,7 +34,7 @@ export const nameIn = (place: string, { name }: NameOptions = {}): Pick<Annotate
  * @throws TypeError when the name is empty. Longer than 80 characters is an error where ASL is emitted.
  */
 export const named = <I, O>(name: string, step: Step<I, O>): Graph<I, O> =>
-  annotated(step, 'named', { stateName: checkedName('named', name) })
+  annotated(step, 'named', { stateName: checkedName(name, 'named') })
 
 /**
  * Puts a comment on a node: the state's `Comment`; of a sequence, that of the branch or the machine that it fills, or else
