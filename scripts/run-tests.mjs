@@ -22,15 +22,18 @@ async function lead() {
     .flatMap((folder) => walk(folder).sort())
     .filter((file) => /\.(test|laws)\.ts$/.test(file) && only.test(file))
   const total = { passed: 0, failed: 0, skipped: 0 }
+  const broken = []
   const started = Date.now()
   const waiting = [...files]
   const jobs = Number(process.env.ORKESTRA_JOBS ?? availableParallelism())
-  await Promise.all(Array.from({ length: Math.max(1, Math.min(jobs, files.length)) }, () => worker(waiting, total)))
+  await Promise.all(Array.from({ length: Math.max(1, Math.min(jobs, files.length)) }, () => worker(waiting, total, broken)))
   if (files.length === 0) {
     total.failed += 1
     console.error('no test file')
   }
   console.log(`tests took ${((Date.now() - started) / 1000).toFixed(1)} s`)
+  // Once more at the end, where whoever sees the last lines only finds it.
+  for (const { file, errors } of broken) console.log(`FAILED ${file}\n${errors}`)
   const closing = `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`
   console.log(closing)
   if (process.env.CLOSING_LINE_FILE) writeFileSync(process.env.CLOSING_LINE_FILE, closing)
@@ -47,7 +50,7 @@ function walk(folder) {
 }
 
 /** One process that runs the files that are waiting, one after another; what it prints of a file is printed whole. */
-async function worker(waiting, total) {
+async function worker(waiting, total, broken) {
   while (waiting.length > 0) {
     const child = fork(import.meta.filename, ['--worker'], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
     const died = new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`)))
@@ -80,17 +83,25 @@ async function worker(waiting, total) {
       if (took > 5) process.stdout.write(`  (${took.toFixed(1)} s)\n`)
       if (death !== undefined) {
         total.failed += 1
+        broken.push({ file, errors: `  the process that ran it ended: ${death}` })
         console.error(`  the process that ran it ended: ${death}`)
         break
       }
       counts ??= await new Promise((resolve) => child.once('message', resolve))
       for (const key of Object.keys(total)) total[key] += counts[key]
+      if (counts.failed > 0) broken.push({ file, errors: counts.errors.join('\n') })
     }
     if (death === undefined) {
       child.disconnect()
       await died
     }
   }
+}
+
+/** The first lines of an error, none of them endless: the whole stands where its file ran. */
+function shortened(text) {
+  const lines = text.trim().split('\n').slice(0, 12)
+  return lines.map((line) => (line.length > 300 ? `${line.slice(0, 300)} …` : line)).join('\n')
 }
 
 async function work() {
@@ -106,7 +117,7 @@ async function work() {
   process.on('disconnect', () => process.exit(0))
 
   async function run(file) {
-    const counts = { passed: 0, failed: 0, skipped: 0 }
+    const counts = { passed: 0, failed: 0, skipped: 0, errors: [] }
     queue.length = 0
     globalThis.UVU_INDEX = 0
     queue.push([file])
@@ -114,6 +125,7 @@ async function work() {
       await import(`${pathToFileURL(file).href}`)
     } catch (error) {
       counts.failed += 1
+      counts.errors.push(shortened(String(error?.stack ?? error)))
       console.error(`LOAD FAILED ${file}\n`, error)
     }
     const [, ...suites] = queue[0]
@@ -126,7 +138,10 @@ async function work() {
       counts.passed += ran
       counts.failed += all - ran
       counts.skipped += skips
-      if (typeof errors === 'string') process.stdout.write(`\n${errors}\n`)
+      if (typeof errors === 'string') {
+        counts.errors.push(shortened(errors))
+        process.stdout.write(`\n${errors}\n`)
+      }
       else if (ran < all) console.error('  a before or after hook threw, which uvu swallows')
     }
     process.send(counts, () => process.stdout.write(END))

@@ -1,6 +1,6 @@
 /** A rewrite that forgets one of its conditions is caught by the laws of fusion. */
 import { register } from 'node:module'
-import { pass, retry, seq, task } from '@orkestra/core'
+import { choice, eq, gt, otherwise, pass, type Ref, retry, seq, task, when } from '@orkestra/core'
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -28,6 +28,20 @@ const retriedThenRead: fc.Arbitrary<AnyGraph> = fc
       pass((i) => ({ read: i[key] as never })),
     ),
   ) as fc.Arbitrary<AnyGraph>
+
+/** A choice in a choice, whose condition is nothing where what it compares is missing. */
+const choiceInChoice: fc.Arbitrary<AnyGraph> = fc.constantFrom('a', 'k', 'nowhere').map((key) =>
+  choice(
+    when(
+      (i: Ref<Record<string, number>>) => eq(i.k as Ref<number>, 'x' as never),
+      choice(
+        when((i: Ref<Record<string, number>>) => gt(i[key] as Ref<number>, 0), task('t0')),
+        otherwise(task('s0')),
+      ),
+    ),
+    otherwise(task('w0')),
+  ),
+) as fc.Arbitrary<AnyGraph>
 
 const faults: Readonly<Record<string, Fault>> = {
   'dropPass drops what is assigned': {
@@ -76,6 +90,12 @@ const faults: Readonly<Record<string, Fault>> = {
     from: 'rewritten(choice, replacing(place, new Map()))',
     to: 'rewritten(choice, (expression) => expression)',
   },
+  'joinChoices takes nothing for false': {
+    file: 'fuse/joinChoices.ts',
+    from: 'if (!isBoolean(other, language))',
+    to: 'if (false)',
+    among: choiceInChoice,
+  },
   'throughChoice forgets the ways out': {
     file: 'fuse/throughChoice.ts',
     from: 'for (const [way, other] of changes) commit(way, other)',
@@ -88,7 +108,7 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   'joinChoices forgets the first condition': {
     file: 'fuse/joinChoices.ts',
-    from: 'condition: both(one.condition, other.condition)',
+    from: 'condition: both(one.condition, other.condition, rewriting.language.name)',
     to: 'condition: other.condition',
   },
   'mergeEqual takes states for equal that hand on different things': {

@@ -21,6 +21,6 @@ export const holds = async <T extends [unknown, ...unknown[]]>(
   const arbitraries = args as unknown as [fc.Arbitrary<unknown>]
   await fc.assert(
     fc.asyncProperty(...arbitraries, async (...values) => law(...values)),
-    { seed, numRuns: cases },
+    { seed, numRuns: cases, includeErrorInReport: true },
   )
 }

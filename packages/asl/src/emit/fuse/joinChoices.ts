@@ -1,4 +1,5 @@
 import type { Expression } from '@orkestra/core'
+import type { QueryLanguage } from '../../states.ts'
 import { type Draft, type DraftRule, follow, followed } from '../draft/draft.ts'
 import { isSame } from '../draft/substitution.ts'
 import {
@@ -11,18 +12,24 @@ import {
   remove,
   settled,
 } from './rewriting.ts'
+import { isBoolean } from './totality.ts'
 
-/** One condition and another: the other alone, where it is one of those that the first is made of. */
-const both = (one: Expression, other: Expression): Expression =>
-  one._tag === 'Or' && one.conditions.some((part) => isSame(part, other))
-    ? other
-    : {
-        _tag: 'And',
-        conditions: [
-          ...(one._tag === 'And' ? one.conditions : [one]),
-          ...(other._tag === 'And' ? other.conditions : [other]),
-        ],
-      }
+/**
+ * One condition and another: the other alone, where it is one of those that the first is made of. What an `and` would take for false
+ * must still fail: it is asked as it stands where the first holds.
+ */
+const both = (one: Expression, other: Expression, language: QueryLanguage): Expression => {
+  if (one._tag === 'Or' && one.conditions.some((part) => isSame(part, other))) return other
+  if (!isBoolean(other, language))
+    return { _tag: 'Call', name: 'cond', arguments: [one, other, { _tag: 'Literal', value: false }] }
+  return {
+    _tag: 'And',
+    conditions: [
+      ...(one._tag === 'And' ? one.conditions : [one]),
+      ...(other._tag === 'And' ? other.conditions : [other]),
+    ],
+  }
+}
 
 const hasMore = ({ output, assigns, rules }: Draft): boolean =>
   output !== undefined ||
@@ -45,7 +52,10 @@ export const joinChoices: Rewrite = (rewriting, choice) => {
     const rules: DraftRule[] = choice.rules.flatMap((one) =>
       one === rule
         ? [
-            ...inner.rules.map((other) => ({ ...other, condition: both(one.condition, other.condition) })),
+            ...inner.rules.map((other) => ({
+              ...other,
+              condition: both(one.condition, other.condition, rewriting.language.name),
+            })),
             { ...one, next: fallback },
           ]
         : [one],

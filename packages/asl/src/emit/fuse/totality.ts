@@ -103,6 +103,35 @@ const conditionRisk = (condition: Expression, language: QueryLanguage): Risk =>
     ? 'catchable'
     : riskOf(condition, language)
 
+/**
+ * Whether a condition is a boolean whatever the payload holds. In JSONata an order comparison with what is missing is nothing, which
+ * fails a Choice where it stands alone and is false inside of an `and`.
+ */
+export const isBoolean = (condition: Expression, language: QueryLanguage): boolean => {
+  if (language === 'JSONPath') return true
+  switch (condition._tag) {
+    case 'Ask':
+    case 'And':
+    case 'Or':
+      return true
+    case 'Compare': {
+      const { comparator, left, right } = condition
+      return comparator === 'eq' || comparator === 'ne' || (isCount(left) && isCount(right))
+    }
+    case 'Not':
+      return isBoolean(condition.condition, language)
+    case 'Literal':
+      return typeof condition.value === 'boolean'
+    case 'Matches':
+    case 'Reference':
+    case 'Call':
+    case 'Object':
+    case 'Array':
+    case 'Source':
+      return false
+  }
+}
+
 /** How the evaluation of what a state says may fail, its work aside. */
 export const stateRisk = (draft: Draft, language: QueryLanguage): Risk => {
   const risks: Risk[] = [riskOf(outputOf(draft), language)]
