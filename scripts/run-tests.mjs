@@ -26,7 +26,9 @@ async function lead() {
   const started = Date.now()
   const waiting = [...files]
   const jobs = Number(process.env.ORKESTRA_JOBS ?? availableParallelism())
-  await Promise.all(Array.from({ length: Math.max(1, Math.min(jobs, files.length)) }, () => worker(waiting, total, broken)))
+  await Promise.all(
+    Array.from({ length: Math.max(1, Math.min(jobs, files.length)) }, () => worker(waiting, total, broken)),
+  )
   if (files.length === 0) {
     total.failed += 1
     console.error('no test file')
@@ -141,8 +143,7 @@ async function work() {
       if (typeof errors === 'string') {
         counts.errors.push(shortened(errors))
         process.stdout.write(`\n${errors}\n`)
-      }
-      else if (ran < all) console.error('  a before or after hook threw, which uvu swallows')
+      } else if (ran < all) console.error('  a before or after hook threw, which uvu swallows')
     }
     process.send(counts, () => process.stdout.write(END))
   }
