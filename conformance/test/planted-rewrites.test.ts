@@ -29,13 +29,19 @@ const retriedThenRead: fc.Arbitrary<AnyGraph> = fc
     ),
   ) as fc.Arbitrary<AnyGraph>
 
+interface In {
+  readonly a: number
+  readonly k: string
+  readonly nowhere: number
+}
+
 /** A choice in a choice, whose condition is nothing where what it compares is missing. */
-const choiceInChoice: fc.Arbitrary<AnyGraph> = fc.constantFrom('a', 'k', 'nowhere').map((key) =>
+const choiceInChoice: fc.Arbitrary<AnyGraph> = fc.constantFrom('a' as const, 'nowhere' as const).map((key) =>
   choice(
     when(
-      (i: Ref<Record<string, number>>) => eq(i.k as Ref<number>, 'x' as never),
+      (i: Ref<In>) => eq(i.k, 'x'),
       choice(
-        when((i: Ref<Record<string, number>>) => gt(i[key] as Ref<number>, 0), task('t0')),
+        when((i: Ref<In>) => gt(i[key], 0), task('t0')),
         otherwise(task('s0')),
       ),
     ),

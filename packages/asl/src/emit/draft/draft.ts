@@ -8,13 +8,13 @@ import type { Scope } from '../../states.ts'
 /** A payload at run time, known by where it comes from: two places with the same `Payload` see the same value. */
 export interface Payload {
   /** It is the same as another. */
-  same?: Payload
+  same?: Payload | undefined
   /** Nothing is ever handed on here: all ways to it have ended. */
   isNever?: true
 }
 
 /** A payload that is not known to be any other. */
-export const freshPayload = (): Payload => ({})
+export const freshPayload = (): Payload => ({ same: undefined })
 
 /** The payload that stands for all that are known to be the same. */
 export const payloadOf = (payload: Payload): Payload => {
@@ -81,6 +81,8 @@ export interface DraftScope {
   isPlain: boolean
   /** Whether its states stand in another scope now. */
   isGone: boolean
+  /** Its states in order, while nothing changes them: see `ordered`. */
+  order: readonly Draft[] | undefined
 }
 
 /** Of a map, what it goes over and how. */
@@ -95,11 +97,12 @@ export type Kind =
   /** Not lowered yet, or gone: it stands for where it leads. */
   'Link' | 'Task' | 'Pass' | 'Wait' | 'Choice' | 'Parallel' | 'Fragment' | 'Map' | 'Succeed' | 'Fail'
 
-/** A state. All kinds have the same slots, so that rewrites need not ask which; what a kind has no use for is empty. */
+/**
+ * A state. All kinds have the same slots, so that rewrites need not ask which; what a kind has no use for is empty. The optional ones are
+ * those that few states have: a machine of many tasks is to be no larger than it must be.
+ */
 export interface Draft {
   kind: Kind
-  /** Of a `Link`: where it leads; `null` is the end of its scope. */
-  to: Draft | null
   /** The node that the state stands for. */
   node: Node | undefined
   /** The name that the user gave: with `named`, or as a task's own. */
@@ -120,27 +123,29 @@ export interface Draft {
   retries: readonly RetryPolicy[]
   catchers: readonly DraftCatcher[]
   rules: readonly DraftRule[]
-  /** Where it leads; of a Choice, where it leads by default. `null` is the end of its scope. */
+  /** Where it leads; of a Choice, where it leads by default; of a `Link`, what it stands for. `null` is the end of its scope. */
   next: Draft | null
   /** Of a Parallel its branches, of a Map its items' states. */
   scopes: readonly DraftScope[]
   /** A Parallel that is there only to carry guards around its one branch. */
-  isWrapper: boolean
+  isWrapper?: boolean | undefined
   /** A Choice that ends a loop: what it leads to by default stands before what comes after the loop. */
-  isLoop: boolean
+  isLoop?: boolean | undefined
   /** Of a Task: what is done, and as whom. */
-  credentials: Expression | undefined
-  delay: Delay | undefined
-  items: DraftItems | undefined
-  fragment: Scope | undefined
+  credentials?: Expression | undefined
+  delay?: Delay | undefined
+  items?: DraftItems | undefined
+  fragment?: Scope | undefined
   /** Of a Fail. */
-  error: Expression | undefined
-  cause: Expression | undefined
+  error?: Expression | undefined
+  cause?: Expression | undefined
   /** Of a Succeed inside of a wrapper: it ends what is around the wrapper, too. */
-  leaves: boolean
+  leaves?: boolean | undefined
   /** Those that lead here, while its scope is rewritten. */
-  from: Set<Draft> | undefined
+  from?: Set<Draft> | undefined
   name: string
+  /** The last search that came here. */
+  mark: number
 }
 
 const none: readonly never[] = []
@@ -148,7 +153,6 @@ const none: readonly never[] = []
 /** A place to be filled. */
 export const blank = (): Draft => ({
   kind: 'Link',
-  to: null,
   node: undefined,
   given: undefined,
   label: '',
@@ -162,18 +166,29 @@ export const blank = (): Draft => ({
   rules: none,
   next: null,
   scopes: none,
-  isWrapper: false,
-  isLoop: false,
+  name: '',
+  mark: 0,
+})
+
+/** What the optional slots are where a state becomes one of another kind. */
+const unused: Partial<Draft> = {
+  isWrapper: undefined,
+  isLoop: undefined,
   credentials: undefined,
   delay: undefined,
   items: undefined,
   fragment: undefined,
   error: undefined,
   cause: undefined,
-  leaves: false,
-  from: undefined,
-  name: '',
-})
+  leaves: undefined,
+}
+
+/** Makes a state another in its place: those that lead to it stay the same. */
+export const become = (draft: Draft, other: Draft): void => {
+  const { from } = draft
+  Object.assign(draft, unused, other)
+  draft.from = from
+}
 
 const nowhere: Payload = Object.freeze({})
 
@@ -181,12 +196,12 @@ const nowhere: Payload = Object.freeze({})
 export const follow = (place: Draft | null): Draft | null => {
   if (place?.kind !== 'Link') return place
   let at: Draft | null = place
-  while (at !== null && at.kind === 'Link') at = at.to
+  while (at !== null && at.kind === 'Link') at = at.next
   // What has been followed once leads there at once.
-  for (let link: Draft | null = place; link?.kind === 'Link' && link.to !== at; ) {
-    const { to }: Draft = link
-    link.to = at
-    link = to
+  for (let link: Draft | null = place; link?.kind === 'Link' && link.next !== at; ) {
+    const { next }: Draft = link
+    link.next = at
+    link = next
   }
   return at
 }
@@ -208,23 +223,27 @@ export const successors = (draft: Draft): readonly Draft[] => {
   return all
 }
 
+/** Counts the searches, so that a mark tells this one from those before: a set of all states costs more than the search. */
+let searches = 0
+
 /** The states of a scope in the order in which they run: each after all that lead to it, loops aside. */
 export const inOrder = (scope: DraftScope): readonly Draft[] => {
+  searches += 1
+  const search = searches
   // Most scopes begin with a line of states.
   const line: Draft[] = []
-  const seen = new Set<Draft>()
   let at = follow(scope.start)
-  while (at !== null && at.catchers.length === 0 && at.kind !== 'Choice' && !seen.has(at)) {
-    seen.add(at)
+  while (at !== null && at.catchers.length === 0 && at.kind !== 'Choice' && at.mark !== search) {
+    at.mark = search
     line.push(at)
     at = at.kind === 'Succeed' || at.kind === 'Fail' ? null : follow(at.next)
   }
-  if (at === null || seen.has(at)) return line
+  if (at === null || at.mark === search) return line
   const order: Draft[] = []
   const stack: { readonly draft: Draft; readonly next: readonly Draft[]; at: number }[] = []
   const enter = (draft: Draft): void => {
-    if (seen.has(draft)) return
-    seen.add(draft)
+    if (draft.mark === search) return
+    draft.mark = search
     const next = successors(draft)
     stack.push({ draft, next, at: next.length })
   }
@@ -240,6 +259,12 @@ export const inOrder = (scope: DraftScope): readonly Draft[] => {
   }
   for (let i = order.length - 1; i >= 0; i--) line.push(order[i] as Draft)
   return line
+}
+
+/** The states of a scope in order, as they were found last. Whoever changes which states there are forgets it. */
+export const ordered = (scope: DraftScope): readonly Draft[] => {
+  scope.order ??= inOrder(scope)
+  return scope.order
 }
 
 /** A path below the payload, a result, a variable or the context. */

@@ -1,5 +1,5 @@
 import { choiceLabel, type Expression } from '@orkestra/core'
-import { type Assignment, blank, type Draft, type Held, reading, theInput } from '../draft/draft.ts'
+import { type Assignment, become, blank, type Draft, type Held, reading, theInput } from '../draft/draft.ts'
 import { hasConditional, isConditional, project, readsRoot, substitute } from '../draft/substitution.ts'
 import type { Variables } from '../lower/scope.ts'
 import { riskOf } from './totality.ts'
@@ -194,6 +194,6 @@ export const splitConditional = (variables: Variables, draft: Draft): readonly D
   }
   const entry = entryOf(copy)
   if (choosing.states.length === 1) return undefined
-  Object.assign(draft, { ...entry, from: draft.from })
+  become(draft, entry)
   return choosing.states.map((state) => (state === entry ? draft : state))
 }

@@ -140,6 +140,6 @@ export const dissolve: Rewrite = ({ language, scope }, wrapper) => {
   for (const before of wrapper.from ?? []) fromOf(start).add(before)
   inner.isGone = true
   wrapper.kind = 'Link'
-  wrapper.to = start
+  wrapper.next = start
   return true
 }

@@ -2,7 +2,7 @@
  * Fewer states that do the same. Each rewrite is a sentence that holds in both query languages: *the rewritten machine gives what the
  * other gave, output, error and cause, with no more transitions*. `conformance/test/fuse.laws.ts` holds them to it.
  */
-import { type Draft, type DraftScope, inOrder } from '../draft/draft.ts'
+import { type Draft, type DraftScope, inOrder, ordered } from '../draft/draft.ts'
 import type { Lowering } from '../lower/piece.ts'
 import { dissolve } from './dissolve.ts'
 import { dropAssign } from './dropAssign.ts'
@@ -43,6 +43,7 @@ const apply = (rewriting: Rewriting, drafts: readonly Draft[], some: readonly Re
 
 /** Rewrites a scope until nothing more can be done. */
 const fuseScope = (rewriting: Rewriting): boolean => {
+  rewriting.scope.order = undefined
   let drafts: readonly Draft[] = connect(rewriting.scope)
   let everChanged = false
   if (apply(rewriting, drafts, first)) {
@@ -52,7 +53,11 @@ const fuseScope = (rewriting: Rewriting): boolean => {
   // Each round takes something away, or moves a Pass on; the bound is there for what nobody thought of.
   for (let round = 0; round < 20; round++) {
     const changed = apply(rewriting, drafts, rewrites)
-    if (!mergeEqual(rewriting) && !changed) break
+    if (changed) drafts = inOrder(rewriting.scope)
+    if (!mergeEqual(rewriting, drafts) && !changed) {
+      rewriting.scope.order = drafts
+      break
+    }
     everChanged = true
     drafts = connect(rewriting.scope)
   }
@@ -78,7 +83,7 @@ export const fuse = (
   isOff: boolean,
 ): void => {
   if (variables.isUsed())
-    for (const scope of scopes) for (const draft of inOrder(scope)) if (!scope.isPlain || isTold(draft)) remember(draft)
+    for (const scope of scopes) for (const draft of ordered(scope)) if (!scope.isPlain || isTold(draft)) remember(draft)
   if (!isOff) fuseScopes(scopes, language)
   let changed = false
   for (let i = scopes.length - 1; i >= 0; i--) {
@@ -92,7 +97,7 @@ export const fuse = (
 
 /** Where a Choice or a catch leads to the end of a scope, an engineer writes a Succeed. */
 const finish = (scope: DraftScope): void => {
-  for (const draft of inOrder(scope)) {
+  for (const draft of ordered(scope)) {
     const isEnd =
       draft.kind === 'Pass' && draft.next === null && draft.output === undefined && draft.assigns.length === 0
     if (!isEnd || draft.given !== undefined || draft.label === '_failed') continue

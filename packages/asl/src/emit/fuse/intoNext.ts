@@ -107,7 +107,7 @@ const replaceBoth = ({ scope }: Rewriting, pass: Draft, next: Draft, changed: Dr
   next.from?.delete(pass)
   for (const before of pass.from ?? []) fromOf(next).add(before)
   pass.kind = 'Link'
-  pass.to = next
+  pass.next = next
   if (scope.start === pass) scope.start = next
 }
 
@@ -148,7 +148,7 @@ export const pastWait: Rewrite = (rewriting, draft) => {
   after.from?.delete(wait)
   fromOf(after).add(ahead)
   draft.kind = 'Link'
-  draft.to = wait
+  draft.next = wait
   if (followed(scope.start) === draft) scope.start = wait
   return true
 }

@@ -6,6 +6,7 @@ import {
   follow,
   freshPayload,
   inOrder,
+  ordered,
   reference,
   theInput,
 } from '../draft/draft.ts'
@@ -32,7 +33,7 @@ const pass = (label: string, output: Expression, next: Draft | null): Draft => {
  */
 export const leave = (scope: DraftScope): boolean => {
   let changed = false
-  for (const wrapper of inOrder(scope)) {
+  for (const wrapper of ordered(scope)) {
     if (!wrapper.isWrapper || wrapper.kind !== 'Parallel') continue
     // Where the Parallel ends what is around it, so does its branch.
     if (follow(wrapper.next) === null && !scope.isWrapped) continue
@@ -64,7 +65,10 @@ export const leave = (scope: DraftScope): boolean => {
     choice.rules = [{ condition, next: end, assigns: [], output: undefined }]
     choice.next = pass('Go on', fieldOf(given), wrapper.next)
     wrapper.next = choice
-    for (const one of [wrapper.scopes[0] as DraftScope, scope]) one.isPlain = false
+    for (const one of [wrapper.scopes[0] as DraftScope, scope]) {
+      one.isPlain = false
+      one.order = undefined
+    }
   }
   return changed
 }

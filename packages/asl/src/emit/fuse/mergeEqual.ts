@@ -1,5 +1,5 @@
 import { implementation, type Task } from '@orkestra/core'
-import { type Assignment, type Draft, follow, followed, freshPayload, inOrder, payloadOf } from '../draft/draft.ts'
+import { type Assignment, type Draft, follow, followed, freshPayload, payloadOf } from '../draft/draft.ts'
 import { keyOf } from '../draft/substitution.ts'
 import { forget, fromOf, type Rewriting } from './rewriting.ts'
 
@@ -74,8 +74,7 @@ const takeOver = (draft: Draft, other: Draft): void => {
 }
 
 /** *Equal states that lead on to the same are one.* From the last to the first, so that equal pieces of any length become one. */
-export const mergeEqual = ({ scope }: Rewriting): boolean => {
-  const drafts = inOrder(scope)
+export const mergeEqual = ({ scope }: Rewriting, drafts: readonly Draft[]): boolean => {
   if (!mayHaveEquals(drafts)) return false
   const ids = new Map<Draft, number>()
   for (const [i, draft] of drafts.entries()) ids.set(draft, i + 1)
@@ -101,7 +100,7 @@ export const mergeEqual = ({ scope }: Rewriting): boolean => {
     if (followed(scope.start) === other) continue
     forget(other)
     other.kind = 'Link'
-    other.to = draft
+    other.next = draft
     takeOver(draft, other)
     follow(draft.next)?.from?.delete(other)
     for (const { next } of draft.rules) followed(next).from?.delete(other)

@@ -2,6 +2,7 @@
 import { type Expression, forEachRoot, type Root } from '@orkestra/core'
 import {
   type Assignment,
+  become,
   type Draft,
   type DraftRule,
   type DraftScope,
@@ -74,7 +75,7 @@ export const bypass = (draft: Draft): void => {
   forget(draft)
   const next = follow(draft.next)
   draft.kind = 'Link'
-  draft.to = next
+  draft.next = next
   if (next === null) return
   next.from?.delete(draft)
   for (const before of draft.from ?? []) fromOf(next).add(before)
@@ -86,7 +87,7 @@ export const remove = (draft: Draft): void => {
   for (const next of successors(draft)) next.from?.delete(draft)
   const { next } = draft
   draft.kind = 'Link'
-  draft.to = next
+  draft.next = next
 }
 
 /** The expressions that a state holds itself, not those of states inside it. */
@@ -143,9 +144,7 @@ export const readsIn = (draft: Draft, variable: Held): number => {
 /** Makes a state what a changed copy of it says. */
 export const commit = (draft: Draft, changed: Draft): void => {
   forget(draft)
-  const { from } = draft
-  Object.assign(draft, changed)
-  draft.from = from
+  become(draft, changed)
   remember(draft)
 }
 

@@ -2,11 +2,12 @@ import type { Expression } from '@orkestra/core'
 import { fieldNames } from '@orkestra/core'
 import {
   type Assignment,
+  become,
   blank,
   type Draft,
   type DraftScope,
   freshPayload,
-  inOrder,
+  ordered,
   outputOf,
   reading,
   theInput,
@@ -29,8 +30,8 @@ const behind = (draft: Draft): Draft => ({ ...draft, from: undefined, input: fre
 
 /** Makes a state a Pass before what it was. */
 const before = (draft: Draft, label: string, next: Draft, does: Pick<Draft, 'assigns' | 'output'>): void => {
-  const { input, from } = draft
-  Object.assign(draft, blank(), { kind: 'Pass', label, input, from, next, ...does } satisfies Partial<Draft>)
+  const { input } = draft
+  become(draft, { ...blank(), kind: 'Pass', label, input, next, ...does })
 }
 
 /** The object and the fields of `merge(object, { … })`. */
@@ -165,7 +166,7 @@ export const split = (scopes: readonly DraftScope[], language: Language, variabl
   let changed = false
   for (const scope of scopes) {
     if (scope.isGone || scope.isPlain) continue
-    for (const draft of inOrder(scope)) {
+    for (const draft of ordered(scope)) {
       // What a task is told is said by itself, but for what is chosen in it.
       if (draft.kind === 'Task' && !isChoosing(draft)) continue
       if (language.speaks(draft)) continue
@@ -175,10 +176,11 @@ export const split = (scopes: readonly DraftScope[], language: Language, variabl
         const states = one({ language, variables }, draft)
         if (states?.every((state) => language.speaks(state))) {
           for (const state of states) remember(state)
+          scope.order = undefined
           changed = true
           break
         }
-        Object.assign(draft, copy)
+        become(draft, copy)
         remember(draft)
       }
     }

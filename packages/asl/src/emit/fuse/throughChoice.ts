@@ -64,7 +64,7 @@ export const throughChoice: Rewrite = (rewriting, pass) => {
   choice.from?.delete(pass)
   for (const before of pass.from ?? []) fromOf(choice).add(before)
   pass.kind = 'Link'
-  pass.to = choice
+  pass.next = choice
   if (scope.start === pass) scope.start = choice
   return true
 }

@@ -96,8 +96,14 @@ export const lowerCapture = (lowering: Lowering, piece: Piece, { body }: Capture
   const output: Payload = freshPayload()
   // It stands in for the error's payload, so it is told apart from a Pass of the user.
   fillPass(failed, '_failed', output, piece.next, {})
-  piece.scope.isPlain = false
-  lowerWithHandlers(lowering, piece, [body], [{ errors: everyError, next: failed }], 'Capture', [], [output])
+  // A branch that is one task and what its error leads to is as short as it can be.
+  const isAll = body._tag === 'Task' && piece.next === null && piece.entry === piece.scope.start
+  if (!isAll || piece.catchers.length > 0 || piece.comment !== undefined) piece.scope.isPlain = false
+  const catchers: readonly DraftCatcher[] = [{ errors: everyError, next: failed }]
+  // What a task gives is never what its error leads to, so nothing is to be told of the two.
+  if (body._tag === 'Task')
+    guarded(lowering, { ...piece, output: freshPayload() }, body, [], [...catchers, ...piece.catchers], 'Capture')
+  else lowerWithHandlers(lowering, piece, [body], catchers, 'Capture', [], [output])
 }
 
 /** Whether a step gives what it got, with fields more at most. */

@@ -225,7 +225,7 @@ export const lowerRepeat = (lowering: Lowering, piece: Piece, node: Repeat): voi
   }
   if (first !== start.entry) {
     if (initial.length > 0) fillPass(start.entry, `Start ${words}`, piece.input, first, { assigns: initial })
-    else start.entry.to = first
+    else start.entry.next = first
   }
 
   const rules: DraftRule[] = []

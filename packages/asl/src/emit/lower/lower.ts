@@ -48,12 +48,16 @@ const lowerSeq = (lowering: Lowering, piece: Piece, { steps, comment }: Seq): vo
   for (let i = 0; i <= last; i++) {
     const output = i === last ? piece.output : freshPayload()
     const next = i === last ? piece.next : blank()
-    const one = plainly(steps[i] as Node, entry, next, input, output, piece)
-    pieces.push(i === 0 && text !== undefined ? { ...one, comment: text } : one)
+    const step = steps[i] as Node
+    const plain = plainly(step, entry, next, input, output, piece)
+    const one = i === 0 && text !== undefined ? { ...plain, comment: text } : plain
+    // A task needs nothing of what stands before it: no need to keep it until then.
+    if (step._tag === 'Task') lowerTask(lowering, one, step)
+    else pieces.push(one)
     input = output
     entry = next as Draft
   }
-  for (let i = last; i >= 0; i--) lowering.todo.push(pieces[i] as Piece)
+  for (let i = pieces.length - 1; i >= 0; i--) lowering.todo.push(pieces[i] as Piece)
 }
 
 const lowerTask = (lowering: Lowering, piece: Piece, task: Task): void => {
@@ -72,6 +76,7 @@ const lowerTask = (lowering: Lowering, piece: Piece, task: Task): void => {
   if (target.kind === 'service') draft.payload = closed(target.arguments, environment)
   if (task.result !== undefined) draft.output = closed(task.result, environment)
   if (task.credentials !== undefined) draft.credentials = closed(task.credentials, environment)
+  if (target.kind === 'lambda' && draft.output === undefined && draft.credentials === undefined) return
   if (hasConditional(draft.payload) || hasConditional(draft.output) || hasConditional(draft.credentials))
     piece.scope.isPlain = false
 }
@@ -163,7 +168,7 @@ const lowerBind = (lowering: Lowering, piece: Piece, { value, variable, body, st
       assigning.comment = comment ?? (value === undefined ? piece.comment : undefined)
       piece.scope.isPlain = false
     } else if (stateName !== undefined) fillPass(assigning, stateName, held, start, {}).given = stateName
-    else assigning.to = start
+    else assigning.next = start
     const environment = { level: variable.level, payload: held, value: read, outer: piece.environment }
     const { scope } = piece
     const inside = plainly(body, start, piece.next, held, piece.output, { scope, environment })

@@ -106,7 +106,7 @@ export const fillPass = (
 
 /** A new scope, its start to be filled. */
 export const openScope = (lowering: Lowering, comment: string | undefined, isWrapped: boolean): DraftScope => {
-  const scope: DraftScope = { start: blank(), comment, isWrapped, isPlain: true, isGone: false }
+  const scope: DraftScope = { start: blank(), comment, isWrapped, isPlain: true, isGone: false, order: undefined }
   lowering.scopes.push(scope)
   return scope
 }

@@ -1,13 +1,13 @@
 /** Names for the states that are left. Every state of a machine has one of its own, in nested scopes too. */
 import { fitted, numbered } from '@orkestra/core'
-import { type Draft, type DraftScope, followed, inOrder } from '../draft/draft.ts'
+import { type Draft, type DraftScope, followed, ordered } from '../draft/draft.ts'
 
 /** The states of a machine, in order and named. */
 export interface Named {
   /** All of them, each before those inside it. */
   readonly drafts: readonly Draft[]
-  /** Those of each scope. */
-  readonly within: ReadonlyMap<DraftScope, readonly Draft[]>
+  /** Their scopes, inner ones first. */
+  readonly scopes: readonly DraftScope[]
 }
 
 const word: Readonly<Partial<Record<Draft['kind'], string>>> = { Parallel: 'Parallel', Map: 'Map' }
@@ -16,13 +16,14 @@ const word: Readonly<Partial<Record<Draft['kind'], string>>> = { Parallel: 'Para
  * What a state with states inside is called: after what comes first in each of its scopes, which is a step of the user's where there is
  * one. What only keeps a value for later comes and goes with the steps around it. Inner ones have their labels already.
  */
-const labelOfGroup = (draft: Draft, ordered: ReadonlyMap<DraftScope, readonly Draft[]>): string => {
-  const inner = draft.scopes.map((scope) => {
-    const drafts = ordered.get(scope) ?? []
-    const first = drafts.find(({ node, given }) => node !== undefined || given !== undefined) ?? followed(scope.start)
-    return first.given ?? first.label
-  })
-  return fitted(`${draft.isWrapper ? draft.label : word[draft.kind]} ${inner.join(', ')}`)
+const labelOfGroup = (draft: Draft): string => {
+  let inner = ''
+  for (const scope of draft.scopes) {
+    const first =
+      ordered(scope).find(({ node, given }) => node !== undefined || given !== undefined) ?? followed(scope.start)
+    inner += `${inner === '' ? ' ' : ', '}${first.given ?? first.label}`
+  }
+  return fitted(`${draft.isWrapper ? draft.label : word[draft.kind]}${inner}`)
 }
 
 /**
@@ -32,55 +33,55 @@ const labelOfGroup = (draft: Draft, ordered: ReadonlyMap<DraftScope, readonly Dr
  * derived ones, so a derived name never takes one away, and a step of another name changes no name.
  */
 export const name = (scopes: readonly DraftScope[]): Named => {
-  const ordered = new Map<DraftScope, readonly Draft[]>()
+  const left: DraftScope[] = []
   for (let i = scopes.length - 1; i >= 0; i--) {
     const scope = scopes[i] as DraftScope
     if (scope.isGone) continue
-    const drafts = inOrder(scope)
-    ordered.set(scope, drafts)
-    for (const draft of drafts) if (draft.scopes.length > 0) draft.label = labelOfGroup(draft, ordered)
-    labelFailures(drafts)
+    left.push(scope)
+    for (const draft of ordered(scope)) {
+      if (draft.scopes.length > 0) draft.label = labelOfGroup(draft)
+      if (draft.catchers.length > 0) labelFailures(draft)
+    }
   }
   const root = scopes[0] as DraftScope
-  const all = scopes.length === 1 ? (ordered.get(root) ?? []) : preorder(root, ordered)
+  const all = left.length === 1 ? ordered(root) : preorder(root)
 
-  let users: Set<string> | undefined
-  /** The names that users gave. Most machines never ask. */
-  const isGiven = (text: string): boolean => {
-    users ??= new Set(all.flatMap(({ given }) => (given === undefined ? [] : [given])))
-    return users.has(text)
-  }
   const taken = new Set<string>()
+  const rest: Draft[] = []
+  for (const draft of all) {
+    const { given } = draft
+    const known = taken.size
+    if (given !== undefined && taken.add(given).size > known) draft.name = given
+    else rest.push(draft)
+  }
   const count = new Map<string, number>()
-  const isFree = (text: string, own: boolean): boolean => !taken.has(text) && (own || !isGiven(text))
-  const unique = (base: string, own: boolean): string => {
+  for (const draft of rest) {
+    const base = draft.given ?? fitted(draft.label)
     let text = base
-    for (let n = 1, free = isFree(base, own); !free; free = isFree(text, false)) {
-      n = (count.get(base) ?? 1) + 1
+    while (taken.has(text)) {
+      const n = (count.get(base) ?? 1) + 1
       count.set(base, n)
       text = numbered(base, n)
     }
     taken.add(text)
-    return text
+    draft.name = text
   }
-  for (const draft of all) draft.name = unique(draft.given ?? fitted(draft.label), draft.given !== undefined)
   nameVariables(all)
-  return { drafts: all, within: ordered }
+  return { drafts: all, scopes: left }
 }
 
 /** A state that an error ends in is called after the one that failed. */
-const labelFailures = (drafts: readonly Draft[]): void => {
-  for (const draft of drafts)
-    for (const { next } of draft.catchers) {
-      const to = followed(next)
-      if (to.label === '_failed') to.label = fitted(`${draft.given ?? draft.label}_failed`)
-    }
+const labelFailures = (draft: Draft): void => {
+  for (const { next } of draft.catchers) {
+    const to = followed(next)
+    if (to.label === '_failed') to.label = fitted(`${draft.given ?? draft.label}_failed`)
+  }
 }
 
 /** All states, each before those inside it. */
-const preorder = (root: DraftScope, ordered: ReadonlyMap<DraftScope, readonly Draft[]>): readonly Draft[] => {
+const preorder = (root: DraftScope): readonly Draft[] => {
   const all: Draft[] = []
-  const stack: { readonly drafts: readonly Draft[]; at: number }[] = [{ drafts: ordered.get(root) ?? [], at: 0 }]
+  const stack: { readonly drafts: readonly Draft[]; at: number }[] = [{ drafts: ordered(root), at: 0 }]
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
     const draft = top.drafts[top.at]
     if (draft === undefined) {
@@ -90,7 +91,7 @@ const preorder = (root: DraftScope, ordered: ReadonlyMap<DraftScope, readonly Dr
     top.at += 1
     all.push(draft)
     for (let i = draft.scopes.length - 1; i >= 0; i--)
-      stack.push({ drafts: ordered.get(draft.scopes[i] as DraftScope) ?? [], at: 0 })
+      stack.push({ drafts: ordered(draft.scopes[i] as DraftScope), at: 0 })
   }
   return all
 }
@@ -121,7 +122,8 @@ const nameVariables = (drafts: readonly Draft[]): void => {
     count.set(base, n)
     return n === 1 ? base : `${base}_${n}`
   }
-  for (const draft of drafts)
-    for (const assigns of [draft.assigns, ...draft.rules.map((rule) => rule.assigns)])
-      for (const { variable } of assigns) variable.name ??= unique(variable.words)
+  for (const { assigns, rules } of drafts) {
+    for (const { variable } of assigns) variable.name ??= unique(variable.words)
+    for (const rule of rules) for (const { variable } of rule.assigns) variable.name ??= unique(variable.words)
+  }
 }

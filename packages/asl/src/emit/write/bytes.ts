@@ -3,7 +3,15 @@ import { toText } from '../../toText.ts'
 import { type Draft, followed } from '../draft/draft.ts'
 
 /** At most how many bytes a text takes in JSON: a character takes up to six, written as \\uXXXX. */
-export const bytesOf = (text: string): number => (/^[ !#-[\]-~]*$/.test(text) ? text.length : 6 * text.length)
+export const bytesOf = (text: string): number => {
+  const { length } = text
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i)
+    // Neither a control character, nor a quote or a backslash, nor outside of ASCII.
+    if (code < 32 || code > 126 || code === 34 || code === 92) return 6 * length
+  }
+  return length
+}
 
 /** What a state takes with the retry of the service's errors, but for names, guards and what users wrote. */
 const bytesOfState: Readonly<Record<Draft['kind'], number>> = {
@@ -27,39 +35,10 @@ const placesOfName = 3
 export interface Bytes {
   /** Of a Task that only calls a function. */
   readonly call: (draft: Draft, fn: string) => void
-  readonly add: (draft: Draft, state: Readonly<Record<string, unknown>>) => void
+  readonly add: (draft: Draft, state: Readonly<Record<string, unknown>>, fields: object | undefined) => void
   readonly text: (text: string) => void
   readonly atMost: () => number
 }
-
-const written = [
-  'Parameters',
-  'Arguments',
-  'ResultSelector',
-  'Output',
-  'OutputPath',
-  'InputPath',
-  'ResultPath',
-  'Assign',
-  'Result',
-  'Choices',
-  'ItemsPath',
-  'Items',
-  'ItemSelector',
-  'ItemReader',
-  'ItemBatcher',
-  'ResultWriter',
-  'Label',
-  'Error',
-  'Cause',
-  'ErrorPath',
-  'CausePath',
-  'Seconds',
-  'SecondsPath',
-  'Timestamp',
-  'TimestampPath',
-  'Credentials',
-] as const
 
 export const bytesCounted = (): Bytes => {
   // The machine's own fields.
@@ -71,20 +50,26 @@ export const bytesCounted = (): Bytes => {
       sum += bytesOf(followed(next).name) + (typeof keep === 'string' ? 60 + bytesOf(keep) : 40)
     if (comment !== undefined) sum += 16 + bytesOf(comment)
   }
+  const count = (field: string, value: unknown): void => {
+    if (value !== undefined) sum += field.length + 8 + bytesOf(typeof value === 'string' ? value : toText(value))
+  }
+  // Most tasks of a machine have few functions between them.
+  let last = ''
+  let bytesOfLast = 0
   return {
     call: (draft, fn) => {
-      sum += bytesOfState.Task + placesOfName * bytesOf(draft.name) + bytesOf(fn)
+      if (fn !== last) {
+        last = fn
+        bytesOfLast = bytesOf(fn)
+      }
+      sum += bytesOfState.Task + placesOfName * bytesOf(draft.name) + bytesOfLast
       if (draft.retries.length > 0 || draft.catchers.length > 0 || draft.comment !== undefined) guards(draft)
     },
-    add: (draft, state) => {
+    add: (draft, { Choices }, fields) => {
       sum += bytesOfState[draft.kind] + placesOfName * bytesOf(draft.name)
-      if (draft.kind === 'Task' && typeof state.Resource === 'string') sum += bytesOf(state.Resource)
       guards(draft)
-      for (const field of written) {
-        const value = state[field]
-        if (value !== undefined)
-          sum += field.length + 8 + (typeof value === 'string' ? bytesOf(value) : bytesOf(toText(value)))
-      }
+      if (fields !== undefined) for (const [field, value] of Object.entries(fields)) count(field, value)
+      if (Choices !== undefined) count('Choices', Choices)
       if (draft.fragment !== undefined) sum += bytesOf(toText(draft.fragment))
     },
     text: (text) => {

@@ -12,6 +12,7 @@ import { pathOf } from '../expression/paths.ts'
 import { jsonPathTemplate } from '../expression/payloadTemplate.ts'
 import type { Problem } from '../expression/problem.ts'
 import { payloadField, resourceArn, templateOf } from '../expression/template.ts'
+import type { Writer } from '../expression/writer.ts'
 import type { EmitOptions } from '../options.ts'
 import { mapFields } from './distributed.ts'
 import { functionName, invokeArn } from './lambda.ts'
@@ -241,57 +242,61 @@ const failText = (field: 'Error' | 'Cause', text: Expression | undefined, proble
 }
 
 /** States in JSONPath. */
-export const jsonPathStates = (options: EmitOptions): StateWriter => ({
-  call: options.payloadResponseOnly
-    ? (fn) => ({ Type: 'Task', Resource: fn })
-    : (fn) => ({
-        Type: 'Task',
-        Resource: invokeArn(options),
-        Parameters: { FunctionName: fn, 'Payload.$': '$' },
-        OutputPath: '$.Payload',
-      }),
-  fields: (draft, problems) => {
-    const writer = jsonPathWriter(nameOf, problems, options.partition ?? 'aws')
-    switch (draft.kind) {
-      case 'Task':
-        return taskFields(draft, options, problems)
-      case 'Pass':
-        return passFields(draft, options, problems)
-      case 'Wait': {
-        const { delay } = draft
-        const seconds: Fields =
-          delay === undefined || delay.kind === 'duration'
-            ? { Seconds: delay?.seconds ?? 0 }
-            : ((delay.kind === 'until' ? writer.until : writer.seconds)(delay.expression) as Fields)
-        return { ...seconds, ...handedOn(draft, problems), ...assignFields(draft.assigns, [], ofInput, problems) }
+export const jsonPathStates = (options: EmitOptions): StateWriter => {
+  const arn = invokeArn(options)
+  const writerOf = (problems: Problem[]): Writer => jsonPathWriter(nameOf, problems, options.partition ?? 'aws')
+  return {
+    call: options.payloadResponseOnly
+      ? (fn) => ({ Type: 'Task', Resource: fn })
+      : (fn) => ({
+          Type: 'Task',
+          Resource: arn,
+          Parameters: { FunctionName: fn, 'Payload.$': '$' },
+          OutputPath: '$.Payload',
+        }),
+    fields: (draft, problems) => {
+      switch (draft.kind) {
+        case 'Task':
+          return taskFields(draft, options, problems)
+        case 'Pass':
+          return passFields(draft, options, problems)
+        case 'Wait': {
+          const { delay } = draft
+          const writer = writerOf(problems)
+          const seconds: Fields =
+            delay === undefined || delay.kind === 'duration'
+              ? { Seconds: delay?.seconds ?? 0 }
+              : ((delay.kind === 'until' ? writer.until : writer.seconds)(delay.expression) as Fields)
+          return { ...seconds, ...handedOn(draft, problems), ...assignFields(draft.assigns, [], ofInput, problems) }
+        }
+        case 'Choice':
+          if (!isRoot(outputOf(draft), 'Input'))
+            return cannot(problems, outputOf(draft), 'a Choice in JSONPath hands on its input')
+          return assignFields(draft.assigns, [], ofInput, problems)
+        case 'Parallel':
+          return { ...given(draft.payload, problems), ...after(draft, [], problems) }
+        case 'Fragment':
+          return after(draft, [], problems)
+        case 'Map': {
+          const { items } = draft
+          return { ...(items && mapFields(items, writerOf(problems))), ...after(draft, [], problems) }
+        }
+        case 'Succeed':
+          return handedOn(draft, problems)
+        case 'Fail':
+          return { ...failText('Error', draft.error, problems), ...failText('Cause', draft.cause, problems) }
+        case 'Link':
+          return {}
       }
-      case 'Choice':
-        if (!isRoot(outputOf(draft), 'Input'))
-          return cannot(problems, outputOf(draft), 'a Choice in JSONPath hands on its input')
-        return assignFields(draft.assigns, [], ofInput, problems)
-      case 'Parallel':
-        return { ...given(draft.payload, problems), ...after(draft, [], problems) }
-      case 'Fragment':
-        return after(draft, [], problems)
-      case 'Map': {
-        const { items } = draft
-        return { ...(items && mapFields(items, writer)), ...after(draft, [], problems) }
-      }
-      case 'Succeed':
-        return handedOn(draft, problems)
-      case 'Fail':
-        return { ...failText('Error', draft.error, problems), ...failText('Cause', draft.cause, problems) }
-      case 'Link':
-        return {}
-    }
-  },
-  rules: (draft, problems) => {
-    const writer = jsonPathWriter(nameOf, problems, options.partition ?? 'aws')
-    return draft.rules.map(({ condition, assigns, output }) => {
-      if (output !== undefined && !isRoot(output, 'Input'))
-        cannot(problems, output, 'a Choice in JSONPath hands on its input')
-      return { ...writer.rule(condition), ...assignFields(assigns, [], ofInput, problems) }
-    })
-  },
-  caught: ({ keep }) => (keep === undefined ? {} : { ResultPath: keep === null ? null : fieldPath(keep) }),
-})
+    },
+    rules: (draft, problems) => {
+      const writer = writerOf(problems)
+      return draft.rules.map(({ condition, assigns, output }) => {
+        if (output !== undefined && !isRoot(output, 'Input'))
+          cannot(problems, output, 'a Choice in JSONPath hands on its input')
+        return { ...writer.rule(condition), ...assignFields(assigns, [], ofInput, problems) }
+      })
+    },
+    caught: ({ keep }) => (keep === undefined ? {} : { ResultPath: keep === null ? null : fieldPath(keep) }),
+  }
+}

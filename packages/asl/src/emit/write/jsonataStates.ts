@@ -100,13 +100,14 @@ const failText = (field: 'Error' | 'Cause', text: Expression | undefined, writer
 
 /** States in JSONata. */
 export const jsonataStates = (options: EmitOptions): StateWriter => {
+  const arn = invokeArn(options)
   const writerOf = (problems: Problem[]): Writer => jsonataWriter(nameOf, problems, options.partition ?? 'aws')
   return {
     call: options.payloadResponseOnly
       ? (fn) => ({ Type: 'Task', Resource: fn })
       : (fn) => ({
           Type: 'Task',
-          Resource: invokeArn(options),
+          Resource: arn,
           Arguments: { FunctionName: fn, Payload: '{% $states.input %}' },
           Output: '{% $states.result.Payload %}',
         }),

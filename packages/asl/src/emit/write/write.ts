@@ -1,7 +1,7 @@
 /** Drafts that have names as states of ASL. */
 import { type RetryPolicy, type Task, taskRetries, taskTimeoutSeconds } from '@orkestra/core'
 import type { Catcher, Scope, State } from '../../states.ts'
-import { type Draft, type DraftRule, type DraftScope, follow, followed } from '../draft/draft.ts'
+import { type Draft, type DraftRule, type DraftScope, follow, followed, ordered } from '../draft/draft.ts'
 import type { Problem } from '../expression/problem.ts'
 import { embedded } from '../fragment.ts'
 import type { Named } from '../name/name.ts'
@@ -27,6 +27,13 @@ interface Anything {
 
 const retriesOf = (draft: Draft): readonly RetryPolicy[] =>
   draft.kind === 'Task' ? taskRetries(draft.node as Task, draft.retries) : draft.retries
+
+/** Whether a state only hands on what it gets, or what the states inside it give: no language has a word for that. */
+const saysNothing = ({ kind, payload, output, assigns }: Draft): boolean =>
+  (kind === 'Pass' || kind === 'Succeed' || kind === 'Parallel') &&
+  payload === undefined &&
+  output === undefined &&
+  assigns.length === 0
 
 /** The states inside a state. */
 const inside = (draft: Draft, written: ReadonlyMap<DraftScope, Scope>, taken: () => Set<string>): object => {
@@ -80,7 +87,7 @@ export interface Written {
 
 /** The states of a machine, written in a query language; `bytes` keeps count of at most how long they are. */
 export const write = (
-  { drafts, within }: Named,
+  { drafts, scopes }: Named,
   root: DraftScope,
   { writer, options }: { readonly writer: StateWriter; readonly options: EmitOptions },
   bytes: Bytes,
@@ -126,7 +133,7 @@ export const write = (
   }
   const anyState = (draft: Draft): State => {
     const found: Problem[] = []
-    const fields = writer.fields(draft, found)
+    const fields = saysNothing(draft) ? undefined : writer.fields(draft, found)
     const { kind } = draft
     const state: Anything = { Type: kind === 'Fragment' ? 'Parallel' : kind }
     if (draft.scopes.length > 0 || kind === 'Fragment') Object.assign(state, inside(draft, written, taken))
@@ -134,7 +141,7 @@ export const write = (
       const rules = writer.rules(draft, found)
       state.Choices = rules.map((rule, i) => ({ ...rule, Next: followed((draft.rules[i] as DraftRule).next).name }))
     }
-    Object.assign(state, fields)
+    if (fields !== undefined) Object.assign(state, fields)
     if (kind === 'Task') {
       const task = draft.node as Task
       const timeout = task.target.kind === 'lambda' ? taskTimeoutSeconds(task) : undefined
@@ -143,14 +150,12 @@ export const write = (
     guard(state, draft)
     lead(state, draft)
     for (const problem of found) problems.push([draft.name, problem])
-    bytes.add(draft, state)
+    bytes.add(draft, state, fields)
     return state as unknown as State
   }
-  const scopes = [...within.keys()]
-  // Inner scopes come first in the map, as they are named first.
   for (const scope of scopes) {
     const States: Record<string, State> = {}
-    for (const draft of within.get(scope) ?? []) put(States, draft.name, stateOf(draft))
+    for (const draft of ordered(scope)) put(States, draft.name, stateOf(draft))
     const StartAt = followed(scope.start).name
     written.set(scope, scope.comment === undefined ? { StartAt, States } : { Comment: scope.comment, StartAt, States })
     if (scope.comment !== undefined) bytes.text(scope.comment)
