@@ -8,7 +8,7 @@ import {
   type DraftScope,
   follow,
   followed,
-  inOrder,
+  ordered,
   payloadOf,
   theInput,
 } from '../draft/draft.ts'
@@ -24,12 +24,14 @@ const isForAll = ({ errors }: DraftCatcher): boolean => errors.includes('States.
 
 /** The catches of a state inside of others: those outside see what it does not catch itself. AWS refuses an error named twice. */
 const nested = (inner: readonly DraftCatcher[], outer: readonly DraftCatcher[]): readonly DraftCatcher[] => {
+  if (inner.length === 0) return outer
+  if (inner.some(isForAll)) return inner
   const caught = new Set(inner.flatMap(({ errors }) => errors))
   const rest = outer.map((catcher) => ({
     ...catcher,
     errors: catcher.errors.filter((name) => !caught.has(name)),
   }))
-  return inner.some(isForAll) ? inner : [...inner, ...rest.filter(({ errors }) => errors.length > 0)]
+  return [...inner, ...rest.filter(({ errors }) => errors.length > 0)]
 }
 
 const isFirstOfParallel = (output: Expression | undefined): boolean =>
@@ -121,7 +123,7 @@ export const dissolve: Rewrite = ({ language, scope }, wrapper) => {
   if (wrapper.retries.length > 0 || wrapper.assigns.length > 0 || wrapper.payload !== undefined) return false
   if (!isFirstOfParallel(wrapper.output)) return false
   const inner = wrapper.scopes[0] as DraftScope
-  const drafts = inOrder(inner)
+  const drafts = ordered(inner)
   const planned = plan(wrapper, drafts, language.name)
   if (planned === undefined) return false
   const start = followed(inner.start)
