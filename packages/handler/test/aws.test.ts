@@ -155,7 +155,7 @@ test('a heartbeat is shorter than the time-out, and for tokens only', () => {
   assert.throws(refused({ heartbeat: { seconds: 0 } }), /heartbeat must be 1 to/)
   assert.throws(
     () => compose({ name: 'a', heartbeat: hours(1) } as object, () => 1),
-    /heartbeat is for tasks with waitForToken/,
+    /heartbeat needs waitForToken/,
   )
 })
 
