@@ -1,10 +1,10 @@
 import { Tracer } from '@aws-lambda-powertools/tracer'
 import { compose } from '@orkestra/handler'
-import { powertools } from '@orkestra/handler/powertools'
+import { withTracer } from '@orkestra/handler/powertools'
 
 const tracer = new Tracer({ serviceName: 'bench' })
 
 export const handler = compose(
-  { name: 'handler', instrumentation: powertools({ tracer }) },
+  { name: 'handler', instrumentation: withTracer(tracer) },
   async (event: { id: number }) => ({ ok: true, id: event.id }),
 )

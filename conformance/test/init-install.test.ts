@@ -50,6 +50,28 @@ test('the packages are packed, and the command line is installed from them', asy
   await npmInstall(tool)
 })
 
+test('pnpm leaves no lock file of npm: the tarballs are those that the project declares', async () => {
+  const byPnpm = join(temporary, 'by-pnpm')
+  mkdirSync(byPnpm)
+  writeFileSync(join(byPnpm, 'package.json'), readFileSync(join(tool, 'package.json')))
+  // asl asks for core by its version, which is on no registry yet.
+  writeFileSync(
+    join(byPnpm, 'pnpm-workspace.yaml'),
+    "packages: ['.']\noverrides: { '@orkestra/core': 'file:../tarballs/orkestra-core.tgz' }\n",
+  )
+  await done(resolve('node_modules/.bin/pnpm'), ['install', '--prefer-offline', '--ignore-scripts'], byPnpm)
+  const said = await done(
+    join(byPnpm, 'node_modules/.bin/orkestra'),
+    ['init', '../pnpm-sam', '--target', 'sam'],
+    byPnpm,
+  )
+  assert.match(said, `package.json names the tarballs in ${tarballs}`)
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(temporary, 'pnpm-sam/package.json'), 'utf8'))
+  const ours = Object.entries({ ...dependencies, ...devDependencies }).filter(([name]) => name.startsWith('@orkestra/'))
+  assert.ok(ours.length >= 3)
+  for (const [name, from] of ours) assert.is(from, `file:../tarballs/orkestra-${name.slice('@orkestra/'.length)}.tgz`)
+})
+
 for (const target of ['terraform', 'cloudformation', 'sam', 'cdk'])
   test(`${target}: init, npm install, npm test, npm run build`, async () => {
     const folder = join(temporary, target)

@@ -7,11 +7,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundling } from '@orkestra/asl'
+import { run } from '@orkestra/asl/execute'
+import { handlers } from '@orkestra/handler'
 import { build, type Format } from 'esbuild'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { all } from '../lambda/functions.ts'
+import { act, all } from '../lambda/functions.ts'
 import { type Answer, lambdaLoop } from '../oracles/lambdaLoop.ts'
+import { managedInstance } from '../oracles/managedInstance.ts'
 import { nodeVersions } from '../oracles/nodes.ts'
 
 const test = suite('under aws-lambda-ric')
@@ -52,6 +55,23 @@ const compared = (composed: readonly Answer[], bare: readonly Answer[]): void =>
   assert.is(composed.length, all.length)
 }
 
+/** A local run gives the answers of Lambda, but for what ends the process there. */
+const alikeInRun = async (lambda: readonly Answer[]): Promise<void> => {
+  const { answered } = handlers({
+    answered: (event: { readonly kind: string }, context) => act(event, context),
+  })
+  for (const [i, kind] of all.entries()) {
+    const answer = lambda[i] as Answer
+    if (['floating', 'uncaught', 'hangs'].includes(kind)) continue
+    const execution = await run(answered, { kind })
+    if (execution.status === 'SUCCEEDED') assert.equal({ response: execution.output }, answer, kind)
+    else {
+      const { errorType, errorMessage } = JSON.parse(execution.cause ?? '')
+      assert.equal([execution.error, { errorType, errorMessage }], [errorType, answer], kind)
+    }
+  }
+}
+
 for (const node of nodes) {
   const { major } = node
   test(`Node.js ${major}: every result and error, cold and warm, is the bare function’s`, async () => {
@@ -63,6 +83,8 @@ for (const node of nodes) {
     assert.equal(bare.answers[all.indexOf('named')], { errorType: 'OutOfStock', errorMessage: 'no guitars' })
     assert.equal(bare.answers[all.indexOf('hangs')], { timedOut: true })
     compared(esm.answers, bare.answers)
+    // Older clients name an answer that cannot be written plainly `Error`.
+    if (major >= 24) await alikeInRun(bare.answers)
     assert.match(esm.output, /handler has \d+ ms left before its time-out.*circular structure/)
     compared(cjs.answers, bare.answers)
   })
@@ -96,6 +118,48 @@ for (const node of nodes) {
     })
     assert.is((late.answers[0] as { errorType: string }).errorType, 'DeadlineExceeded')
   })
+
+  // Managed instances have the fourth client, which needs Node.js 22.
+  const managed = major >= 22 ? test : test.skip
+  managed(
+    `Node.js ${major}: on a managed instance, each of several invocations has its own guard and its own keys`,
+    async () => {
+      const invocations = Array.from({ length: 8 }, (_, i) => ({
+        event: { id: `${i}`, sleeps: i % 4 === 3 ? 0 : 1_500, ...(i === 4 && { fails: true }) },
+        clientContext: {
+          custom: {
+            execution: `execution-${i}`,
+            state: { Name: 'many', EnteredTime: '2026-01-01T00:00:00Z', RetryCount: 0 },
+          },
+        },
+      }))
+      const { answers, output } = await managedInstance(
+        node,
+        await bundled('many', 'esm', true),
+        'index.many',
+        invocations,
+        2,
+      )
+      assert.equal(
+        answers,
+        invocations.map((_, i) => (i === 4 ? { errorType: 'RangeError', errorMessage: '4' } : { response: `${i}` })),
+      )
+      // The client's own line, with the request that it belongs to, around the logger's.
+      const lines = output.split('\n').flatMap((line) => {
+        const { requestId, message } = line.startsWith('{') ? JSON.parse(line) : ({} as never)
+        return message?.startsWith('{') !== true ? [] : [{ requestId, ...JSON.parse(message) }]
+      })
+      const own = lines.filter(({ message }) => message === 'before' || message === 'after')
+      assert.is(own.length, 16)
+      for (const { id, execution, requestId, function_request_id } of own)
+        assert.equal([execution, requestId, function_request_id], [`execution-${id}`, `request-${id}`, `request-${id}`])
+      const late = lines.filter(({ message }) => /^many has \d+ ms left before its time-out$/.test(message))
+      assert.equal(
+        late.map(({ execution }) => execution).sort(),
+        [0, 1, 2, 4, 5, 6].map((i) => `execution-${i}`),
+      )
+    },
+  )
 
   // Unbundled, as a layer or a plain zip file has it; from the build, as users have it.
   const dist = join(root, 'packages/handler/dist/index.js')

@@ -261,6 +261,15 @@ call(
 )
 call('no workflow', ['draw', `${fixtures}/none.ts`], refuses('none.ts exports no workflow.'))
 call('no workflow, by name', ['draw', `${fixtures}/none.ts#helper`], refuses('Its workflows: none.'))
+call('a workflow beside a handler without a name', ['emit', `${fixtures}/nameless.ts`], ({ code, stdout }) => {
+  assert.is(code, 0)
+  assert.is(JSON.parse(stdout).StartAt, 'x')
+})
+call(
+  'a handler without a name',
+  ['emit', `${fixtures}/nameless.ts#handler`],
+  refuses('fixtures/nameless.ts#handler: compose: a step needs a name\n'),
+)
 call(
   'a default export that is missing',
   ['draw', `${fixtures}/single.ts#default`],

@@ -44,6 +44,7 @@ export interface Invocation extends Link {
   readonly event: unknown
   /** The remaining time when it began. */
   readonly given: number
+  readonly report: (remaining: number) => void
 }
 
 /** The ring of the invocations under way: the first is after it, the last before it. */
@@ -89,15 +90,36 @@ const ring = (): void => {
   for (const [invocation, remaining] of late) {
     unwatch(invocation)
     // A process that was frozen in between wakes after the deadline: then it is over, and there is nothing to say.
-    if (remaining >= 0) invocation.guard.report(invocation, remaining)
+    if (remaining >= 0) invocation.report(remaining)
   }
+}
+
+// Lambda's managed instances run several invocations in a process, and tell them apart by the asynchronous context.
+const isShared = 'AWS_LAMBDA_MAX_CONCURRENCY' in process.env
+
+/** Calls back in the asynchronous context of this call, which the timer that serves all does not have. A promise keeps it. */
+const inThisContext = <T>(call: (value: T) => void): ((value: T) => void) => {
+  let resolve: (value: T) => void = call
+  void new Promise<T>((resolved) => {
+    resolve = resolved
+  }).then(call)
+  return resolve
 }
 
 /** Watches an invocation until `unwatch`. */
 export const watch = (guard: Guard, context: Context, event: unknown): Invocation => {
   const given = timeLeft(context)
   const { before } = pending
-  const invocation: Invocation = { guard, context, event, given, before, after: pending }
+  const report = (remaining: number) => guard.report(invocation, remaining)
+  const invocation: Invocation = {
+    guard,
+    context,
+    event,
+    given,
+    report: isShared ? inThisContext(report) : report,
+    before,
+    after: pending,
+  }
   before.after = invocation
   pending.before = invocation
   const left = given - guard.margin

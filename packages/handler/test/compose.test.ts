@@ -86,7 +86,7 @@ test('options beyond the limits of Lambda are refused, all at once', () => {
     (error: unknown) =>
       error instanceof RangeError &&
       error.message ===
-        'compose "x": timeout must be 1 to 900 seconds, got 1200; taskTimeout must be 1 to 99999999 seconds, got 0; memorySize must be a whole number of megabytes from 128 to 10240, got 64',
+        'compose "x": timeout must be 1 to 900 seconds, got 1200; taskTimeout must be 1 to 99999999 seconds, got 0; memorySize must be 128 to 10240 whole megabytes, got 64',
   )
   for (const seconds of [Number.POSITIVE_INFINITY, Number.NaN, 0, -1])
     assert.throws(() => compose({ name: 'x', timeout: { seconds } }, () => 1), RangeError)

@@ -213,7 +213,7 @@ test('an older logger without a buffer is fine', async () => {
 })
 
 test('without any tool it says so', () => {
-  assert.throws(() => powertools({}), 'powertools: give it a logger, a tracer or metrics')
+  assert.throws(() => powertools({}), 'powertools: pass a logger, a tracer or metrics')
 })
 
 test('the logger, not the console, reports a deadline, with the event only where it is there', async () => {

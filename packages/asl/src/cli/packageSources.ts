@@ -21,13 +21,28 @@ const readJson = (path: string): unknown => {
   }
 }
 
-/** As npm writes what it installed: its lock file beside the modules says from where. */
+/** As any other package manager leaves it: the project that it was installed in names its tarball. */
+const declaredFor = (name: string): string | undefined => {
+  type Dependencies = Readonly<Record<string, string>>
+  for (let folder = dirname(realpathSync(packageFolder)); folder !== dirname(folder); folder = dirname(folder)) {
+    const { dependencies, devDependencies } = (readJson(join(folder, 'package.json')) ?? {}) as {
+      readonly dependencies?: Dependencies
+      readonly devDependencies?: Dependencies
+    }
+    const wanted = devDependencies?.[name] ?? dependencies?.[name]
+    if (wanted?.endsWith('.tgz')) return resolve(folder, wanted.replace(/^file:/, ''))
+  }
+  return undefined
+}
+
+/** Where a package was installed from: as npm notes it beside the modules, or as the project declares it. */
 const resolvedBy = (name: string): string | undefined => {
   // …/node_modules/@orkestra/asl
   const modules = resolve(packageFolder, '../..')
   const lock = readJson(join(modules, '.package-lock.json')) as
     | { readonly packages?: Readonly<Record<string, { readonly resolved?: string; readonly link?: boolean }>> }
     | undefined
+  if (lock === undefined) return declaredFor(name)
   const entry = lock?.packages?.[`node_modules/${name}`]
   if (entry?.resolved?.startsWith('file:')) return resolve(dirname(modules), entry.resolved.slice('file:'.length))
   return entry?.link === true && entry.resolved !== undefined ? resolve(dirname(modules), entry.resolved) : undefined

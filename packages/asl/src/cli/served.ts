@@ -9,7 +9,7 @@ import { showIssue } from '../issue.ts'
 import type { Problem, Registered, Server, ServerOptions } from '../serve/index.ts'
 import { type Option, oneOf, type RepeatedOption } from './arguments.ts'
 import { definitionsIn, isDefinition } from './load/definitions.ts'
-import { loadModule, referenceParts, UsageError } from './load/module.ts'
+import { isStepThatIsNamed, loadModule, referenceParts, UsageError } from './load/module.ts'
 import { noted, type Session } from './session.ts'
 
 type Text = Option & { readonly type: 'string' }
@@ -222,7 +222,7 @@ const ofModule = async (reference: string, around: Session): Promise<ReadonlyMap
   // Only here: `orkestra --help` loads no workflows.
   const { isStep } = await import('@orkestra/core')
   for (const [name, value] of Object.entries(module)) {
-    if (!isStep(value) || (wanted !== undefined && name !== wanted)) continue
+    if (!isStepThatIsNamed(value, isStep) || (wanted !== undefined && name !== wanted)) continue
     // A composed handler alone is a step of a workflow, and no workflow, unless somebody names it.
     if (typeof value === 'function' && wanted === undefined) continue
     found.set(name === 'default' ? basename(path, extname(path)) : name, { workflow: value as AnyStep })

@@ -72,7 +72,13 @@ export const checkExpress = (drafts: readonly Draft[], type: 'STANDARD' | 'EXPRE
     if (where !== undefined && node?._tag === 'Task') issues.push(...ofTask(node, name, where))
     if (where !== undefined && items?.distributed !== undefined)
       issues.push(
-        refusal(where, name, 'ASL223', 'is a distributed map', 'Use map(…), or make what is around it STANDARD.'),
+        refusal(
+          where,
+          name,
+          'ASL223',
+          'is a distributed map',
+          'Use map(…), or make the enclosing machine or Map STANDARD.',
+        ),
       )
     const inside = items?.distributed?.executionType === 'EXPRESS' ? (where ?? 'child') : where
     for (const inner of draft.scopes) around.set(inner, inside)

@@ -55,7 +55,7 @@ const jsonDocument = (file: string, text: string): Document | Unreadable => {
           severity: 'error',
           path: '',
           message: `the text is not JSON: ${read.fault.message}.`,
-          hint: 'Correct the text; everything else is checked once it can be read.',
+          hint: 'Fix the syntax; everything else is checked once the text parses.',
           ...createPositions(text)(read.fault.at),
         },
       ],

@@ -21,7 +21,7 @@ const duplicateFinding = ({ path, at }: Duplicate): Finding => ({
   severity: 'warning',
   place: within(rootPlace, ...path),
   isKey: true,
-  message: `the key ${quoted(String(path.at(-1)))} is there twice; the last one wins, and the others are lost.`,
+  message: `the key ${quoted(String(path.at(-1)))} is duplicated; parsers keep the last one and drop the others.`,
   hint: 'Rename one of them, or remove it.',
   offset: at,
 })
@@ -31,7 +31,7 @@ const commentFinding = (at: number): Finding => ({
   severity: 'error',
   place: rootPlace,
   isKey: false,
-  message: 'JSON has no comments: AWS takes the text for none.',
+  message: 'JSON has no comments: AWS cannot parse this text.',
   hint: 'Use the field "Comment", which every state has, or write YAML.',
   offset: at,
 })
@@ -41,7 +41,7 @@ const noJson = (text: string, message: string, at: number): Issue => ({
   severity: 'error',
   path: '',
   message: `the text is not JSON: ${message}.`,
-  hint: text.trim() === '' ? 'Give a definition.' : 'Correct the text; everything else is checked once it can be read.',
+  hint: text.trim() === '' ? 'Pass a definition.' : 'Fix the syntax; everything else is checked once the text parses.',
   ...createPositions(text)(at),
 })
 
@@ -58,8 +58,8 @@ const loneSurrogate = (text: string): readonly Finding[] => {
       severity: 'warning',
       place: rootPlace,
       isKey: false,
-      message: `${found[0]} is half a character, which no UTF-8 text can hold.`,
-      hint: 'Write both halves, or the character itself.',
+      message: `${found[0]} is half of a surrogate pair, which UTF-8 cannot encode.`,
+      hint: 'Write both halves, or the whole character.',
       offset: found.index,
     },
   ]

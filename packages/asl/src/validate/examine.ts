@@ -58,7 +58,7 @@ const scopeFields: Readonly<Record<Scope['kind'], ReadonlySet<string>>> = {
 
 const unknownFieldHint = (field: string, kind: Scope['kind']): string => {
   if (field === 'QueryLanguage' && kind !== 'machine')
-    return 'Set it on each state inside, or on the whole machine: a branch or an item processor has none.'
+    return 'Set it on each state inside, or on the whole machine: a branch or an item processor cannot have it.'
   const fields = scopeFields[kind]
   const guess = didYouMean(field, fields).trim()
   if (guess !== '') return guess
@@ -97,12 +97,7 @@ const checkScope = (scope: Scope, report: Report): void => {
 /** Something that should be an object of its own, and is not. */
 const checkIsObject = (value: unknown, place: Place, what: string, report: Report): boolean => {
   if (isObject(value)) return true
-  report.error(
-    'ASL030',
-    place,
-    `${what} is ${shown(value)}, and must be an object.`,
-    'Give it a "Type" and its fields.',
-  )
+  report.error('ASL030', place, `${what} is ${shown(value)}, and must be an object.`, 'Add a "Type" and its fields.')
   return false
 }
 
@@ -128,7 +123,7 @@ const examineFilled = (
       'ASL001',
       fault.place,
       `${fault.message}.`,
-      'A definition is plain JSON: objects, arrays, texts, numbers, true, false and null.',
+      'A definition is plain JSON: objects, arrays, strings, numbers, true, false and null.',
     )
     return { findings, members, references: none }
   }
@@ -146,8 +141,8 @@ const examineFilled = (
     report.error(
       'ASL009',
       rootPlace,
-      'parts of the definition are used so often that its JSON text would be far too long.',
-      'Write each part once, in a machine of its own.',
+      'parts of the definition are repeated so often that its JSON would be far too long.',
+      'Move each repeated part to its own machine.',
     )
     return { findings, members, references: none }
   }

@@ -77,7 +77,7 @@ test('an input of 100,000 levels is an error, not a crash', async () => {
 test('so is a function that answers so, and a text of JSON that is so deep', async () => {
   const task = { StartAt: 'A', States: { A: { Type: 'Task', Resource: '${f}', End: true } } }
   const deep = await execute(task, {}, { lambdas: { f: () => nested(100_000) } })
-  assert.is(deep.status === 'FAILED' && deep.error, 'Runtime.MarshalError')
+  assert.is(deep.status === 'FAILED' && deep.error, 'Runtime.JSONStringifyError')
   const text = '['.repeat(100_000) + ']'.repeat(100_000)
   for (const state of [
     { Type: 'Pass', Parameters: { 'a.$': 'States.StringToJson($.t)' }, End: true },

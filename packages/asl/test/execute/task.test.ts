@@ -292,11 +292,11 @@ test('an answer that JSON cannot write, or that is too large, fails the task', a
   circular.self = circular
   assert.is(
     errorIn(await run({ Type: 'Task', Resource: 'f' }, {}, { lambdas: { f: () => circular } })),
-    'Runtime.MarshalError',
+    'Runtime.JSONStringifyError',
   )
   assert.is(
     errorIn(await run({ Type: 'Task', Resource: 'f' }, {}, { lambdas: { f: () => 1n } })),
-    'Runtime.MarshalError',
+    'Runtime.JSONStringifyError',
   )
   const large = 'x'.repeat(300_000)
   assert.is(

@@ -130,20 +130,21 @@ test('TaskFailure sets the error and the cause exactly', async () => {
   assert.is(new TaskFailure('A', 'b').message, 'A: b')
 })
 
-test('a result that JSON cannot write is a MarshalError', async () => {
+test('a result that JSON cannot write fails as on Lambda', async () => {
   const circular: { self?: unknown } = {}
   circular.self = circular
   for (const result of [1n, circular]) {
     const { error, cause } = failure(await run(x, 1, { tasks: { x: () => result } }))
-    assert.is(error, 'Runtime.MarshalError')
-    assert.match(JSON.parse(cause).errorMessage, /^Unable to stringify response body: /)
+    assert.is(error, 'Runtime.JSONStringifyError')
+    assert.is(JSON.parse(cause).errorMessage, 'Unable to stringify response body')
+    assert.match(JSON.parse(cause).trace[0], /BigInt|circular/)
   }
   const throwing = {
     toJSON: () => {
       throw 'no'
     },
   }
-  assert.match(failure(await run(x, 1, { tasks: { x: () => throwing } })).cause, 'response body: no')
+  assert.equal(JSON.parse(failure(await run(x, 1, { tasks: { x: () => throwing } })).cause).trace, ['no'])
 })
 
 test('a result of more than 256 KiB fails the task, and can be caught', async () => {

@@ -204,7 +204,7 @@ test('a placeholder in quotes is a text, where it is known which are', () => {
     diagnose(text).map(({ code, path, line, column }) => `${code} ${path} ${line}:${column}`)
   assert.equal(inText(wait('${t}')), [])
   assert.equal(inText(wait('"${t}"')), ['ASL071 /States/A/Seconds 1:82'])
-  assert.match(`${diagnose(wait('"${t}"'))[0]?.message}`, /is a text whatever fills it; it must be a whole number/)
+  assert.match(`${diagnose(wait('"${t}"'))[0]?.message}`, /is a string whatever replaces it; it must be a whole number/)
   assert.match(`${diagnose(wait('"${t}"'))[0]?.hint}`, /without quotes/)
   // What fills it in JSONata may be an expression.
   assert.equal(inText(wait('"${t}"', 'JSONata')), [])

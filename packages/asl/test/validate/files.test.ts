@@ -55,7 +55,7 @@ test('a mistake is shown with its line, a caret and a way out', async () => {
     text,
     [
       'a.asl.json:4:36 /States/A/Next',
-      'error ASL035: Next leads to "Bee", and there is no such state.',
+      'error ASL035: Next leads to "Bee", which does not exist.',
       '  4 |     "A": { "Type": "Pass", "Next": "Bee" },',
       '    |                                    ^',
       '  Did you mean "Be"?',
@@ -131,7 +131,7 @@ test('--json is for programs', async () => {
         code: 'ASL035',
         severity: 'error',
         path: '/States/A/Next',
-        message: 'Next leads to "Bee", and there is no such state.',
+        message: 'Next leads to "Bee", which does not exist.',
         hint: 'Did you mean "Be"?',
         line: 4,
         column: 36,
@@ -144,7 +144,7 @@ test('--format github annotates', async () => {
   const { text } = await inFolder({ 'a,b.asl.json': bad.replace('Bee', 'B%e') }, ['a,b.asl.json', '--format', 'github'])
   assert.is(
     text,
-    '::error file=a%2Cb.asl.json,line=4,col=36,title=ASL035::/States/A/Next: Next leads to "B%25e", and there is no such state.%0ADid you mean "Be"?\n',
+    '::error file=a%2Cb.asl.json,line=4,col=36,title=ASL035::/States/A/Next: Next leads to "B%25e", which does not exist.%0ADid you mean "Be"?\n',
   )
 })
 

@@ -39,7 +39,7 @@ test('a field on the wrong level is to be moved to where it belongs', () => {
   )
   shows(
     only({ Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', FunctionName: 'f', End: true }),
-    'Move it to what the task is given: "Parameters"',
+    'Move it to the parameters of the task: "Parameters"',
   )
   shows({ ...only({ Type: 'Pass', End: true }), MaxConcurrency: 1 }, 'Move it to the Map state itself')
   shows({ ...only({ Type: 'Pass', End: true }), Nothing: 1 }, 'Remove it. A state machine takes')
@@ -57,7 +57,7 @@ test('a loop that fills the history says when', () => {
       .filter(({ code }) => code === 'ASL229')
       .map(({ path, message }) => `${path}: ${message}`)
   assert.equal(told(poll(2)), [
-    '/States/Sleep: the loop through "Sleep" leaves 9 events a lap in the history, and an execution fails at 25000: after 2777 laps, 1.5 hours with its waits.',
+    '/States/Sleep: the loop through "Sleep" leaves 9 events in the history per iteration, and an execution fails at 25000: after 2777 iterations, 1.5 hours with its waits.',
   ])
   assert.equal(told(poll(2), 'EXPRESS'), [])
   const counted = poll(2) as { States: { IsDone: { Choices: object[] } } }
@@ -73,7 +73,7 @@ test('a loop that fills the history says when', () => {
     },
   }
   assert.equal(told(endless), [
-    '/States/Turn: the loop through "Turn" leaves 4 events a lap in the history, and an execution fails at 25000: after 6250 laps.',
+    '/States/Turn: the loop through "Turn" leaves 4 events in the history per iteration, and an execution fails at 25000: after 6250 iterations.',
   ])
   let rule: object = { Variable: '$.x', IsNull: true }
   for (let i = 0; i < 20_000; i += 1) rule = { Not: rule }

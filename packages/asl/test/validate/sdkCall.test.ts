@@ -20,21 +20,21 @@ test('a misspelt service and a misspelt action are warnings, with what was meant
   assert.equal(of('aws-sdk:dynamodb:getItm', {}), [
     'warning ASL102 /States/A/Resource Did you mean "arn:aws:states:::aws-sdk:dynamodb:getItem"?',
   ])
-  assert.match(of('aws-sdk:zzzzzzzz:getItem', {})[0] as string, /names of the SDK for Java/)
+  assert.match(of('aws-sdk:zzzzzzzz:getItem', {})[0] as string, /named as in the SDK for Java/)
   // In the list of AWS as one that a task cannot call.
   assert.match(of('aws-sdk:sts:assumeRole', {})[0] as string, /^warning ASL102/)
 })
 
 test('a field in camelCase is refused by AWS, with or without a path', () => {
   assert.equal(of('aws-sdk:dynamodb:getItem', { tableName: 't', Key: {} }), [
-    'error ASL103 /States/A/Parameters/tableName Write "TableName": fields begin with a capital.',
+    'error ASL103 /States/A/Parameters/tableName Write "TableName": fields start with a capital letter.',
   ])
   assert.equal(of('aws-sdk:dynamodb:getItem', { 'tableName.$': '$.t', Key: {} }), [
-    'error ASL103 /States/A/Parameters/tableName.$ Write "TableName.$": fields begin with a capital.',
+    'error ASL103 /States/A/Parameters/tableName.$ Write "TableName.$": fields start with a capital letter.',
   ])
   assert.equal(
     issues('aws-sdk:dynamodb:getItem', { QueryLanguage: 'JSONata', Arguments: { tableName: 't', Key: {} } }),
-    ['error ASL103 /States/A/Arguments/tableName Write "TableName": fields begin with a capital.'],
+    ['error ASL103 /States/A/Arguments/tableName Write "TableName": fields start with a capital letter.'],
   )
 })
 
@@ -61,7 +61,7 @@ test('a field within a field, a list or a map is told at its place, and the keys
       KeySchema: [{ attributeName: 'id', KeyTyp: 'HASH', 'KeyType.$': '$.k' }],
     }),
     [
-      'error ASL103 /States/A/Parameters/KeySchema/0/attributeName Write "AttributeName": fields begin with a capital.',
+      'error ASL103 /States/A/Parameters/KeySchema/0/attributeName Write "AttributeName": fields start with a capital letter.',
       'warning ASL103 /States/A/Parameters/KeySchema/0/KeyTyp Did you mean "KeyType"?',
     ],
   )
@@ -71,8 +71,8 @@ test('a field within a field, a list or a map is told at its place, and the keys
       Item: { anything: { M: { goes: { s: 'x' }, is: { BOOL: true } } }, of: { L: [{ 'n.$': '$.n' }] } },
     }),
     [
-      'error ASL103 /States/A/Parameters/Item/of/L/0/n.$ Write "N.$": fields begin with a capital.',
-      'error ASL103 /States/A/Parameters/Item/anything/M/goes/s Write "S": fields begin with a capital.',
+      'error ASL103 /States/A/Parameters/Item/of/L/0/n.$ Write "N.$": fields start with a capital letter.',
+      'error ASL103 /States/A/Parameters/Item/anything/M/goes/s Write "S": fields start with a capital letter.',
     ],
   )
   const deep = { S: 'x' }
@@ -83,7 +83,7 @@ test('a field within a field, a list or a map is told at its place, and the keys
 
 test('the fields of an optimized integration are those of the operation that it calls, and what it adds', () => {
   assert.equal(of('sqs:sendMessage', { QueueUrl: 'u', MessageBody: { any: { json: 1 } }, delaySeconds: 3 }), [
-    'error ASL103 /States/A/Parameters/delaySeconds Write "DelaySeconds": fields begin with a capital.',
+    'error ASL103 /States/A/Parameters/delaySeconds Write "DelaySeconds": fields start with a capital letter.',
   ])
   assert.equal(of('states:startExecution', { StateMachineArn: 'a', Input: { of: 'mine' }, Nme: 'n' }), [
     'warning ASL103 /States/A/Parameters/Nme Did you mean "Name"?',
@@ -94,8 +94,8 @@ test('the fields of an optimized integration are those of the operation that it 
       Overrides: { ContainerOverrides: [{ name: 'x', Environment: [{ Name: 'T', 'value.$': '$.v' }] }] },
     }),
     [
-      'error ASL103 /States/A/Parameters/Overrides/ContainerOverrides/0/name Write "Name": fields begin with a capital.',
-      'error ASL103 /States/A/Parameters/Overrides/ContainerOverrides/0/Environment/0/value.$ Write "Value.$": fields begin with a capital.',
+      'error ASL103 /States/A/Parameters/Overrides/ContainerOverrides/0/name Write "Name": fields start with a capital letter.',
+      'error ASL103 /States/A/Parameters/Overrides/ContainerOverrides/0/Environment/0/value.$ Write "Value.$": fields start with a capital letter.',
     ],
   )
   assert.equal(of('bedrock:invokeModel', { ModelId: 'm', Input: { S3Uri: 's3://b/k' }, Body: { prompt: 'p' } }), [])

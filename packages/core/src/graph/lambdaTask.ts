@@ -30,14 +30,18 @@ export interface TaskOptions extends Omit<LambdaFunction, 'kind'> {
 
 /** Names of one to any number of characters are a task's own business; ASL's limit of 80 is checked where ASL is made. */
 export const checkedName = (name: string, place: string): string => {
-  if (typeof name !== 'string' || name.trim() === '')
-    throw new TypeError(`${place}: a name needs at least one non-blank character, got ${JSON.stringify(name)}`)
-  return name
+  if (typeof name === 'string' && name.trim()) return name
+  throw new TypeError(`${place}: a name needs at least one non-blank character, got ${JSON.stringify(name)}`)
 }
 
 // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html; TimeoutSeconds:
 // https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
-const longest = { timeout: 900, taskTimeout: longestWait, heartbeat: longestWait }
+const limits = [
+  ['timeout', 1, 900],
+  ['taskTimeout', 1, longestWait],
+  ['heartbeat', 1, longestWait],
+  ['memorySize', 128, 10_240],
+] as const
 
 const plain: LambdaFunction = Object.freeze({ kind: 'lambda' })
 
@@ -50,22 +54,19 @@ const plain: LambdaFunction = Object.freeze({ kind: 'lambda' })
 export const lambdaTask = (place: string, name: string, options: TaskOptions): LambdaTask => {
   checkedName(name, place)
   const { taskTimeout, retryServiceErrors, waitForToken, heartbeat, passContext, ...lambda } = frozenCopy(options)
-  const problems: string[] = []
-  for (const [field, value] of [
-    ['timeout', lambda.timeout],
-    ['taskTimeout', taskTimeout],
-    ['heartbeat', heartbeat],
-  ] as const) {
-    if (!value) continue
-    const seconds = wholeSeconds(value)
-    if (!(seconds >= 1 && seconds <= longest[field]))
-      problems.push(`${field} must be 1 to ${longest[field]} seconds, got ${value.seconds}`)
-  }
-  const { memorySize } = lambda
-  if (memorySize !== undefined && !(Number.isInteger(memorySize) && memorySize >= 128 && memorySize <= 10_240))
-    problems.push(`memorySize must be a whole number of megabytes from 128 to 10240, got ${memorySize}`)
-  if (heartbeat && !waitForToken)
-    problems.push('heartbeat is for tasks with waitForToken: this one waits for nobody else')
+  const problems = limits.flatMap(([field, least, most]) => {
+    const value = options[field]
+    if (value === undefined || value === false) return []
+    // Parts of a second are rounded up; of a megabyte there are none.
+    const [amount, whole, unit] =
+      field === 'memorySize'
+        ? [value, value, 'whole megabytes']
+        : [(value as Duration).seconds, wholeSeconds(value as Duration), 'seconds']
+    return Number.isInteger(whole) && (whole as number) >= least && (whole as number) <= most
+      ? []
+      : [`${field} must be ${least} to ${most} ${unit}, got ${amount}`]
+  })
+  if (heartbeat && !waitForToken) problems.push('heartbeat needs waitForToken')
   if (heartbeat && taskTimeout && wholeSeconds(heartbeat) >= wholeSeconds(taskTimeout))
     problems.push(`heartbeat (${heartbeat.seconds} s) must be shorter than taskTimeout (${taskTimeout.seconds} s)`)
   if (problems.length > 0) throw new RangeError(`${place} ${JSON.stringify(name)}: ${problems.join('; ')}`)

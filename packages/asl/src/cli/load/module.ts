@@ -14,6 +14,15 @@ export class UsageError extends Error {
 const list = (names: readonly string[]): string =>
   names.length === 0 ? 'none' : names.map((name) => (name === 'default' ? 'the default' : name)).join(', ')
 
+/** Whether an export is a step. A handler without a name is none, and throws where its graph is read; it may stand beside a workflow. */
+export const isStepThatIsNamed = (value: unknown, isStep: typeof IsStep): value is AnyStep => {
+  try {
+    return isStep(value)
+  } catch {
+    return false
+  }
+}
+
 /** The value of one export that is a workflow. */
 const pick = (
   path: string,
@@ -21,24 +30,27 @@ const pick = (
   name: string | undefined,
   isStep: typeof IsStep,
 ): AnyStep => {
-  const steps = Object.keys(exports).filter((key) => isStep(exports[key]))
+  const steps = Object.keys(exports).filter((key) => isStepThatIsNamed(exports[key], isStep))
   if (name !== undefined) {
     if (!Object.hasOwn(exports, name))
       throw new UsageError(
         `${path} has no export ${JSON.stringify(name)}.${didYouMean(name, steps)} Its workflows: ${list(steps)}.`,
       )
     const value = exports[name]
-    if (!isStep(value))
-      throw new UsageError(
-        `the export ${JSON.stringify(name)} of ${path} is not a workflow but ${value === null ? 'null' : `a ${typeof value}`}. Its workflows: ${list(steps)}.`,
-      )
-    return value
+    try {
+      if (isStep(value)) return value
+    } catch (error) {
+      throw new UsageError(`${path}#${name}: ${(error as Error).message}`)
+    }
+    throw new UsageError(
+      `the export ${JSON.stringify(name)} of ${path} is not a workflow but ${value === null ? 'null' : `a ${typeof value}`}. Its workflows: ${list(steps)}.`,
+    )
   }
   // Handlers are steps too; beside a workflow of them they are not what is meant.
   const graphs = steps.filter((key) => typeof exports[key] !== 'function')
   const candidates = graphs.length > 0 ? graphs : steps
   const only =
-    Object.hasOwn(exports, 'default') && isStep(exports.default)
+    Object.hasOwn(exports, 'default') && isStepThatIsNamed(exports.default, isStep)
       ? 'default'
       : candidates.length === 1
         ? candidates[0]

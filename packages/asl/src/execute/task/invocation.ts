@@ -140,12 +140,12 @@ export const payloadOf = (answer: unknown, label: string, isLimited: boolean): u
   try {
     payload = image(answer)
   } catch (error) {
-    // What the Node.js runtime of Lambda answers when it cannot write a response.
+    // The answer of Lambda's Node.js 24; before it, the type is plainly `Error`. The trace, which is nothing to rely on, says what is wrong.
+    const errorType = 'Runtime.JSONStringifyError'
     const { errorMessage: why } = JSON.parse(failureOf(error).cause) as { readonly errorMessage: string }
-    const errorMessage = `Unable to stringify response body: ${why}`
     throw new Failure(
-      'Runtime.MarshalError',
-      JSON.stringify({ errorType: 'Runtime.MarshalError', errorMessage, trace: [] }),
+      errorType,
+      JSON.stringify({ errorType, errorMessage: 'Unable to stringify response body', trace: [why] }),
     )
   }
   if (isLimited && faultOf(payload) === 'large') throw tooLarge(label, false)

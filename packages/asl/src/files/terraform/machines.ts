@@ -176,7 +176,7 @@ export const machinesInTerraform = (
     blocks = readHcl(text)
   } catch (error) {
     if (!(error instanceof HclFault)) throw error
-    const hint = 'Correct the text; everything else is checked once it can be read.'
+    const hint = 'Fix the syntax; everything else is checked once the text parses.'
     const message = `the text is no configuration of Terraform: ${error.message}.`
     return {
       issues: [{ code: 'ASL001', severity: 'error', path: '', message, hint, ...createPositions(text)(error.at) }],

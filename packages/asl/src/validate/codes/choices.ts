@@ -23,7 +23,7 @@ export const choicesCodes: Table<ChoicesCode> = {
   ASL050: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A Choice state has Choices, at least one.',
+    rule: 'A Choice state has at least one rule in Choices.',
     aws: 'Value cannot be empty',
     bad: () => machine({ A: { Type: 'Choice', Default: 'Z' }, Z: succeed }),
     good: () => machine({ A: choice(isNull), Z: succeed }),
@@ -31,7 +31,7 @@ export const choicesCodes: Table<ChoicesCode> = {
   ASL051: {
     severity: 'error',
     source: 'AWS',
-    rule: 'An outermost choice rule has Next.',
+    rule: 'A top-level choice rule has Next.',
     aws: 'These fields are required: [Next]',
     bad: () => machine({ A: choice({ Variable: '$.x', IsNull: true }), Z: succeed }),
     good: () => machine({ A: choice({ Variable: '$.x', IsNull: true, Next: 'Z' }), Z: succeed }),
@@ -57,7 +57,7 @@ export const choicesCodes: Table<ChoicesCode> = {
   ASL053: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A rule with a Variable makes one comparison.',
+    rule: 'A rule with a Variable makes exactly one comparison.',
     aws: 'There should only be one of the following fields: [StringEquals, …]',
     bad: () =>
       machine({ A: choice({ Variable: '$.x', NumericGreaterThan: 1, NumericLessThan: 9, Next: 'Z' }), Z: succeed }),
@@ -76,7 +76,7 @@ export const choicesCodes: Table<ChoicesCode> = {
   ASL054: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A rule has one of And, Or, Not, Variable and Condition.',
+    rule: 'A rule has exactly one of And, Or, Not, Variable and Condition.',
     aws: 'The object must have only one of the following fields, [And, Or, Not, Variable, Condition]',
     bad: () => machine({ A: choice({ ...isNull, Not: { Variable: '$.y', IsNull: true } }), Z: succeed }),
     good: () => machine({ A: choice(isNull), Z: succeed }),
@@ -84,21 +84,21 @@ export const choicesCodes: Table<ChoicesCode> = {
   ASL055: {
     severity: 'error',
     source: 'specification',
-    rule: 'And and Or have at least one rule, in an array; Not has one rule, without an array.',
+    rule: 'And and Or take an array of at least one rule; Not takes one rule, without an array.',
     bad: () => machine({ A: choice({ Not: [{ Variable: '$.x', IsNull: true }], Next: 'Z' }), Z: succeed }),
     good: () => machine({ A: choice({ Not: { Variable: '$.x', IsNull: true }, Next: 'Z' }), Z: succeed }),
   },
   ASL056: {
     severity: 'error',
     source: 'specification',
-    rule: "A comparison's literal has the type of the operator.",
+    rule: "A comparison's literal has the operator's type.",
     bad: () => machine({ A: choice({ Variable: '$.x', BooleanEquals: 'true', Next: 'Z' }), Z: succeed }),
     good: () => machine({ A: choice({ Variable: '$.x', BooleanEquals: true, Next: 'Z' }), Z: succeed }),
   },
   ASL057: {
     severity: 'error',
     source: 'AWS',
-    rule: 'Variable, and the value of an operator that ends in Path, are paths.',
+    rule: 'Variable, and the value of an operator whose name ends in Path, are paths.',
     aws: "Value is not a Reference Path: Reference path didn't start with '$'",
     bad: () => machine({ A: choice({ Variable: '$.x', NumericEqualsPath: 'limit', Next: 'Z' }), Z: succeed }),
     good: () => machine({ A: choice({ Variable: '$.x', NumericEqualsPath: '$.limit', Next: 'Z' }), Z: succeed }),
@@ -106,7 +106,7 @@ export const choicesCodes: Table<ChoicesCode> = {
   ASL058: {
     severity: 'error',
     source: 'specification',
-    rule: 'A rule has the known operators and fields only. There is no StringMatchesPath.',
+    rule: 'A rule has only known operators and fields. StringMatchesPath does not exist.',
     bad: () => machine({ A: choice({ Variable: '$.x', StringEqual: 'a', Next: 'Z' }), Z: succeed }),
     good: () => machine({ A: choice({ Variable: '$.x', StringEquals: 'a', Next: 'Z' }), Z: succeed }),
   },
@@ -121,7 +121,7 @@ export const choicesCodes: Table<ChoicesCode> = {
   ASL060: {
     severity: 'error',
     source: 'AWS',
-    rule: 'Default names a state of the same States.',
+    rule: 'Default names a state in the same States object.',
     aws: "MISSING_TRANSITION_TARGET: Missing 'Next' target: Nowhere at /States/A/Default",
     bad: () => machine({ A: { ...choice(isNull), Default: 'Nowhere' }, Z: succeed }),
     good: () => machine({ A: choice(isNull), Z: succeed }),
@@ -136,7 +136,7 @@ export const choicesCodes: Table<ChoicesCode> = {
   ASL062: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A literal to compare a timestamp with is RFC 3339, with upper-case T and Z or an offset.',
+    rule: 'A timestamp literal is RFC 3339, with an upper-case T, and Z or an offset.',
     aws: 'String does not match RFC3339 timestamp',
     bad: () => machine({ A: choice({ Variable: '$.x', TimestampLessThan: '2030-01-01', Next: 'Z' }), Z: succeed }),
     good: () =>
@@ -145,14 +145,14 @@ export const choicesCodes: Table<ChoicesCode> = {
   ASL063: {
     severity: 'error',
     source: 'specification',
-    rule: 'A rule inside And, Or or Not has no Output; and an Assign there is a warning.',
+    rule: 'A rule inside And, Or or Not has no Output; an Assign in one is a warning.',
     bad: () => machine({ A: choice({ Not: { Variable: '$.x', IsNull: true, Output: 1 }, Next: 'Z' }), Z: succeed }),
     good: () => machine({ A: choice({ Not: { Variable: '$.x', IsNull: true }, Next: 'Z' }), Z: succeed }),
   },
   ASL064: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A JSONPath rule has no Condition; a JSONata rule has nothing but one.',
+    rule: 'A JSONPath rule has no Condition; a JSONata rule has only a Condition.',
     aws: "The QueryLanguage is set to 'JSONPath', but field 'Condition' is only supported for the 'JSONata' QueryLanguage",
     bad: () => machine({ A: choice({ Condition: '{% true %}', Next: 'Z' }), Z: succeed }),
     good: () => machine({ A: choice({ Condition: '{% true %}', Next: 'Z' }), Z: succeed }, 'JSONata'),

@@ -33,7 +33,7 @@ export const expressionsCodes: Table<ExpressionsCode> = {
   ASL180: {
     severity: 'error',
     source: 'AWS',
-    rule: 'An expression starts with {% and ends with %}, with nothing around; a text that only nearly does is a warning.',
+    rule: 'An expression starts with {% and ends with %}, with nothing around it. A string that is nearly one is a warning.',
     aws: 'JSONata string must start with {% and end with %}',
     bad: () => machine({ A: pass({ Output: '{% $states.input' }) }, 'JSONata'),
     good: () => machine({ A: pass({ Output: '{% $states.input %}' }) }, 'JSONata'),
@@ -41,7 +41,7 @@ export const expressionsCodes: Table<ExpressionsCode> = {
   ASL181: {
     severity: 'error',
     source: 'AWS',
-    rule: 'An expression can be read as JSONata.',
+    rule: 'An expression is valid JSONata.',
     aws: 'INVALID_JSONATA_EXPRESSION: Unexpected end of expression',
     bad: () => machine({ A: pass({ Output: '{% ($x := 1 %}' }) }, 'JSONata'),
     good: () => machine({ A: pass({ Output: '{% ($x := 1; $x + 1) %}' }) }, 'JSONata'),
@@ -49,7 +49,7 @@ export const expressionsCodes: Table<ExpressionsCode> = {
   ASL182: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A name at the outermost level of an expression has something before it to be taken from.',
+    rule: 'A name at the top level of an expression follows a value that it can be read from.',
     aws: "UNSUPPORTED_JSONATA_EXPRESSION: Reference to 'order' at the top level is not supported.",
     bad: () => machine({ A: pass({ Output: '{% order.id %}' }) }, 'JSONata'),
     good: () => machine({ A: pass({ Output: '{% $states.input.order.id %}' }) }, 'JSONata'),
@@ -57,7 +57,7 @@ export const expressionsCodes: Table<ExpressionsCode> = {
   ASL183: {
     severity: 'error',
     source: 'AWS',
-    rule: 'There is no $$, and no $ at the outermost level of an expression.',
+    rule: 'An expression does not use $$, nor $ at its top level.',
     aws: "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$$' is not supported.",
     bad: () => machine({ A: pass({ Output: '{% $.order %}' }) }, 'JSONata'),
     good: () => machine({ A: pass({ Output: '{% $states.input.orders[$.id = 1] %}' }) }, 'JSONata'),
@@ -65,7 +65,7 @@ export const expressionsCodes: Table<ExpressionsCode> = {
   ASL184: {
     severity: 'error',
     source: 'AWS',
-    rule: '$states.errorOutput is read in Output and Assign of a catcher only.',
+    rule: "$states.errorOutput is used only in a catcher's Output and Assign.",
     aws: "UNSUPPORTED_JSONATA_EXPRESSION: Field '$states.errorOutput' does not exist.",
     bad: () => machine({ A: task({ Output: '{% $states.errorOutput.Error %}' }) }, 'JSONata'),
     good: () =>
@@ -80,7 +80,7 @@ export const expressionsCodes: Table<ExpressionsCode> = {
   ASL185: {
     severity: 'error',
     source: 'AWS',
-    rule: '$states.result is read in Output and Assign of Task, Parallel and Map states only.',
+    rule: '$states.result is used only in Output and Assign of Task, Parallel and Map states.',
     aws: "UNSUPPORTED_JSONATA_EXPRESSION: Field '$states.result' does not exist.",
     bad: () => machine({ A: pass({ Output: '{% $states.result %}' }) }, 'JSONata'),
     good: () => machine({ A: task({ Output: '{% $states.result %}' }) }, 'JSONata'),
@@ -88,14 +88,14 @@ export const expressionsCodes: Table<ExpressionsCode> = {
   ASL186: {
     severity: 'error',
     source: 'documentation',
-    rule: '$states has input, context, result and errorOutput, and nothing else.',
+    rule: '$states has only input, context, result and errorOutput.',
     bad: () => machine({ A: pass({ Output: '{% $states.inputs %}' }) }, 'JSONata'),
     good: () => machine({ A: pass({ Output: '{% $states.input %}' }) }, 'JSONata'),
   },
   ASL187: {
     severity: 'warning',
     source: 'AWS',
-    rule: 'There is no $eval.',
+    rule: '$eval is not used: Step Functions does not have it.',
     aws: '(accepted; States.QueryEvaluationError T1006 when it runs)',
     bad: () => machine({ A: pass({ Output: '{% $eval($states.input.text) %}' }) }, 'JSONata'),
     good: () => machine({ A: pass({ Output: '{% $parse($states.input.text) %}' }) }, 'JSONata'),
@@ -103,7 +103,7 @@ export const expressionsCodes: Table<ExpressionsCode> = {
   ASL189: {
     severity: 'warning',
     source: 'AWS',
-    rule: 'An expression gives the type that its field takes, as far as that can be seen.',
+    rule: 'An expression returns the type that its field takes, where that can be determined.',
     aws: "(when it runs) … returned an unexpected result type. Expected 'number', but was 'string'",
     bad: () => machine({ A: task({ TimeoutSeconds: "{% '60' %}" }) }, 'JSONata'),
     good: () => machine({ A: task({ TimeoutSeconds: '{% 60 %}' }) }, 'JSONata'),
@@ -111,7 +111,7 @@ export const expressionsCodes: Table<ExpressionsCode> = {
   ASL190: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A JSONata state has no field of JSONPath.',
+    rule: 'A JSONata state has no JSONPath fields.',
     aws: "The QueryLanguage is set to 'JSONata', but field 'ResultPath' is only supported for the 'JSONPath' QueryLanguage",
     bad: () => machine({ A: task({ ResultPath: '$.x' }) }, 'JSONata'),
     good: () => machine({ A: task({ ResultPath: '$.x' }) }),
@@ -119,7 +119,7 @@ export const expressionsCodes: Table<ExpressionsCode> = {
   ASL191: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A JSONPath state has no field of JSONata.',
+    rule: 'A JSONPath state has no JSONata fields.',
     aws: "The QueryLanguage is set to 'JSONPath', but field 'Arguments' is only supported for the 'JSONata' QueryLanguage",
     bad: () => machine({ A: task({ Arguments: { FunctionName: 'f' } }) }),
     good: () => machine({ A: task({ Arguments: { FunctionName: 'f' } }) }, 'JSONata'),
@@ -127,7 +127,7 @@ export const expressionsCodes: Table<ExpressionsCode> = {
   ASL192: {
     severity: 'error',
     source: 'AWS',
-    rule: 'In a JSONata machine no state is in JSONPath.',
+    rule: 'A JSONata machine has no JSONPath states.',
     aws: "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
     bad: () => machine({ A: pass({ QueryLanguage: 'JSONPath' }) }, 'JSONata'),
     good: () => machine({ A: pass({ QueryLanguage: 'JSONata' }) }, 'JSONPath'),
@@ -135,7 +135,7 @@ export const expressionsCodes: Table<ExpressionsCode> = {
   ASL193: {
     severity: 'error',
     source: 'AWS',
-    rule: "States inside a Parallel or Map have the machine's query language, not that of the state around.",
+    rule: "States inside a Parallel or Map use the machine's query language, not that of the enclosing state.",
     aws: "The QueryLanguage is set to 'JSONPath', but field 'Output' is only supported for the 'JSONata' QueryLanguage",
     bad: () => machine({ A: { QueryLanguage: 'JSONata', ...parallel(scope({ B: pass({ Output: 1 }) })) } }),
     good: () =>
@@ -146,21 +146,21 @@ export const expressionsCodes: Table<ExpressionsCode> = {
   ASL194: {
     severity: 'error',
     source: 'documentation',
-    rule: 'A catcher has ResultPath in JSONPath only, and Output in JSONata only.',
+    rule: 'A catcher has ResultPath only in JSONPath, and Output only in JSONata.',
     bad: () => machine({ A: task({ Catch: [{ ErrorEquals: ['E'], Output: 1, Next: 'Z' }] }), Z: succeed }),
     good: () => machine({ A: task({ Catch: [{ ErrorEquals: ['E'], ResultPath: '$.error', Next: 'Z' }] }), Z: succeed }),
   },
   ASL195: {
     severity: 'warning',
     source: 'practice',
-    rule: 'In JSONata a key that ends in ".$" is a field of that name: no path under it is evaluated.',
+    rule: 'In JSONata, a key that ends in ".$" is an ordinary field name: its value is not evaluated as a path.',
     bad: () => machine({ A: pass({ Output: { 'id.$': '{% $states.input.id %}' } }) }, 'JSONata'),
     good: () => machine({ A: pass({ Output: { id: '{% $states.input.id %}' } }) }, 'JSONata'),
   },
   ASL200: {
     severity: 'error',
     source: 'AWS',
-    rule: `A variable's name starts with a letter and goes on with letters, digits and "_".`,
+    rule: 'A variable name starts with a letter and continues with letters, digits and "_".',
     aws: 'INVALID_VARIABLE_NAME',
     bad: () => machine({ A: pass({ Assign: { '1st': 1 } }) }),
     good: () => machine({ A: pass({ Assign: { first: 1 } }) }),
@@ -168,7 +168,7 @@ export const expressionsCodes: Table<ExpressionsCode> = {
   ASL201: {
     severity: 'error',
     source: 'AWS',
-    rule: 'No variable is called "states".',
+    rule: 'No variable is named "states".',
     aws: "RESERVED_VARIABLE_NAME: Cannot assign to reserved variable '$states'.",
     bad: () => machine({ A: pass({ Assign: { 'states.$': '$.x' } }) }),
     good: () => machine({ A: pass({ Assign: { 'state.$': '$.x' } }) }),
@@ -183,7 +183,7 @@ export const expressionsCodes: Table<ExpressionsCode> = {
   ASL203: {
     severity: 'error',
     source: 'documentation',
-    rule: 'An inner scope assigns no variable of an outer one, whichever comes first.',
+    rule: 'An inner scope does not assign a variable of an outer scope, whichever runs first.',
     aws: "The variable name 'x' was already defined in a parent scope.",
     bad: () => machine({ A: { ...parallel(scope({ B: pass({ Assign: { x: 1 } }) })), Assign: { x: 2 } } }),
     good: () => machine({ A: { ...parallel(scope({ B: pass({ Assign: { y: 1 } }) })), Assign: { x: 2 } } }),
@@ -199,7 +199,7 @@ export const expressionsCodes: Table<ExpressionsCode> = {
   ASL206: {
     severity: 'warning',
     source: 'AWS',
-    rule: 'A variable that is read is assigned somewhere in its scope or around it.',
+    rule: 'A variable that is read is assigned in the same scope or an enclosing one.',
     aws: '(accepted; fails when it runs)',
     bad: () =>
       machine({ A: { Type: 'Pass', Assign: { total: 1 }, Next: 'B' }, B: pass({ Parameters: { 'x.$': '$totl' } }) }),
@@ -209,7 +209,7 @@ export const expressionsCodes: Table<ExpressionsCode> = {
   ASL207: {
     severity: 'error',
     source: 'documentation',
-    rule: 'Inside a DISTRIBUTED Map no variable from outside is read.',
+    rule: 'Inside a DISTRIBUTED Map, no variable from outside is read.',
     bad: () =>
       machine({
         A: { Type: 'Pass', Assign: { x: 1 }, Next: 'B' },
@@ -224,7 +224,7 @@ export const expressionsCodes: Table<ExpressionsCode> = {
   ASL208: {
     severity: 'warning',
     source: 'AWS',
-    rule: 'A state does not read a variable which it is the first to assign.',
+    rule: 'A state does not read a variable that it assigns for the first time.',
     bad: () => machine({ A: pass({ Assign: { 'x.$': '$.a' }, Parameters: { 'y.$': '$x' } }) }),
     good: () => machine({ A: pass({ Assign: { 'x.$': '$.a' }, Parameters: { 'y.$': '$.a' } }) }),
   },

@@ -29,7 +29,7 @@ export const handlersCodes: Table<HandlersCode> = {
   ASL111: {
     severity: 'error',
     source: 'AWS',
-    rule: 'ErrorEquals is there, an array of at least one text.',
+    rule: 'ErrorEquals is an array of at least one string.',
     aws: 'These fields are required: [ErrorEquals]',
     bad: () => machine({ A: task({ Retry: [{ MaxAttempts: 2 }] }) }),
     good: () => machine({ A: task({ Retry: [{ ErrorEquals: ['E'], MaxAttempts: 2 }] }) }),
@@ -37,7 +37,7 @@ export const handlersCodes: Table<HandlersCode> = {
   ASL112: {
     severity: 'error',
     source: 'AWS',
-    rule: 'States.ALL stands alone in its ErrorEquals.',
+    rule: 'States.ALL is the only name in its ErrorEquals.',
     aws: 'States.ALL must appear alone and at end of list',
     bad: () => machine({ A: task({ Retry: [{ ErrorEquals: ['States.Timeout', 'States.ALL'] }] }) }),
     good: () => machine({ A: task({ Retry: [{ ErrorEquals: ['States.ALL'] }] }) }),
@@ -45,7 +45,7 @@ export const handlersCodes: Table<HandlersCode> = {
   ASL113: {
     severity: 'error',
     source: 'AWS',
-    rule: 'States.ALL stands in the last retrier or catcher.',
+    rule: 'States.ALL is in the last retrier or catcher.',
     aws: 'States.ALL must appear alone and at end of list',
     bad: () => machine({ A: task({ Retry: [{ ErrorEquals: ['States.ALL'] }, { ErrorEquals: ['E'] }] }) }),
     good: () => machine({ A: task({ Retry: [{ ErrorEquals: ['E'] }, { ErrorEquals: ['States.ALL'] }] }) }),
@@ -53,7 +53,7 @@ export const handlersCodes: Table<HandlersCode> = {
   ASL114: {
     severity: 'error',
     source: 'specification',
-    rule: 'IntervalSeconds is a whole number from 1 to 99999999; AWS takes 0 too, which is a warning.',
+    rule: 'IntervalSeconds is a whole number from 1 to 99999999. AWS accepts 0 too, which is a warning.',
     bad: () => machine({ A: task({ Retry: [{ ErrorEquals: ['E'], IntervalSeconds: 0.5 }] }) }),
     good: () => machine({ A: task({ Retry: [{ ErrorEquals: ['E'], IntervalSeconds: 1 }] }) }),
   },
@@ -68,7 +68,7 @@ export const handlersCodes: Table<HandlersCode> = {
   ASL116: {
     severity: 'error',
     source: 'AWS',
-    rule: 'BackoffRate is a number from 1 on.',
+    rule: 'BackoffRate is a number of at least 1.',
     aws: 'Minimum value is 1',
     bad: () => machine({ A: task({ Retry: [{ ErrorEquals: ['E'], BackoffRate: 0 }] }) }),
     good: () => machine({ A: task({ Retry: [{ ErrorEquals: ['E'], BackoffRate: 1 }] }) }),
@@ -106,7 +106,7 @@ export const handlersCodes: Table<HandlersCode> = {
   ASL121: {
     severity: 'warning',
     source: 'documentation',
-    rule: `Error names that start with "States." are Step Functions' own; one that it does not have never matches.`,
+    rule: 'An error name that starts with "States." is one that Step Functions defines; any other never matches.',
     aws: '(accepted)',
     bad: () => machine({ A: task({ Retry: [{ ErrorEquals: ['States.TaskFail'] }] }) }),
     good: () => machine({ A: task({ Retry: [{ ErrorEquals: ['States.TaskFailed'] }] }) }),
@@ -114,7 +114,7 @@ export const handlersCodes: Table<HandlersCode> = {
   ASL122: {
     severity: 'warning',
     source: 'AWS',
-    rule: 'A retrier or catcher can match: States.Runtime never does, nor a name that an earlier entry takes.',
+    rule: 'A retrier or catcher can match. One for States.Runtime never does, nor does a name listed in an earlier entry.',
     aws: '(accepted)',
     bad: () => machine({ A: task({ Retry: [{ ErrorEquals: ['E'] }, { ErrorEquals: ['E', 'F'] }] }) }),
     good: () => machine({ A: task({ Retry: [{ ErrorEquals: ['E'] }, { ErrorEquals: ['F'] }] }) }),
@@ -122,7 +122,7 @@ export const handlersCodes: Table<HandlersCode> = {
   ASL123: {
     severity: 'error',
     source: 'specification',
-    rule: 'A retrier or catcher has the known fields only.',
+    rule: 'A retrier or catcher has only known fields.',
     bad: () => machine({ A: task({ Retry: [{ ErrorEquals: ['E'], MaxAttempt: 2 }] }) }),
     good: () => machine({ A: task({ Retry: [{ ErrorEquals: ['E'], MaxAttempts: 2 }] }) }),
   },

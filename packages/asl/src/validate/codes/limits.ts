@@ -20,7 +20,7 @@ export const limitsCodes: Table<LimitsCode> = {
   ASL220: {
     severity: 'error',
     source: 'AWS',
-    rule: 'An EXPRESS machine calls nothing with .sync.',
+    rule: 'An EXPRESS machine does not use .sync.',
     aws: "Express state machine does not support '.sync' service integration",
     type: 'EXPRESS',
     bad: () => machine({ A: task({ Resource: 'arn:aws:states:::ecs:runTask.sync' }) }),
@@ -29,7 +29,7 @@ export const limitsCodes: Table<LimitsCode> = {
   ASL221: {
     severity: 'error',
     source: 'AWS',
-    rule: 'An EXPRESS machine calls nothing with .waitForTaskToken.',
+    rule: 'An EXPRESS machine does not use .waitForTaskToken.',
     aws: "Express state machine does not support '.waitForTaskToken' service integration",
     type: 'EXPRESS',
     bad: () => machine({ A: task({ Resource: 'arn:aws:states:::sns:publish.waitForTaskToken' }) }),
@@ -38,7 +38,7 @@ export const limitsCodes: Table<LimitsCode> = {
   ASL222: {
     severity: 'error',
     source: 'AWS',
-    rule: 'An EXPRESS machine has no activity.',
+    rule: 'An EXPRESS machine has no activities.',
     aws: 'Express state machine does not support Activity ARN',
     type: 'EXPRESS',
     bad: () => machine({ A: task({ Resource: activity }) }),
@@ -56,7 +56,7 @@ export const limitsCodes: Table<LimitsCode> = {
   ASL224: {
     severity: 'warning',
     source: 'documentation',
-    rule: 'An EXPRESS machine waits for no longer than its 300 seconds.',
+    rule: 'An EXPRESS machine does not wait longer than its 300 seconds.',
     type: 'EXPRESS',
     bad: () => machine({ A: { Type: 'Wait', Seconds: 3600, End: true } }),
     good: () => machine({ A: { Type: 'Wait', Seconds: 60, End: true } }),
@@ -64,14 +64,14 @@ export const limitsCodes: Table<LimitsCode> = {
   ASL225: {
     severity: 'warning',
     source: 'documentation',
-    rule: 'A literal in a state has at most 256 KiB, the most that goes from state to state.',
+    rule: 'A literal in a state has at most 256 KiB, the payload limit.',
     bad: () => machine({ A: pass({ Result: 'x'.repeat(262_145) }) }),
     good: () => machine({ A: pass({ Result: 'x' }) }),
   },
   ASL226: {
     severity: 'warning',
     source: 'documentation',
-    rule: "An execution's history holds 25,000 events.",
+    rule: "An execution's history holds at most 25,000 events.",
     bad: () =>
       machine(
         Object.fromEntries(
@@ -86,14 +86,14 @@ export const limitsCodes: Table<LimitsCode> = {
   ASL227: {
     severity: 'warning',
     source: 'documentation',
-    rule: 'An INLINE Map runs 40 iterations at once, whatever it asks for.',
+    rule: 'An INLINE Map runs at most 40 iterations at once, whatever MaxConcurrency says.',
     bad: () => machine({ A: map({ MaxConcurrency: 1000 }) }),
     good: () => machine({ A: map({ MaxConcurrency: 1000 }, distributed) }),
   },
   ASL228: {
     severity: 'warning',
     source: 'documentation',
-    rule: 'States nest only so deep; AWS does not say how deep.',
+    rule: 'States are not nested too deeply. AWS does not document the limit.',
     aws: 'TOO_DEEPLY_NESTED',
     bad: () => nested(101),
     good: () => nested(3),
@@ -101,21 +101,21 @@ export const limitsCodes: Table<LimitsCode> = {
   ASL229: {
     severity: 'warning',
     source: 'documentation',
-    rule: 'A loop ends before it has filled the history: one that waits for something can wait for it more than 6 hours, unless it counts its laps.',
+    rule: 'A loop does not fill the history: one that waits can wait for more than 6 hours, unless it counts its iterations.',
     bad: () => poll(2),
     good: () => poll(30),
   },
   ASL230: {
     severity: 'warning',
     source: 'documentation',
-    rule: 'What a loop carries does not grow with every lap, unless the loop counts its laps: a payload and a variable have at most 256 KiB.',
+    rule: 'What a loop passes on does not grow with every iteration, unless the loop counts them: a payload or a variable holds at most 256 KiB.',
     bad: () => pages('{% $append($all, $states.result.Items) %}'),
     good: () => pages('{% $append($all, $states.result.Items)[[0..99]] %}'),
   },
   ASL231: {
     severity: 'warning',
     source: 'documentation',
-    rule: 'A DISTRIBUTED Map that reads its items from S3 and starts an execution for each has EXPRESS children, unless something in them needs a STANDARD one.',
+    rule: 'A DISTRIBUTED Map that reads its items from S3 and starts one execution per item uses EXPRESS children, unless they need STANDARD.',
     bad: () => machine({ A: map(fromS3, distributed, task({ Retry: [{ ErrorEquals: ['States.ALL'] }] })) }),
     good: () => machine({ A: map(fromS3, { ...distributed, ExecutionType: 'EXPRESS' }) }),
   },

@@ -34,7 +34,7 @@ export const machineCodes: Table<MachineCode> = {
   ASL001: {
     severity: 'error',
     source: 'AWS',
-    rule: 'The definition is one JSON object, and plain JSON all through.',
+    rule: 'The definition is one JSON object that contains only plain JSON values.',
     aws: 'INVALID_JSON_DESCRIPTION, with the line and the column',
     bad: () => 'not json',
     good: () => machine({ A: succeed }),
@@ -42,7 +42,7 @@ export const machineCodes: Table<MachineCode> = {
   ASL002: {
     severity: 'error',
     source: 'AWS',
-    rule: 'StartAt and States are there: in the machine, in each branch and in each item processor.',
+    rule: 'The machine, each branch and each item processor have StartAt and States.',
     aws: 'These fields are required: [StartAt]',
     bad: () => ({ States: { A: pass() } }),
     good: () => machine({ A: pass() }),
@@ -50,7 +50,7 @@ export const machineCodes: Table<MachineCode> = {
   ASL003: {
     severity: 'error',
     source: 'AWS',
-    rule: 'The machine has no unknown field; names are case-sensitive.',
+    rule: 'The machine has no unknown fields; names are case-sensitive.',
     aws: "Field 'Startat' is not supported",
     bad: () => ({ Timeout: 60, ...machine({ A: pass() }) }),
     good: () => ({ TimeoutSeconds: 60, ...machine({ A: pass() }) }),
@@ -66,7 +66,7 @@ export const machineCodes: Table<MachineCode> = {
   ASL005: {
     severity: 'error',
     source: 'AWS',
-    rule: "The machine's TimeoutSeconds is a whole number from 0 to 99999999; 0 is a warning, as the specification asks for a positive number.",
+    rule: "The machine's TimeoutSeconds is a whole number from 0 to 99999999. 0 is a warning: the specification asks for a positive number.",
     aws: 'Minimum value is 0',
     bad: () => ({ TimeoutSeconds: -5, ...machine({ A: pass() }) }),
     good: () => ({ TimeoutSeconds: 300, ...machine({ A: pass() }) }),
@@ -74,7 +74,7 @@ export const machineCodes: Table<MachineCode> = {
   ASL006: {
     severity: 'error',
     source: 'AWS',
-    rule: 'StartAt names a state of the same States.',
+    rule: 'StartAt names a state in the same States object.',
     aws: "MISSING_TRANSITION_TARGET: Missing 'Next' target: a at /StartAt",
     bad: () => ({ StartAt: 'a', States: { A: pass() } }),
     good: () => ({ StartAt: 'A', States: { A: pass() } }),
@@ -82,14 +82,14 @@ export const machineCodes: Table<MachineCode> = {
   ASL007: {
     severity: 'error',
     source: 'specification',
-    rule: 'States has at least one state.',
+    rule: 'States contains at least one state.',
     bad: () => ({ StartAt: 'A', States: {} }),
     good: () => machine({ A: pass() }),
   },
   ASL008: {
     severity: 'error',
     source: 'AWS',
-    rule: 'QueryLanguage is "JSONPath" or "JSONata", in this spelling.',
+    rule: 'QueryLanguage is "JSONPath" or "JSONata", spelled exactly so.',
     aws: 'Value should be one of the following: [JSONPath, JSONata]',
     bad: () => ({ QueryLanguage: 'JSONAta', ...machine({ A: pass() }) }),
     good: () => ({ QueryLanguage: 'JSONata', ...machine({ A: pass() }) }),
@@ -105,14 +105,14 @@ export const machineCodes: Table<MachineCode> = {
   ASL010: {
     severity: 'warning',
     source: 'practice',
-    rule: 'No key is repeated in one object: parsers keep the last one, and the others are lost without a word.',
+    rule: 'An object has no duplicate keys. Parsers keep the last one and drop the others silently.',
     bad: () => '{"StartAt":"A","States":{"A":{"Type":"Fail"},"A":{"Type":"Succeed"}}}',
     good: () => '{"StartAt":"A","States":{"A":{"Type":"Fail"}}}',
   },
   ASL011: {
     severity: 'error',
     source: 'specification',
-    rule: 'Comment is a text.',
+    rule: 'Comment is a string.',
     bad: () => ({ Comment: ['first', 'second'], ...machine({ A: pass() }) }),
     good: () => ({ Comment: 'first, second', ...machine({ A: pass() }) }),
   },
@@ -127,7 +127,7 @@ export const machineCodes: Table<MachineCode> = {
   ASL021: {
     severity: 'error',
     source: 'documentation',
-    rule: 'A name is used once in the whole machine, branches and item processors included.',
+    rule: 'A state name is unique in the whole machine, including branches and item processors.',
     aws: 'DUPLICATE_STATE_NAME',
     bad: () => machine({ A: parallel(scope({ B: pass() }), scope({ B: pass() })) }),
     good: () => machine({ A: parallel(scope({ B: pass() }), scope({ C: pass() })) }),
@@ -135,14 +135,14 @@ export const machineCodes: Table<MachineCode> = {
   ASL022: {
     severity: 'warning',
     source: 'documentation',
-    rule: 'Names keep to characters that names of other AWS resources may have too.',
+    rule: 'State names use only characters that other AWS resource names allow too.',
     bad: () => machine({ 'price > 100': pass() }),
     good: () => machine({ 'price above 100': pass() }),
   },
   ASL030: {
     severity: 'error',
     source: 'AWS',
-    rule: 'Every state has a Type, one of eight.',
+    rule: 'Every state has a Type, one of the eight.',
     aws: "The field 'Type' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map]",
     bad: () => machine({ A: { Type: 'Lambda', End: true } }),
     good: () => machine({ A: task() }),
@@ -150,7 +150,7 @@ export const machineCodes: Table<MachineCode> = {
   ASL031: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A state has the fields of its type only.',
+    rule: 'A state has only the fields of its type.',
     aws: "Field 'Catch' is not supported",
     bad: () => machine({ A: { Type: 'Wait', Seconds: 1, Retry: [], End: true } }),
     good: () => machine({ A: task({ Retry: [] }) }),
@@ -158,7 +158,7 @@ export const machineCodes: Table<MachineCode> = {
   ASL032: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A state has not both Next and End.',
+    rule: 'A state does not have both Next and End.',
     aws: 'There should only be one of the following fields: [Next, End]',
     bad: () => machine({ A: pass({ Next: 'B' }), B: succeed }),
     good: () => machine({ A: { Type: 'Pass', Next: 'B' }, B: succeed }),
@@ -181,7 +181,7 @@ export const machineCodes: Table<MachineCode> = {
   ASL035: {
     severity: 'error',
     source: 'AWS',
-    rule: 'Next names a state of the same States, in its very spelling: of a state, a choice rule, a catcher.',
+    rule: 'Next, of a state, a choice rule or a catcher, names a state in the same States object, spelled exactly so.',
     aws: "MISSING_TRANSITION_TARGET: Missing 'Next' target: Done at /States/A/Next",
     bad: () => machine({ A: { Type: 'Pass', Next: 'Done' }, done: succeed }),
     good: () => machine({ A: { Type: 'Pass', Next: 'done' }, done: succeed }),
@@ -189,7 +189,7 @@ export const machineCodes: Table<MachineCode> = {
   ASL036: {
     severity: 'error',
     source: 'AWS',
-    rule: 'No transition leads into a branch or an item processor, or out of one.',
+    rule: 'No transition enters or leaves a branch or an item processor.',
     aws: "MISSING_TRANSITION_TARGET: Missing 'Next' target: C at /States/A/Branches[0]/States/B/Next",
     bad: () =>
       machine({ A: { ...parallel(scope({ B: { Type: 'Pass', Next: 'C' } })), End: undefined, Next: 'C' }, C: succeed }),
@@ -198,7 +198,7 @@ export const machineCodes: Table<MachineCode> = {
   ASL037: {
     severity: 'error',
     source: 'AWS',
-    rule: "Every state is reached from its scope's StartAt.",
+    rule: 'Every state can be reached from the StartAt of its scope.',
     aws: 'MISSING_TRANSITION_TARGET: State "B" is not reachable. at /States/B',
     bad: () => machine({ A: pass(), B: pass() }),
     good: () => machine({ A: { Type: 'Pass', Next: 'B' }, B: pass() }),
@@ -206,7 +206,7 @@ export const machineCodes: Table<MachineCode> = {
   ASL038: {
     severity: 'error',
     source: 'AWS',
-    rule: 'Some state of the machine ends: by End: true, or as a Succeed or Fail state.',
+    rule: 'At least one state of the machine is terminal: it has End: true, or is a Succeed or Fail state.',
     aws: 'MISSING_END_STATE: Workflow has no terminal state',
     bad: () => machine({ A: { Type: 'Wait', Seconds: 60, Next: 'B' }, B: { Type: 'Pass', Next: 'A' } }),
     good: () => machine({ A: { Type: 'Wait', Seconds: 60, Next: 'B' }, B: pass() }),
@@ -214,14 +214,14 @@ export const machineCodes: Table<MachineCode> = {
   ASL039: {
     severity: 'warning',
     source: 'specification',
-    rule: 'Some state of each branch and item processor ends. AWS does not insist, but such a branch never does.',
+    rule: 'At least one state of each branch and item processor is terminal. AWS accepts a branch without one, but the branch never ends.',
     bad: () => machine({ A: parallel(scope({ B: { Type: 'Pass', Next: 'B' } })) }),
     good: () => machine({ A: parallel(scope({ B: pass() })) }),
   },
   ASL040: {
     severity: 'error',
     source: 'AWS',
-    rule: 'Succeed and Fail states have neither Next nor End.',
+    rule: 'Succeed and Fail states have no Next and no End.',
     aws: "Field 'End' is not supported",
     bad: () => machine({ A: { Type: 'Fail', Error: 'E', End: true } }),
     good: () => machine({ A: { Type: 'Fail', Error: 'E' } }),
@@ -229,7 +229,7 @@ export const machineCodes: Table<MachineCode> = {
   ASL041: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A Choice state has neither Next nor End: its rules and its Default lead on.',
+    rule: 'A Choice state has no Next and no End: its rules and its Default decide what runs next.',
     aws: "Field 'Next' is not supported",
     bad: () => machine({ A: { ...choice(isNull), Next: 'Z' }, Z: succeed }),
     good: () => machine({ A: choice(isNull), Z: succeed }),

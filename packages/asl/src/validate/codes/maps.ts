@@ -25,7 +25,7 @@ export const mapsCodes: Table<MapsCode> = {
   ASL130: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A Parallel state has Branches, at least one.',
+    rule: 'A Parallel state has at least one branch in Branches.',
     aws: 'Value cannot be empty',
     bad: () => machine({ A: parallel() }),
     good: () => machine({ A: parallel(scope({ B: pass() })) }),
@@ -33,7 +33,7 @@ export const mapsCodes: Table<MapsCode> = {
   ASL131: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A branch or an item processor has StartAt, States and a Comment (and ProcessorConfig), and no QueryLanguage, Version or TimeoutSeconds.',
+    rule: 'A branch or an item processor has only StartAt, States and Comment (and ProcessorConfig): no QueryLanguage, Version or TimeoutSeconds.',
     aws: "Field 'QueryLanguage' is not supported at /States/A/ItemProcessor",
     bad: () => machine({ A: parallel({ TimeoutSeconds: 60, ...scope({ B: pass() }) }) }),
     good: () => machine({ A: parallel({ Comment: 'the first', ...scope({ B: pass() }) }) }),
@@ -41,7 +41,7 @@ export const mapsCodes: Table<MapsCode> = {
   ASL140: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A Map state has one of ItemProcessor and Iterator; the latter is deprecated.',
+    rule: 'A Map state has exactly one of ItemProcessor and Iterator; Iterator is deprecated.',
     aws: 'There should only be one of the following fields: [ItemProcessor, Iterator]',
     bad: () => machine({ A: { Type: 'Map', End: true } }),
     good: () => machine({ A: map() }),
@@ -49,14 +49,14 @@ export const mapsCodes: Table<MapsCode> = {
   ASL141: {
     severity: 'warning',
     source: 'specification',
-    rule: 'A Map state has not both ItemSelector and Parameters; the latter is deprecated.',
+    rule: 'A Map state does not have both ItemSelector and Parameters; Parameters is deprecated.',
     bad: () => machine({ A: map({ ItemSelector: { 'x.$': '$.x' }, Parameters: { 'x.$': '$.x' } }) }),
     good: () => machine({ A: map({ ItemSelector: { 'x.$': '$.x' } }) }),
   },
   ASL142: {
     severity: 'error',
     source: 'AWS',
-    rule: 'MaxConcurrency is a whole number from 0 on; 0 means no limit.',
+    rule: 'MaxConcurrency is a whole number of at least 0; 0 means no limit.',
     aws: 'Minimum value is 0',
     bad: () => machine({ A: map({ MaxConcurrency: '5' }) }),
     good: () => machine({ A: map({ MaxConcurrency: 5 }) }),
@@ -64,7 +64,7 @@ export const mapsCodes: Table<MapsCode> = {
   ASL143: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A number and its path exclude each other.',
+    rule: 'A number and its path are not used together.',
     aws: 'There should only be one of the following fields: [MaxConcurrency, MaxConcurrencyPath]',
     bad: () => machine({ A: map({ MaxConcurrency: 5, MaxConcurrencyPath: '$.most' }) }),
     good: () => machine({ A: map({ MaxConcurrencyPath: '$.most' }) }),
@@ -95,7 +95,7 @@ export const mapsCodes: Table<MapsCode> = {
   ASL147: {
     severity: 'error',
     source: 'AWS',
-    rule: 'An INLINE Map has nothing that only child executions can use; what AWS takes and ignores is a warning.',
+    rule: 'An INLINE Map has no fields that only child executions can use. A field that AWS accepts and ignores is a warning.',
     aws: "Field 'ExecutionType' is not supported",
     bad: () => machine({ A: map({ ItemBatcher: { MaxItemsPerBatch: 10 } }) }),
     good: () => machine({ A: map({ ItemBatcher: { MaxItemsPerBatch: 10 } }, distributed) }),
@@ -103,7 +103,7 @@ export const mapsCodes: Table<MapsCode> = {
   ASL148: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A Label has 1 to 40 characters, none of them special, and is used once.',
+    rule: 'A Label is unique and has 1 to 40 characters, none of them special.',
     aws: 'INVALID_LABEL_NAME, DUPLICATE_LABEL_NAME',
     bad: () => machine({ A: map({ Label: 'my orders' }, distributed) }),
     good: () => machine({ A: map({ Label: 'my-orders' }, distributed) }),
@@ -111,7 +111,7 @@ export const mapsCodes: Table<MapsCode> = {
   ASL149: {
     severity: 'error',
     source: 'AWS',
-    rule: 'ToleratedFailureCount is a whole number from 0 on, ToleratedFailurePercentage a number from 0 to 100.',
+    rule: 'ToleratedFailureCount is a whole number of at least 0, ToleratedFailurePercentage a number from 0 to 100.',
     aws: 'Maximum value is 100',
     bad: () => machine({ A: map({ ToleratedFailureCount: -1 }, distributed) }),
     good: () => machine({ A: map({ ToleratedFailureCount: 1 }, distributed) }),
@@ -119,14 +119,14 @@ export const mapsCodes: Table<MapsCode> = {
   ASL150: {
     severity: 'error',
     source: 'documentation',
-    rule: 'An ItemBatcher says how large a batch is: by items, or by at most 262144 bytes.',
+    rule: 'An ItemBatcher limits the size of a batch: by a number of items, or by at most 262144 bytes.',
     bad: () => machine({ A: map({ ItemBatcher: { BatchInput: { x: 1 } } }, distributed) }),
     good: () => machine({ A: map({ ItemBatcher: { BatchInput: { x: 1 }, MaxItemsPerBatch: 10 } }, distributed) }),
   },
   ASL151: {
     severity: 'error',
     source: 'AWS',
-    rule: 'An ItemReader reads by s3:getObject or s3:listObjectsV2.',
+    rule: 'An ItemReader uses s3:getObject or s3:listObjectsV2.',
     aws: "The field 'Resource' does not match any of the allowed values",
     bad: () => machine({ A: map({ ItemReader: { Resource: 'arn:aws:states:::dynamodb:scan' } }, distributed) }),
     good: () => machine({ A: map({ ItemReader: { Resource: 'arn:aws:states:::s3:getObject' } }, distributed) }),
@@ -134,7 +134,7 @@ export const mapsCodes: Table<MapsCode> = {
   ASL152: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A ReaderConfig fits together: CSV has a header location, GIVEN has headers, JSON has neither.',
+    rule: 'A ReaderConfig is consistent: CSV needs a header location, GIVEN needs headers, JSON takes neither.',
     aws: "The field 'CSVHeaderLocation' is required",
     bad: () =>
       machine({
@@ -164,7 +164,7 @@ export const mapsCodes: Table<MapsCode> = {
   ASL153: {
     severity: 'error',
     source: 'documentation',
-    rule: 'A ResultWriter says where to, by s3:putObject with a Bucket, or in which form, or both.',
+    rule: 'A ResultWriter sets a destination (s3:putObject with a Bucket), a format, or both.',
     bad: () => machine({ A: map({ ResultWriter: { Resource: 'arn:aws:states:::s3:putObject' } }, distributed) }),
     good: () =>
       machine({
@@ -174,7 +174,7 @@ export const mapsCodes: Table<MapsCode> = {
   ASL154: {
     severity: 'error',
     source: 'documentation',
-    rule: 'A child execution of type EXPRESS does what EXPRESS machines can do: no .sync, no token, no DISTRIBUTED Map.',
+    rule: 'A child execution of type EXPRESS uses only what EXPRESS machines support: no .sync, no task token, no DISTRIBUTED Map.',
     bad: () =>
       machine({
         A: map(

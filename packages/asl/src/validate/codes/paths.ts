@@ -34,7 +34,7 @@ export const pathsCodes: Table<PathsCode> = {
   ASL161: {
     severity: 'error',
     source: 'AWS',
-    rule: 'ResultPath is null, or a reference path into the input: no wildcard, no "$$", no variable.',
+    rule: 'ResultPath is null or a reference path into the input: no wildcard, no "$$", no variable.',
     aws: 'Value is not a Reference Path',
     bad: () => machine({ A: pass({ ResultPath: '$$.x' }) }),
     good: () => machine({ A: pass({ ResultPath: '$.x' }) }),
@@ -42,7 +42,7 @@ export const pathsCodes: Table<PathsCode> = {
   ASL162: {
     severity: 'error',
     source: 'AWS',
-    rule: 'The other fields that end in Path name one node.',
+    rule: 'The other fields whose names end in Path select exactly one node.',
     aws: 'Value is not a Reference Path',
     bad: () => machine({ A: task({ TimeoutSecondsPath: '$.timeouts[*]' }) }),
     good: () => machine({ A: task({ TimeoutSecondsPath: '$.timeouts[0]' }) }),
@@ -50,7 +50,7 @@ export const pathsCodes: Table<PathsCode> = {
   ASL163: {
     severity: 'error',
     source: 'AWS',
-    rule: 'Under a key that ends in ".$" stands a path or an intrinsic call.',
+    rule: 'A key that ends in ".$" has a path or an intrinsic call as its value.',
     aws: "The value for the field 'id.$' must be a valid JSONPath or a valid intrinsic function call",
     bad: () => machine({ A: pass({ Parameters: { 'id.$': 7 } }) }),
     good: () => machine({ A: pass({ Parameters: { id: 7 } }) }),
@@ -58,7 +58,7 @@ export const pathsCodes: Table<PathsCode> = {
   ASL164: {
     severity: 'warning',
     source: 'practice',
-    rule: 'No field is given twice, with and without ".$".',
+    rule: 'A field is not given both with and without ".$".',
     bad: () => machine({ A: pass({ Parameters: { id: 7, 'id.$': '$.id' } }) }),
     good: () => machine({ A: pass({ Parameters: { 'id.$': '$.id' } }) }),
   },
@@ -72,7 +72,7 @@ export const pathsCodes: Table<PathsCode> = {
   ASL166: {
     severity: 'warning',
     source: 'AWS',
-    rule: 'What looks like a path or a call stands under a key that ends in ".$", or it is taken as text.',
+    rule: 'A value that looks like a path or a call is under a key that ends in ".$"; otherwise it is plain text.',
     aws: 'NO_DOLLAR: No .$ on a field that appears to be a JSONPath or Intrinsic Function',
     bad: () => machine({ A: pass({ Parameters: { id: '$.order.id' } }) }),
     good: () => machine({ A: pass({ Parameters: { 'id.$': '$.order.id' } }) }),
@@ -80,7 +80,7 @@ export const pathsCodes: Table<PathsCode> = {
   ASL167: {
     severity: 'warning',
     source: 'AWS',
-    rule: 'What looks like a path stands in a field that takes one.',
+    rule: 'A value that looks like a path is in a field that takes a path.',
     aws: 'NO_PATH',
     bad: () => machine({ A: { Type: 'Fail', Cause: '$.reason' } }),
     good: () => machine({ A: { Type: 'Fail', CausePath: '$.reason' } }),
@@ -96,14 +96,14 @@ export const pathsCodes: Table<PathsCode> = {
   ASL169: {
     severity: 'warning',
     source: 'documentation',
-    rule: "$$.Task is read in Task states, $$.Map.Item in a Map's selector and inside the Map.",
+    rule: "$$.Task is used in Task states only, $$.Map.Item in a Map's selector and inside the Map only.",
     bad: () => machine({ A: pass({ Parameters: { 'index.$': '$$.Map.Item.Index' } }) }),
     good: () => machine({ A: map({ ItemSelector: { 'index.$': '$$.Map.Item.Index' } }) }),
   },
   ASL170: {
     severity: 'error',
     source: 'AWS',
-    rule: 'An intrinsic function exists.',
+    rule: 'The intrinsic function exists.',
     aws: "The value for the field 'id.$' must be a valid JSONPath or a valid intrinsic function call",
     bad: () => machine({ A: pass({ Parameters: { 'id.$': 'States.Uuid()' } }) }),
     good: () => machine({ A: pass({ Parameters: { 'id.$': 'States.UUID()' } }) }),
@@ -111,14 +111,14 @@ export const pathsCodes: Table<PathsCode> = {
   ASL171: {
     severity: 'error',
     source: 'specification',
-    rule: 'An intrinsic function has its number of arguments; a literal of a kind that it cannot take is a warning.',
+    rule: 'An intrinsic function gets the right number of arguments. A literal of a type that it does not accept is a warning.',
     bad: () => machine({ A: pass({ Parameters: { 'x.$': 'States.ArrayLength($.a, $.b)' } }) }),
     good: () => machine({ A: pass({ Parameters: { 'x.$': 'States.ArrayLength($.a)' } }) }),
   },
   ASL172: {
     severity: 'error',
     source: 'AWS',
-    rule: "Texts in a call are in single quotes, with the escapes \\' \\{ \\} \\\\ only.",
+    rule: "Strings in a call are in single quotes, with only the escapes \\' \\{ \\} \\\\.",
     aws: "The value for the field 'x.$' must be a valid JSONPath or a valid intrinsic function call",
     bad: () => machine({ A: pass({ Parameters: { 'x.$': "States.Format('a\\nb')" } }) }),
     good: () => machine({ A: pass({ Parameters: { 'x.$': "States.Format('it\\'s {}', $.name)" } }) }),
@@ -126,7 +126,7 @@ export const pathsCodes: Table<PathsCode> = {
   ASL173: {
     severity: 'warning',
     source: 'specification',
-    rule: 'A literal template of States.Format has one {} for each value.',
+    rule: 'A literal template of States.Format has one {} per value.',
     bad: () => machine({ A: pass({ Parameters: { 'x.$': "States.Format('{}', $.a, $.b)" } }) }),
     good: () => machine({ A: pass({ Parameters: { 'x.$': "States.Format('{} {}', $.a, $.b)" } }) }),
   },
@@ -154,7 +154,7 @@ export const pathsCodes: Table<PathsCode> = {
   ASL177: {
     severity: 'error',
     source: 'AWS',
-    rule: 'Intrinsic calls stand in templates, ErrorPath and CausePath only.',
+    rule: 'Intrinsic calls are used in templates, ErrorPath and CausePath only.',
     aws: 'Value must be a valid JSONPath.',
     bad: () => machine({ A: pass({ OutputPath: 'States.StringToJson($.text)' }) }),
     good: () => machine({ A: pass({ Parameters: { 'value.$': 'States.StringToJson($.text)' } }) }),

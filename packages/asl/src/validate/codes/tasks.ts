@@ -30,7 +30,7 @@ export const tasksCodes: Table<TasksCode> = {
   ASL070: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A Wait state has one of Seconds, SecondsPath, Timestamp and TimestampPath.',
+    rule: 'A Wait state has exactly one of Seconds, SecondsPath, Timestamp and TimestampPath.',
     aws: 'There should only be one of the following fields: [SecondsPath, Seconds, TimestampPath, Timestamp]',
     bad: () => machine({ A: { Type: 'Wait', End: true } }),
     good: () => machine({ A: { Type: 'Wait', Seconds: 5, End: true } }),
@@ -38,7 +38,7 @@ export const tasksCodes: Table<TasksCode> = {
   ASL071: {
     severity: 'error',
     source: 'AWS',
-    rule: 'Seconds is a whole number from 0 to 99999999, or in JSONata an expression.',
+    rule: 'Seconds is a whole number from 0 to 99999999, or an expression in JSONata.',
     aws: 'Expected value of type Integer',
     bad: () => machine({ A: { Type: 'Wait', Seconds: '5', End: true } }),
     good: () => machine({ A: { Type: 'Wait', Seconds: 5, End: true } }),
@@ -46,7 +46,7 @@ export const tasksCodes: Table<TasksCode> = {
   ASL072: {
     severity: 'error',
     source: 'AWS',
-    rule: 'Timestamp is RFC 3339, with upper-case T and Z or an offset.',
+    rule: 'Timestamp is RFC 3339, with an upper-case T, and Z or an offset.',
     aws: 'String does not match RFC3339 timestamp',
     bad: () => machine({ A: { Type: 'Wait', Timestamp: '2030-01-01T00:00:00', End: true } }),
     good: () => machine({ A: { Type: 'Wait', Timestamp: '2030-01-01T00:00:00+02:00', End: true } }),
@@ -62,7 +62,7 @@ export const tasksCodes: Table<TasksCode> = {
   ASL080: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A Fail state has not both Error and ErrorPath.',
+    rule: 'A Fail state does not have both Error and ErrorPath.',
     aws: 'There should only be one of the following fields: [Error, ErrorPath]',
     bad: () => machine({ A: { Type: 'Fail', Error: 'Rejected', ErrorPath: '$.error' } }),
     good: () => machine({ A: { Type: 'Fail', ErrorPath: '$.error' } }),
@@ -70,7 +70,7 @@ export const tasksCodes: Table<TasksCode> = {
   ASL081: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A Fail state has not both Cause and CausePath.',
+    rule: 'A Fail state does not have both Cause and CausePath.',
     aws: 'There should only be one of the following fields: [Cause, CausePath]',
     bad: () => machine({ A: { Type: 'Fail', Cause: 'too late', CausePath: '$.cause' } }),
     good: () => machine({ A: { Type: 'Fail', CausePath: '$.cause' } }),
@@ -78,14 +78,14 @@ export const tasksCodes: Table<TasksCode> = {
   ASL082: {
     severity: 'error',
     source: 'documentation',
-    rule: 'ErrorPath and CausePath are paths, or calls that give a text.',
+    rule: 'ErrorPath and CausePath are paths, or intrinsic calls that return a string.',
     bad: () => machine({ A: { Type: 'Fail', CausePath: 'States.ArrayLength($.errors)' } }),
     good: () => machine({ A: { Type: 'Fail', CausePath: "States.Format('{} errors', States.ArrayLength($.errors))" } }),
   },
   ASL083: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A Fail state has Error, Cause, their paths and a Comment, and nothing else; both are texts.',
+    rule: 'A Fail state has only Error, Cause, their paths and a Comment; Error and Cause are strings.',
     aws: "Field 'OutputPath' is not supported",
     bad: () => machine({ A: { Type: 'Fail', InputPath: '$.x' } }),
     good: () => machine({ A: { Type: 'Fail', ErrorPath: '$.x' } }),
@@ -93,7 +93,7 @@ export const tasksCodes: Table<TasksCode> = {
   ASL090: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A Task has a Resource, and it is an ARN.',
+    rule: 'A Task has a Resource that is an ARN.',
     aws: 'Value is not a valid resource ARN',
     bad: () => machine({ A: task({ Resource: 'addPrice' }) }),
     good: () => machine({ A: task({ Resource: 'arn:aws:lambda:us-east-1:123456789012:function:addPrice' }) }),
@@ -101,7 +101,7 @@ export const tasksCodes: Table<TasksCode> = {
   ASL091: {
     severity: 'error',
     source: 'AWS',
-    rule: 'The integration exists. One that is not known here is a warning: AWS may have it by now; so is the action of an "aws-sdk" resource that is not camelCase.',
+    rule: 'The integration exists. One that is unknown here is a warning, because AWS may have added it; so is an "aws-sdk" action that is not in camelCase.',
     aws: 'The resource provided arn:aws:states:::dynamodb:query is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.',
     bad: () => machine({ A: task({ Resource: 'arn:aws:states:::dynamodb:query' }) }),
     good: () => machine({ A: task({ Resource: 'arn:aws:states:::aws-sdk:dynamodb:query' }) }),
@@ -109,7 +109,7 @@ export const tasksCodes: Table<TasksCode> = {
   ASL092: {
     severity: 'error',
     source: 'AWS',
-    rule: 'The integration can wait in the way that is asked for.',
+    rule: 'The integration supports the requested pattern.',
     aws: 'The resource provided arn:aws:states:::sqs:sendMessage.sync is not recognized.',
     bad: () => machine({ A: task({ Resource: 'arn:aws:states:::sqs:sendMessage.sync' }) }),
     good: () => machine({ A: task({ Resource: 'arn:aws:states:::sqs:sendMessage' }) }),
@@ -117,7 +117,7 @@ export const tasksCodes: Table<TasksCode> = {
   ASL093: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A Task has not both TimeoutSeconds and TimeoutSecondsPath.',
+    rule: 'A Task does not have both TimeoutSeconds and TimeoutSecondsPath.',
     aws: 'There should only be one of the following fields: [TimeoutSeconds, TimeoutSecondsPath]',
     bad: () => machine({ A: task({ TimeoutSeconds: 9, TimeoutSecondsPath: '$.timeout' }) }),
     good: () => machine({ A: task({ TimeoutSecondsPath: '$.timeout' }) }),
@@ -125,7 +125,7 @@ export const tasksCodes: Table<TasksCode> = {
   ASL094: {
     severity: 'error',
     source: 'AWS',
-    rule: 'A Task has not both HeartbeatSeconds and HeartbeatSecondsPath.',
+    rule: 'A Task does not have both HeartbeatSeconds and HeartbeatSecondsPath.',
     aws: 'There should only be one of the following fields: [HeartbeatSeconds, HeartbeatSecondsPath]',
     bad: () => machine({ A: task({ HeartbeatSeconds: 9, HeartbeatSecondsPath: '$.beat' }) }),
     good: () => machine({ A: task({ HeartbeatSecondsPath: '$.beat' }) }),
@@ -133,7 +133,7 @@ export const tasksCodes: Table<TasksCode> = {
   ASL095: {
     severity: 'error',
     source: 'AWS',
-    rule: 'TimeoutSeconds and HeartbeatSeconds are whole numbers from 1 to 99999999, or in JSONata expressions.',
+    rule: 'TimeoutSeconds and HeartbeatSeconds are whole numbers from 1 to 99999999, or expressions in JSONata.',
     aws: 'Minimum value is 1',
     bad: () => machine({ A: task({ TimeoutSeconds: 1.5 }) }),
     good: () => machine({ A: task({ TimeoutSeconds: 2 }) }),
@@ -148,7 +148,7 @@ export const tasksCodes: Table<TasksCode> = {
   ASL097: {
     severity: 'error',
     source: 'AWS',
-    rule: 'Credentials have a RoleArn, in JSONPath also as RoleArn.$.',
+    rule: 'Credentials has a RoleArn; in JSONPath, RoleArn.$ works too.',
     aws: "The field 'RoleArn' is required but was missing",
     bad: () => machine({ A: task({ Credentials: { Role: 'arn:aws:iam::123456789012:role/r' } }) }),
     good: () => machine({ A: task({ Credentials: { RoleArn: 'arn:aws:iam::123456789012:role/r' } }) }),
@@ -156,7 +156,7 @@ export const tasksCodes: Table<TasksCode> = {
   ASL098: {
     severity: 'error',
     source: 'AWS',
-    rule: 'An activity takes no Credentials.',
+    rule: 'An activity does not take Credentials.',
     aws: "The field 'Credentials' is not supported for activities",
     bad: () => machine({ A: task({ Resource: activity, Credentials: { 'RoleArn.$': '$.role' } }) }),
     good: () => machine({ A: task({ Credentials: { 'RoleArn.$': '$.role' } }) }),
@@ -164,7 +164,7 @@ export const tasksCodes: Table<TasksCode> = {
   ASL099: {
     severity: 'warning',
     source: 'AWS',
-    rule: 'A task that waits for its token hands it out. AWS takes it otherwise, and the task waits until it times out.',
+    rule: 'A task that waits for its token passes the token on. AWS accepts it otherwise, and the task waits until it times out.',
     aws: '(accepted; the run ends in States.Timeout)',
     bad: () =>
       machine({
@@ -184,7 +184,7 @@ export const tasksCodes: Table<TasksCode> = {
   ASL100: {
     severity: 'error',
     source: 'AWS',
-    rule: 'An integration is given what it cannot do without (for "aws-sdk" a warning).',
+    rule: 'An integration gets its required parameters (for "aws-sdk", a warning).',
     aws: 'The field "QueueUrl" is required but was missing',
     bad: () =>
       machine({ A: task({ Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { 'MessageBody.$': '$' } }) }),
@@ -199,14 +199,14 @@ export const tasksCodes: Table<TasksCode> = {
   ASL101: {
     severity: 'warning',
     source: 'documentation',
-    rule: 'A Lambda task retries the errors of the Lambda service; a task that waits for somebody else has a limit.',
+    rule: 'A Lambda task retries errors of the Lambda service; a task that waits for a callback or a job has a time-out.',
     bad: () => machine({ A: task() }),
     good: () => machine({ A: task({ Retry: [{ ErrorEquals: ['Lambda.ServiceException'] }] }) }),
   },
   ASL102: {
     severity: 'warning',
     source: 'documentation',
-    rule: 'The service and the action of an "aws-sdk" resource are those that Step Functions can call. AWS may have newer ones.',
+    rule: 'Step Functions can call the service and action of an "aws-sdk" resource. AWS may have added newer ones.',
     bad: () =>
       machine({
         A: task({
@@ -225,7 +225,7 @@ export const tasksCodes: Table<TasksCode> = {
   ASL103: {
     severity: 'error',
     source: 'AWS',
-    rule: 'The fields that a call is given, those within fields as well, are those of its operation, and begin with a capital. One that is not known at all is a warning: AWS may have newer ones.',
+    rule: "A call's fields, nested ones included, exist in its operation and start with a capital letter. An unknown field is a warning: AWS may have added it.",
     aws: 'The field "static" is not supported by Step Functions',
     bad: () =>
       machine({ A: task({ Resource: 'arn:aws:states:::aws-sdk:dynamodb:listTables', Parameters: { limit: 5 } }) }),

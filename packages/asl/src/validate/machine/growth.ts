@@ -7,7 +7,8 @@ import { type Place, within } from '../report/place.ts'
 import type { Report } from '../report/report.ts'
 import { quoted } from '../report/wording.ts'
 
-const hint = 'Keep what piles up in S3 or DynamoDB and pass its key, or hand on only what the next lap needs.'
+const hint =
+  'Keep the accumulated data in S3 or DynamoDB and pass its key, or pass on only what the next iteration needs.'
 
 /** Whether one of a template's texts, below its root, is such. */
 const someInside = (template: unknown, is: (text: string, key: string) => boolean): boolean => {
@@ -99,7 +100,7 @@ const growingVariables = (lap: readonly StateEntry[], report: Report): void => {
       report.warn(
         'ASL230',
         place,
-        `${quoted(`$${name}`)} grows with every lap of the loop, and a variable holds at most 262144 bytes.`,
+        `${quoted(`$${name}`)} grows with every iteration of the loop; a variable holds at most 262144 bytes.`,
         hint,
       )
 }
@@ -124,7 +125,7 @@ export const checkGrowth = (lap: readonly StateEntry[], report: Report): void =>
     report.warn(
       'ASL230',
       within(state.place, field),
-      `${target === root ? 'the payload' : quoted(target)} grows with every lap of the loop, as ${field} puts it into itself, and a payload has at most 262144 bytes.`,
+      `${target === root ? 'the payload' : quoted(target)} grows with every iteration of the loop, because ${field} puts it into itself; a payload holds at most 262144 bytes.`,
       hint,
     )
   }

@@ -19,7 +19,7 @@ const checkPayloads = (state: StateEntry, report: Report): void => {
       report.warn(
         'ASL225',
         within(place, field),
-        `${field} is larger than ${payloadLimit} bytes, the most that a state takes or gives.`,
+        `${field} is larger than ${payloadLimit} bytes, the limit of a state's input and output.`,
         'Keep the data in S3, and pass its key.',
       )
   for (const assign of assignsOf(value, place))
@@ -27,7 +27,7 @@ const checkPayloads = (state: StateEntry, report: Report): void => {
       report.warn(
         'ASL209',
         assign.place,
-        `Assign is larger than ${payloadLimit} bytes, the most that it can set at once.`,
+        `Assign is larger than ${payloadLimit} bytes, the limit of one Assign.`,
         'Keep the data in S3, and keep its key in the variable.',
       )
 }
@@ -44,7 +44,7 @@ const checkExpressTimes = (value: unknown, field: string, place: Place, report: 
       'ASL224',
       within(place, field),
       `an EXPRESS execution ends after ${expressSeconds} seconds, before ${field} (${value}) is over.`,
-      'Use a STANDARD machine for what takes longer.',
+      'Use a STANDARD machine for longer waits.',
     )
 }
 
@@ -55,7 +55,7 @@ export const checkLimits = (outline: Outline, hasLargeParts: boolean, size: numb
       'ASL009',
       rootPlace,
       `the definition has ${size === Number.POSITIVE_INFINITY ? 'far more than' : 'at least'} ${size === Number.POSITIVE_INFINITY ? definitionLimit : size} bytes; ${definitionLimit} are allowed.`,
-      'Move a part into a machine of its own, and start it with "arn:aws:states:::states:startExecution.sync:2".',
+      'Move a part into its own machine, and start it with "arn:aws:states:::states:startExecution.sync:2".',
     )
   let history = 0
   let isDeep = false
@@ -65,8 +65,8 @@ export const checkLimits = (outline: Outline, hasLargeParts: boolean, size: numb
       report.warn(
         'ASL228',
         scope.place,
-        `there are more than ${deepest} levels of nested states; AWS refuses what is too deeply nested, and does not say where that begins.`,
-        'Move inner levels into a machine of their own.',
+        `there are more than ${deepest} levels of nested states; AWS rejects states that are nested too deeply, and does not document the limit.`,
+        'Move inner levels into their own machine.',
       )
     }
     if (scope.express !== undefined) {
@@ -82,6 +82,6 @@ export const checkLimits = (outline: Outline, hasLargeParts: boolean, size: numb
       'ASL226',
       rootPlace,
       `going through all states once leaves about ${history} events in the history; an execution fails at ${historyLimit}.`,
-      'Move parts into machines of their own, or use a DISTRIBUTED Map, whose child executions have a history each.',
+      'Move parts into their own machines, or use a DISTRIBUTED Map, whose child executions each have a history.',
     )
 }

@@ -153,10 +153,10 @@ export const checkLoops = (scope: Scope, report: Report): void => {
     report.warn(
       'ASL229',
       start.place,
-      `the loop through ${quoted(start.name)} leaves ${events} events a lap in the history, and an execution fails at ${historyLimit}: after ${laps} laps${time ? `, ${spell(time)} with its waits` : ''}.`,
+      `the loop through ${quoted(start.name)} leaves ${events} events in the history per iteration, and an execution fails at ${historyLimit}: after ${laps} iterations${time ? `, ${spell(time)} with its waits` : ''}.`,
       isLeft
-        ? 'Wait longer in each lap, or go on in a new execution before that.'
-        : 'Nothing leads out of it. Count the laps, and go on in a new execution before that.',
+        ? 'Wait longer in each iteration, or continue in a new execution before that.'
+        : 'It has no exit. Count the iterations, and continue in a new execution before that.',
       'key',
     )
   }

@@ -26,7 +26,7 @@ export const checkNames = (
         'ASL020',
         place,
         `the name ${quoted(name)} has ${lengthOf(name)} characters; ${longestName} are allowed.`,
-        'Shorten it, and put the rest into "Comment".',
+        'Shorten it, and move the rest to "Comment".',
         'key',
       )
     // Placeholders in a name are replaced before AWS sees it.
@@ -35,8 +35,8 @@ export const checkNames = (
       report.warn(
         'ASL022',
         place,
-        `the name ${quoted(name)} has the character ${quoted(mark[0])}, which many AWS names must not have.`,
-        'Keep to letters, digits, blanks, "-", "_" and ".".',
+        `the name ${quoted(name)} has the character ${quoted(mark[0])}, which many AWS resource names do not allow.`,
+        'Use only letters, digits, spaces, "-", "_" and ".".',
         'key',
       )
     if (outline.nameCount.get(name) === 1) continue
@@ -46,8 +46,8 @@ export const checkNames = (
       report.error(
         'ASL021',
         place,
-        `the name ${quoted(name)} is taken, by the state at ${pointerOf(first.place)}.`,
-        'Names are unique in the whole machine, branches and item processors included; rename one of them.',
+        `the name ${quoted(name)} is already used by the state at ${pointerOf(first.place)}.`,
+        'Names are unique in the whole machine, including branches and item processors; rename one of them.',
         'key',
       )
   }

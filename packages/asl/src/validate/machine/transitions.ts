@@ -70,7 +70,7 @@ const follow = (
       'ASL036',
       place,
       `${field} leads to ${quoted(target)}, which is in another scope.`,
-      `A transition stays among the states of one "States" object; end here, and go on after the ${scope.kind === 'machine' ? 'state that holds it' : 'enclosing state'}.`,
+      `A transition stays within one "States" object; end here, and continue after the ${scope.kind === 'machine' ? 'state that contains it' : 'enclosing state'}.`,
     )
     return undefined
   }
@@ -79,8 +79,8 @@ const follow = (
   report.error(
     code,
     place,
-    `${field} leads to ${quoted(target)}, and there is no such state.`,
-    guess === undefined ? 'Name a state of the same "States" object.' : `Did you mean ${quoted(guess)}?`,
+    `${field} leads to ${quoted(target)}, which does not exist.`,
+    guess === undefined ? 'Name a state in the same "States" object.' : `Did you mean ${quoted(guess)}?`,
   )
   if (guess === undefined) missing.count += 1
   return guess === undefined ? undefined : scope.byName.get(guess)
@@ -167,8 +167,8 @@ export const checkTransitions = (scope: Scope, outline: Outline, report: Report)
     say(
       scope.kind === 'machine' ? 'ASL038' : 'ASL039',
       within(place, 'States'),
-      'no state ends: every one leads to another.',
-      'Give the last state "End": true, or lead to a Succeed or Fail state.',
+      'no state is terminal: every state leads to another.',
+      'Give the last state "End": true, or go to a Succeed or Fail state.',
     )
   }
   if (start === undefined || missing.isOpen) return
@@ -183,7 +183,7 @@ export const checkTransitions = (scope: Scope, outline: Outline, report: Report)
       'ASL037',
       state.place,
       `state ${quoted(state.name)} is not reachable from ${quoted(start.name)}.`,
-      'Lead to it from a state that is reached, or remove it.',
+      'Point a reachable state to it, or remove it.',
       'key',
     )
 }

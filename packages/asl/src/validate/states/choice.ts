@@ -42,7 +42,7 @@ const checkOperators = (rule: Rule, given: readonly string[], report: Report): v
       'ASL053',
       rule.place,
       `${listed(given)} exclude each other: a rule makes one comparison.`,
-      'Join several comparisons with "And" or "Or".',
+      'Combine several comparisons with "And" or "Or".',
     )
   else if (given.length === 0 && !Object.keys(rule.value).some((field) => !others.has(field)))
     report.error(
@@ -63,7 +63,7 @@ const checkHead = (rule: Rule, { language }: StateEntry, given: readonly string[
         'ASL064',
         within(place, field),
         `the query language is JSONata, and ${field} belongs to JSONPath.`,
-        'Say it in one "Condition", for example "{% $states.input.x = 1 %}".',
+        'Write one "Condition", for example "{% $states.input.x = 1 %}".',
         'key',
       )
     return
@@ -83,7 +83,7 @@ const checkHead = (rule: Rule, { language }: StateEntry, given: readonly string[
       'ASL054',
       place,
       `${listed(present)} exclude each other in one rule.`,
-      'Put one of them into a rule of its own, and join the two with "And" or "Or".',
+      'Move one of them to its own rule, and combine the two with "And" or "Or".',
     )
   else if (present.length === 0) {
     if (given.length > 0)
@@ -93,7 +93,7 @@ const checkHead = (rule: Rule, { language }: StateEntry, given: readonly string[
       report.error(
         'ASL054',
         place,
-        'the rule tests nothing.',
+        'the rule has no test.',
         'Add "Variable" with an operator, or "And", "Or" or "Not".',
       )
   } else if (present[0] === 'Variable') checkOperators(rule, given, report)
@@ -102,7 +102,7 @@ const checkHead = (rule: Rule, { language }: StateEntry, given: readonly string[
       'ASL054',
       place,
       `${present[0]} and ${given[0]} exclude each other in one rule.`,
-      'Put the comparison into a rule of its own.',
+      'Move the comparison to its own rule.',
     )
 }
 
@@ -110,7 +110,7 @@ const checkNextAndOutput = (rule: Rule, { language }: StateEntry, report: Report
   const { value, place, isNested } = rule
   if (!isNested) {
     if (value.Next === undefined)
-      report.error('ASL051', place, 'the rule leads nowhere.', 'Add "Next" with a state\'s name.')
+      report.error('ASL051', place, 'the rule has no Next.', 'Add "Next" with a state\'s name.')
     if (value.Output !== undefined && language === 'JSONPath')
       report.error(
         'ASL191',
@@ -125,8 +125,8 @@ const checkNextAndOutput = (rule: Rule, { language }: StateEntry, report: Report
     report.error(
       'ASL052',
       within(place, 'Next'),
-      'a rule inside And, Or or Not leads nowhere by itself.',
-      'Put "Next" on the outermost rule only.',
+      'a rule inside And, Or or Not cannot have Next.',
+      'Put "Next" on the top-level rule only.',
       'key',
     )
   if (value.Output !== undefined)
@@ -134,15 +134,15 @@ const checkNextAndOutput = (rule: Rule, { language }: StateEntry, report: Report
       'ASL063',
       within(place, 'Output'),
       'a rule inside And, Or or Not has no Output.',
-      'Put it on the outermost rule.',
+      'Put it on the top-level rule.',
       'key',
     )
   if (value.Assign !== undefined)
     report.warn(
       'ASL063',
       within(place, 'Assign'),
-      'a rule inside And, Or or Not assigns nothing for certain.',
-      'Put "Assign" on the outermost rule.',
+      'a rule inside And, Or or Not does not reliably assign.',
+      'Put "Assign" on the top-level rule.',
       'key',
     )
 }
@@ -177,7 +177,7 @@ const checkRule = (rule: Rule, state: StateEntry, report: Report, paths: PathChe
         'ASL062',
         within(place, field),
         `${quoted(operand)} is not a timestamp.`,
-        'Write it as RFC 3339 does, with upper-case T and Z or an offset: "2030-01-31T00:00:00Z".',
+        'Use RFC 3339, with an upper-case T, and Z or an offset: "2030-01-31T00:00:00Z".',
       )
   }
 }
@@ -189,8 +189,8 @@ export const checkChoice = (state: StateEntry, report: Report, paths: PathCheck)
     report.warn(
       'ASL061',
       place,
-      'there is no Default: an execution that no rule matches fails.',
-      'Add "Default", even if it leads to a Fail state that says what was unexpected.',
+      'there is no Default: an execution fails when no rule matches.',
+      'Add "Default", even if it goes to a Fail state that describes the unexpected value.',
     )
   if (!Array.isArray(value.Choices)) return
   const open: Rule[] = []

@@ -84,7 +84,7 @@ const checkS3 = (code: Code, resource: unknown, actions: readonly string[], plac
     report.error(
       code,
       within(place, 'Resource'),
-      `the resource ${quoted(resource)} does not do here.`,
+      `the resource ${quoted(resource)} is not supported here.`,
       `Use ${listed(
         actions.map((action) => quoted(`arn:aws:states:::s3:${action}`)),
         'or',
@@ -115,8 +115,8 @@ const checkReaderConfig = (config: Members, place: Place, report: Report): void 
     report.warn(
       'ASL152',
       within(place, 'CSVHeaders'),
-      'a header is there twice; the last column of that name wins.',
-      'Name every column differently.',
+      'a header is duplicated; the last column with that name wins.',
+      'Give every column its own name.',
     )
 }
 
@@ -143,7 +143,7 @@ export const checkBatcher = (state: StateEntry, context: MapContext): void => {
     context.report.error(
       'ASL150',
       place,
-      'ItemBatcher says nothing about the size of a batch.',
+      'ItemBatcher does not limit the size of a batch.',
       'Add "MaxItemsPerBatch" or "MaxInputBytesPerBatch".',
     )
   for (const field of limits) checkNumber(batcher, field, place, state, context)
@@ -162,7 +162,7 @@ export const checkWriter = (state: StateEntry, context: MapContext): void => {
     context.report.error(
       'ASL153',
       place,
-      'ResultWriter says neither where results go nor in which form.',
+      'ResultWriter has neither a destination nor a format.',
       'Add "Resource" with "Parameters" (in JSONata "Arguments"), or "WriterConfig".',
     )
   checkS3('ASL153', resource, ['putObject'], place, context.report)
@@ -171,6 +171,6 @@ export const checkWriter = (state: StateEntry, context: MapContext): void => {
     typeof payload === 'string' ||
     (isObject(payload) && (payload.Bucket !== undefined || payload['Bucket.$'] !== undefined))
   if (resource !== undefined && !hasBucket)
-    context.report.error('ASL153', place, 'ResultWriter names no Bucket.', 'Add "Bucket" to what it is given.')
+    context.report.error('ASL153', place, 'ResultWriter names no Bucket.', 'Add "Bucket" to its parameters.')
   checkPayload(writer, place, state, context)
 }

@@ -42,7 +42,7 @@ const checkErrorName = (name: string, place: Place, list: string, report: Report
       'ASL122',
       place,
       `nothing ${list === 'Catch' ? 'catches' : 'retries'} States.Runtime: it always ends the execution.`,
-      'Remove it; make the path or the expression that fails safe instead.',
+      'Remove it; make the path or expression that fails safe instead.',
     )
   else if (name.startsWith('States.') ? !reserved.has(name) : /^State\.|^states\./.test(name)) {
     const guess = closest(name, reserved)
@@ -51,7 +51,7 @@ const checkErrorName = (name: string, place: Place, list: string, report: Report
       place,
       `Step Functions has no error ${quoted(name)}, so this never matches.`,
       guess === undefined
-        ? 'Names that start with "States." are reserved; give your own error another name.'
+        ? 'Names that start with "States." are reserved; rename your own error.'
         : `Did you mean ${quoted(guess)}?`,
     )
   }
@@ -83,7 +83,7 @@ const checkList = (list: 'Retry' | 'Catch', holders: readonly unknown[], place: 
             'ASL113',
             at(),
             `States.ALL must be in the last entry of ${list}.`,
-            'Move this entry to the end: what comes after it never matches.',
+            'Move this entry to the end: entries after it never match.',
           )
         continue
       }
@@ -92,7 +92,7 @@ const checkList = (list: 'Retry' | 'Catch', holders: readonly unknown[], place: 
         report.warn(
           'ASL122',
           at(),
-          `${quoted(name)} is listed in an earlier entry, which takes it.`,
+          `${quoted(name)} is already listed in an earlier entry, which matches first.`,
           'Remove one of the two.',
         )
     }
@@ -113,7 +113,7 @@ const checkWaits = (retrier: Readonly<Record<string, unknown>>, place: Place, re
     report.warn(
       'ASL118',
       within(place, 'MaxDelaySeconds'),
-      `MaxDelaySeconds (${most}) is not greater than IntervalSeconds (${interval}).`,
+      `MaxDelaySeconds (${most}) must be greater than IntervalSeconds (${interval}).`,
       'Raise it above the first wait, or leave it out.',
     )
 }

@@ -20,7 +20,7 @@ ToleratedFailureCount ToleratedFailureCountPath ToleratedFailurePercentage Toler
   ['the machine, a branch or an ItemProcessor', 'StartAt States'],
   ['the machine itself', 'Version'],
   [
-    'what the task is given: "Parameters", or "Arguments" in JSONata',
+    'the parameters of the task: "Parameters", or "Arguments" in JSONata',
     'FunctionName Payload TaskToken QueueUrl TableName',
   ],
 ]

@@ -77,7 +77,7 @@ const checkMode = (state: StateEntry, { report }: MapContext): Mode => {
       state.scope.express === 'machine' ? 'ASL223' : 'ASL154',
       within(place, 'Mode'),
       `a DISTRIBUTED Map cannot run in ${state.scope.express === 'machine' ? 'an EXPRESS state machine' : 'an EXPRESS child execution'}.`,
-      'Use "INLINE", or make what is around it STANDARD.',
+      'Use "INLINE", or make the enclosing machine or Map STANDARD.',
     )
   return mode
 }
@@ -92,7 +92,7 @@ const checkLabel = (state: StateEntry, { report, labels }: MapContext): void => 
       'ASL148',
       place,
       size === 0 ? 'the label is empty.' : `the label ${quoted(label)} is longer than ${longestLabel} characters.`,
-      size === 0 ? 'Give it a text, or leave Label out.' : 'Shorten it.',
+      size === 0 ? 'Give it a value, or leave Label out.' : 'Shorten it.',
     )
   const bad = badInLabel.exec(label)
   if (bad !== null)
@@ -100,7 +100,7 @@ const checkLabel = (state: StateEntry, { report, labels }: MapContext): void => 
       'ASL148',
       place,
       `the label ${quoted(label)} has the character ${quoted(bad[0])}.`,
-      'Keep to letters, digits, "-", "_" and ".".',
+      'Use only letters, digits, "-", "_" and ".".',
     )
   const first = labels.get(label)
   if (first === undefined) labels.set(label, place)
@@ -108,7 +108,7 @@ const checkLabel = (state: StateEntry, { report, labels }: MapContext): void => 
     report.error(
       'ASL148',
       place,
-      `the label ${quoted(label)} is taken, at ${pointerOf(first)}.`,
+      `the label ${quoted(label)} is already used, at ${pointerOf(first)}.`,
       'Labels are unique in the whole machine; choose another.',
     )
 }
@@ -120,7 +120,7 @@ const checkItems = (state: StateEntry, { report }: MapContext): void => {
   report.error(
     'ASL144',
     within(state.place, 'Items'),
-    `Items is ${shown(items)}; it must be an array or an expression that gives one.`,
+    `Items is ${shown(items)}; it must be an array or an expression that returns one.`,
     'Write "{% $states.input.items %}".',
   )
 }
@@ -151,8 +151,8 @@ const checkHotPath = (state: StateEntry, { report }: MapContext): void => {
   report.warn(
     'ASL231',
     within(state.place, field, 'ProcessorConfig', 'ExecutionType'),
-    'each item is a STANDARD execution, which costs by its transitions, and nothing in it needs one.',
-    'Use "EXPRESS", if an item may be done twice and takes less than 5 minutes, or give each execution many items with ItemBatcher.',
+    'each item is a STANDARD execution, billed per state transition, and nothing in it needs STANDARD.',
+    'Use "EXPRESS" if an item may run twice and takes less than 5 minutes, or give each execution many items with ItemBatcher.',
   )
 }
 

@@ -35,9 +35,9 @@ export const checkSdkCall = (
     report.warn(
       'ASL102',
       place,
-      `no service ${quoted(name)} of the AWS SDK is known here.`,
+      `this version knows no AWS SDK service ${quoted(name)}.`,
       meant === undefined
-        ? 'Services have the names of the SDK for Java, in lower case: cloudwatchlogs, eventbridge, sfn.'
+        ? 'Services are named as in the SDK for Java, in lower case: cloudwatchlogs, eventbridge, sfn.'
         : `Did you mean "arn:aws:states:::aws-sdk:${meant}:${called}"?`,
     )
     return
@@ -49,9 +49,9 @@ export const checkSdkCall = (
     report.warn(
       'ASL102',
       place,
-      `no action ${quoted(called)} of ${name} is known here that Step Functions can call.`,
+      `this version knows no action ${quoted(called)} of ${name} that Step Functions can call.`,
       meant === undefined
-        ? `Actions have the names of the API of ${name}, in camelCase.`
+        ? `Actions are named as in the API of ${name}, in camelCase.`
         : `Did you mean "arn:aws:states:::aws-sdk:${name}:${meant}"?`,
     )
     return

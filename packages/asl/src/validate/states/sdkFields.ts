@@ -46,16 +46,16 @@ export const checkFields = (
         'ASL103',
         within(at, key),
         `${of} has no field ${quoted(field)}.`,
-        `Write ${quoted(`${meant}${end}`)}: fields begin with a capital.`,
+        `Write ${quoted(`${meant}${end}`)}: fields start with a capital letter.`,
         'key',
       )
     else
       report.warn(
         'ASL103',
         within(at, key),
-        `no field ${quoted(field)} of ${of} is known here.`,
+        `this version knows no field ${quoted(field)} of ${of}.`,
         meant === undefined
-          ? 'Fields have the names of the SDK for Java, with a capital first: DbInstanceIdentifier.'
+          ? 'Fields are named as in the SDK for Java, starting with a capital letter: DbInstanceIdentifier.'
           : `Did you mean ${quoted(`${meant}${end}`)}?`,
         'key',
       )

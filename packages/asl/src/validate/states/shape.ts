@@ -43,12 +43,12 @@ const wording = (field: string, value: unknown, error: ShapeError): readonly [me
     }
     case 'minimum':
       return [
-        `${field} is ${shown(value)}; its least value is ${String(params.limit)}.`,
+        `${field} is ${shown(value)}; the minimum is ${String(params.limit)}.`,
         `Use ${String(params.limit)} or more.`,
       ]
     case 'maximum':
       return [
-        `${field} is ${shown(value)}; its greatest value is ${String(params.limit)}.`,
+        `${field} is ${shown(value)}; the maximum is ${String(params.limit)}.`,
         `Use ${String(params.limit)} or less.`,
       ]
     default:
@@ -159,9 +159,9 @@ const quotedPlaceholder = (
   report.error(
     code ?? codeOf(keys),
     place,
-    `${name} is ${shown(value)}, which is a text whatever fills it; it must be ${expected}.`,
+    `${name} is ${shown(value)}, which is a string whatever replaces it; it must be ${expected}.`,
     typeof value === 'string'
-      ? `Write ${value} without quotes, in a file that is filled as text; in the Definition of a template, write the value itself.`
+      ? `Write ${value} without quotes, in a file whose placeholders are replaced as text; in a template's Definition, write the value itself.`
       : 'Write the value itself, or keep the definition in a file (DefinitionUri, DefinitionS3Location) with a placeholder without quotes.',
   )
 }

@@ -40,8 +40,8 @@ const unsupportedCode = (type: StateType, field: string): Code => {
 }
 
 const unsupportedHint = (type: StateType, field: string): string => {
-  if (type === 'Choice' && field === 'Next') return 'Its rules and "Default" say where it leads.'
-  if (field === 'Next' || field === 'End') return `Remove it: a ${type} state leads nowhere by itself.`
+  if (type === 'Choice' && field === 'Next') return 'Its rules and "Default" decide what runs next.'
+  if (field === 'Next' || field === 'End') return `Remove it: a ${type} state has no transition of its own.`
   const fields = fieldsOf[type]
   const guess = anyStateField.has(field) ? undefined : closest(field, fields.keys())
   if (guess !== undefined) return `Did you mean ${quoted(guess)}?`
@@ -80,7 +80,7 @@ const checkField = (field: string, state: StateEntry, type: StateType, report: R
     report.error(
       'ASL193',
       place,
-      `the query language is JSONPath: that of the state around counts for itself only; and ${field} belongs to JSONata.`,
+      `the query language is JSONPath: the enclosing state's applies only to that state; ${field} belongs to JSONata.`,
       'Set "QueryLanguage": "JSONata" on this state too, or on the whole machine.',
       'key',
     )
@@ -145,13 +145,15 @@ const checkWayOut = ({ value, place }: StateEntry, type: StateType, report: Repo
       'ASL032',
       place,
       'Next and End exclude each other.',
-      end === false ? 'Leave "End": false out.' : 'Keep "Next" to go on, or "End": true to stop.',
+      end === false ? 'Leave "End": false out.' : 'Keep "Next" to continue, or "End": true to stop.',
     )
   } else if (next === undefined && (end === undefined || end === false))
     report.error(
       'ASL033',
       place,
-      end === false ? '"End": false is no way out, and there is no Next.' : 'the state leads nowhere.',
+      end === false
+        ? '"End": false does not end the state, and there is no Next.'
+        : 'the state has no Next and no End.',
       'Add "Next" with a state\'s name, or "End": true.',
     )
 }
@@ -162,8 +164,8 @@ const checkTimes = ({ value, place }: StateEntry, report: Report): void => {
     report.warn(
       'ASL096',
       within(place, 'HeartbeatSeconds'),
-      `HeartbeatSeconds (${heartbeat}) is not less than TimeoutSeconds (${timeout}).`,
-      'Make the heartbeat shorter than the timeout, or it never counts.',
+      `HeartbeatSeconds (${heartbeat}) must be less than TimeoutSeconds (${timeout}).`,
+      'Make the heartbeat shorter than the time-out; otherwise it has no effect.',
     )
 }
 
@@ -172,8 +174,8 @@ const checkLanguage = ({ value, place }: StateEntry, outline: Outline, report: R
     report.error(
       'ASL192',
       within(place, 'QueryLanguage'),
-      'the machine is in JSONata, so no state may be in JSONPath.',
-      'Leave the machine in JSONPath and set "QueryLanguage": "JSONata" on the other states, or translate this one.',
+      'the machine uses JSONata, so no state can use JSONPath.',
+      'Use JSONPath for the machine and set "QueryLanguage": "JSONata" on the other states, or translate this state.',
     )
 }
 

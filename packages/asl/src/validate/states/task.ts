@@ -41,7 +41,7 @@ const serviceHint = (service: string, action: string): string => {
   if (actions !== undefined) {
     const guess = closest(action, actions.keys())
     return guess === undefined
-      ? `${service} has ${listed([...actions.keys()])}, as far as is known here.`
+      ? `${service} has ${listed([...actions.keys()])}, as far as this version knows.`
       : `Did you mean "arn:aws:states:::${service}:${guess}"?`
   }
   const guess = closest(service, integrations.keys())
@@ -69,7 +69,13 @@ const reportUnknown = ({ service, action }: Called, place: Place, report: Report
       `${service}:${action} is not an optimized integration.`,
       `Use "arn:aws:states:::aws-sdk:${service}:${action}".`,
     )
-  else report.warn('ASL091', place, `no integration ${service}:${action} is known here.`, serviceHint(service, action))
+  else
+    report.warn(
+      'ASL091',
+      place,
+      `this version knows no integration ${service}:${action}.`,
+      serviceHint(service, action),
+    )
 }
 
 const checkIntegration = (called: Called, place: Place, report: Report): void => {
@@ -138,7 +144,7 @@ const checkExpress = (resource: Resource, state: StateEntry, place: Place, repor
     `${who} does not support ${what}.`,
     isChild
       ? 'Set "ExecutionType": "STANDARD".'
-      : 'Make it a STANDARD machine, or call without waiting and look for the result later.',
+      : 'Make it a STANDARD machine, or call without waiting and fetch the result later.',
   )
 }
 
@@ -163,10 +169,10 @@ const checkWaiting = (resource: Resource, state: StateEntry, place: Place, repor
   report.warn(
     'ASL099',
     place,
-    'the task waits for its token, and gives it to nobody.',
+    'the task waits for its token, but passes it to nobody.',
     state.language === 'JSONata'
-      ? 'Pass "{% $states.context.Task.Token %}" to the one who returns it.'
-      : 'Pass "$$.Task.Token" to the one who returns it.',
+      ? 'Pass "{% $states.context.Task.Token %}" to the service that returns it.'
+      : 'Pass "$$.Task.Token" to the service that returns it.',
   )
 }
 
@@ -190,7 +196,7 @@ const checkPrudence = (resource: Resource, state: StateEntry, report: Report): v
     report.warn(
       'ASL101',
       place,
-      'the Lambda service fails now and then, and nothing retries it.',
+      'the Lambda service has transient errors, and nothing retries them.',
       'Add a "Retry" for "Lambda.ServiceException", "Lambda.AWSLambdaException" and "Lambda.SdkClientException".',
     )
   const isWaiting = resource.kind === 'activity' || ('pattern' in resource && resource.pattern === 'waitForTaskToken')
@@ -199,7 +205,7 @@ const checkPrudence = (resource: Resource, state: StateEntry, report: Report): v
     report.warn(
       'ASL101',
       place,
-      'the task waits for somebody else, for a year if need be.',
+      'the task has no time-out: it waits for its callback for up to a year.',
       'Add "TimeoutSeconds" or "HeartbeatSeconds".',
     )
 }
@@ -217,7 +223,7 @@ const checkCredentials = (resource: Resource | undefined, state: StateEntry, rep
     report.error(
       'ASL097',
       place,
-      'Credentials lack RoleArn.',
+      'Credentials has no RoleArn.',
       state.language === 'JSONata' ? 'Add "RoleArn".' : 'Add "RoleArn" or "RoleArn.$".',
     )
   else if (isGiven && typeof credentials.RoleArn !== 'string')
@@ -252,7 +258,7 @@ export const checkTask = (state: StateEntry, known: Map<string, Resource | undef
       `${quoted(text)} is not an ARN.`,
       text.startsWith('$') || text.startsWith('{%')
         ? 'A resource is fixed; to choose a function at run time, use "arn:aws:states:::lambda:invoke" with "FunctionName.$".'
-        : 'Write "arn:aws:states:::lambda:invoke" or the ARN of a function or an activity; a placeholder "${Name}" will do.',
+        : 'Write "arn:aws:states:::lambda:invoke" or the ARN of a function or an activity; a placeholder "${Name}" works too.',
     )
     return
   }

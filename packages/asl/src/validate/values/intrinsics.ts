@@ -71,8 +71,8 @@ const checkCall = (call: IntrinsicCall, place: Place, report: Report): void => {
         report.warn(
           'ASL171',
           place,
-          `argument ${i + 1} of States.${name} must be ${withArticle[kind]}; as it is, the call fails when it runs.`,
-          kind === 'text' ? 'Put it into single quotes.' : 'Give a literal of that kind, a path or a call.',
+          `argument ${i + 1} of States.${name} must be ${withArticle[kind]}; otherwise the call fails at run time.`,
+          kind === 'text' ? 'Put it in single quotes.' : 'Use a literal of that type, a path or a call.',
         )
     }
   const [first, second, third] = given
@@ -83,14 +83,14 @@ const checkCall = (call: IntrinsicCall, place: Place, report: Report): void => {
         'ASL173',
         place,
         `the template has ${holes} {} and ${given.length - 1} values.`,
-        'Give one value for each {}; write \\{ and \\} for braces that are text.',
+        'Pass one value per {}; write \\{ and \\} for literal braces.',
       )
   }
   if (name === 'JsonMerge' && third?._tag === 'Word' && third.value !== false)
     report.warn(
       'ASL175',
       place,
-      'the third argument of States.JsonMerge is false: there is no deep merge.',
+      'the third argument of States.JsonMerge must be false: there is no deep merge.',
       'Write false.',
     )
   if (name === 'Hash' && second?._tag === 'Text' && !algorithms.includes(second.value)) {
@@ -98,7 +98,7 @@ const checkCall = (call: IntrinsicCall, place: Place, report: Report): void => {
     report.warn(
       'ASL176',
       place,
-      `States.Hash knows no algorithm ${quoted(second.value)}.`,
+      `States.Hash has no algorithm ${quoted(second.value)}.`,
       guess === undefined ? `Use ${listed(algorithms, 'or')}.` : `Did you mean ${quoted(guess)}?`,
     )
   }
@@ -120,9 +120,9 @@ const hintOf = (kind: string, text: string, at: number): string => {
       : `Did you mean States.${guess}?`
   }
   if (kind === 'escape') return "Within '…' only \\', \\{, \\} and \\\\ are escapes; a double quote needs none."
-  if (kind === 'nesting') return 'Compute the inner part in a state before, or use JSONata.'
-  if (kind === 'arity') return 'Look the function up: the number of its arguments is fixed.'
-  return 'Write States.Name(argument, …) with texts in single quotes.'
+  if (kind === 'nesting') return 'Compute the inner part in an earlier state, or use JSONata.'
+  if (kind === 'arity') return 'Check how many arguments the function takes: the number is fixed.'
+  return 'Write States.Name(argument, …), with strings in single quotes.'
 }
 
 /** Checks a call and the calls in it; gives it when it can be read. `onPath` sees each path among the arguments. */
@@ -140,7 +140,7 @@ export const checkIntrinsic = (
     report.error(
       isQuote ? 'ASL172' : (codes[kind] ?? 'ASL163'),
       place,
-      `${quoted(text)} cannot be read: at character ${at + 1}, ${message}.`,
+      `${quoted(text)} cannot be parsed: at character ${at + 1}, ${message}.`,
       hintOf(isQuote ? 'escape' : kind, text, at),
     )
     return undefined

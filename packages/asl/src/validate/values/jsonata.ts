@@ -46,7 +46,7 @@ export const createJsonataCheck = (report: Report, variables: Variables): Jsonat
         report.error(
           'ASL185',
           place,
-          '$states.result is not there: it is in Output and Assign of Task, Parallel and Map states only.',
+          '$states.result is not available here: only in Output and Assign of Task, Parallel and Map states.',
           use.phase === 'error' ? 'In a catcher, read $states.errorOutput.' : 'Read $states.input.',
         )
       return
@@ -56,7 +56,7 @@ export const createJsonataCheck = (report: Report, variables: Variables): Jsonat
         report.error(
           'ASL184',
           place,
-          '$states.errorOutput is not there: it is in Output and Assign of a catcher only.',
+          '$states.errorOutput is not available here: only in Output and Assign of a catcher.',
           'Read it in the catcher, and pass it on with "Output" or "Assign".',
         )
       return
@@ -82,7 +82,7 @@ export const createJsonataCheck = (report: Report, variables: Variables): Jsonat
         report.error(
           'ASL182',
           place,
-          `the name ${quoted(reference.name)} at the outermost level refers to nothing.`,
+          `the name ${quoted(reference.name)} at the top level of the expression refers to nothing.`,
           `Start from $states or from a variable: $states.input.${reference.name}.`,
         )
         return
@@ -90,7 +90,7 @@ export const createJsonataCheck = (report: Report, variables: Variables): Jsonat
         report.error(
           'ASL183',
           place,
-          `${reference.name} is not supported ${reference.name === '$' ? 'at the outermost level' : 'anywhere'}.`,
+          `${reference.name} is not supported ${reference.name === '$' ? 'at the top level' : 'anywhere'}.`,
           'Read $states.input. Inside a step or a predicate, "$" is the current item.',
         )
         return
@@ -98,7 +98,7 @@ export const createJsonataCheck = (report: Report, variables: Variables): Jsonat
         report.warn(
           'ASL187',
           place,
-          '$eval is not there in Step Functions: the expression fails when it runs.',
+          'Step Functions has no $eval: the expression fails at run time.',
           'Use $parse to read JSON text.',
         )
         return
@@ -117,7 +117,7 @@ export const createJsonataCheck = (report: Report, variables: Variables): Jsonat
       report.error(
         'ASL181',
         place,
-        `${quoted(text)} cannot be read${at === undefined ? '' : `: after character ${at}`}: ${message}.`,
+        `${quoted(text)} cannot be parsed${at === undefined ? '' : `: after character ${at}`}: ${message}.`,
         inner.trim() === '' ? 'Write an expression between {% and %}.' : 'See https://docs.jsonata.org for the syntax.',
       )
       return
@@ -127,8 +127,8 @@ export const createJsonataCheck = (report: Report, variables: Variables): Jsonat
       report.warn(
         'ASL189',
         place,
-        `the expression gives a value of type ${read.result}, and ${listed(use.result, 'or')} is needed.`,
-        'As it is, the state fails with States.QueryEvaluationError when it runs.',
+        `the expression returns a ${read.result}, but the field needs ${listed(use.result, 'or')}.`,
+        'The state would fail with States.QueryEvaluationError.',
       )
   }
 
@@ -143,14 +143,14 @@ export const createJsonataCheck = (report: Report, variables: Variables): Jsonat
         'ASL180',
         place,
         `${quoted(value)} ${isOpen ? 'starts with {% and does not end with %}' : 'ends with %} and does not start with {%'}.`,
-        'An expression starts with {% and ends with %}, with nothing around, not even a blank.',
+        'An expression starts with {% and ends with %}, with nothing around it, not even a space.',
       )
     else if (/^\s*\{%[\s\S]*%\}\s*$/.test(value))
       report.warn(
         'ASL180',
         place,
-        'the blanks around {% … %} make it a text that is not evaluated.',
-        'Remove them, if it is meant as an expression.',
+        'the spaces around {% … %} make it a plain string that is not evaluated.',
+        'Remove them if this is an expression.',
       )
   }
 
@@ -172,7 +172,7 @@ export const createJsonataCheck = (report: Report, variables: Variables): Jsonat
           report.warn(
             'ASL195',
             within(here, key),
-            `${quoted(key)} is the name of a field as it stands: in JSONata no path is evaluated.`,
+            `${quoted(key)} is an ordinary field name: JSONata evaluates no paths.`,
             `Name it ${quoted(key.slice(0, -2))}, and write the value as "{% … %}".`,
             'key',
           )

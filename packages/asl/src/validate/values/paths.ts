@@ -72,15 +72,15 @@ export const createPathCheck = (report: Report, variables: Variables): PathCheck
       report.warn(
         'ASL169',
         place,
-        `$$.Task is there in Task states only, and this is a ${state.type ?? 'state of no known type'}.`,
+        `$$.Task is available in Task states only, and this is a ${state.type ?? 'state of no known type'}.`,
         'Read the token in the Task that waits for it.',
       )
     else if (/^Map(?:\.|$)/.test(start) && use.isItemSelector !== true && !state.scope.isInMap)
       report.warn(
         'ASL169',
         place,
-        "$$.Map.Item is there in a Map state's ItemSelector and in the states inside it only.",
-        'Read it there.',
+        "$$.Map.Item is available only in a Map state's ItemSelector and in the states inside the Map.",
+        'Read it there, and pass it on.',
       )
   }
 
@@ -90,8 +90,8 @@ export const createPathCheck = (report: Report, variables: Variables): PathCheck
       report.error(
         'ASL177',
         place,
-        'an intrinsic function may not stand here.',
-        'Call it in a template, under a key that ends in ".$", and put the path of its result here.',
+        'an intrinsic function is not allowed here.',
+        'Call it in a template, under a key that ends in ".$", and use the path of its result here.',
       )
       return undefined
     }
@@ -103,7 +103,7 @@ export const createPathCheck = (report: Report, variables: Variables): PathCheck
         place,
         `${quoted(text)} is not a path: at character ${parsed.left.at + 1}, ${parsed.left.message}.`,
         text.startsWith('{%')
-          ? 'Expressions belong to JSONata; set "QueryLanguage": "JSONata" on the state.'
+          ? 'Expressions are JSONata; set "QueryLanguage": "JSONata" on the state.'
           : 'Write it as "$.field", "$$.Execution.Id" or "$variable.field".',
       )
       return undefined
@@ -118,7 +118,7 @@ export const createPathCheck = (report: Report, variables: Variables): PathCheck
       report.error(
         code === 'ASL144' || code === 'ASL073' ? 'ASL162' : code,
         place,
-        `${quoted(text)} may name several nodes, and one is needed here.`,
+        `${quoted(text)} may select several nodes, and exactly one is needed here.`,
         'Use a reference path: fields and single indices, such as "$.a.b[0]".',
       )
   }
@@ -130,10 +130,10 @@ export const createPathCheck = (report: Report, variables: Variables): PathCheck
       parsed._tag === 'Left'
         ? `${quoted(text)} is not a path: at character ${parsed.left.at + 1}, ${parsed.left.message}.`
         : parsed.right.root._tag !== 'Input'
-          ? `${quoted(text)} leads out of the input; a result goes into the input only.`
+          ? `${quoted(text)} is not in the input; a result can only go into the input.`
           : isReferencePath(parsed.right)
             ? undefined
-            : `${quoted(text)} may name several nodes, and a result goes to one.`
+            : `${quoted(text)} may select several nodes, and a result goes into one.`
     if (problem !== undefined)
       report.error(
         'ASL161',
@@ -156,7 +156,7 @@ export const createPathCheck = (report: Report, variables: Variables): PathCheck
       report.error(
         'ASL082',
         place,
-        `States.${call.name} gives no text, and an error and its cause are texts.`,
+        `States.${call.name} does not return a string, and an error and its cause are strings.`,
         'Wrap it in States.Format or States.JsonToString.',
       )
   }
@@ -166,8 +166,8 @@ export const createPathCheck = (report: Report, variables: Variables): PathCheck
       report.error(
         'ASL163',
         place,
-        `the value of ${quoted(key)} is ${shown(value)}; under a key that ends in ".$" stands a path or a call.`,
-        `Rename the key to ${quoted(key.slice(0, -2))}, if the value is meant as it is.`,
+        `the value of ${quoted(key)} is ${shown(value)}; a key that ends in ".$" takes a path or a call.`,
+        `Rename the key to ${quoted(key.slice(0, -2))} if the value is a literal.`,
       )
     else if (looksIntrinsic(value)) intrinsic(value, place, state, use)
     else read('ASL163', value, place, state, use)
@@ -195,7 +195,7 @@ export const createPathCheck = (report: Report, variables: Variables): PathCheck
             report.warn(
               'ASL164',
               within(here, key),
-              `${quoted(key)} and ${quoted(plain)} give the same field.`,
+              `${quoted(key)} and ${quoted(plain)} set the same field.`,
               'Keep one of them.',
               'key',
             )
@@ -204,8 +204,8 @@ export const createPathCheck = (report: Report, variables: Variables): PathCheck
           report.warn(
             'ASL166',
             within(here, key),
-            `${quoted(inner)} looks like a path or a call, but is taken as text.`,
-            `Name the field ${quoted(`${key}.$`)} if it is to be evaluated.`,
+            `${quoted(inner)} looks like a path or a call, but is used as plain text.`,
+            `Name the field ${quoted(`${key}.$`)} to evaluate it.`,
           )
       }
     }

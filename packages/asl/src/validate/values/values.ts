@@ -16,7 +16,7 @@ export interface ValueContext {
   readonly jsonata: JsonataCheck
 }
 
-const timestampHint = 'Write it as RFC 3339 does, with upper-case T and Z or an offset: "2030-01-31T00:00:00Z".'
+const timestampHint = 'Use RFC 3339, with an upper-case T, and Z or an offset: "2030-01-31T00:00:00Z".'
 
 const checkTimestamp = (text: string, place: Place, report: Report): void => {
   if (hasPlaceholder(text) || isTimestamp(text)) return
@@ -36,7 +36,7 @@ const checkTemplateShape = (field: string, value: unknown, place: Place, report:
     'ASL165',
     place,
     `${field} is ${shown(value)}; AWS expects an object.`,
-    'Make it an object of the fields that are wanted.',
+    'Make it an object with the fields you want.',
   )
 }
 
@@ -55,7 +55,7 @@ const checkStatic = (root: unknown, place: Place, report: Report): void => {
         report.warn(
           'ASL168',
           at,
-          'Result is taken as it stands: nothing in it is evaluated.',
+          'Result is used literally: nothing in it is evaluated.',
           'Use "Parameters" to compute a result.',
         )
     }
@@ -105,7 +105,7 @@ const checkJsonPath = (
         report.warn(
           'ASL167',
           place,
-          `${quoted(value)} looks like a path or a call, but ${name} is taken as text.`,
+          `${quoted(value)} looks like a path or a call, but ${name} is used as plain text.`,
           `Use "${name}Path".`,
         )
       return

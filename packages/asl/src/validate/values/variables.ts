@@ -46,8 +46,8 @@ export const createVariables = (report: Report): Variables => {
         say(
           'ASL203',
           assigned.place,
-          `the variable ${quoted(name)} is assigned in an outer scope too, at ${pointerOf(outer.assigned.place)}.`,
-          'Give it another name: an inner scope reads outer variables and cannot assign them.',
+          `the variable ${quoted(name)} is also assigned in an outer scope, at ${pointerOf(outer.assigned.place)}.`,
+          'Choose another name: an inner scope can read outer variables but not assign them.',
           'key',
         )
       }
@@ -71,14 +71,14 @@ export const createVariables = (report: Report): Variables => {
       report.warn(
         'ASL206',
         place,
-        `no state assigns the variable ${quoted(`$${name}`)} in this scope or around it.`,
-        hint === undefined ? 'Assign it in a state before this one.' : `Did you mean ${quoted(`$${hint}`)}?`,
+        `no state assigns the variable ${quoted(`$${name}`)} in this scope or an enclosing one.`,
+        hint === undefined ? 'Assign it in an earlier state.' : `Did you mean ${quoted(`$${hint}`)}?`,
       )
     } else if (nearest.depth < scope.floor)
       report.error(
         'ASL207',
         place,
-        `the variable ${quoted(`$${name}`)} is assigned outside the DISTRIBUTED Map, whose child executions see no variables of their parent.`,
+        `the variable ${quoted(`$${name}`)} is assigned outside the DISTRIBUTED Map, whose child executions do not see their parent's variables.`,
         'Pass it through "ItemSelector" or "ItemBatcher"."BatchInput".',
       )
     else if (
@@ -91,8 +91,8 @@ export const createVariables = (report: Report): Variables => {
       report.warn(
         'ASL208',
         place,
-        `the variable ${quoted(`$${name}`)} is first assigned by this very state, and has no value yet here.`,
-        'Assign it in a state before, or read what it is assigned from.',
+        `the variable ${quoted(`$${name}`)} is first assigned by this state, and has no value here yet.`,
+        'Assign it in an earlier state, or read the value that it is assigned from.',
       )
   }
 
@@ -104,7 +104,7 @@ export const createVariables = (report: Report): Variables => {
         'ASL201',
         place,
         'the variable "states" is reserved.',
-        'Give it another name: $states is what Step Functions itself provides.',
+        'Choose another name: Step Functions defines $states.',
         'key',
       )
     else if (!identifier.test(name))
@@ -112,7 +112,7 @@ export const createVariables = (report: Report): Variables => {
         'ASL200',
         place,
         `${quoted(name)} is not a variable name.`,
-        'Start with a letter and go on with letters, digits and "_".',
+        'Start with a letter, and continue with letters, digits and "_".',
         'key',
       )
     else if (name.length > longestVariable && charactersIn(name) > longestVariable)
