@@ -2,7 +2,8 @@
 // usage: node scripts/generate-permissions.mjs [--check]   --check fails when the page on disk is stale
 import { readFileSync } from 'node:fs'
 import { policy } from '../packages/asl/dist/index.js'
-import { namedResources } from '../packages/asl/dist/policy/sdk/sdk.js'
+import { namedByOthers } from '../packages/asl/dist/policy/sdk/byName.js'
+import { namedResources } from '../packages/asl/dist/policy/sdk/named.js'
 import { iamActions } from '../packages/asl/dist/sdk/actions.js'
 import { integrations } from '../packages/core/dist/index.js'
 import { writePages } from './writePages.mjs'

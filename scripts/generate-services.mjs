@@ -35,13 +35,13 @@ if (models !== undefined) {
   console.log(`wrote ${Object.keys(services).length} services`)
 }
 const parsed = (name) => JSON.parse(readFileSync(file(name), 'utf8'))
-const { actions, resources } = readIam(parsed('services'))
+const { actions, resources, tags } = readIam(parsed('services'))
 const optimized = readOptimized(integrations, parsed('services'), parsed('structures'))
 const made = [
   [file('optimized'), `${lines(optimized)}\n`],
   [
     file('actions'),
-    `{\n"reference": ${JSON.stringify(referenceVersion)},\n"actions": ${lines(actions)},\n"resources": ${lines(resources)}\n}\n`,
+    `{\n"reference": ${JSON.stringify(referenceVersion)},\n"actions": ${lines(actions)},\n"resources": ${lines(resources)},\n"tags": ${lines(tags)}\n}\n`,
   ],
   [
     new URL('../packages/core/src/services/generated/listedFields.ts', import.meta.url),
