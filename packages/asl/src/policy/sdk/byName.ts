@@ -150,7 +150,7 @@ const unlike: readonly RegExp[] = [
 const inLowerCase = new Set(['dax', 'elasticache', 'memorydb', 'rds', 'redshift', 'sagemaker'])
 
 /** The argument that names the account that something is in; `-` is the caller's own. By the service in the ARN. */
-const owners: ReadonlyMap<string, string> = new Map([
+export const owners: ReadonlyMap<string, string> = new Map([
   ['budgets', 'AccountId'],
   ['codeartifact', 'DomainOwner'],
   ['ecr', 'RegistryId'],
