@@ -76,6 +76,12 @@ programs['services, 10'] = `${programs.calls}${calls(10)}\n`
 programs['services typed by the SDK, 10'] =
   `${programs['typed calls']}${calls(10).replaceAll(/, \{ result.*?\}\)/g, ')')}\n`
 
+programs['services that are optimized, 10'] = `${programs.calls}${lines(
+  10,
+  (i) =>
+    `export const call${i} = service('sqs:sendMessage', (o: Ref<{ id: string }>) => ({ QueueUrl: 'q${i}', MessageBody: { id: o.id }, DelaySeconds: ${i} }))`,
+)}\n`
+
 const options = [
   ...['--ignoreConfig', '--noEmit', '--strict', '--skipLibCheck', '--exactOptionalPropertyTypes'],
   ...['--target', 'es2022', '--module', 'nodenext', '--allowImportingTsExtensions', '--types', 'node'],

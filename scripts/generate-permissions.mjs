@@ -2,7 +2,8 @@
 // usage: node scripts/generate-permissions.mjs [--check]   --check fails when the page on disk is stale
 import { readFileSync } from 'node:fs'
 import { policy } from '../packages/asl/dist/index.js'
-import { namedResources } from '../packages/asl/dist/policy/sdk/sdk.js'
+import { namedByOthers, owners } from '../packages/asl/dist/policy/sdk/byName.js'
+import { namedResources } from '../packages/asl/dist/policy/sdk/named.js'
 import { iamActions } from '../packages/asl/dist/sdk/actions.js'
 import { integrations } from '../packages/core/dist/index.js'
 import { writePages } from './writePages.mjs'
@@ -164,7 +165,65 @@ ${rows.map((row) => `| ${row} |`).join('\n')}
 `
 }
 
-const { actions, reference } = JSON.parse(
+const s3 = (operation) => `arn:aws:states:::s3:${operation}`
+/** What a distributed Map reads and writes. */
+const maps = [
+  [' ', {}],
+  [
+    '`ItemReader` of an object',
+    { ItemReader: { Resource: s3('getObject'), Parameters: { Bucket: 'BUCKET', Key: 'KEY' } } },
+  ],
+  [
+    '`ItemReader` with `VersionId`',
+    { ItemReader: { Resource: s3('getObject'), Parameters: { Bucket: 'BUCKET', Key: 'KEY', VersionId: 'VERSION' } } },
+  ],
+  [
+    '`ItemReader` that lists',
+    { ItemReader: { Resource: s3('listObjectsV2'), Parameters: { Bucket: 'BUCKET', Prefix: 'PREFIX' } } },
+  ],
+  [
+    '`ItemReader` that lists, with `Transformation`',
+    {
+      ItemReader: {
+        Resource: s3('listObjectsV2'),
+        ReaderConfig: { InputType: 'JSON', Transformation: 'LOAD_AND_FLATTEN' },
+        Parameters: { Bucket: 'BUCKET', Prefix: 'PREFIX' },
+      },
+    },
+  ],
+  ...['MANIFEST', 'CSV'].map((InputType) => [
+    InputType === 'MANIFEST' ? '`ItemReader` of a manifest' : '`ItemReader` with `ATHENA_DATA`',
+    {
+      ItemReader: {
+        Resource: s3('getObject'),
+        ReaderConfig: { InputType, ...(InputType === 'CSV' && { ManifestType: 'ATHENA_DATA' }) },
+        Parameters: { Bucket: 'BUCKET', Key: 'KEY' },
+      },
+    },
+  ]),
+  [
+    '`ResultWriter`',
+    { ResultWriter: { Resource: s3('putObject'), Parameters: { Bucket: 'BUCKET', Prefix: 'PREFIX' } } },
+  ],
+]
+const ofMap = (fields) => {
+  const processor = {
+    ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+    StartAt: 'I',
+    States: { I: { Type: 'Pass', End: true } },
+  }
+  return rowsOf(
+    policy({ StartAt: 'M', States: { M: { Type: 'Map', ItemProcessor: processor, End: true, ...fields } } }, place),
+  )
+}
+const everyMap = ofMap({}).map(String)
+const mapRows = maps.flatMap(([what, fields], i) =>
+  ofMap(fields)
+    .filter((row) => i === 0 || !everyMap.includes(String(row)))
+    .map((row, at) => [at === 0 ? what : ' ', ...row].join(' | ')),
+)
+
+const { actions, reference, tags } = JSON.parse(
   readFileSync(new URL('../packages/asl/data/actions.json', import.meta.url), 'utf8'),
 )
 const irregular = Object.entries(actions).flatMap(([service, { others = {} }]) =>
@@ -175,6 +234,8 @@ const irregular = Object.entries(actions).flatMap(([service, { others = {} }]) =
 const prefixes = Object.entries(actions)
   .filter(([service, { prefix }]) => prefix !== undefined && prefix !== service)
   .map(([service, { prefix }]) => `\`${service}\` is \`${prefix}\``)
+const ownedBy = [...new Set(owners.values())].join('`, `')
+const tagged = Object.values(tags).flatMap((each) => Object.values(each).flatMap((names) => names.split(' '))).length
 const unknown = Object.values(actions).flatMap(({ others = {} }) => Object.values(others).filter((iam) => iam === ''))
 if (iamActions('sqs', 'sendMessageBatch')[0] !== 'sqs:SendMessage') throw new Error('the table of actions is not there')
 
@@ -191,29 +252,43 @@ All actions are held against the Service Authorization Reference (${reference}).
 ${Object.entries(integrations).map(sectionOf).join('\n')}
 ## A distributed Map
 
-From [iam-policies-eg-dist-map.html](${guide}iam-policies-eg-dist-map.html). \`states:StartExecution\` on its own machine;
-\`states:DescribeExecution\`, \`states:StopExecution\` and \`states:RedriveExecution\` on the executions of that. \`s3:GetObject\` on what its
-reader reads, \`s3:GetObjectVersion\` where it names a version, \`s3:ListBucket\` where it lists. \`s3:PutObject\`, \`s3:GetObject\`,
-\`s3:AbortMultipartUpload\` and \`s3:ListMultipartUploadParts\` on what its writer writes. What a manifest names is not derived.
+From [iam-policies-eg-dist-map.html](${guide}iam-policies-eg-dist-map.html).
+
+| Map | actions | resources | conditions |
+|---|---|---|---|
+${mapRows.map((row) => `| ${row} |`).join('\n')}
 
 ## Calls of the AWS SDK
 
 The action is the service's prefix and the operation's name, but for the operations below. Of ${unknown.length} operations nobody tells
-an action; then none is named. The operations of API Gateway ask for HTTP's verbs: \`apigateway:GET\` and so on.
+an action; then none is named. The operations of API Gateway ask for HTTP's verbs: \`apigateway:GET\` and so on. A call that an optimized
+integration makes as well needs what is in its table above.
 
 - An action that no resource limits, by the reference, is granted on \`*\`: there is nothing narrower.
-- An action of one type of resource is granted on the resource that the arguments name, as in the table, or whose ARN they hold.
-- Of an action of several types, or of one that no argument names, what is missing is returned as \`underived\`.
+- An action that asks for one type of resource is granted on the resource that the arguments name. The reference has a pattern for the
+  ARN of each type. What its variables stand for are the arguments of the same name (\`UserPoolId\`, or \`InstanceIds\` for several), or
+  those in the table. An argument that is an ARN of the type stands for itself.
+- What it may touch besides is granted where the arguments name it; else it is \`underived\` with \`onlyIf\`.
+- An action that asks for several types, or for one that no argument names, is returned as \`underived\`.
 
 | resource | told by |
 |---|---|
-${namedResources.map(([arn, argument]) => `| \`${arn}\` | ${argument} |`).join('\n')}
+${[...namedResources, ...namedByOthers]
+  .map(([arn, argument]) => `| \`${arn}\` | ${argument} |`)
+  .sort()
+  .join('\n')}
 | \`arn:\${Partition}:s3:::\${BucketName}\` | Bucket: a name, or the ARN of an access point |
 | \`arn:\${Partition}:s3:::\${BucketName}/\${ObjectName}\` | Bucket and Key |
+| \`arn:\${Partition}:events:\${Region}:\${Account}:rule/[\${EventBusName}/]\${RuleName}\` | Name or Rule, and EventBusName |
+| \`arn:\${Partition}:glue:\${Region}:\${Account}:table/\${DatabaseName}/\${TableName}\` | DatabaseName, and TableName or Name; with its database and the catalog |
+
+ElastiCache, MemoryDB, DAX, RDS, Redshift and SageMaker keep names in lower case: both spellings are granted. \`${ownedBy}\` of a call
+name the account that a resource is in.
 
 Further: \`VersionId\` asks for the action on the version; \`Acl\`, \`Tagging\` and \`ObjectLock…\` of a new object for \`s3:PutObjectAcl\` and the
-like; \`CopySource\` for \`s3:GetObject\` on the source; a key of KMS for \`kms:Decrypt\` and \`kms:GenerateDataKey\`. Transactions, batches and
-statements of DynamoDB are read for their tables. A role that a call hands on is named as \`iam:PassRole\`, and not granted.
+like; \`CopySource\` for \`s3:GetObject\` on the source; a key of KMS for \`kms:Decrypt\` and \`kms:GenerateDataKey\`. \`Tags\` on what a call makes
+ask for the action that puts them there: of ${tagged} actions. Transactions, batches and statements of DynamoDB are read for their tables.
+A role that a call hands on is named as \`iam:PassRole\`, and not granted.
 
 Services whose prefix is another name: ${prefixes.join(', ')}.
 

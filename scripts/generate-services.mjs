@@ -1,14 +1,17 @@
 // Writes packages/asl/data: what there is to call of the AWS SDK (services.json), what its fields hold
-// (structures.json), what it answers (answers.json), the fields of the optimized integrations (optimized.json), and what IAM asks for it (actions.json).
+// (structures.json), what it answers (answers.json), the fields of the optimized integrations (optimized.json, and their names as a type of
+// core), and what IAM asks for it (actions.json).
 // usage: node --import tsx scripts/generate-services.mjs [--models DIR] [--check]
 //   --models DIR   reads the models of the APIs anew, from the data folder of botocore (CONTRIBUTING.md says how to get it).
 //                  Without it the first three stay, and the others are made of them and of the installed packages
-//   --check        fails when one of the last two is stale; needs no network
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+//   --check        fails when one of those is stale; needs no network
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { integrations } from '../packages/core/src/services/integrations.ts'
 import { readIam } from './services/actions.mjs'
 import { readServices, readStructures } from './services/models.mjs'
-import { readOptimized } from './services/optimized.mjs'
+import { listedFields, readOptimized } from './services/optimized.mjs'
 import { referenceVersion } from './services/reference.mjs'
 
 const args = process.argv.slice(2)
@@ -32,14 +35,24 @@ if (models !== undefined) {
   console.log(`wrote ${Object.keys(services).length} services`)
 }
 const parsed = (name) => JSON.parse(readFileSync(file(name), 'utf8'))
-const { actions, resources } = readIam(parsed('services'))
-const made = {
-  optimized: `${lines(readOptimized(integrations, parsed('services'), parsed('structures')))}\n`,
-  actions: `{\n"reference": ${JSON.stringify(referenceVersion)},\n"actions": ${lines(actions)},\n"resources": ${lines(resources)}\n}\n`,
-}
-for (const [name, text] of Object.entries(made))
-  if (!args.includes('--check')) writeFileSync(file(name), text)
-  else if (!existsSync(file(name)) || readFileSync(file(name), 'utf8') !== text) {
-    console.error(`packages/asl/data/${name}.json is stale: npm run generate`)
+const { actions, resources, tags } = readIam(parsed('services'))
+const optimized = readOptimized(integrations, parsed('services'), parsed('structures'))
+const made = [
+  [file('optimized'), `${lines(optimized)}\n`],
+  [
+    file('actions'),
+    `{\n"reference": ${JSON.stringify(referenceVersion)},\n"actions": ${lines(actions)},\n"resources": ${lines(resources)},\n"tags": ${lines(tags)}\n}\n`,
+  ],
+  [
+    new URL('../packages/core/src/services/generated/listedFields.ts', import.meta.url),
+    listedFields(integrations, optimized),
+  ],
+]
+for (const [path, text] of made)
+  if (!args.includes('--check')) {
+    mkdirSync(new URL('.', path), { recursive: true })
+    writeFileSync(path, text)
+  } else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
+    console.error(`${relative(process.cwd(), fileURLToPath(path))} is stale: npm run generate`)
     process.exitCode = 1
   }

@@ -7,24 +7,52 @@ import { integrations } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { sdkService, sdkServices } from '../../packages/asl/src/sdk/services.ts'
-import { actionNamed } from '../../scripts/services/reference.mjs'
+import { actionNamed, referenceOf } from '../../scripts/services/reference.mjs'
 
 const test = suite('policy and the Service Authorization Reference')
 
 const place = { region: 'eu-west-1', account: '123456789012', name: 'orders', tracing: true, logging: true }
 
-/** All actions that the policy of one call grants or names. */
-const actionsOf = (resource: string, Parameters: object): readonly (string | undefined)[] => {
-  const machine = {
+const machineOf = (resource: string, Parameters: object) =>
+  ({
     StartAt: 'A',
     States: { A: { Type: 'Task', Resource: `arn:aws:states:::${resource}`, Parameters, End: true } },
-  } as StateMachine
-  const { document, underived } = policy(machine, place)
+  }) as StateMachine
+
+/** All actions that the policy of one call grants or names. */
+const actionsOf = (resource: string, Parameters: object): readonly (string | undefined)[] => {
+  const { document, underived } = policy(machineOf(resource, Parameters), place)
   return [...document.Statement.flatMap(({ Action }) => Action), ...underived.map(({ action }) => action)]
+}
+
+/** Whether an ARN is one of a pattern of the reference, whose variables stand for any text. */
+const isOf = (pattern: string, arn: string): boolean =>
+  pattern.split(', ').some((each) =>
+    new RegExp(
+      `^${each
+        .split(/\$\{\w+\}/)
+        .map((part) => part.replace(/[.+?^$()[\]{}|\\]/g, '\\$&').replaceAll('*', '.*'))
+        .join('.*')}$`,
+    ).test(arn),
+  )
+
+/** The patterns of all resources that an action can be limited to, by the reference; none for one that no resource limits. */
+const patternsOf = (action: string): readonly string[] => {
+  const [prefix = '', name = ''] = action.split(':')
+  const { actions, types } = referenceOf(prefix) as {
+    actions: Record<string, { resourceTypes: { name: string }[] }>
+    types: Record<string, { key: string; arn: string }>
+  }
+  return (actions[name.toLowerCase()]?.resourceTypes ?? []).flatMap(
+    (type) =>
+      types[type.name.toLowerCase()]?.arn ?? Object.values(types).find(({ key }) => key === type.name)?.arn ?? [],
+  )
 }
 
 /** What arguments of any kind may hold, so that the rules see as much as they can. */
 const given = (fields: readonly string[]): object => Object.fromEntries(fields.map((field) => [field, 'x']))
+const pick = (values: Readonly<Record<string, string>>, fields: readonly string[]): object =>
+  Object.fromEntries(Object.entries(values).filter(([field]) => fields.includes(field)))
 
 test('every action of the SDK', () => {
   const unknown = new Set<string>()
@@ -39,6 +67,48 @@ test('every action of the SDK', () => {
       }
   assert.ok(calls > 35_000, `${calls} calls`)
   assert.equal([...unknown], [])
+})
+
+/** Fields that take nothing but ARNs of one type. */
+const arns = {
+  StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:x',
+  TargetArn: 'arn:aws:sns:eu-west-1:123456789012:x',
+  TopicArn: 'arn:aws:sns:eu-west-1:123456789012:x',
+}
+
+/** What a service's guide asks for although the reference has it otherwise. */
+const asGuided: readonly RegExp[] = [
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/model-customization-iam-role.html
+  /^bedrock:CreateModelCustomizationJob on .*:model-customization-job\/\*$/,
+  // https://docs.aws.amazon.com/step-functions/latest/dg/emr-serverless-iam.html
+  /^emr-serverless:CreateApplication on .*:\/\*$/,
+]
+
+test('every resource that a call of the SDK is granted on is one that the action can be limited to', () => {
+  const wrong = new Set<string>()
+  let grants = 0
+  for (const service of sdkServices())
+    for (const [action, { fields }] of sdkService(service)?.actions ?? []) {
+      const { document } = policy(
+        machineOf(`aws-sdk:${service}:${action}`, { ...given(fields), ...pick(arns, fields) }),
+        {
+          ...place,
+          tracing: false,
+          logging: false,
+        },
+      )
+      for (const { Action, Resource } of document.Statement)
+        for (const [iam, arn] of Action.flatMap((each) => Resource.map((resource) => [each, resource] as const))) {
+          grants += 1
+          const patterns = patternsOf(iam)
+          const isRight = arn === '*' ? patterns.length === 0 : patterns.some((pattern) => isOf(pattern, arn))
+          if (!isRight && !asGuided.some((each) => each.test(`${iam} on ${arn}`)))
+            wrong.add(`${service}:${action}: ${iam} on ${arn}`)
+        }
+    }
+  console.log(`  ${grants} grants`)
+  assert.ok(grants > 10_000, `${grants} grants`)
+  assert.equal([...wrong], [])
 })
 
 const suffix = { requestResponse: '', sync: '.sync', 'sync:2': '.sync:2', waitForTaskToken: '.waitForTaskToken' }

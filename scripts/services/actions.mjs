@@ -63,9 +63,16 @@ const readActions = (services, used) => {
   return table
 }
 
+/** The pattern of a type's ARN; nothing where the reference has none, or two in one. */
+const patternOf = (types, name) => {
+  const { arn } = types[name.toLowerCase()] ?? Object.values(types).find(({ key }) => key === name) ?? {}
+  return arn?.includes(', ') ? undefined : arn
+}
+
 /**
- * By prefix: the actions that no resource limits (`any`), and those of one type of resource, by the pattern of its ARN. An action of
- * several types is in neither: which of them a call touches, only a rule knows.
+ * By prefix: the actions that no resource limits (`any`), and those that ask for a resource of one type, by the pattern of its ARN; behind
+ * it the patterns of those that they may touch besides. An action that asks for several is in neither: which of them a call is about, only
+ * a rule knows.
  */
 const readResources = (used) => {
   const table = {}
@@ -73,24 +80,85 @@ const readResources = (used) => {
     const [prefix, name] = action.split(':')
     const { actions, types } = referenceOf(prefix)
     const { resourceTypes } = actions[name.toLowerCase()] ?? {}
-    if (resourceTypes === undefined || resourceTypes.length > 1) continue
+    if (resourceTypes === undefined) continue
+    const asked = resourceTypes.length === 1 ? resourceTypes : resourceTypes.filter(({ required }) => required)
+    if (asked.length > 1 || (asked.length === 0 && resourceTypes.length > 0)) continue
     table[prefix] ??= { any: [], types: {} }
-    const [only] = resourceTypes
-    if (only === undefined) table[prefix].any.push(name)
-    else {
-      const { arn } = types[only.name.toLowerCase()] ?? Object.values(types).find(({ key }) => key === only.name) ?? {}
-      if (arn === undefined) continue
-      table[prefix].types[arn] ??= []
-      table[prefix].types[arn].push(name)
+    if (asked.length === 0) {
+      table[prefix].any.push(name)
+      continue
     }
+    const others = resourceTypes.filter((type) => type !== asked[0]).map((type) => patternOf(types, type.name))
+    const patterns = [patternOf(types, asked[0].name), ...others]
+    if (patterns.includes(undefined)) continue
+    const key = patterns.join(' ')
+    table[prefix].types[key] ??= []
+    table[prefix].types[key].push(name)
   }
   return Object.fromEntries(
     Object.entries(table).map(([prefix, { any, types }]) => [
       prefix,
       {
         any: any.join(' '),
-        types: Object.fromEntries(Object.entries(types).map(([arn, names]) => [arn, names.join(' ')])),
+        types: Object.fromEntries(Object.entries(types).map(([arns, names]) => [arns, names.join(' ')])),
       },
+    ]),
+  )
+}
+
+/** What puts tags on something, by what a service calls it. Of several that a service has, the first is the newest. */
+const tagging = [
+  'TagResource',
+  'TagQueue',
+  'AddTagsToResource',
+  'CreateTags',
+  'AddTags',
+  'CreateOrUpdateTags',
+  'TagDeliveryStream',
+  'AddTagsToStream',
+  'AddTagsToCertificate',
+]
+
+const takesTags = ({ conditionKeys = [], resourceTypes = [] }) =>
+  [...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys)].some((key) =>
+    key.startsWith('aws:RequestTag/'),
+  )
+
+/** The types of resources that an action asks for. */
+const askedOf = ({ resourceTypes = [] } = {}) =>
+  (resourceTypes.length === 1 ? resourceTypes : resourceTypes.filter(({ required }) => required)).map(
+    ({ name }) => name,
+  )
+
+/**
+ * By prefix: the action that puts tags on something, and those that make something and can put tags on it: what has a condition on them.
+ * Before one whose tags are put on another resource than it asks for itself stands a `?`.
+ */
+const readTags = (used) => {
+  const table = {}
+  for (const action of [...used].sort()) {
+    const [prefix, name] = action.split(':')
+    const { actions } = referenceOf(prefix)
+    if (
+      !takesTags(actions[name.toLowerCase()] ?? {}) ||
+      /^(?:un)?tag|tags|tagging|^(?:delete|list|describe|get)/i.test(name)
+    )
+      continue
+    const tag =
+      tagging.find((each) => actions[each.toLowerCase()] !== undefined) ??
+      // IAM has one for each type.
+      actions[name.replace(/^(?:Create|Upload)/, 'Tag').toLowerCase()]?.name
+    if (tag === undefined) continue
+    table[prefix] ??= {}
+    table[prefix][tag] ??= []
+    const tagged = actions[tag.toLowerCase()].resourceTypes.map((type) => type.name)
+    const isSame = askedOf(actions[name.toLowerCase()]).every((type) => tagged.includes(type))
+    table[prefix][tag].push(isSame ? name : `?${name}`)
+  }
+  return Object.fromEntries(
+    Object.entries(table).map(([prefix, tags]) => [
+      prefix,
+      Object.fromEntries(Object.entries(tags).map(([tag, names]) => [tag, names.join(' ')])),
     ]),
   )
 }
@@ -98,5 +166,5 @@ const readResources = (used) => {
 export const readIam = (services) => {
   const used = new Set()
   const actions = readActions(services, used)
-  return { actions, resources: readResources(used) }
+  return { actions, resources: readResources(used), tags: readTags(used) }
 }

@@ -1,4 +1,6 @@
-// The fields of the optimized integrations: those of the operations of the SDK that they call, and what Step Functions adds.
+// The fields of the optimized integrations: those of the operations of the SDK that they call, with what Step Functions adds and leaves
+// out, and those of the integrations that are no operation.
+import { ownTables } from './ownFields.mjs'
 
 /** Where Step Functions has another name for the service than the SDK for Java. */
 const services = {
@@ -8,30 +10,62 @@ const services = {
   states: 'sfn',
 }
 
-/** https://docs.aws.amazon.com/step-functions/latest/dg/connect-bedrock.html: a model's input and output may be objects of S3. */
-const others = { 'bedrock:invokeModel': { service: 'bedrockruntime', adds: ['Input', 'Output'] } }
+/** Those that are an operation of another service, or by another name. */
+const others = {
+  // A model's input and output may be objects of S3. https://docs.aws.amazon.com/step-functions/latest/dg/connect-bedrock.html
+  'bedrock:invokeModel': { service: 'bedrockruntime', adds: ['Input', 'Output'] },
+  // https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html
+  'elasticmapreduce:createCluster': { service: 'emr', operation: 'runJobFlow', refuses: ['Steps'] },
+}
 
-/** Of a name that the SDK has as well, with other fields: https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html */
-const unlike = ['elasticmapreduce']
-
-/** By integration, the service in the SDK and the fields, each with what it holds; none for one that is no single operation of it. */
+/** By integration, the service in the SDK and the fields, each with what it holds; or the fields and the structures of its own. */
 export const readOptimized = (integrations, known, structures) => {
   const found = {}
+  const own = ownTables()
   for (const [service, actions] of Object.entries(integrations))
-    for (const action of unlike.includes(service) ? [] : Object.keys(actions)) {
-      const { service: name, adds } = others[`${service}:${action}`] ?? {
-        service: services[service] ?? service,
-        adds: [],
+    for (const action of Object.keys(actions)) {
+      const key = `${service}:${action}`
+      if (own[key] !== undefined) {
+        found[key] = own[key]
+        continue
       }
-      const line = known[name]?.operations.split('\n').find((each) => each.split(/[ @]/)[0] === action)
-      if (line === undefined) continue
-      const inputs = structures[name]?.inputs.split('\n').find((each) => each.split(' ')[0] === action) ?? ''
+      const {
+        service: name = services[service] ?? service,
+        operation = action,
+        adds = [],
+        refuses = [],
+      } = others[key] ?? {}
+      const line = known[name]?.operations.split('\n').find((each) => each.split(/[ @]/)[0] === operation)
+      if (line === undefined)
+        throw new Error(`${key} is no operation of ${name}, and packages/core/src/sdk/ownFields.ts lacks it`)
+      const inputs = structures[name]?.inputs.split('\n').find((each) => each.split(' ')[0] === operation) ?? ''
       const held = new Map(inputs.split(' ').map((field) => [field.split(':')[0], field]))
       const [, ...fields] = line.replaceAll('!', '').split(' ')
-      found[`${service}:${action}`] = {
+      found[key] = {
         service: name,
-        fields: [...fields, ...adds].map((field) => held.get(field) ?? field).join(' '),
+        fields: [...fields.filter((field) => !refuses.includes(field)), ...adds]
+          .map((field) => held.get(field) ?? field)
+          .join(' '),
       }
     }
   return found
+}
+
+const suffixes = { requestResponse: '', sync: '.sync', 'sync:2': '.sync:2', waitForTaskToken: '.waitForTaskToken' }
+
+/** The names of the fields as a type of core, by resource: for those that no type of its own has. */
+export const listedFields = (integrations, optimized) => {
+  const lines = Object.entries(integrations).flatMap(([service, actions]) =>
+    Object.entries(actions).flatMap(([action, { patterns }]) => {
+      const { service: name, fields } = optimized[`${service}:${action}`]
+      if (name === undefined) return []
+      const names = fields.split(' ').map((field) => `'${field.split(':')[0]}'`)
+      return patterns.map((pattern) => `  readonly '${service}:${action}${suffixes[pattern]}': ${names.join(' | ')}`)
+    }),
+  )
+  return `/** Written by scripts/generate-services.mjs: the fields of the optimized integrations that are an operation of the AWS SDK. */
+export interface ListedFields {
+${lines.join('\n')}
+}
+`
 }

@@ -2,3 +2,4 @@
 export const referenceVersion: string
 /** An action as IAM spells it; nothing where IAM has no such action. */
 export const actionNamed: (action: string) => string | undefined
+export const referenceOf: (prefix: string) => unknown

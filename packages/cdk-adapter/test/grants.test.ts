@@ -2,10 +2,12 @@
 import type { StateMachine as Definition, State } from '@orkestra/asl'
 import { named, par, type Ref, service } from '@orkestra/core'
 import { Annotations, Match } from 'aws-cdk-lib/assertions'
+import { UserPool } from 'aws-cdk-lib/aws-cognito'
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb'
 import * as ecs from 'aws-cdk-lib/aws-ecs'
 import { Authorization, Connection, EventBus } from 'aws-cdk-lib/aws-events'
 import { ManagedPolicy, Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { CfnThing } from 'aws-cdk-lib/aws-iot'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
@@ -114,6 +116,19 @@ test('an event bus, a topic, a secret and a parameter, each as it is referred to
   assert.match(of(stack, 'ssm:GetParameter'), /:parameter",\{"Ref":"Path/)
   assert.match(of(stack, 'ssm:PutParameter'), /:parameter\/",\{"Ref":"Made/)
   assert.equal(warnings(stack), [])
+})
+
+test('any construct whose ARN CloudFormation tells, by its name or its id', () => {
+  const stack = testStack()
+  const pool = new UserPool(stack, 'Pool')
+  granting(stack, call('aws-sdk:cognitoidentityprovider:adminGetUser', { UserPoolId: pool.userPoolId, Username: 'u' }))
+  assert.match(of(stack, 'cognito-idp:AdminGetUser'), /"Fn::GetAtt":\["Pool\w+","Arn"\]/)
+  assert.equal(warnings(stack), [])
+  const other = testStack()
+  const device = new CfnThing(other, 'Thing')
+  granting(other, call('aws-sdk:iotdataplane:getThingShadow', { ThingName: device.ref }))
+  assert.match(of(other, 'iot:GetThingShadow'), /"Fn::GetAtt":\["Thing","Arn"\]/)
+  assert.equal(warnings(other), [])
 })
 
 test('an HTTP task gets the secret of its own connection', () => {

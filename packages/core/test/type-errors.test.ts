@@ -71,11 +71,11 @@ const mistakes: Readonly<Record<string, string | readonly [first: string, ...oth
   'wrong-service-input': "7,47 TS2339: Property 'di' does not exist on type 'Ref<{ id: string; }>'.",
   'wrong-service-arguments': `3,52 ${notAssignable(
     '{ QueueUrl: string; }',
-    '((input: Reference<unknown, []>) => ServiceFields<"sqs:sendMessage">) | ServiceFields<"sqs:sendMessage">',
+    '((input: Reference<unknown, []>) => FieldsByName<"sqs:sendMessage">) | FieldsByName<"sqs:sendMessage">',
   )}`,
   'wrong-service-token': `3,48 ${notAssignable(
-    '(o: Ref<{ id: string; }>, token: Ref<string>) => { readonly Message: Reference<string, ["id"]>; readonly token: Reference<string, []>; }',
-    '((input: Ref<{ id: string; }>) => { readonly Message: Reference<string, ["id"]>; readonly token: Reference<string, []>; }) | { readonly Message: Reference<string, ["id"]>; readonly token: Reference<...>; }',
+    '(o: Ref<{ id: string; }>, token: Ref<string>) => { readonly Message: { readonly id: Reference<string, ["id"]>; readonly token: Reference<string, []>; }; }',
+    '((input: Ref<{ id: string; }>) => { readonly Message: { readonly id: Reference<string, ["id"]>; readonly token: Reference<string, []>; }; } & { readonly Message: Template; } & { ...; }) | ({ ...; } & ... 1 more ... & { ...; })',
   )}`,
   'wrong-service-heartbeat': "3,68 TS2322: Type 'Duration' is not assignable to type 'undefined'.",
   // A step that does not take the items.

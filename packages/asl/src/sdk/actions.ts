@@ -7,9 +7,14 @@ interface Table {
     Record<string, { readonly prefix?: string; readonly others?: Readonly<Record<string, string>> }>
   >
   readonly resources: Readonly<Record<string, Resources>>
+  /** By prefix, the action that puts tags on something, and those that make something and can put tags on it. */
+  readonly tags: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
-/** By the pattern of an ARN, the actions of which it is the only type of resource; `any` are those that no resource limits. */
+/**
+ * By the pattern of an ARN, the actions that ask for such a resource alone, with the patterns of what they may touch besides behind it;
+ * `any` are those that no resource limits.
+ */
 interface Resources {
   readonly any: string
   readonly types: Readonly<Record<string, string>>
@@ -19,7 +24,7 @@ let table: Table | undefined
 const byPrefix = new Map<string, ReadonlyMap<string, string>>()
 
 const load = (): Table => {
-  table ??= readTable<Table>('actions') ?? { actions: {}, resources: {} }
+  table ??= readTable<Table>('actions') ?? { actions: {}, resources: {}, tags: {} }
   return table
 }
 
@@ -55,12 +60,36 @@ export const iamActions = (service: string, action: string): readonly string[] =
 }
 
 /**
- * What limits an action: the pattern of the ARN of its type of resource, `*` where nothing does, `undefined` where there are several types.
+ * What limits an action: the pattern of the ARN of the type of resource that it asks for, `*` where nothing does, none where it asks for
+ * several types. Behind it those that it may touch besides.
  *
- * @example resourceOf('sqs:SendMessage') // 'arn:${Partition}:sqs:${Region}:${Account}:${QueueName}'
- * @example resourceOf('rekognition:DetectLabels') // '*'
+ * @example resourcesOfAction('sqs:SendMessage') // ['arn:${Partition}:sqs:${Region}:${Account}:${QueueName}']
+ * @example resourcesOfAction('rekognition:DetectLabels') // ['*']
  */
-export const resourceOf = (action: string): string | undefined => {
+export const resourcesOfAction = (action: string): readonly string[] => {
   const [prefix = '', name = ''] = action.split(':')
-  return resourcesOf(prefix).get(name)
+  return resourcesOf(prefix).get(name)?.split(' ') ?? []
+}
+
+/** What puts tags on what another action makes. */
+export interface TagAction {
+  readonly action: string
+  /** Whether they are put on the resource that the other one asks for. */
+  readonly isSame: boolean
+}
+
+/**
+ * The action that puts the tags on what another one makes; `undefined` where it makes nothing that has tags.
+ *
+ * @example tagActionOf('lambda:CreateFunction') // { action: 'lambda:TagResource', isSame: true }
+ * @example tagActionOf('iam:CreateRole')?.action // 'iam:TagRole'
+ */
+export const tagActionOf = (action: string): TagAction | undefined => {
+  const [prefix = '', name = ''] = action.split(':')
+  const { tags } = load()
+  for (const [tag, makers] of Object.entries(Object.hasOwn(tags, prefix) ? (tags[prefix] ?? {}) : {})) {
+    const maker = makers.split(' ').find((each) => each === name || each === `?${name}`)
+    if (maker !== undefined) return { action: `${prefix}:${tag}`, isSame: maker === name }
+  }
+  return undefined
 }

@@ -1,28 +1,38 @@
-/** The fields of the optimized integrations, which are those of the operations of the SDK that they call, and what Step Functions adds. */
-import { fieldsIn, type Structure } from './structures.ts'
+/** The fields of the optimized integrations: of the operation of the SDK that one calls, or as Step Functions documents them. */
+import { fieldsIn, type Structure, sdkStructures } from './structures.ts'
 import { readTable } from './table.ts'
 
-/** The operation of an integration. */
-export interface Operation {
-  /** The service, by its name in the SDK. */
-  readonly service: string
+/** A call whose fields are known, and what they hold. */
+export interface Fields {
   readonly fields: Structure
+  /** The fields of a structure, by its number. */
+  readonly structure: (held: number) => Structure | undefined
 }
 
 interface Entry {
-  readonly service: string
+  /** The service, by its name in the SDK; without it the structures are the entry's own. */
+  readonly service?: string
   readonly fields: string
+  readonly structures?: string
 }
 
 let table: ReadonlyMap<string, Entry> | undefined
 
 /**
- * The operation that an optimized integration calls; `undefined` where Step Functions calls no single one, as for `http:invoke`.
+ * The fields of an optimized integration; `undefined` for one that is not known.
  *
- * @example operationOf('states', 'startExecution')?.service // 'sfn'
+ * @example fieldsOf('states', 'startExecution')?.fields.has('StateMachineArn') // true
+ * @example fieldsOf('http', 'invoke')?.fields.get('Authentication') // { maps: 0, structure: 0 }
  */
-export const operationOf = (service: string, action: string): Operation | undefined => {
+export const fieldsOf = (service: string, action: string): Fields | undefined => {
   table ??= new Map(Object.entries(readTable<Record<string, Entry>>('optimized') ?? {}))
   const entry = table.get(`${service}:${action}`)
-  return entry && { service: entry.service, fields: fieldsIn(entry.fields.split(' ')) }
+  if (entry === undefined) return undefined
+  const { service: name, structures = '' } = entry
+  const own = structures.split('\n')
+  return {
+    fields: fieldsIn(entry.fields.split(' ')),
+    structure: (held) =>
+      name === undefined ? fieldsIn((own[held] ?? '').split(' ')) : sdkStructures(name)?.structure(held),
+  }
 }

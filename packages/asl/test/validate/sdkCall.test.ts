@@ -1,7 +1,9 @@
 /** Calls of the AWS SDK: what is refused, what is warned of, and what stays legal. */
 import { diagnose } from '@orkestra/asl'
+import { integrations } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { fieldsOf } from '../../src/sdk/optimized.ts'
 
 const test = suite('diagnose, calls of the SDK')
 
@@ -81,6 +83,73 @@ test('a field within a field, a list or a map is told at its place, and the keys
   assert.equal(of('aws-sdk:dynamodb:putItem', { TableName: 't', Item: { a: nested } }), [])
 })
 
+test('an integration that is no operation has the fields that Step Functions documents', () => {
+  for (const [resource, given, says] of [
+    ['http:invoke', { ApiEndpoint: 'https://example.com', Method: 'GET', Header: {} }, 'Did you mean "Headers"?'],
+    ['apigateway:invoke', { ApiEndpoint: 'x', Method: 'GET', Heders: {} }, 'Did you mean "Headers"?'],
+    [
+      'eks:runJob.sync',
+      { ClusterName: 'c', CertificateAuthority: 'a', Endpoint: 'e', Job: { any: 'thing' }, LogOption: {} },
+      'Did you mean "LogOptions"?',
+    ],
+    [
+      'elasticmapreduce:addStep',
+      { ClusterId: 'c', Step: { Name: 's', HadoopJarStep: { Jar: 'j', Arg: [] } } },
+      'Did you mean "Args"?',
+    ],
+    ['elasticmapreduce:createCluster', { Name: 'n', Instances: { InstanceCont: 3 } }, 'Did you mean "InstanceCount"?'],
+    [
+      'elasticmapreduce:modifyInstanceGroupByName',
+      { ClusterId: 'c', InstanceGroupName: 'g', InstanceGroup: { InstanceCont: 3 } },
+      'Did you mean "InstanceCount"?',
+    ],
+    [
+      'bedrockagentcore:invokeHarness',
+      { HarnessArn: 'a', RuntimeSessionId: 's', Messages: [{ Role: 'user', Contents: [] }] },
+      'Did you mean "Content"?',
+    ],
+  ] as const) {
+    const [found = '', ...more] = of(resource, given)
+    assert.match(found, /^warning ASL103/)
+    assert.ok(found.endsWith(says), found)
+    assert.equal(more, [])
+  }
+  assert.equal(
+    of('http:invoke', {
+      ApiEndpoint: 'https://example.com',
+      Method: 'GET',
+      authentication: { ConnectionArn: '${Connection}' },
+    }),
+    ['error ASL103 /States/A/Parameters/authentication Write "Authentication": fields begin with a capital.'],
+  )
+  // What a field holds that is any JSON is the user's.
+  assert.equal(
+    of('eks:call', {
+      ClusterName: 'c',
+      CertificateAuthority: 'a',
+      Endpoint: 'e',
+      Method: 'POST',
+      Path: '/',
+      RequestBody: { apiVersion: 'v1', kind: 'Pod' },
+      QueryParameters: { labelSelector: ['a=b'] },
+    }),
+    [],
+  )
+})
+
+test('every optimized integration has its fields in the table, and its required ones among them', () => {
+  for (const [service, actions] of Object.entries(integrations))
+    for (const [action, { required }] of Object.entries(actions)) {
+      const { fields = new Map() } = fieldsOf(service, action) ?? {}
+      assert.equal(
+        required.filter((field: string) => !fields.has(field)),
+        [],
+        `${service}:${action}`,
+      )
+      assert.ok(fields.size > 0, `${service}:${action}`)
+    }
+})
+
 test('the fields of an optimized integration are those of the operation that it calls, and what it adds', () => {
   assert.equal(of('sqs:sendMessage', { QueueUrl: 'u', MessageBody: { any: { json: 1 } }, delaySeconds: 3 }), [
     'error ASL103 /States/A/Parameters/delaySeconds Write "DelaySeconds": fields start with a capital letter.',
@@ -99,8 +168,10 @@ test('the fields of an optimized integration are those of the operation that it 
     ],
   )
   assert.equal(of('bedrock:invokeModel', { ModelId: 'm', Input: { S3Uri: 's3://b/k' }, Body: { prompt: 'p' } }), [])
-  // No single operation of the SDK: not looked into.
-  assert.equal(of('http:invoke', { ApiEndpoint: 'e', Method: 'GET', any: 1 }), [])
+  // Where there are few fields, they are all named.
+  assert.equal(of('elasticmapreduce:cancelStep', { ClusterId: 'c', StepId: 's', any: 1 }), [
+    'warning ASL103 /States/A/Parameters/any It has ClusterId and StepId.',
+  ])
 })
 
 test('a reference of a template stands for whatever it gives', () => {

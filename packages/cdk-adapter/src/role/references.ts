@@ -79,6 +79,12 @@ const arnsByRef: ReadonlyMap<string, (resource: CfnResource, text: string) => st
   ['AWS::StepFunctions::StateMachine', byArn],
 ])
 
+/** Of any other resource by its name or its id: what CloudFormation says is its ARN. */
+const ownArn = (resource: CfnResource): string | undefined => {
+  const { attrArn } = resource as Partial<Record<'attrArn', unknown>>
+  return typeof attrArn === 'string' ? attrArn : undefined
+}
+
 /** The machine of a version, and of the version that an alias leads to. */
 const machineOf = (resource: CfnResource): { readonly arn: string; readonly qualifier?: string } | undefined => {
   if (resource.cfnResourceType === 'AWS::StepFunctions::StateMachineVersion')
@@ -144,11 +150,14 @@ export const referencesIn = (stack: Stack): References => {
     const { resource, attribute } = found
     const machine = machineOf(resource)
     if (machine !== undefined) return machine
-    const arn =
-      attribute === 'Ref'
-        ? arnsByRef.get(resource.cfnResourceType)?.(resource, text)
-        : attribute.endsWith('Arn')
-          ? text
+    const byRef = attribute === 'Ref' ? arnsByRef.get(resource.cfnResourceType) : undefined
+    const isNamed = attribute === 'Ref' || /(?:Id|Name)$/.test(attribute)
+    const arn = byRef
+      ? byRef(resource, text)
+      : attribute.endsWith('Arn')
+        ? text
+        : isNamed
+          ? ownArn(resource)
           : undefined
     const key = keyOf(resource)
     return arn === undefined ? undefined : { arn, ...(key !== undefined && { key }) }

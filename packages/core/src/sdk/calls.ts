@@ -1,5 +1,7 @@
 /** The calls whose types are known: those of the clients that a program has named. */
 import type { Reference, Template } from '../expressions/reference.ts'
+import type { ListedFields } from '../services/generated/listedFields.ts'
+import type { RequiredField } from '../services/integrations.ts'
 import type { ClientOf, SdkAction, SdkClients } from './clients.ts'
 import type { Near } from './names.ts'
 import type { OwnFields } from './ownFields.ts'
@@ -70,11 +72,30 @@ interface Added {
   readonly 'bedrock:invokeModel': { readonly Input?: InS3; readonly Output?: InS3 }
 }
 
-/** Whether the types of a resource are known from a client. */
-export type IsTyped<R> = [Called<R>] extends [never] ? false : true
+/** Fields of the operation that the integration does not take. https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html */
+interface Refused {
+  readonly 'elasticmapreduce:createCluster': 'Steps'
+}
 
-/** The arguments of a resource whose types are known. */
-export type SdkArguments<R> = [R] extends [keyof OwnFields] ? OwnFields[R] : OfClient<R>
+/** Whether the types of a resource are known from a client. As long as none is named, what the SDK has is never looked into, and costs nothing. */
+export type IsTyped<R> = [keyof SdkClients] extends [never] ? false : [Called<R>] extends [never] ? false : true
+
+/** Whether the fields of a resource are known. */
+export type IsKnown<R> = [R] extends [keyof OwnFields | keyof ListedFields] ? true : IsTyped<R>
+
+/** The arguments of a resource whose fields are known: as Step Functions documents them, as a client has them, or by their names. */
+export type SdkArguments<R> = [R] extends [keyof OwnFields]
+  ? OwnFields[R]
+  : IsTyped<R> extends true
+    ? OfClient<R>
+    : [R] extends [keyof ListedFields]
+      ? FieldsByName<R>
+      : never
+
+/** What the integration takes, by the names of its fields alone. */
+type FieldsByName<R extends keyof ListedFields> = { readonly [K in RequiredField<R>]: Template } & {
+  readonly [K in ListedFields[R]]?: Template
+}
 type OfClient<R> = [R] extends [`aws-sdk:${string}`]
   ? SdkFields<Called<R>['input']>
   : [R] extends [string]
@@ -86,7 +107,9 @@ type OfClient<R> = [R] extends [`aws-sdk:${string}`]
         } & (Bare<R> extends keyof Added ? Added[Bare<R>] : unknown)
       : Bare<R> extends 'events:putEvents'
         ? { readonly [K in keyof SdkFields<Called<R>['input']>]: WithDetail<SdkFields<Called<R>['input']>[K]> }
-        : SdkFields<Called<R>['input']>
+        : Bare<R> extends keyof Refused
+          ? Omit<SdkFields<Called<R>['input']>, Refused[Bare<R>]>
+          : SdkFields<Called<R>['input']>
     : never
 
 /**
@@ -96,12 +119,19 @@ type OfClient<R> = [R] extends [`aws-sdk:${string}`]
 export type CheckedFields<R, G> = string extends keyof G
   ? SdkArguments<R>
   : [Exclude<keyof G, keyof SdkArguments<R>>] extends [never]
-    ? G & SdkArguments<R>
+    ? Complete<R, G>
     : {
         readonly [K in keyof G]: K extends keyof SdkArguments<R>
           ? G[K]
           : NotAField<K & string, keyof SdkArguments<R> & string>
       }
+
+/** A field that is missing is told of the integration by its name, without all that is there. */
+type Complete<R, G> = [R] extends [keyof ListedFields]
+  ? [RequiredField<R>] extends [keyof G]
+    ? G & SdkArguments<R>
+    : SdkArguments<R>
+  : G & SdkArguments<R>
 
 type NotAField<K extends string, Fields extends string> = [Meant<K, Fields>] extends [never]
   ? `There is no field ${K}.`

@@ -1,4 +1,7 @@
-/** The fields of the optimized integrations that are no operation of the AWS SDK, as Step Functions documents them. */
+/**
+ * The fields of the optimized integrations that are no operation of the AWS SDK, as Step Functions documents them. What `diagnose` knows
+ * of their fields is read off these types: `scripts/services/ownFields.mjs`.
+ */
 import type { Reference, Template } from '../expressions/reference.ts'
 
 /** A value, or what gives it. */
@@ -28,6 +31,38 @@ interface EmrStep {
     readonly MainClass?: Of<string>
     readonly Properties?: Template
   }
+  readonly StepMonitoringConfiguration?: {
+    readonly S3MonitoringConfiguration?: { readonly LogUri?: Of<string>; readonly EncryptionKeyArn?: Of<string> }
+  }
+}
+
+/** What EMR's modifyInstanceFleet takes, but for the id, which Step Functions looks up by the name. */
+interface InstanceFleet {
+  readonly TargetOnDemandCapacity?: Of<number>
+  readonly TargetSpotCapacity?: Of<number>
+  readonly ResizeSpecifications?: {
+    readonly SpotResizeSpecification?: Template
+    readonly OnDemandResizeSpecification?: Template
+  }
+  readonly InstanceTypeConfigs?: Template
+  readonly Context?: Of<string>
+}
+
+/** The same of modifyInstanceGroups. CDK writes the ids as EMR does, Step Functions' rule for names makes a word of the capitals. */
+interface InstanceGroup {
+  readonly InstanceCount?: Of<number>
+  readonly EC2InstanceIdsToTerminate?: Template
+  readonly Ec2InstanceIdsToTerminate?: Template
+  readonly ShrinkPolicy?: {
+    readonly DecommissionTimeout?: Of<number>
+    readonly InstanceResizePolicy?: {
+      readonly InstancesToTerminate?: Template
+      readonly InstancesToProtect?: Template
+      readonly InstanceTerminationTimeout?: Of<number>
+    }
+  }
+  readonly ReconfigurationType?: Of<'OVERWRITE' | 'MERGE'>
+  readonly Configurations?: Template
 }
 
 interface ByAction {
@@ -84,9 +119,38 @@ interface ByAction {
   readonly 'elasticmapreduce:modifyInstanceFleetByName': {
     readonly ClusterId: Of<string>
     readonly InstanceFleetName: Of<string>
-    readonly InstanceFleet:
-      | { readonly TargetOnDemandCapacity?: Of<number>; readonly TargetSpotCapacity?: Of<number> }
-      | Reference<object>
+    readonly InstanceFleet: InstanceFleet | Reference<object>
+  }
+  readonly 'elasticmapreduce:modifyInstanceGroupByName': {
+    readonly ClusterId: Of<string>
+    readonly InstanceGroupName: Of<string>
+    readonly InstanceGroup: InstanceGroup | Reference<object>
+  }
+  /**
+   * https://docs.aws.amazon.com/step-functions/latest/dg/connect-bedrockagentcore.html; the SDK streams what it answers. Fields of
+   * https://docs.aws.amazon.com/bedrock-agentcore/latest/APIReference/API_InvokeHarness.html
+   */
+  readonly 'bedrockagentcore:invokeHarness': {
+    readonly HarnessArn: Of<string>
+    readonly RuntimeSessionId: Of<string>
+    readonly Messages:
+      | readonly { readonly Role: Of<'user' | 'assistant'>; readonly Content: Template }[]
+      | Reference<readonly unknown[]>
+    readonly Qualifier?: Of<string>
+    readonly RuntimeUserId?: Of<string>
+    readonly TraceParent?: Of<string>
+    readonly TraceState?: Of<string>
+    readonly TraceId?: Of<string>
+    readonly Baggage?: Of<string>
+    readonly Model?: Template
+    readonly SystemPrompt?: Template
+    readonly Tools?: Template
+    readonly Skills?: Template
+    readonly AllowedTools?: Template
+    readonly MaxIterations?: Of<number>
+    readonly MaxTokens?: Of<number>
+    readonly TimeoutSeconds?: Of<number>
+    readonly ActorId?: Of<string>
   }
 }
 

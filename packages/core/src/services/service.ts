@@ -3,9 +3,7 @@
 import type { Duration } from '../duration.ts'
 import type { Of, Ref, Reference, Template, Value } from '../expressions/reference.ts'
 import type { Graph } from '../graph/graph.ts'
-import type { CheckedFields, IsTyped, SdkArguments } from '../sdk/calls.ts'
-import type { SdkClients } from '../sdk/clients.ts'
-import type { OwnFields } from '../sdk/ownFields.ts'
+import type { CheckedFields, IsKnown, SdkArguments } from '../sdk/calls.ts'
 import {
   type Integration,
   integrations,
@@ -16,13 +14,13 @@ import {
 import type { ServiceResult } from './serviceResult.ts'
 import { type Resource, refuseResource, resourcePattern, serviceTask } from './serviceTask.ts'
 
-/** What a resource is told whose client is not named: its required fields, and any others. */
+/** What a resource is told whose fields are not known: any. */
 export type ServiceFields<R extends ServiceResource> = ServiceArguments<R> & { readonly [field: string]: Template }
 
-/** Whether the fields of a resource are known. As long as no client is named, what the SDK has is never looked into, and costs nothing. */
-type IsKnown<R> = [R] extends [keyof OwnFields] ? true : [keyof SdkClients] extends [never] ? false : IsTyped<R>
-
-/** What a resource is told, as a template: its fields as Step Functions documents them, or as the client in `SdkClients` has them. */
+/**
+ * What a resource is told, as a template. An optimized integration takes the fields that it has, with the types of the client in
+ * `SdkClients` where that is named; an action of the SDK any fields, or those of its client.
+ */
 export type ServiceTemplate<R extends ServiceResource> = IsKnown<R> extends true ? SdkArguments<R> : ServiceFields<R>
 
 /** What may be given at all, so that whatever is wrong with it can be said of the field that it is about. */

@@ -35,3 +35,7 @@ on('DynamoDb.ConditionalChekFailedException', order as never)
 service('emr-serverless:startApplication', { ApplicationID: 'a' })
 // a field that Step Functions adds: There is no field Ouput. Did you mean Output?
 service('bedrock:invokeModel', { ModelId: 'm', Body: { prompt: 'p' }, Ouput: { S3Uri: 's3://bucket/key' } })
+// a field of EMR's that a cluster is made without: There is no field Steps.
+service('elasticmapreduce:createCluster', { Name: 'n', Instances: {}, Steps: [] })
+// a field of an integration whose client nobody named: There is no field Argument. Did you mean Arguments?
+service('glue:startJobRun', { JobName: 'j', Argument: {} })

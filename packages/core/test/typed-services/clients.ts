@@ -41,6 +41,16 @@ interface BedrockRuntime {
   ): void
 }
 
+/** What an optimized integration calls by a name of its own. */
+interface Emr {
+  readonly send: unknown
+  runJobFlow(
+    input: { Name: string | undefined; Instances: { InstanceCount?: number } | undefined; Steps?: { Name: string }[] },
+    options: unknown,
+    done: (error: never, output?: object) => void,
+  ): void
+}
+
 declare module '@orkestra/core/sdk' {
   interface SdkClients {
     readonly dynamodb: typeof import('@aws-sdk/client-dynamodb')
@@ -49,5 +59,6 @@ declare module '@orkestra/core/sdk' {
     readonly sqs: Sqs
     readonly emrserverless: EmrServerless
     readonly bedrockruntime: BedrockRuntime
+    readonly emr: Emr
   }
 }

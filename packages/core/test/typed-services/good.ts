@@ -85,3 +85,7 @@ service('bedrock:invokeModel', (o: Ref<{ id: string }>) => ({
   Body: { prompt: o.id },
   Output: { S3Uri: 's3://bucket/key' },
 }))
+service('elasticmapreduce:createCluster', (o: Ref<{ n: number }>) => ({ Name: 'n', Instances: { InstanceCount: o.n } }))
+
+// One whose client nobody named has its fields by name.
+service('glue:startJobRun', (o: Ref<{ id: string }>) => ({ JobName: 'j', Arguments: { id: o.id } }))

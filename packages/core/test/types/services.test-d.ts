@@ -149,3 +149,41 @@ service('http:invoke', { ApiEndpoint: 'e', Method: 'GTE' })
 service('elasticmapreduce:cancelStep', { ClusterId: 3, StepId: 's' })
 // @ts-expect-error a required field is missing
 service('eks:runJob.sync', { ClusterName: 'c', CertificateAuthority: 'a', Endpoint: 'e' })
+
+// Optimized integrations take the fields that they have, whoever has a client of whatever.
+service('sqs:sendMessage', (o: Ref<Order>) => ({ QueueUrl: 'u', MessageBody: { id: o.id }, DelaySeconds: 3 }))
+service('elasticmapreduce:createCluster.sync', (o: Ref<Order>) => ({
+  Name: o.id,
+  ReleaseLabel: 'emr-7.5.0',
+  Instances: { KeepJobFlowAliveWhenNoSteps: true, InstanceCount: o.price },
+}))
+service('elasticmapreduce:modifyInstanceGroupByName', (o: Ref<Order>) => ({
+  ClusterId: o.id,
+  InstanceGroupName: 'core',
+  InstanceGroup: { InstanceCount: o.price },
+}))
+service('bedrockagentcore:invokeHarness', (o: Ref<Order>) => ({
+  HarnessArn: 'arn',
+  RuntimeSessionId: o.id,
+  Messages: [{ Role: 'user', Content: [{ Text: o.id }] }],
+}))
+// @ts-expect-error There is no field Extra.
+service('sqs:sendMessage', { QueueUrl: 'u', MessageBody: 'm', Extra: 1 })
+// @ts-expect-error There is no field DelaySecond, in what a callback returns. Did you mean DelaySeconds?
+service('sqs:sendMessage', (o: Ref<Order>) => ({ QueueUrl: 'u', MessageBody: o.id, DelaySecond: 3 }))
+// @ts-expect-error There is no field Inputs. Did you mean Input?
+service('states:startExecution.sync:2', (o: Ref<Order>) => ({ StateMachineArn: 'a', Inputs: o }))
+// @ts-expect-error There is no field jobName. Did you mean JobName?
+service('glue:startJobRun', { JobName: 'j', jobName: 'j' })
+// @ts-expect-error There is no field Overide, of one that passes its token on.
+service('ecs:runTask.waitForTaskToken', (_o: Ref<Order>, token) => ({ TaskDefinition: 'd', Overide: { token } }))
+// @ts-expect-error a cluster is made without steps
+service('elasticmapreduce:createCluster', { Name: 'n', Instances: {}, Steps: [] })
+service('elasticmapreduce:modifyInstanceGroupByName', {
+  ClusterId: 'c',
+  InstanceGroupName: 'g',
+  // @ts-expect-error no number of instances
+  InstanceGroup: { InstanceCount: 'three' },
+})
+// @ts-expect-error neither JSON nor a reference, in a field that is known by its name
+service('glue:startJobRun', { JobName: 'j', Arguments: { at: new Date() } })

@@ -43,6 +43,10 @@ export interface Arns {
   readonly named: (service: string, kind: string, name: string) => string | undefined
   /** Of what is told by its ARN, or by a reference. */
   readonly told: (text: string) => string
+  /** Of a pattern of the Service Authorization Reference, by what its variables stand for; place and account are the machine's own. */
+  readonly filled: (pattern: string, values: ReadonlyMap<string, string>) => string
+  /** Whether a text may be the name or the id of something, and not its ARN. */
+  readonly isName: (text: string) => boolean
   /** What a reference stands for, as far as it is known. */
   readonly meaning: (text: string) => Meaning | undefined
   /** Of a service that is the same in every region and account, as S3 is. */
@@ -100,9 +104,23 @@ export const arnsIn = ({ partition, region, account }: Place, references: Refere
     const [, whole, qualifier] = /^(\$\{[^}]+\}):(.+)$/.exec(arn) ?? []
     return whole === undefined || qualifier === undefined ? { arn } : { arn: whole, qualifier }
   }
+  const isName: Arns['isName'] = (text) => {
+    const means = meaning(text)
+    return (
+      !isArn(text) && (means === 'name' || (means === undefined && (references.assume === 'name' || !mayBeArn(text))))
+    )
+  }
+  const own: ReadonlyMap<string, string> = new Map([
+    ['Partition', partition],
+    ['Region', region],
+    ['Account', account],
+  ])
   return {
     of,
     named,
+    isName,
+    filled: (pattern, values) =>
+      pattern.replace(/\$\{(\w+)\}/g, (variable, name: string) => values.get(name) ?? own.get(name) ?? variable),
     told: (text) => {
       const means = meaning(text)
       return typeof means === 'object' ? means.arn : text

@@ -61,7 +61,12 @@ export const checkSdkCall = (
     ? sdkStructures(name)?.input(actionName)
     : undefined
   const fields = new Map(action.fields.map((field) => [field, held?.get(field)] as const))
-  checkFields({ label: `${name}:${called}`, service: name, fields }, payload, state, report)
+  checkFields(
+    { label: `${name}:${called}`, fields, structure: (number) => sdkStructures(name)?.structure(number) },
+    payload,
+    state,
+    report,
+  )
   const isJsonPath = state.language !== 'JSONata'
   const at = within(state.place, isJsonPath ? 'Parameters' : 'Arguments')
   const given = Object.keys(payload).map((key) => (isJsonPath && key.endsWith('.$') ? key.slice(0, -2) : key))

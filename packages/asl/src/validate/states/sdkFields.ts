@@ -2,21 +2,22 @@
  * The fields that a call is given, those within fields as well: whether the operation has them. Field names begin with a capital at any
  * depth (https://docs.aws.amazon.com/step-functions/latest/dg/connect-parameters.html); the keys of a map are the user's.
  */
-import { type Held, type Structure, sdkStructures } from '../../sdk/structures.ts'
+import type { Fields } from '../../sdk/optimized.ts'
+import type { Held } from '../../sdk/structures.ts'
 import { hasPlaceholder, isObject } from '../outline/fields.ts'
 import type { StateEntry } from '../outline/outline.ts'
 import { type Place, within } from '../report/place.ts'
 import type { Report } from '../report/report.ts'
-import { closest, quoted } from '../report/wording.ts'
+import { closest, listed, quoted } from '../report/wording.ts'
 
 /** A call whose fields are known. */
-export interface Operation {
+export interface Operation extends Fields {
   /** What it is called in a message: `dynamodb:getItem`. */
   readonly label: string
-  /** The service, by its name in the SDK. */
-  readonly service: string
-  readonly fields: Structure
 }
+
+/** As many names as a hint lists. */
+const few = 8
 
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
@@ -28,7 +29,7 @@ const isIntrinsic = (value: Readonly<Record<string, unknown>>): boolean => {
 
 /** Checks the fields of a call, as deep as they are known. `payload`: what it is given, with both spellings of a dynamic field. */
 export const checkFields = (
-  { label, service, fields }: Operation,
+  { label, fields, structure: structureOf }: Operation,
   payload: Readonly<Record<string, unknown>>,
   state: StateEntry,
   report: Report,
@@ -55,7 +56,9 @@ export const checkFields = (
         within(at, key),
         `this version knows no field ${quoted(field)} of ${of}.`,
         meant === undefined
-          ? 'Fields are named as in the SDK for Java, starting with a capital letter: DbInstanceIdentifier.'
+          ? known.size > few
+            ? 'Fields are named as in the SDK for Java, starting with a capital letter: DbInstanceIdentifier.'
+            : `It has ${listed([...known])}.`
           : `Did you mean ${quoted(`${meant}${end}`)}?`,
         'key',
       )
@@ -80,7 +83,7 @@ export const checkFields = (
           waiting.push({ value: item, held: inside, place: within(place, key), of })
         continue
       }
-      const structure = sdkStructures(service)?.structure(held.structure)
+      const structure = structureOf(held.structure)
       if (structure === undefined) return
       const inside = new Set(structure.keys())
       for (const [key, item] of Object.entries(value)) {

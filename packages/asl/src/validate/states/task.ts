@@ -1,7 +1,7 @@
 /** What a Task calls: whether there is such a resource, can wait as it is told to, and is told what it needs. */
 import { refusedInExpress } from '../../language/express.ts'
 import { integrationOf, integrations, type Pattern, parseResource, type Resource } from '../../language/resource.ts'
-import { operationOf } from '../../sdk/optimized.ts'
+import { fieldsOf } from '../../sdk/optimized.ts'
 import { sdkService } from '../../sdk/services.ts'
 import { hasPlaceholder, isObject } from '../outline/fields.ts'
 import type { StateEntry } from '../outline/outline.ts'
@@ -124,9 +124,9 @@ const checkPayload = (called: Called, state: StateEntry, report: Report): void =
         `${called.service}:${called.action} needs ${field}.`,
         `Add ${quoted(field)}${state.language === 'JSONata' ? '' : ` or ${quoted(`${field}.$`)}`}.`,
       )
-  const operation = called.kind === 'integration' ? operationOf(called.service, called.action) : undefined
-  if (operation === undefined) return
-  checkFields({ label: `${called.service}:${called.action}`, ...operation }, payload, state, report)
+  const known = called.kind === 'integration' ? fieldsOf(called.service, called.action) : undefined
+  if (known === undefined) return
+  checkFields({ label: `${called.service}:${called.action}`, ...known }, payload, state, report)
 }
 
 const expressName = (state: StateEntry): readonly [who: string, isChild: boolean] =>
