@@ -3,26 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { emit, type Template as Made, type Resource, toCloudFormation, toSam } from '@orkestra/asl'
+import { emit, type Template as Made, type Resource, toCloudFormation } from '@orkestra/asl'
 import { toYaml } from '@orkestra/asl/yaml'
-import {
-  type AnyStep,
-  comment,
-  distributedMap,
-  identity,
-  named,
-  parAll,
-  parCatch,
-  placeholder,
-  seq,
-  service,
-  task,
-} from '@orkestra/core'
+import type { AnyStep } from '@orkestra/core'
 import { Template } from 'aws-cdk-lib/assertions'
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include'
 import { App, Stack } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { hostile, templates, workflow, x } from '../stacks/templates.ts'
 
 const test = suite<{ folder: string }>('cloudformation', { folder: '' })
 
@@ -62,53 +51,6 @@ const faults = (folder: string, text: string): readonly string[] => {
     .map(({ ruleId, message, propertyPath }) => `${ruleId} ${propertyPath}: ${message}`)
 }
 
-const x = task('x')
-const y = task('charge-card', { entry: 'src/cards.ts', layers: [{ path: 'layers/l' }], environment: { A: 'b' } })
-const workflow = seq(x, parCatch(y, x))
-/** There are no such modules. */
-const unread = { readModules: false } as const
-const hostile = comment('${x} {%{"a":1}%}', seq(named('costs ${AWS::Region}', x), y))
-const everything = {
-  name: 'orders',
-  schedule: { expression: 'rate(1 day)', timeZone: 'Europe/Berlin', input: { a: '${x}' } },
-} as const
-
-/** Its role needs managed policies. */
-const large = parAll(Array.from({ length: 60 }, (_, i) => task(`f${i}`)))
-
-/** Resources of the stack around the machine, which speaks of itself as well. */
-const stack = seq(
-  service('dynamodb:putItem', { TableName: placeholder('Orders'), Item: { id: { S: 'x' } } }) as never,
-  service('sqs:sendMessage', { QueueUrl: placeholder('Queue'), MessageBody: 'm' }) as never,
-  service('states:startExecution.sync:2', { StateMachineArn: placeholder('Child'), Input: {} }) as never,
-  distributedMap(task('each') as never) as never,
-) as AnyStep
-const table = {
-  Type: 'AWS::DynamoDB::Table',
-  Properties: {
-    BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
-    KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
-  },
-}
-
-const templates: Readonly<Record<string, Made>> = {
-  plain: toCloudFormation(workflow),
-  placeholders: toCloudFormation(stack),
-  'of the same stack': toCloudFormation(stack, { extension: { Resources: { Orders: table } }, exports: true }),
-  imports: toCloudFormation(workflow, { imports: { xArn: 'x' } }),
-  'SAM, placeholders': toSam(stack, { extension: { Resources: { Orders: table } } }),
-  everything: toCloudFormation(workflow, { ...everything, type: 'EXPRESS', queryLanguage: 'JSONata' }),
-  hostile: toCloudFormation(hostile),
-  s3: toCloudFormation(workflow, { definition: 's3' }),
-  bare: toCloudFormation(identity(), { logging: false, tracing: false }),
-  large: toCloudFormation(large),
-  'SAM, large': toSam(large, unread),
-  'SAM, plain': toSam(workflow, unread),
-  'SAM, everything': toSam(workflow, { ...everything, ...unread }),
-  'SAM, definition in a file': toSam(hostile, { ...unread, definitionUri: 'workflow.asl.json' }),
-}
-
 test('the validator does find what is wrong', ({ folder }) => {
   const broken = JSON.parse(JSON.stringify(toCloudFormation(x)))
   broken.Resources.StateMachine.Properties.Type = 'FAST'
@@ -122,19 +64,19 @@ for (const [name, template] of Object.entries(templates))
     assert.equal(faults(folder, toYaml(template)), [])
   })
 
-/** CloudFormation's substitution: of the text, and only of the keys that are given. */
+/** What CloudFormation makes of a definition: `Fn::Sub` first, then the substitutions, and of these only the keys that are given. */
 const deployed = (template: Made): unknown => {
   const { DefinitionString, DefinitionSubstitutions } = (template.Resources.StateMachine as Resource).Properties as {
-    readonly DefinitionString: string
+    readonly DefinitionString: { readonly 'Fn::Sub': string }
     readonly DefinitionSubstitutions: Readonly<Record<string, unknown>>
   }
+  const text = DefinitionString['Fn::Sub'].replace(/\$\{(!?)([^}]*)\}/g, (all, literal, name) => {
+    if (literal !== '') return `\${${name}}`
+    assert.is(name, 'AWS::Partition', `${all} is for CloudFormation to fill`)
+    return 'aws'
+  })
   const keys = new Set(Object.keys(DefinitionSubstitutions))
-  return JSON.parse(
-    DefinitionString.replace(/\$\{([^}]*)\}/g, (all, key) => {
-      if (key === 'partition') return 'aws'
-      return keys.has(key) ? `arn:${key}` : all
-    }),
-  )
+  return JSON.parse(text.replace(/\$\{([^}]*)\}/g, (all, key) => (keys.has(key) ? `arn:${key}` : all)))
 }
 
 const cases: Readonly<Record<string, AnyStep>> = { workflow, hostile }

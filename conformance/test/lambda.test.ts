@@ -35,7 +35,7 @@ const bundled = async (name: string, format: Format, minify: boolean): Promise<s
   await build({
     entryPoints: [join(source, `${name}.ts`)],
     outfile: join(folder, format === 'esm' ? 'index.mjs' : 'index.js'),
-    ...bundling('nodejs20.x'),
+    ...bundling({ runtime: 'nodejs20.x' }),
     ...(format === 'cjs' && { format, banner: {} }),
     minify,
     conditions: ['@orkestra/source'],

@@ -14,7 +14,7 @@ export {
   freeCharacter,
   placeholderName,
 } from './deploy/definition.ts'
-export { type Bundling, bundling, fpTsAlias } from './deploy/functions/bundling.ts'
+export { type Bundled, type Bundling, bundling } from './deploy/functions/bundling.ts'
 export { DeployError, type FunctionManifest, type ManifestOptions, manifest } from './deploy/functions/manifest.ts'
 export {
   type HandlerModule,

@@ -1,12 +1,15 @@
 /** A step that has to do with its own machine. `Template.fromStack` refuses a template with a circular dependency. */
 import { seq, task } from '@orkestra/core'
 import { compose } from '@orkestra/handler'
+import { Annotations, Match } from 'aws-cdk-lib/assertions'
+import { Key } from 'aws-cdk-lib/aws-kms'
 import { Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { App, NestedStack, Stack } from 'aws-cdk-lib/core'
+import { CustomerManagedEncryptionConfiguration } from 'aws-cdk-lib/aws-stepfunctions'
+import { App, NestedStack, Annotations as Of, Stack } from 'aws-cdk-lib/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Permission } from '../src/machine/self.ts'
-import { stateMachine, type WorkflowProps } from '../src/machine/stateMachine.ts'
+import { stateMachine, type Workflow, type WorkflowProps } from '../src/machine/stateMachine.ts'
 import { inlineFunction, onlyOne, policiesOf, propertiesOf, testStack } from './stacks.ts'
 
 const test = suite('self')
@@ -77,6 +80,47 @@ test('with it, the name that the ARN says is the name of the machine', () => {
   assert.match(name as string, /^Test-W-[0-9A-F]{8}$/)
   const arn = (environment as { Variables: { STATE_MACHINE_ARN: object } }).Variables.STATE_MACHINE_ARN
   assert.match(JSON.stringify(arn), `:states:eu-west-1:123456789012:stateMachine:${name}`)
+})
+
+test('a name that is made is a warning, which a name that is given or an acknowledgement takes away', () => {
+  const id = '@orkestra/cdk-adapter:named'
+  const warnings = (props: WorkflowProps, use: (machine: Workflow) => void): readonly string[] => {
+    const { stack, machine } = deployed(props)
+    use(machine)
+    return Annotations.fromStack(stack)
+      .findWarning('*', Match.stringLikeRegexp(id))
+      .map(({ id: at, entry }) => `${at} ${entry.data}`)
+  }
+  const twice = (machine: Workflow): void => {
+    machine.tellArn(report)
+    machine.tellArn(restart)
+  }
+  const [warning = '', ...more] = warnings({}, twice)
+  assert.is(more.length, 0)
+  assert.match(
+    warning,
+    /^\/Test\/W\/StateMachine tellArn needs .* it is called "Test-W-[0-9A-F]{8}"\. A machine that is deployed without a name is replaced/,
+  )
+  assert.equal(warnings({ stateMachineName: /"(Test-W-\w+)"/.exec(warning)?.[1] ?? '' }, twice), [])
+  assert.equal(
+    warnings({}, (machine) => {
+      twice(machine)
+      Of.of(machine).acknowledgeWarning(id)
+    }),
+    [],
+  )
+  assert.equal(
+    warnings({}, (machine) => machine.allow(report, 'read')),
+    [],
+  )
+  const keyed = (stack: Stack) =>
+    ({ encryptionConfiguration: new CustomerManagedEncryptionConfiguration(new Key(stack, 'Key')) }) as const
+  const stack = testStack()
+  stateMachine(stack, 'W', workflow, { makeFunction: inlineFunction, ...keyed(stack) })
+  Annotations.fromStack(stack).hasWarning(
+    '/Test/W/StateMachine',
+    Match.stringLikeRegexp('^encryptionConfiguration needs '),
+  )
 })
 
 test('a name that is given is the one; of another type of machine is another one', () => {

@@ -59,6 +59,7 @@ test('the manifest has each function once, sorted, with defaults spelt out, and 
       entry: 'src/cards.ts',
       handler: 'charge',
       runtime: 'nodejs24.x',
+      alias: {},
       timeout: 7,
       memorySize: 512,
       architecture: 'arm64',
@@ -73,6 +74,7 @@ test('the manifest has each function once, sorted, with defaults spelt out, and 
       entry: null,
       handler: 'x',
       runtime: 'nodejs24.x',
+      alias: {},
       timeout: 3,
       memorySize: 128,
       architecture: 'x86_64',
@@ -86,7 +88,8 @@ test('the manifest has each function once, sorted, with defaults spelt out, and 
 
 test('entries are relative to the root', () => {
   assert.is(manifest(y, { root: 'infra', ...unread })[0]?.entry, '../src/cards.ts')
-  assert.is(manifest(task('z', { entry: 'z.ts' }), { root: 'infra', ...unread })[0]?.entry, 'z.ts')
+  // As for CDK, a path is told from the folder where one works.
+  assert.is(manifest(task('z', { entry: 'z.ts' }), { root: 'infra', ...unread })[0]?.entry, '../z.ts')
 })
 
 test('the manifest tells every name of two functions, and every key of two names', () => {
@@ -116,12 +119,15 @@ test('CloudFormation: functions are parameters, in the definition and in the pol
   assert.equal(Object.keys(template.Resources), ['Role', 'LogGroup', 'StateMachine'])
   assert.is(template.Description, 'Orders')
   const machine = properties(template, 'StateMachine')
-  assert.is(machine.DefinitionString, definitionTemplate(workflow, { comment: 'Orders', partitionKey: 'partition' }))
-  assert.equal(machine.DefinitionSubstitutions, {
-    chargecard: { Ref: 'chargecardArn' },
-    x: { Ref: 'xArn' },
-    partition: { Ref: 'AWS::Partition' },
+  // cfn-lint refuses a resource like arn:${partition}:states:::… in a definition that is plain text.
+  assert.equal(machine.DefinitionString, {
+    'Fn::Sub': definitionTemplate(workflow, { comment: 'Orders', partitionKey: 'AWSPartition' })
+      .replaceAll('${', '${!')
+      .replaceAll('${!AWSPartition}', '${AWS::Partition}'),
   })
+  assert.equal(machine.DefinitionSubstitutions, { chargecard: { Ref: 'chargecardArn' }, x: { Ref: 'xArn' } })
+  const inChina = properties(toCloudFormation(workflow, { partition: 'aws-cn' }), 'StateMachine')
+  assert.is(inChina.DefinitionString, definitionTemplate(workflow, { partition: 'aws-cn' }))
   assert.not(Object.hasOwn(machine, 'StateMachineName'))
   const [policy] = properties(template, 'Role').Policies as { PolicyDocument: { Statement: unknown[] } }[]
   assert.equal(policy?.PolicyDocument.Statement[0], {
@@ -175,6 +181,8 @@ test('CloudFormation: a definition that does not fit, or is not to, is in S3', (
     assert.equal(properties(template, 'StateMachine').DefinitionS3Location, place)
     assert.not(Object.hasOwn(properties(template, 'StateMachine'), 'DefinitionString'))
     assert.match(String(template.Parameters?.DefinitionKey?.Description), 'definitionTemplate')
+    // The file has a placeholder for the partition.
+    assert.match(JSON.stringify(properties(template, 'StateMachine').DefinitionSubstitutions), '"partition"')
   }
 })
 
@@ -196,17 +204,13 @@ test('SAM: handlers with an entry are functions, the others parameters', () => {
     comment: 'Orders',
   })
   assert.equal(Object.keys(template.Parameters ?? {}), ['xArn'])
-  assert.equal(Object.keys(template.Resources), [
-    'chargecardFunction',
-    'chargecardLayer2',
-    'Role',
-    'LogGroup',
-    'StateMachine',
-  ])
+  const layer = Object.keys(template.Resources)[1] ?? ''
+  assert.match(layer, /^Layerlayerssharp[0-9A-F]{8}$/)
+  assert.equal(Object.keys(template.Resources), ['chargecardFunction', layer, 'Role', 'LogGroup', 'StateMachine'])
   const fn = properties(template, 'chargecardFunction')
   assert.is(fn.Handler, 'cards.charge')
   assert.is(fn.Timeout, 7)
-  assert.equal(fn.Layers, ['arn:aws:lambda:eu-west-1:1:layer:l:1', { Ref: 'chargecardLayer2' }])
+  assert.equal(fn.Layers, ['arn:aws:lambda:eu-west-1:1:layer:l:1', { Ref: layer }])
   const machine = properties(template, 'StateMachine')
   assert.equal(machine.Definition, emit(workflow, { comment: 'Orders', partition: '${partition}' }))
   assert.equal(machine.DefinitionSubstitutions, {
@@ -219,14 +223,26 @@ test('SAM: handlers with an entry are functions, the others parameters', () => {
   assert.match(JSON.stringify(machine.Events), 'cron(0 6 * * ? *)')
 })
 
-test('SAM: a layer by its folder, a function that says nothing of itself, no logs', () => {
-  const template = toSam(seq(task('a', { entry: 'a.ts' }), task('b', { entry: 'b.ts', layers: [{ path: 'l' }] })), {
-    ...unread,
-    logging: false,
-  })
-  assert.equal(Object.keys(template.Resources), ['aFunction', 'bFunction', 'bLayer1', 'Role', 'StateMachine'])
+test('SAM: a function that says nothing of itself, no logs', () => {
+  const template = toSam(seq(task('a', { entry: 'a.ts' }), task('b', { entry: 'b.ts' })), { ...unread, logging: false })
+  assert.equal(Object.keys(template.Resources), ['aFunction', 'bFunction', 'Role', 'StateMachine'])
   assert.not(Object.hasOwn(properties(template, 'aFunction'), 'Layers'))
-  assert.not(Object.hasOwn(properties(template, 'bLayer1'), 'Description'))
+})
+
+test('SAM: of a folder there is one layer, whose id depends on nothing else, and which is found from the template', () => {
+  const layered = (name: string, ...layers: readonly { readonly path: string; readonly description?: string }[]) =>
+    task(name, { entry: `${name}.ts`, layers, runtime: name === 'c' ? 'nodejs22.x' : 'nodejs24.x' })
+  const layersOf = (...steps: readonly ReturnType<typeof layered>[]) =>
+    Object.entries(toSam(parAll(steps), { ...unread, root: 'infra' }).Resources).filter(
+      ([, { Type }]) => Type === 'AWS::Serverless::LayerVersion',
+    )
+  const shared = { path: 'layers/l-1' }
+  const [[id, layer] = ['', undefined], ...more] = layersOf(layered('b', shared), layered('c', shared))
+  assert.is(more.length, 0)
+  assert.equal(layer?.Properties, { ContentUri: '../layers/l-1', CompatibleRuntimes: ['nodejs22.x', 'nodejs24.x'] })
+  const others = layersOf(layered('a', { path: 'layers/l1' }, shared), layered('b', { ...shared, description: 'd' }))
+  assert.is(new Set(others.map(([other]) => other)).size, 3)
+  assert.ok(others.some(([other]) => other === id))
 })
 
 test('SAM: the code of an entry above the template is the folder that holds both', () => {

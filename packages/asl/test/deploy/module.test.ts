@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { handlerPath, handlerProblem, type ModuleReading, readModule } from '@orkestra/asl'
+import { bundling, handlerPath, handlerProblem, type ModuleReading, manifest, readModule, toSam } from '@orkestra/asl'
+import { seq, task } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 
@@ -65,6 +66,19 @@ test('what is passed on of a package is what its bundle exports', () => {
   assert.match(
     String(exportedNames(file('package.ts', "export * from 'some-package'"))),
     /Could not resolve "some-package"/,
+  )
+})
+
+test('where fp-ts is imported, each target bundles its ES form, and says nothing of it elsewhere', () => {
+  const entry = file('functional.ts', "import { identity } from 'fp-ts/lib/function'\nexport const a = identity\n")
+  const workflow = seq(task('a', { entry }), task('b', { entry: file('plain.ts', 'export const b = async () => 1') }))
+  const aliases = manifest(workflow).map((fn) => bundling(fn).alias)
+  assert.equal(aliases, [{ 'fp-ts/lib': 'fp-ts/es6' }, undefined])
+  const { Resources } = toSam(workflow)
+  const inSam = ['aFunction', 'bFunction'].map((id) => Resources[id]?.Metadata?.BuildProperties as { Alias?: unknown })
+  assert.equal(
+    inSam.map(({ Alias }) => Alias),
+    [['fp-ts/lib=fp-ts/es6'], undefined],
   )
 })
 

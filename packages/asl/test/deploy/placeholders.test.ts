@@ -40,8 +40,9 @@ test('CloudFormation: parameters, in the definition and in the role', () => {
   const template = toCloudFormation(workflow as never)
   assert.equal(Object.keys(template.Parameters ?? {}), ['eachArn', ...names])
   const { DefinitionString, DefinitionSubstitutions } = properties(template, 'StateMachine')
-  assert.match(`${DefinitionString}`, '"TableName": "${Orders}"')
-  assert.match(`${DefinitionString}`, "States.Format('s3://${Files}/{}', $.id)")
+  const { 'Fn::Sub': text } = DefinitionString as { readonly 'Fn::Sub': string }
+  assert.match(text, '"TableName": "${!Orders}"')
+  assert.match(text, "States.Format('s3://${!Files}/{}', $.id)")
   assert.equal((DefinitionSubstitutions as Record<string, unknown>).Orders, { Ref: 'Orders' })
   const { Underived } = (template.Resources.Role?.Metadata ?? {}) as { Underived?: readonly { state: string }[] }
   assert.is(Underived, undefined, JSON.stringify(Underived))
@@ -169,8 +170,8 @@ test('a template that would be too large to deploy without a bucket has a short 
     ),
   )
   const bytes = (template: Template) => Buffer.byteLength(JSON.stringify(template))
-  assert.match(`${properties(large, 'StateMachine').DefinitionString}`, '\n  ')
-  assert.not.match(`${properties(larger, 'StateMachine').DefinitionString}`, '\n')
+  assert.match(JSON.stringify(properties(large, 'StateMachine').DefinitionString), '\\n  ')
+  assert.not.match(JSON.stringify(properties(larger, 'StateMachine').DefinitionString), '\\n')
   assert.ok(bytes(larger) < 51_200, `${bytes(larger)}`)
 })
 

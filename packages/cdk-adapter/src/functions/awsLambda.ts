@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path'
-import { bundling, defaultRuntime, fpTsAlias } from '@orkestra/asl'
+import { bundling, defaultRuntime } from '@orkestra/asl'
 import { type AnyStep, type LambdaFunction, type Node, nodeOf, type Task, wholeSeconds } from '@orkestra/core'
 import {
   Architecture,
@@ -60,15 +60,19 @@ const given = <T extends object>(fields: T): Partial<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
 
 /** As any target bundles them; CDK itself knows the target. */
-const nodejsBundling = (runtime: Runtime, alias: boolean): NonNullable<NodejsFunctionProps['bundling']> => {
-  const { mainFields, banner, external } = bundling(runtime.name)
+const nodejsBundling = (
+  runtime: Runtime,
+  alias: Readonly<Record<string, string>>,
+): NonNullable<NodejsFunctionProps['bundling']> => {
+  const { minify, mainFields, banner, external, ...settings } = bundling({ runtime: runtime.name, alias })
   return {
     format: OutputFormat.ESM,
+    minify,
     mainFields,
     banner: banner.js,
     externalModules: external,
-    ...(alias && {
-      esbuildArgs: Object.fromEntries(Object.entries(fpTsAlias).map(([from, to]) => [`--alias:${from}`, to])),
+    ...(settings.alias && {
+      esbuildArgs: Object.fromEntries(Object.entries(settings.alias).map(([from, to]) => [`--alias:${from}`, to])),
     }),
   }
 }
@@ -108,7 +112,7 @@ export const functionProps = (
   const place = handler && placeOf(scope, handler)
   const runtime =
     own.runtime ?? new Runtime(target.runtime ?? defaultRuntime, RuntimeFamily.NODEJS, { supportsInlineCode: true })
-  const common = nodejsBundling(runtime, place?.importsFpTs === true)
+  const common = nodejsBundling(runtime, place?.alias ?? {})
   return {
     id,
     tracing: tracings[target.tracing ?? 'active'],

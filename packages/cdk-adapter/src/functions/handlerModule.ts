@@ -54,15 +54,15 @@ export const checkHandlers = (scope: Construct, handlers: readonly Handler[]): v
   if (problems.length > 0) throw new Error(problems.join('\n'))
 }
 
-/** What Lambda is told of a handler's place in its bundle, and whether there is fp-ts in that. */
+/** Where Lambda finds a handler in its bundle, and what the bundle takes for what the module imports. */
 export const placeOf = (
   scope: Construct,
   { entry, exported, bundling }: Handler,
-): { readonly handler: string; readonly importsFpTs: boolean } => {
+): { readonly handler: string; readonly alias: Readonly<Record<string, string>> } => {
   const module = moduleOf(scope, entry, bundling)
   // Where nothing is bundled it may be anything.
-  if ('why' in module) return { handler: exported, importsFpTs: false }
+  if ('why' in module) return { handler: exported, alias: {} }
   const isEsm = bundling?.format === undefined || bundling.format === OutputFormat.ESM
   const path = isEsm && !exported.includes('.') ? handlerPath(exported, module) : exported
-  return { handler: path === exported ? exported : `index.${path}`, importsFpTs: module.importsFpTs }
+  return { handler: path === exported ? exported : `index.${path}`, alias: module.alias }
 }

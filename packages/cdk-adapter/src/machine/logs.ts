@@ -1,4 +1,5 @@
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { defaultLogging } from '@orkestra/asl'
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { LogLevel, type LogOptions } from 'aws-cdk-lib/aws-stepfunctions'
 import { Names, RemovalPolicy } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
@@ -12,7 +13,11 @@ import type { Construct } from 'constructs'
  */
 export const logOptions = (
   home: Construct,
-  { destination, level = LogLevel.ALL, includeExecutionData = false }: LogOptions,
+  {
+    destination,
+    level = LogLevel[defaultLogging.level],
+    includeExecutionData = defaultLogging.includeExecutionData,
+  }: LogOptions,
   removalPolicy: RemovalPolicy = RemovalPolicy.DESTROY,
 ): LogOptions => {
   if (level === LogLevel.OFF) return { level }
@@ -23,7 +28,7 @@ export const logOptions = (
       destination ??
       new LogGroup(home, 'Logs', {
         logGroupName: `/aws/vendedlogs/states/${Names.uniqueResourceName(home, { maxLength: 120, separator: '-' })}`,
-        retention: RetentionDays.ONE_MONTH,
+        retention: defaultLogging.retentionDays as RetentionDays,
         removalPolicy,
       }),
   }

@@ -9,6 +9,7 @@ import { type StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctio
 import { ArnFormat, Stack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import { taskOf } from '../functions/awsLambda.ts'
+import type { Naming } from './naming.ts'
 import { defaultAlias } from './release.ts'
 
 /**
@@ -125,8 +126,9 @@ export interface Self {
    * name. A machine with a name of its own cannot be replaced under that name: what CloudFormation cannot change in place (the
    * type is part of the made name) needs another one.
    *
-   * A machine that is deployed already gets its name by this, so CloudFormation replaces it: executions that run go on in the old one
-   * until it is deleted, and its ARN changes. To keep it, pass its present name as `stateMachineName`.
+   * A machine that is deployed without a name is replaced when it gets one, with another ARN; its executions end at their next state. So
+   * a name that is made is a warning, until it is acknowledged or passed as `stateMachineName`. A step of a machine that must stay
+   * takes the ARN from its execution instead: `compose({ passContext: true }, …)` and `stepOf` of `@orkestra/handler`.
    *
    * @example stateMachine(this, 'Orders', workflow).tellArn(restart)
    * @throws Error when the workflow has no such function, or it takes no environment here: an imported one, a version, an alias.
@@ -134,12 +136,11 @@ export interface Self {
   readonly tellArn: (who: AnyStep | IFunction, variable?: string) => void
 }
 
-/** `name` gives the machine its name for good, and tells it. */
 export const selfOf = (
   home: Construct,
   machine: StateMachine,
   functions: ReadonlyMap<string, IFunction>,
-  name: () => string,
+  naming: Naming,
   release: { readonly alias?: string } | undefined,
 ): Self => {
   const alias = release && (release.alias ?? defaultAlias)
@@ -163,12 +164,13 @@ export const selfOf = (
         throw new Error(
           `tellArn: ${JSON.stringify(label)} takes no environment here, as it is imported, a version or an alias; give it the variable where it is made`,
         )
+      const name = naming.take(machine, 'tellArn')
       fn.addEnvironment(
         variable,
         Stack.of(machine).formatArn({
           service: 'states',
           resource: 'stateMachine',
-          resourceName: alias === undefined ? name() : `${name()}:${alias}`,
+          resourceName: alias === undefined ? name : `${name}:${alias}`,
           arnFormat: ArnFormat.COLON_RESOURCE_NAME,
         }),
       )

@@ -3,7 +3,7 @@ import type { AnyStep } from '@orkestra/core'
 import { type IRole, type PolicyStatement, Role } from 'aws-cdk-lib/aws-iam'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { type LogOptions, StateMachine, type StateMachineProps, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
-import { Lazy, Names, Stack, Token } from 'aws-cdk-lib/core'
+import { Stack, Token } from 'aws-cdk-lib/core'
 import { RegionInfo } from 'aws-cdk-lib/region-info'
 import { Construct } from 'constructs'
 import { type FunctionOptions, functionsOf } from '../functions/functions.ts'
@@ -13,6 +13,7 @@ import { fragmentTasks } from '../states/fromChainable.ts'
 import { definitionText, type PlaceholderValues, withPlaceholders } from '../text/definitionText.ts'
 import { definitionProps } from './definitionBody.ts'
 import { logOptions } from './logs.ts'
+import { namingOf } from './naming.ts'
 import { checkRelease, everyVersion, pinnedArn, type Release, type Released, releaseOf } from './release.ts'
 import { type Self, selfOf } from './self.ts'
 
@@ -59,12 +60,6 @@ export type Workflow = StateMachine &
  */
 const ownRole = (home: Construct, role: IRole): IRole =>
   Stack.of(role) === Stack.of(home) ? role : Role.fromRoleArn(home, 'Role', role.roleArn)
-
-/** A name that another stack of the account does not have, nested or not; another type of machine is another machine. */
-const madeName = (home: Construct, type: 'STANDARD' | 'EXPRESS'): string => {
-  const suffix = type === 'EXPRESS' ? '-express' : ''
-  return `${Names.uniqueResourceName(home, { maxLength: 80 - suffix.length, separator: '-', allowedSpecialCharacters: '-_' })}${suffix}`
-}
 
 /**
  * Deploys a workflow: the machine, a Lambda function for every composed handler in it, and a role that may do what the definition
@@ -129,18 +124,18 @@ export const stateMachine = (scope: Construct, id: string, workflow: AnyStep, pr
   const states = Object.fromEntries([...fragments].map(([name, built]) => [name, built.states]))
   const written = (late: 'resolve' | 'leave') =>
     definitionText(home, graph, { ...options, fragments: states }, arns, late)
-  // What a key is granted for is told by the machine's ARN.
-  let isNameNeeded = rest.encryptionConfiguration !== undefined
-  const name = stateMachineName ?? madeName(home, type)
+  const naming = namingOf(home, type, stateMachineName)
   const machine = new StateMachine(home, 'StateMachine', {
     tracingEnabled: true,
     ...rest,
     ...(role && { role: ownRole(home, role) }),
     ...(logs && { logs: logOptions(home, logs, rest.removalPolicy) }),
-    stateMachineName: stateMachineName ?? Lazy.string({ produce: () => (isNameNeeded ? name : undefined) }),
+    stateMachineName: naming.property,
     stateMachineType: type === 'EXPRESS' ? StateMachineType.EXPRESS : StateMachineType.STANDARD,
     ...definitionProps(home, written, definitionAs),
   })
+  // What a key is granted for is told by the machine's ARN.
+  if (rest.encryptionConfiguration !== undefined) naming.take(machine, 'encryptionConfiguration')
   // No more than the definition names: the function as it is, or the version or alias that is given for it.
   const invocable = new Map(
     [...functions].map(([name, fn]) => [name, release ? everyVersion(fn) : fn.functionArn] as const),
@@ -150,10 +145,6 @@ export const stateMachine = (scope: Construct, id: string, workflow: AnyStep, pr
     built.bind(machine)
   }
   grantDefinition(home, machine, definition, invocable, statements)
-  const takeName = (): string => {
-    isNameNeeded = true
-    return name
-  }
-  const made: Workflow = Object.assign(machine, { functions }, selfOf(home, machine, functions, takeName, release))
+  const made: Workflow = Object.assign(machine, { functions }, selfOf(home, machine, functions, naming, release))
   return release ? Object.assign(made, { released: releaseOf(home, made, release) }) : made
 }

@@ -33,6 +33,15 @@ const limitWithoutBucket = 51_200
 
 const ofString = (description: string) => ({ Type: 'String', Description: description })
 
+/**
+ * A definition in a template. Its partition is filled by `Fn::Sub` and all else by `DefinitionSubstitutions`, to which `Fn::Sub` leaves
+ * `${!…}`: cfn-lint reads the ARN of a resource in a definition that is plain text, and takes no placeholder inside one.
+ */
+const inlined = (text: string, partition: string | undefined): unknown =>
+  partition !== undefined && text.includes(`\${${partition}}`)
+    ? { 'Fn::Sub': text.replace(/\$\{(\w+)\}/g, (_, key) => (key === partition ? '${AWS::Partition}' : `\${!${key}}`)) }
+    : text
+
 const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length
 
 /**
@@ -50,11 +59,15 @@ export const toCloudFormation = (graph: AnyStep, options: CloudFormationOptions 
   const settings = settingsOf(options)
   const functions = manifest(graph, { readModules: false })
   const references = referencesOf(graph, functions, options)
-  const { valueOf, substitutions, parameters } = filling(references, options)
+  const { valueOf, substitutions: filled, parameters } = filling(references, options)
   checkImports(options, [...functions.map(({ key }) => `${key}Arn`), ...references.placeholders])
   const short = deployedText(graph, references, { ...options, indent: 0 })
   const isInline = (options.definition ?? (bytesOf(short) > inlineLimit ? 's3' : 'inline')) === 'inline'
   const roles = machineRole(graph, options, valueOf)
+  const { partition } = references
+  const substitutions = isInline
+    ? Object.fromEntries(Object.entries(filled).filter(([key]) => key !== partition))
+    : filled
   const templateOf = (text: string): Template => {
     const machine: Resource = {
       Type: 'AWS::StepFunctions::StateMachine',
@@ -63,7 +76,7 @@ export const toCloudFormation = (graph: AnyStep, options: CloudFormationOptions 
         StateMachineType: settings.type,
         RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
         ...(isInline
-          ? { DefinitionString: text }
+          ? { DefinitionString: inlined(text, partition) }
           : { DefinitionS3Location: { Bucket: { Ref: 'DefinitionBucket' }, Key: { Ref: 'DefinitionKey' } } }),
         ...(Object.keys(substitutions).length > 0 && { DefinitionSubstitutions: substitutions }),
         TracingConfiguration: { Enabled: settings.tracing },

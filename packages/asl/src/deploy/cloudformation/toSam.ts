@@ -1,8 +1,10 @@
 /** A workflow as a SAM template, functions and all. */
+import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
-import type { AnyStep } from '@orkestra/core'
+import type { AnyStep, LayerReference } from '@orkestra/core'
+import { placeholderKey } from '../../emit/placeholder.ts'
 import { bundling } from '../functions/bundling.ts'
-import { DeployError, type FunctionManifest, manifest } from '../functions/manifest.ts'
+import { DeployError, type FunctionManifest, manifest, relativePath } from '../functions/manifest.ts'
 import { settingsOf } from '../options.ts'
 import { deployedText, referencesOf } from '../references.ts'
 import { extended } from './extend.ts'
@@ -16,8 +18,18 @@ export interface SamOptions extends StackOptions {
   readonly definitionUri?: string
 }
 
+type OwnFunction = FunctionManifest & { readonly entry: string }
+type LayerFolder = Exclude<LayerReference, { readonly arn: string }>
+
 const functionId = (key: string): string => `${key}Function`
-const layerId = (key: string, i: number): string => `${key}Layer${i + 1}`
+
+/** Of a folder there is one layer, whichever functions use it. */
+const layerId = ({ path, description = '' }: LayerFolder): string => {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([path, description]))
+    .digest('hex')
+  return `Layer${placeholderKey(path)}${hash.slice(0, 8).toUpperCase()}`
+}
 
 /** `sam build` copies the folder of the code before it bundles: an entry above the template needs a folder as far above. */
 const codeOf = (entry: string): { readonly folder: string; readonly within: string } => {
@@ -26,25 +38,28 @@ const codeOf = (entry: string): { readonly folder: string; readonly within: stri
 }
 
 /**
- * The settings of a bundle, by SAM's names for them.
- * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-using-build-typescript.html
+ * The settings of a bundle, by SAM's names for them: it hands each to esbuild, as `--name=…` or as one `--name:…` for every item of a
+ * list, and minifies what does not say otherwise.
+ * https://github.com/aws/aws-lambda-builders/blob/develop/aws_lambda_builders/workflows/nodejs_npm_esbuild/esbuild.py
  */
-const buildProperties = ({ entry, runtime }: FunctionManifest & { readonly entry: string }) => {
-  const { format, mainFields, target, external, banner } = bundling(runtime)
+const buildProperties = (fn: OwnFunction) => {
+  const { format, minify, mainFields, target, external, banner, alias } = bundling(fn)
   return {
-    EntryPoints: [codeOf(entry).within],
+    EntryPoints: [codeOf(fn.entry).within],
     Format: format,
+    Minify: minify,
     OutExtension: ['.js=.mjs'],
     MainFields: mainFields.join(','),
     Target: target,
     External: external,
     Banner: [`js=${banner.js}`],
-    Sourcemap: true,
+    ...(alias && { Alias: Object.entries(alias).map(([from, to]) => `${from}=${to}`) }),
   }
 }
 
-const functionResources = (fn: FunctionManifest & { readonly entry: string }): Readonly<Record<string, Resource>> => ({
-  [functionId(fn.key)]: {
+const functionResource = (fn: OwnFunction): readonly [id: string, Resource] => [
+  functionId(fn.key),
+  {
     Type: 'AWS::Serverless::Function',
     Properties: {
       CodeUri: codeOf(fn.entry).folder,
@@ -57,7 +72,7 @@ const functionResources = (fn: FunctionManifest & { readonly entry: string }): R
       Tracing: fn.tracing,
       ...(fn.description !== '' && { Description: fn.description }),
       ...(fn.layers.length > 0 && {
-        Layers: fn.layers.map((layer, i) => ('arn' in layer ? layer.arn : { Ref: layerId(fn.key, i) })),
+        Layers: fn.layers.map((layer) => ('arn' in layer ? layer.arn : { Ref: layerId(layer) })),
       }),
       ...(Object.keys(fn.environment).length > 0 && { Environment: { Variables: fn.environment } }),
     },
@@ -66,26 +81,30 @@ const functionResources = (fn: FunctionManifest & { readonly entry: string }): R
       BuildProperties: buildProperties(fn),
     },
   },
-  ...Object.fromEntries(
-    fn.layers.flatMap((layer, i): [string, Resource][] =>
-      'arn' in layer
-        ? []
-        : [
-            [
-              layerId(fn.key, i),
-              {
-                Type: 'AWS::Serverless::LayerVersion',
-                Properties: {
-                  ContentUri: layer.path,
-                  CompatibleRuntimes: [fn.runtime],
-                  ...(layer.description !== undefined && { Description: layer.description }),
-                },
-              },
-            ],
-          ],
-    ),
-  ),
-})
+]
+
+/** The layers of all functions, for all runtimes that use them. */
+const layerResources = (functions: readonly OwnFunction[], root: string): readonly (readonly [string, Resource])[] => {
+  const folders = new Map<string, { readonly layer: LayerFolder; readonly runtimes: Set<string> }>()
+  for (const { layers, runtime } of functions)
+    for (const layer of layers) {
+      if ('arn' in layer) continue
+      const id = layerId(layer)
+      const { runtimes } = folders.get(id) ?? { runtimes: new Set<string>() }
+      folders.set(id, { layer, runtimes: runtimes.add(runtime) })
+    }
+  return [...folders].map(([id, { layer, runtimes }]) => [
+    id,
+    {
+      Type: 'AWS::Serverless::LayerVersion',
+      Properties: {
+        ContentUri: relativePath(root, layer.path),
+        CompatibleRuntimes: [...runtimes].sort(),
+        ...(layer.description !== undefined && { Description: layer.description }),
+      },
+    },
+  ])
+}
 
 /**
  * A template for `sam build` and `sam deploy`: the functions of composed handlers built by esbuild, those that live elsewhere as
@@ -103,8 +122,8 @@ export const toSam = (graph: AnyStep, options: SamOptions = {}): Template => {
   const functions = manifest(graph, options)
   const references = referencesOf(graph, functions, options)
   const text = deployedText(graph, references, options)
-  const isOurs = (fn: FunctionManifest): fn is FunctionManifest & { readonly entry: string } => fn.entry !== null
-  const own = new Set(functions.filter(isOurs).map(({ key }) => key))
+  const ours = functions.filter((fn): fn is OwnFunction => fn.entry !== null)
+  const own = new Set(ours.map(({ key }) => key))
   const { valueOf, substitutions, parameters } = filling(references, options, (key) =>
     own.has(key) ? functionId(key) : undefined,
   )
@@ -155,7 +174,8 @@ export const toSam = (graph: AnyStep, options: SamOptions = {}): Template => {
     ...(options.comment !== undefined && { Description: options.comment }),
     ...(Object.keys(parameters).length > 0 && { Parameters: parameters }),
     Resources: {
-      ...Object.assign({}, ...functions.filter(isOurs).map(functionResources)),
+      ...Object.fromEntries(ours.map(functionResource)),
+      ...Object.fromEntries(layerResources(ours, options.root ?? '.')),
       ...roles,
       ...(settings.logging && { LogGroup: logGroup(options, settings.logging.retentionDays) }),
       StateMachine: machine,

@@ -7,9 +7,20 @@ export interface Bundling {
   readonly platform: 'node'
   readonly format: 'esm'
   readonly target: string
+  readonly minify: false
   readonly mainFields: string[]
   readonly external: string[]
   readonly banner: { readonly js: string }
+  /** Only where a module needs it. */
+  readonly alias?: Record<string, string>
+}
+
+/** What of a function decides how it is bundled, as an entry of `manifest` says it. */
+export interface Bundled {
+  /** Default: the runtime of a function that names none. */
+  readonly runtime?: string
+  /** What esbuild takes for what a module imports. Default: nothing. */
+  readonly alias?: Readonly<Record<string, string>>
 }
 
 /**
@@ -25,21 +36,29 @@ const banner: string = [
 ].join('')
 
 /**
- * esbuild's settings for the handlers of a runtime: one ES module, `index.mjs`, as a handler names itself by `import.meta.url`; with
- * `require`, `__filename` and `__dirname` for what is CommonJS in it; without the AWS SDK, which the runtime has.
+ * esbuild's settings for a function, as `manifest` describes it: one ES module, `index.mjs`, as a handler names itself by
+ * `import.meta.url`; with `require`, `__filename` and `__dirname` for what is CommonJS in it; without the AWS SDK, which the runtime has.
  *
- * @example await build({ ...bundling('nodejs24.x'), entryPoints: ['src/handlers.ts'], outfile: 'build/index.mjs' })
+ * @example
+ * for (const fn of manifest(workflow)) await build({ ...bundling(fn), entryPoints: [fn.entry], outfile: `build/${fn.key}/index.mjs` })
  */
-export const bundling = (runtime: string = defaultRuntime): Bundling => ({
+export const bundling = ({ runtime = defaultRuntime, alias = {} }: Bundled = {}): Bundling => ({
   bundle: true,
   platform: 'node',
   format: 'esm',
   target: esbuildTarget(runtime),
+  minify: false,
   mainFields: ['module', 'main'],
   // Not @smithy/*, which a runtime has some of, in versions of its own.
   external: ['@aws-sdk/*'],
   banner: { js: banner },
+  ...(Object.keys(alias).length > 0 && { alias: { ...alias } }),
 })
 
-/** Where a handler's bundle has fp-ts in it, its ES form: of that only what is used stays. */
-export const fpTsAlias: Readonly<Record<string, string>> = { 'fp-ts/lib': 'fp-ts/es6' }
+/**
+ * What a bundle needs in the place of what a module imports: of fp-ts the ES form, of which only what is used stays.
+ *
+ * @example aliasFor(['fp-ts/lib/Either']) // { 'fp-ts/lib': 'fp-ts/es6' }
+ */
+export const aliasFor = (imports: readonly string[]): Readonly<Record<string, string>> =>
+  imports.some((path) => /^fp-ts\/lib(\/|$)/.test(path)) ? { 'fp-ts/lib': 'fp-ts/es6' } : {}

@@ -17,12 +17,15 @@ export interface FunctionManifest {
   /** Where the handler is in the bundle: the name under which the module exports it, below `default` if it is CommonJS. */
   readonly handler: string
   readonly runtime: string
+  /** What its bundle takes for what its module imports: `bundling` of this function says so. Known where the module is read. */
+  readonly alias: Readonly<Record<string, string>>
   /** In seconds. */
   readonly timeout: number
   /** In megabytes. */
   readonly memorySize: number
   readonly architecture: 'arm64' | 'x86_64'
   readonly tracing: 'Active' | 'PassThrough'
+  /** Folders as they are told: relative to the current one, whatever `root` is. */
   readonly layers: readonly LayerReference[]
   readonly environment: Readonly<Record<string, string>>
   readonly description: string
@@ -38,24 +41,25 @@ export class DeployError extends Error {
 }
 
 export interface ManifestOptions {
-  /** The folder that entries are relative to. Default: the current one. */
+  /** The folder from which the manifest tells where entries are. Default: the current one. */
   readonly root?: string
   /** `false`: the modules are not read, so nobody looks whether they export their handlers. Default `true`. */
   readonly readModules?: boolean
 }
 
-const entryOf = (entry: string | undefined, root: string): string | null => {
-  if (entry === undefined) return null
-  const path = entry.startsWith('file:') ? fileURLToPath(entry) : resolve(root, entry)
-  return relative(root, path).split(sep).join(posix.sep)
+/** A file or folder as it is found from `root`. One that is told by a relative path is below the current folder, as CDK has it. */
+export const relativePath = (root: string, path: string): string => {
+  const place = path.startsWith('file:') ? fileURLToPath(path) : resolve(path)
+  return relative(resolve(root), place).split(sep).join(posix.sep)
 }
 
 const described = ({ name }: Task, target: LambdaFunction, root: string): FunctionManifest => ({
   name,
   key: placeholderKey(name),
-  entry: entryOf(target.entry, root),
+  entry: target.entry === undefined ? null : relativePath(root, target.entry),
   handler: target.handler ?? name,
   runtime: target.runtime ?? defaultRuntime,
+  alias: {},
   timeout: target.timeout === undefined ? 3 : wholeSeconds(target.timeout),
   memorySize: target.memorySize ?? 128,
   architecture: target.architecture ?? 'x86_64',
@@ -110,7 +114,7 @@ export const manifest = (
     modules.set(path, module)
     const problem = handlerProblem(fn.name, fn.handler, relative(process.cwd(), path), module)
     if (problem !== undefined) problems.add(problem)
-    return 'why' in module ? fn : { ...fn, handler: handlerPath(fn.handler, module) }
+    return 'why' in module ? fn : { ...fn, handler: handlerPath(fn.handler, module), alias: module.alias }
   }
   const functions = [...found.values()].map(settled)
   if (problems.size > 0) throw new DeployError([...problems].join('\n'))

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, extname, join, relative, resolve } from 'node:path'
 import { initSync, parse } from 'cjs-module-lexer'
 import type * as esbuild from 'esbuild'
-import { bundling } from './bundling.ts'
+import { aliasFor, bundling } from './bundling.ts'
 
 /** What of a bundling decides how a module is read. */
 export interface ModuleReading {
@@ -17,8 +17,8 @@ export interface HandlerModule {
   readonly exports: readonly string[]
   /** Bundled as an ES module it has one export then, `default`, and the others are fields of it. */
   readonly isCommonJs: boolean
-  /** Whether it, or a module of its own beside it, imports fp-ts. */
-  readonly importsFpTs: boolean
+  /** What its bundle needs in the place of what it imports, or a module of its own beside it. */
+  readonly alias: Readonly<Record<string, string>>
 }
 
 /** Why a module cannot be read. */
@@ -97,12 +97,12 @@ export const readModule = (
   try {
     const own = built('external')
     const imports = Object.values(own.metafile.inputs).flatMap((input) => input.imports)
-    const importsFpTs = imports.some(({ path: imported }) => imported.startsWith('fp-ts/lib'))
+    const alias = aliasFor(imports.map(({ path: imported }) => imported))
     if (own.metafile.inputs[relative(folder, entry)]?.format === 'cjs')
-      return { exports: commonJsNames(compiler, entry), isCommonJs: true, importsFpTs }
+      return { exports: commonJsNames(compiler, entry), isCommonJs: true, alias }
     const isOpen = /^export \* from |__reExport\(/m.test(own.outputFiles[0]?.text ?? '')
     const { metafile } = isOpen ? built('bundle') : own
-    return { exports: Object.values(metafile.outputs)[0]?.exports ?? [], isCommonJs: false, importsFpTs }
+    return { exports: Object.values(metafile.outputs)[0]?.exports ?? [], isCommonJs: false, alias }
   } catch (error) {
     return { why: said(error) }
   }

@@ -11,13 +11,13 @@ for (const folder of process.argv.slice(2)) {
   const name = basename(folder)
   mkdirSync(`build/${name}`, { recursive: true })
   const packages = {}
-  for (const { key, entry, runtime } of functions) {
+  for (const fn of functions) {
     // A function without an entry is there already.
-    if (entry === null) continue
-    const { outputFiles } = await build({ ...bundling(runtime), entryPoints: [join(folder, entry)], write: false })
+    if (fn.entry === null) continue
+    const { outputFiles } = await build({ ...bundling(fn), entryPoints: [join(folder, fn.entry)], write: false })
     const zip = zipSync({ 'index.mjs': outputFiles[0].contents }, { mtime: '1980-01-01T00:00:00' })
-    writeFileSync(`build/${name}/${key}.zip`, zip)
-    packages[key] = `../build/${name}/${key}.zip`
+    writeFileSync(`build/${name}/${fn.key}.zip`, zip)
+    packages[fn.key] = `../build/${name}/${fn.key}.zip`
   }
   writeFileSync(join(folder, 'packages.json'), `${JSON.stringify(packages, null, 2)}\n`)
 }
