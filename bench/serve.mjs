@@ -25,7 +25,7 @@ const row = (what, value, beside = '') => rows.push(`| ${what} | ${value} | ${be
 const up = async () => {
   const began = performance.now()
   const child = spawn(process.execPath, [
-    fileURLToPath(new URL('../packages/asl/dist/cli/main.js', import.meta.url)),
+    fileURLToPath(new URL('../packages/asl/bin/orkestra.js', import.meta.url)),
     'serve',
     '--port',
     '0',
