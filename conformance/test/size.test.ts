@@ -68,7 +68,9 @@ test('what npm install brings of core, asl and handler, and what these depend on
     // Sources and maps are published too.
     const own = (['core', 'asl', 'handler'] as const).reduce(
       (sum, name) =>
-        sum + ['dist', 'cjs', 'src', 'tables'].reduce((all, part) => all + readable(`packages/${name}/${part}`), 0),
+        sum +
+        ['esm', 'cjs', 'src', 'tables'].reduce((all, part) => all + readable(`packages/${name}/${part}`), 0) +
+        sizeOf(join(modules, '@orkestra', name, 'dist')),
       0,
     )
     within('@orkestra/*', own, 13_500)

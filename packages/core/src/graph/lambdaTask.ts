@@ -39,7 +39,7 @@ export const checkedName = (name: string, place: string): string => {
 // https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
 const longest = { timeout: 900, taskTimeout: longestWait, heartbeat: longestWait }
 
-const plain: LambdaFunction = Object.freeze({ kind: 'lambda' })
+const plain: LambdaFunction = /* @__PURE__ */ Object.freeze({ kind: 'lambda' })
 
 /**
  * The frozen task of a Lambda function. `place` says who asks, in messages.
