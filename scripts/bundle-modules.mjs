@@ -1,6 +1,6 @@
 // Writes packages/*/esm/: what `import` gets of the packages that start often and are made of many modules. All entries are bundled at
 // once, so that what two of them share is one file, and each module is there once. Node takes about a millisecond to find, read and
-// compile a module, however small. Run after tsc. See docs/adr/0190-start-up.md.
+// compile a module, however small. Run after tsc. See docs/adr/0161-bundled-modules.md.
 // usage: node scripts/bundle-modules.mjs
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
