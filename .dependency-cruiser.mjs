@@ -53,7 +53,7 @@ const rooms = {
   },
   asl: {
     language: [''],
-    sdk: [],
+    sdk: [''],
     generated: [],
     validate: ['language', 'sdk', 'generated', ''],
     emit: ['language', 'validate', ''],

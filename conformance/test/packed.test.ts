@@ -61,7 +61,7 @@ let folder = ''
 // A test and no hook: uvu says nothing of what a hook throws.
 test('they are packed, and npm installs them in an empty folder', async () => {
   for (const name of packages)
-    if (!existsSync(`packages/${name}/dist/index.js`)) throw new Error(`packages/${name} is not built: npm run build`)
+    if (!existsSync(`packages/${name}/cjs/index.js`)) throw new Error(`packages/${name} is not built: npm run build`)
   await Promise.all(
     packages.map(async (name) => {
       const into = join(temporary, `tarball-${name}`)
@@ -82,10 +82,15 @@ for (const name of packages) {
     for (const file of files)
       assert.match(
         file,
-        /^package\/(package\.json|LICENSE|README\.md|CHANGELOG\.md|editor\/[\w.-]+\.json|bin\/\w+\.js|src\/.*\.(ts|css|html)|tables\/.*\.json\.gz|dist\/.*\.(js|d\.ts)(\.map)?|cjs\/.*\.(js|d\.ts)|cjs\/package\.json|templates\/.*)$/,
+        /^package\/(package\.json|LICENSE|README\.md|CHANGELOG\.md|editor\/[\w.-]+\.json|bin\/\w+\.js|src\/.*\.(ts|css|html)|tables\/.*\.json\.gz|dist\/.*\.d\.ts(\.map)?|(dist|esm)\/[\w/.-]+\.js(\.map)?|cjs\/.*\.(js|d\.ts)|cjs\/package\.json|templates\/.*)$/,
       )
-    for (const file of ['package/package.json', 'package/LICENSE', 'package/dist/index.js', 'package/dist/index.d.ts'])
-      assert.ok(files.includes(file), `${file} is missing`)
+    for (const file of ['package.json', 'LICENSE', 'dist/index.d.ts', 'cjs/index.js'])
+      assert.ok(files.includes(`package/${file}`), `${file} is missing`)
+    // One build of ES modules.
+    const folders = ['dist', 'esm'].filter((folder) =>
+      files.some((file) => file.startsWith(`package/${folder}/`) && file.endsWith('.js')),
+    )
+    assert.is(folders.length, 1, `JavaScript in ${folders.join(' and ')}`)
   })
 
   test(`${name}: the manifest speaks of no workspace`, async () => {

@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 // Here before the build, so that installers can link it.
-import '../dist/cli/main.js'
+import '../esm/cli.js'

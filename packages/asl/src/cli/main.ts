@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /** The command line: which command is meant, and whether it is to be explained, run, or watched. */
+import { ownVersion } from '../ownPackage.ts'
 import { didYouMean } from '../validate/report/wording.ts'
 import { commands } from './commands.ts'
 import { helpOf, overview } from './help.ts'
-import { ownVersion } from './ownPackage.ts'
 import { type ExitCode, perform } from './perform.ts'
 import { session } from './session.ts'
 import { progressOn } from './terminal/progress.ts'

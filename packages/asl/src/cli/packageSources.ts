@@ -2,8 +2,9 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { inPackage, ownVersion } from '../ownPackage.ts'
 import { UsageError } from './load/module.ts'
-import { ownVersion, packageFolder } from './ownPackage.ts'
 
 /** What stands in a project's package.json, and what its user is told. */
 export interface PackageSources {
@@ -12,6 +13,9 @@ export interface PackageSources {
   /** Empty where the packages come from a registry. */
   readonly note: string
 }
+
+/** The folder of this package. */
+const ownFolder = (): string => fileURLToPath(inPackage(''))
 
 const readJson = (path: string): unknown => {
   try {
@@ -38,7 +42,7 @@ const declaredFor = (name: string): string | undefined => {
 /** Where a package was installed from: as npm notes it beside the modules, or as the project declares it. */
 const resolvedBy = (name: string): string | undefined => {
   // …/node_modules/@orkestra/asl
-  const modules = resolve(packageFolder, '../..')
+  const modules = resolve(ownFolder(), '../..')
   const lock = readJson(join(modules, '.package-lock.json')) as
     | { readonly packages?: Readonly<Record<string, { readonly resolved?: string; readonly link?: boolean }>> }
     | undefined
@@ -48,7 +52,7 @@ const resolvedBy = (name: string): string | undefined => {
   return entry?.link === true && entry.resolved !== undefined ? resolve(dirname(modules), entry.resolved) : undefined
 }
 
-const isInstalled = (): boolean => realpathSync(packageFolder).split(sep).includes('node_modules')
+const isInstalled = (): boolean => realpathSync(ownFolder()).split(sep).includes('node_modules')
 
 /** The place of a package that is here and on no registry; `undefined` for one that npm gets by its version. */
 const placeOf = (name: string): string | undefined => {
@@ -62,7 +66,7 @@ const placeOf = (name: string): string | undefined => {
   return join(cloneFolder(), 'tarballs', `orkestra-${short}.tgz`)
 }
 
-const cloneFolder = (): string => resolve(realpathSync(packageFolder), '../..')
+const cloneFolder = (): string => resolve(realpathSync(ownFolder()), '../..')
 
 /** A clone's packages depend on each other as a workspace, which npm cannot install: their tarballs it can. */
 const pack = (): boolean => {

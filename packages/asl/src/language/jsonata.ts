@@ -1,5 +1,6 @@
-/** The parser of the `jsonata` library, loaded when the first expression is met: most definitions have none. */
+/** The `jsonata` library, loaded when the first expression is met: most definitions have none, and it takes as long to load as all else. */
 import { createRequire } from 'node:module'
+import type jsonata from 'jsonata'
 
 /** A node of a parsed expression; which fields it has depends on its type. */
 export interface JsonataNode {
@@ -8,9 +9,13 @@ export interface JsonataNode {
   readonly [field: string]: unknown
 }
 
-type Parse = (expression: string) => { readonly ast: () => unknown }
+let loaded: typeof jsonata | undefined
 
-let parse: Parse | undefined
+/** An expression as the library compiles it; throws what the library throws of a text that is none. */
+export const compileJsonata = (expression: string): jsonata.Expression => {
+  loaded ??= createRequire(import.meta.url)('jsonata') as typeof jsonata
+  return loaded(expression)
+}
 
 /** Whether a value is a text that JSONata evaluates: all of it, from the first character to the last. */
 export const isExpression = (text: unknown): text is `{%${string}%}` =>
@@ -36,9 +41,8 @@ export const parseJsonata = (
   expression: string,
 ): { readonly node: JsonataNode } | { readonly problem: JsonataProblem } | undefined => {
   if (expression.length > longest) return undefined
-  parse ??= createRequire(import.meta.url)('jsonata') as Parse
   try {
-    return { node: parse(expression).ast() as JsonataNode }
+    return { node: compileJsonata(expression).ast() as unknown as JsonataNode }
   } catch (error) {
     if (error instanceof RangeError) return undefined
     const { message, position } = error as { readonly message?: unknown; readonly position?: unknown }

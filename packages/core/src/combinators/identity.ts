@@ -1,6 +1,6 @@
 import { type Graph, graphOf } from '../graph/graph.ts'
 
-const unit: Graph<unknown, unknown> = graphOf({ _tag: 'Identity' })
+const unit: Graph<unknown, unknown> = /* @__PURE__ */ graphOf({ _tag: 'Identity' })
 
 /**
  * The step that does nothing: the unit of `seq`. As a branch of `par` it hands the input on beside the results.

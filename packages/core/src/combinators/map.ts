@@ -188,7 +188,7 @@ const called =
  * @throws TypeError when the re is not a step, the callback gives no reference, or the selector something that is neither JSON nor a
  *   reference; RangeError when maxConcurrency is not a whole number.
  */
-export const map: Maps<'map'> = called('map', (step) => nodeOf(step, 'map')) as Maps<'map'>
+export const map: Maps<'map'> = /* @__PURE__ */ called('map', (step) => nodeOf(step, 'map')) as Maps<'map'>
 
 /**
  * Once per element; an error of an item becomes that item's output `{ Error, Cause }`. Called as `map` is.
@@ -199,4 +199,6 @@ export const map: Maps<'map'> = called('map', (step) => nodeOf(step, 'map')) as 
  * @example seq(order, mapCatch((o) => o.lines, ship))
  * @throws as `map` does.
  */
-export const mapCatch: Maps<'mapCatch'> = called('mapCatch', (step) => captured(step, 'mapCatch')) as Maps<'mapCatch'>
+export const mapCatch: Maps<'mapCatch'> = /* @__PURE__ */ called('mapCatch', (step) =>
+  captured(step, 'mapCatch'),
+) as Maps<'mapCatch'>

@@ -35,7 +35,7 @@ const fromArguments =
  * @example seq(order, par({ price, stock }))    // { price: Price, stock: Stock }
  * @throws TypeError when there is no branch, or one is not a step, naming its position or key.
  */
-export const par: ParSignatures = fromArguments('par', nodeOf) as ParSignatures
+export const par: ParSignatures = /* @__PURE__ */ fromArguments('par', nodeOf) as ParSignatures
 
 /**
  * Side by side, and no error is the end: an error of a branch becomes that branch's output `{ Error, Cause }`, the others
@@ -45,7 +45,7 @@ export const par: ParSignatures = fromArguments('par', nodeOf) as ParSignatures
  *
  * @example seq(x, y, parCatch(z, g)) // [Outcome<Z>, Outcome<G>]
  */
-export const parCatch: ParCatchSignatures = fromArguments('parCatch', captured) as ParCatchSignatures
+export const parCatch: ParCatchSignatures = /* @__PURE__ */ fromArguments('parCatch', captured) as ParCatchSignatures
 
 /**
  * Side by side, from an array of branches of one type. `par(...branches)` is the same for as many as an argument list holds.

@@ -301,7 +301,7 @@ export interface ContextObject {
 }
 
 /** The context object of the execution, as a reference. @example pass(() => ({ run: context.Execution.Name })) */
-export const context: Ref<ContextObject> = referenceTo({ _tag: 'Context' })
+export const context: Ref<ContextObject> = /* @__PURE__ */ referenceTo({ _tag: 'Context' })
 
 type Written = (text: string | TemplateStringsArray, ...given: readonly unknown[]) => unknown
 
@@ -343,13 +343,13 @@ interface Text {
  *
  * @example pass((i) => ({ name: jsonata<string>`$trim(${i.name})` }))
  */
-export const jsonata: Text = source('JSONata', 'jsonata') as Text
+export const jsonata: Text = /* @__PURE__ */ source('JSONata', 'jsonata') as Text
 
 /**
  * A path or an intrinsic function of JSONPath, typed by you: see `jsonata`.
  *
  * @example pass((i) => ({ prices: jsonPath<number[]>`${i.items}[*].price` }))
  */
-export const jsonPath: Text = source('JSONPath', 'jsonPath') as Text
+export const jsonPath: Text = /* @__PURE__ */ source('JSONPath', 'jsonPath') as Text
 
 export type { Reference }

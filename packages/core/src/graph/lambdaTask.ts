@@ -43,7 +43,7 @@ const limits = [
   ['memorySize', 128, 10_240],
 ] as const
 
-const plain: LambdaFunction = Object.freeze({ kind: 'lambda' })
+const plain: LambdaFunction = /* @__PURE__ */ Object.freeze({ kind: 'lambda' })
 
 /**
  * The frozen task of a Lambda function. `place` says who asks, in messages.

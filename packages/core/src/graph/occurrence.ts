@@ -85,7 +85,7 @@ const guarded = (node: Guard, children: readonly Draft[], word: string): Draft =
   return draft(node, children, isInPlace(node) ? body : `${word} ${body}`)
 }
 
-const drafted = fold<Draft>({
+const drafted = /* @__PURE__ */ fold<Draft>({
   Task: (node) => draft(node, [], node.name),
   Identity: (node) => draft(node, [], 'identity'),
   Pass: (node) => draft(node, [], passLabel(node.value)),

@@ -48,11 +48,13 @@ export interface ServiceOptions<R extends ServiceResource, I, T, X> {
   readonly credentials?: string | ((input: Ref<I>) => Of<string>)
 }
 
-const table: ReadonlyMap<string, Integration> = new Map(
-  Object.entries(integrations).flatMap(([service, actions]) =>
-    Object.entries<Integration>(actions).map(([action, entry]) => [`${service}:${action}`, entry] as const),
-  ),
-)
+const tableOf = (): ReadonlyMap<string, Integration> =>
+  new Map(
+    Object.entries(integrations).flatMap(([service, actions]) =>
+      Object.entries<Integration>(actions).map(([action, entry]) => [`${service}:${action}`, entry] as const),
+    ),
+  )
+const table = /* @__PURE__ */ tableOf()
 
 const written = (resource: string): Resource => {
   const say = refuseResource(resource)

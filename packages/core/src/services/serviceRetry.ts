@@ -5,8 +5,8 @@ import type { RetryPolicy, Task } from '../graph/graph.ts'
  * LambdaInvoke and of AWS's guide, and `Lambda.TooManyRequestsException`, which AWS's console adds.
  * https://docs.aws.amazon.com/step-functions/latest/dg/bp-lambda-serviceexception.html
  */
-export const serviceRetry: RetryPolicy = Object.freeze({
-  errors: Object.freeze([
+export const serviceRetry: RetryPolicy = /* @__PURE__ */ Object.freeze({
+  errors: /* @__PURE__ */ Object.freeze([
     'Lambda.ClientExecutionTimeoutException',
     'Lambda.ServiceException',
     'Lambda.AWSLambdaException',

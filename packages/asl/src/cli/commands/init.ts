@@ -1,10 +1,11 @@
 /** `orkestra init`: a project to begin with. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { inPackage } from '../../ownPackage.ts'
 import { type Command, type Options, oneOf, only, read } from '../arguments.ts'
 import { UsageError } from '../load/module.ts'
 import { writeAll } from '../output.ts'
-import { packageFolder } from '../ownPackage.ts'
 import { packageSources } from '../packageSources.ts'
 
 const targets = ['terraform', 'cloudformation', 'sam', 'cdk'] as const
@@ -22,7 +23,7 @@ const head = { name: 'init', takes: '<folder>', options }
 
 /** The files of a template, by their paths in the project. */
 const templateFiles = (template: string): readonly (readonly [path: string, text: string])[] => {
-  const folder = join(packageFolder, 'templates', template)
+  const folder = fileURLToPath(inPackage(`templates/${template}`))
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => {

@@ -1,5 +1,5 @@
 /** The library's own functions, each of which counts what it does natively before it does it. */
-import jsonata from 'jsonata'
+import { compileJsonata } from '../../language/jsonata.ts'
 import { isRecord } from '../payload/payload.ts'
 import { type Budget, bytesPerStep, hold, sizeOf, use } from './budget.ts'
 import { sorted } from './sort.ts'
@@ -19,7 +19,7 @@ interface Environment {
 
 const environmentOf = (): Environment => {
   let environment: Environment | undefined
-  const probe = jsonata('1')
+  const probe = compileJsonata('1')
   const hook = probe.assign as (name: unknown, value: unknown) => void
   hook(Symbol.for('jsonata.__evaluate_entry'), (_: unknown, __: unknown, found: Environment) => {
     environment = found

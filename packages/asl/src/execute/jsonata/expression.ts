@@ -1,6 +1,7 @@
 /** A JSONata expression, made ready to be evaluated. */
 
-import jsonata, { type Expression } from 'jsonata'
+import type { Expression } from 'jsonata'
+import { compileJsonata } from '../../language/jsonata.ts'
 import { SetupError } from '../calls/answers.ts'
 import { type Failure, queryFailure } from '../failure/failure.ts'
 import { isRecord, maxDepth, put, shown } from '../payload/payload.ts'
@@ -78,7 +79,7 @@ const compile = (text: string, at: Where): Compiled => {
   const known = compiled.get(text)
   if (known !== undefined) return known
   try {
-    const expression = jsonata(text)
+    const expression = compileJsonata(text)
     const ready = { expression, patterns: confine(expression.ast()) }
     equip(expression)
     if (compiled.size >= mostCompiled) compiled.clear()

@@ -3,7 +3,7 @@ import type { AnyStep } from '../graph.ts'
 
 const deepest = (depths: readonly number[]): number => depths.reduce((a, b) => Math.max(a, b), 0)
 
-const read = fold<number>({
+const read = /* @__PURE__ */ fold<number>({
   Task: () => 0,
   Identity: () => 0,
   Pass: () => 0,

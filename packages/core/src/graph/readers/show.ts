@@ -74,7 +74,7 @@ interface Shown {
 
 const term = (node: Node, text: string): Shown => ({ term: annotated(node, text) })
 
-const read = fold<Shown>({
+const read = /* @__PURE__ */ fold<Shown>({
   Task: (node) => term(node, targetTerm(node)),
   Pass: (node) => term(node, `pass((i) => ${body(showExpression(node.value))})`),
   Identity: (node) => term(node, 'identity()'),
