@@ -64,10 +64,10 @@ export const pathsCodes: Table<PathsCode> = {
   },
   ASL165: {
     severity: 'error',
-    source: 'documentation',
-    rule: 'A payload template is an object; null and arrays are warnings.',
-    bad: () => machine({ A: pass({ Parameters: '$.order' }) }),
-    good: () => machine({ A: pass({ Parameters: { 'order.$': '$.order' } }) }),
+    source: 'tooling',
+    rule: 'A payload template is an object. Of a ResultSelector, a text or a number is an error; anything else is a warning.',
+    bad: () => machine({ A: task({ ResultSelector: '$.order' }) }),
+    good: () => machine({ A: task({ ResultSelector: { 'order.$': '$.order' } }) }),
   },
   ASL166: {
     severity: 'warning',
@@ -109,9 +109,9 @@ export const pathsCodes: Table<PathsCode> = {
     good: () => machine({ A: pass({ Parameters: { 'id.$': 'States.UUID()' } }) }),
   },
   ASL171: {
-    severity: 'error',
+    severity: 'warning',
     source: 'specification',
-    rule: 'An intrinsic function has its number of arguments; a literal of a kind that it cannot take is a warning.',
+    rule: 'An intrinsic function has its number of arguments, and literals of the kinds that it takes.',
     bad: () => machine({ A: pass({ Parameters: { 'x.$': 'States.ArrayLength($.a, $.b)' } }) }),
     good: () => machine({ A: pass({ Parameters: { 'x.$': 'States.ArrayLength($.a)' } }) }),
   },
