@@ -21,6 +21,7 @@ export type PathsCode =
   | 'ASL175'
   | 'ASL176'
   | 'ASL177'
+  | 'ASL178'
 
 export const pathsCodes: Table<PathsCode> = {
   ASL160: {
@@ -158,5 +159,12 @@ export const pathsCodes: Table<PathsCode> = {
     aws: 'Value must be a valid JSONPath.',
     bad: () => machine({ A: pass({ OutputPath: 'States.StringToJson($.text)' }) }),
     good: () => machine({ A: pass({ Parameters: { 'value.$': 'States.StringToJson($.text)' } }) }),
+  },
+  ASL178: {
+    severity: 'warning',
+    source: 'documentation',
+    rule: 'A path does what AWS documents that paths can: it has no function, and a filter in it compares the fields of objects with literals.',
+    bad: () => machine({ A: pass({ Parameters: { 'n.$': '$.items.length()' } }) }),
+    good: () => machine({ A: pass({ Parameters: { 'n.$': 'States.ArrayLength($.items)' } }) }),
   },
 }
