@@ -1,6 +1,12 @@
 /** What others recorded of AWS and told in public: `../recorded` says from where. */
 import { readFileSync } from 'node:fs'
-import { type Execution as Executed, type ExecuteOptions, execute, TaskFailure } from '@orkestra/asl/execute'
+import {
+  type Execution as Executed,
+  type ExecuteOptions,
+  execute,
+  type StandIn,
+  TaskFailure,
+} from '@orkestra/asl/execute'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 
@@ -11,6 +17,10 @@ interface Execution {
   readonly stop?: { readonly error?: string; readonly cause?: string }
   /** A resource that never answers. */
   readonly unanswered?: string
+  /** What services answer, by resource: of a job, how it is described at its end. */
+  readonly answered?: Readonly<Record<string, unknown>>
+  /** What requests are refused with, by resource. */
+  readonly refused?: Readonly<Record<string, { readonly error: string; readonly cause: string }>>
   readonly status: Executed['status']
   readonly output?: unknown
   /** `null`: there is none. */
@@ -38,15 +48,24 @@ const cases = JSON.parse(
 
 const test = suite('recorded by others')
 
-const optionsOf = ({ stop, unanswered }: Execution): ExecuteOptions => {
+const servicesOf = ({ unanswered, answered = {}, refused = {} }: Execution): Record<string, StandIn> => ({
+  ...(unanswered && {
+    [unanswered]: (_: never, { sleep }: { sleep: (ms: number) => unknown }) => sleep(1e9),
+  }),
+  ...Object.fromEntries(Object.entries(answered).map(([resource, answer]) => [resource, () => answer])),
+  ...Object.fromEntries(
+    Object.entries(refused).map(([resource, { error, cause }]) => [resource, [new TaskFailure(error, cause)]]),
+  ),
+})
+
+const optionsOf = (execution: Execution): ExecuteOptions => {
+  const { stop } = execution
   const controller = new AbortController()
   if (stop !== undefined)
     setImmediate(() => controller.abort(stop.error === undefined ? undefined : new TaskFailure(stop.error, stop.cause)))
   return {
     ...(stop && { signal: controller.signal, clock: 'real' }),
-    ...(unanswered && {
-      services: { [unanswered]: (_: never, { sleep }: { sleep: (ms: number) => unknown }) => sleep(1e9) },
-    }),
+    services: servicesOf(execution),
   }
 }
 

@@ -4,15 +4,24 @@ import { fileDiagnostics } from '../files/codes.ts'
 import { readDefinitionsIn } from '../files/readDefinitions.ts'
 import type { Issue } from '../issue.ts'
 import { diagnostics } from '../validate/codes/codes.ts'
+import { evidence } from '../validate/codes/evidence.ts'
 import { diagnose } from '../validate/index.ts'
 import { jsonText } from './jsonText.ts'
 
 const sources = {
   AWS: 'what AWS was measured or recorded to do',
   documentation: 'the AWS documentation',
+  tooling: "AWS's own tools for definitions",
   specification: 'the specification, https://states-language.net',
   practice: 'practice: AWS accepts it, but it is rarely meant',
   Orkestra: 'emit',
+}
+
+const seen = {
+  created: 'AWS refused to create it',
+  validated: 'AWS refused it when asked to validate it',
+  documented: 'AWS documents that it cannot be',
+  tooling: "AWS's own tool reports it",
 }
 
 interface Entry {
@@ -86,9 +95,11 @@ export const pageOf = async (code: string): Promise<string> => {
   if (entry === undefined) throw new RangeError(`there is no code ${JSON.stringify(code)}`)
   const { severity, source, rule, aws, type } = entry
   const { language, bad, good, issue } = await shownFor(code)
+  const proof = severity === 'error' ? own(evidence, code) : undefined
   const rows = [
     ['severity', severity],
     ['source', sources[source]],
+    ...(proof === undefined ? [] : [['evidence', `${seen[proof.seen]}, ${proof.source}`]]),
     ...(aws === undefined ? [] : [['AWS says', aws.replaceAll('|', '\\|')]]),
     ...(type === undefined ? [] : [['machine', type]]),
   ]

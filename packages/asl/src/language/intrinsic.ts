@@ -118,13 +118,6 @@ const readCall = (scanner: Scanner, depth: number): IntrinsicCall => {
     given.push(argument(scanner, depth))
     scanner.blanks()
   }
-  const [least, most] = intrinsicArity[name as IntrinsicName]
-  if (given.length < least || given.length > most)
-    throw scanner.fault(
-      `States.${name} takes ${least === most ? least : most === Number.POSITIVE_INFINITY ? `${least} or more` : `${least} to ${most}`} arguments, not ${given.length}`,
-      at,
-      'arity',
-    )
   return { name: name as IntrinsicName, arguments: given, text: scanner.text.slice(at, scanner.position()), at }
 }
 
@@ -132,11 +125,26 @@ const readCall = (scanner: Scanner, depth: number): IntrinsicCall => {
 export const isIntrinsic = (text: string): boolean => text.startsWith('States.')
 
 /**
- * An intrinsic call as data, calls inside it included. Left why it is none: an unknown function, a wrong number of arguments,
- * an escape that AWS refuses, more than 10 levels.
+ * What is wrong with how many arguments a call has; nothing where it has its number. AWS was not seen to refuse a definition for it.
+ *
+ * @example arityProblem({ name: 'MathAdd', arguments: [] }) // 'States.MathAdd takes 2 arguments, not 0'
+ */
+export const arityProblem = ({
+  name,
+  arguments: given,
+}: Pick<IntrinsicCall, 'name'> & { readonly arguments: readonly unknown[] }): string | undefined => {
+  const [least, most] = intrinsicArity[name]
+  if (given.length >= least && given.length <= most) return undefined
+  const wanted = least === most ? least : most === Number.POSITIVE_INFINITY ? `${least} or more` : `${least} to ${most}`
+  return `States.${name} takes ${wanted} ${least === 1 && most === 1 ? 'argument' : 'arguments'}, not ${given.length}`
+}
+
+/**
+ * An intrinsic call as data, calls inside it included. Left why it is none: an unknown function, an escape that AWS refuses,
+ * more than 10 levels.
  *
  * @example parseIntrinsic("States.Format('{} is {}', $.name, States.MathAdd($.age, 1))") // right: { name: 'Format', arguments: [Text, Path, Call], … }
- * @example parseIntrinsic('States.MathAdd(1)') // left: { message: 'States.MathAdd takes 2 arguments, not 1', at: 0 }
+ * @example parseIntrinsic('States.Add(1)') // left: { message: 'there is no function States.Add', at: 0 }
  */
 export const parseIntrinsic = (text: string): Either<SyntaxProblem, IntrinsicCall> =>
   parseWhole(text, (scanner) => {

@@ -110,7 +110,7 @@ const property = (scanner: Scanner, depth: number, setting: Setting): Segment =>
     given.push(pathArgument(scanner, depth))
     scanner.blanks()
   }
-  return { _tag: 'Function', name: known, arguments: given }
+  return { _tag: 'Function', name: known, arguments: given, text: scanner.text.slice(at, scanner.position()) }
 }
 
 const root = (scanner: Scanner): Root => {

@@ -17,14 +17,23 @@ export type Segment =
   | { readonly _tag: 'Wildcard' }
   | { readonly _tag: 'Filter'; readonly condition: Condition }
   | { readonly _tag: 'Descend' }
-  | { readonly _tag: 'Function'; readonly name: PathFunction; readonly arguments: readonly PathArgument[] }
+  /** `text` is the whole call, as it was written. */
+  | {
+      readonly _tag: 'Function'
+      readonly name: PathFunction
+      readonly arguments: readonly PathArgument[]
+      readonly text: string
+    }
 
 /** What a function of a path is given besides what the path finds: a value, or what another path finds from the root. */
 export type PathArgument =
   | { readonly _tag: 'Literal'; readonly value: unknown }
   | { readonly _tag: 'Path'; readonly path: Path }
 
-/** The functions that may end a path, as in `$.items.length()`. https://github.com/json-path/JsonPath#functions */
+/**
+ * The functions that may end a path, as in `$.items.length()`, in later versions of the library than AWS's, which looks for a property
+ * of that name. https://github.com/json-path/JsonPath#functions
+ */
 export const pathFunctions = [
   'min',
   'max',

@@ -1,7 +1,7 @@
 /** A text and a place in it, for the readers of paths and of intrinsic calls. */
 
-/** What is wrong: an unknown function, a number of arguments, an escape, too many levels, or how it is written. */
-export type FaultKind = 'function' | 'arity' | 'escape' | 'nesting' | 'syntax'
+/** What is wrong: an unknown function, an escape, too many levels, or how it is written. */
+export type FaultKind = 'function' | 'escape' | 'nesting' | 'syntax'
 
 /** Thrown inside a reader, and turned into data at its edge. */
 export class SyntaxFault extends Error {

@@ -95,6 +95,13 @@ const detailsOf = (execution: Execution, event: HistoryEvent, withData: boolean)
       return {
         taskFailedEventDetails: { ...task(execution, event), ...hidden(event.taskFailedEventDetails, withData) },
       }
+    case 'TaskSubmitFailed':
+      return {
+        taskSubmitFailedEventDetails: {
+          ...task(execution, event),
+          ...hidden(event.taskSubmitFailedEventDetails, withData),
+        },
+      }
     case 'TaskTimedOut':
       return {
         taskTimedOutEventDetails: { ...task(execution, event), ...hidden(event.taskTimedOutEventDetails, withData) },

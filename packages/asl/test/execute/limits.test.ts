@@ -109,11 +109,9 @@ test('a path takes so many steps', async () => {
     'States.Runtime',
     "An error occurred while executing the state 'A' (entered at the event id #2). Invalid path '$..a..a..a' : it takes more than 1000000 steps to evaluate",
   ])
-  assert.equal(outcome(await execute(definition('$..a.length()'), input)), { x: 200 })
+  assert.is((outcome(await execute(definition('$..a'), input)) as { x: unknown[] }).x.length, 200)
   assert.match(
-    String(
-      (outcome(await execute(definition('$..a.length()'), input, { limits: { jsonPathSteps: 100 } })) as unknown[])[2],
-    ),
+    String((outcome(await execute(definition('$..a'), input, { limits: { jsonPathSteps: 100 } })) as unknown[])[2]),
     'more than 100 steps',
   )
 })

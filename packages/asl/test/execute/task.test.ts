@@ -1,3 +1,4 @@
+import { emit } from '@orkestra/asl'
 import {
   type ExecuteOptions,
   execute,
@@ -46,6 +47,20 @@ test('finds functions by name, by ARN, by placeholder', async () => {
     5,
   )
   assert.equal(await run({ Type: 'Task', Resource: '${charge}' }, 5, { lambdas: { charge: (n: number) => n } }), 5)
+})
+
+test('a stand-in goes by the name of the task, whatever its placeholder is called', async () => {
+  const step = task<{ readonly n: number }, number>('charge-card')
+  const lambdas = { 'charge-card': ({ n }: { n: number }) => n + 1 }
+  for (const queryLanguage of ['JSONPath', 'JSONata'] as const)
+    assert.is(outcome(await execute(emit(step, { queryLanguage }), { n: 1 }, { lambdas })), 2)
+  assert.is(outcome(await execute(emit(step), { n: 1 }, { lambdas: { chargecard: () => 3 } })), 3)
+  // The very name goes first.
+  assert.is(outcome(await execute(emit(step), { n: 1 }, { lambdas: { ...lambdas, chargecard: () => 3 } })), 3)
+  await execute(emit(step), { n: 1 }, { lambdas: { 'charge-card': () => 1, charge_card: () => 2 } }).then(
+    () => assert.unreachable(),
+    (error: unknown) => assert.match(String(error), 'SetupError: execute: the function "chargecard" could be any of'),
+  )
 })
 
 test('a payload on its way: text is JSON, nothing is an empty object, an event has no answer', async () => {

@@ -31,7 +31,12 @@ test('reads every kind of step', () => {
     pathOf('$.[*].[0]').segments.map((s) => s._tag),
     ['Wildcard', 'Index'],
   )
-  assert.equal(pathOf('$.items.length()').segments[1], { _tag: 'Function', name: 'length', arguments: [] })
+  assert.equal(pathOf('$.items.length()').segments[1], {
+    _tag: 'Function',
+    name: 'length',
+    arguments: [],
+    text: 'length()',
+  })
   assert.equal(pathOf('$.a[?(@.b == Receipt)]').segments.length, 2)
   assert.equal(pathOf('$.a.$').segments[1], { _tag: 'Field', name: '$' })
   assert.equal(pathOf("$['it\\'s']").segments, [{ _tag: 'Field', name: "it's" }])

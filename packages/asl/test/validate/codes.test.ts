@@ -2,6 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type Code, diagnostics } from '../../src/validate/codes/codes.ts'
+import { evidence } from '../../src/validate/codes/evidence.ts'
 import { diagnose } from '../../src/validate/diagnose.ts'
 
 const test = suite('codes')
@@ -27,6 +28,27 @@ for (const [code, { bad, good, type = 'STANDARD', severity }] of Object.entries(
 test('the codes are in order, each once', () => {
   const codes = Object.keys(diagnostics) as Code[]
   assert.equal(codes, [...codes].sort())
+})
+
+test('AWS was seen to refuse what is an error, or says that it does', () => {
+  const errors = Object.entries(diagnostics).filter(([, { severity }]) => severity === 'error')
+  const kinds: Readonly<Record<string, string>> = { documented: 'documentation', tooling: 'tooling' }
+  for (const [code, { source }] of errors) {
+    const known = evidence[code as Code]
+    assert.ok(known, `${code} is an error, and nobody saw AWS refuse it: it is a warning`)
+    assert.match(known.source, /^https:\/\/(github\.com|docs\.aws\.amazon\.com)\/\S+$/, code)
+    assert.is(source, kinds[known.seen] ?? 'AWS', code)
+  }
+  assert.equal(
+    Object.keys(evidence),
+    errors.map(([code]) => code),
+  )
+})
+
+test('nothing is said as an error but by codes that are errors', () => {
+  for (const { bad, type } of Object.values(diagnostics))
+    for (const { code, severity } of diagnose(bad(), type === undefined ? {} : { type }))
+      if (severity === 'error') assert.is(diagnostics[code as Code].severity, 'error', code)
 })
 
 test.run()

@@ -1,4 +1,5 @@
 /** What stands in for functions and services: found by state, by resource or by function, when a task needs it. */
+import { placeholderKey } from '../../emit/placeholder.ts'
 import { answering, SetupError, type StandIn } from './answers.ts'
 
 type Given = Readonly<Record<string, StandIn>>
@@ -25,6 +26,23 @@ export const functionName = (text: string): string => {
   const name = text.replace(/^.*:function:/s, '')
   const placeholder = /^\$\{([^}]*)\}/.exec(name)
   return placeholder ? (placeholder[1] as string) : name.replace(/:.*$/s, '')
+}
+
+/**
+ * Under which of the given names a function is found: its own, or one whose placeholder is called so, as `chargecard` is that of the
+ * task `charge-card`.
+ *
+ * @throws SetupError where several names would do.
+ */
+export const givenFunction = (given: Given | undefined, name: string): string | undefined => {
+  if (given === undefined) return undefined
+  if (Object.hasOwn(given, name)) return name
+  const same = Object.keys(given).filter((each) => placeholderKey(each) === name || placeholderKey(name) === each)
+  if (same.length > 1)
+    throw new SetupError(
+      `execute: the function ${JSON.stringify(name)} could be any of ${same.map((each) => JSON.stringify(each)).join(', ')}: they differ only in characters that a placeholder cannot have`,
+    )
+  return same[0]
 }
 
 const table = (kind: string, given: Given | undefined, otherwise?: (name: string) => StandIn | undefined) => {
@@ -65,13 +83,14 @@ export const createCalls = (
     lambda: (state, name) => {
       const known = found.get(name)
       if (known !== undefined) return known
-      const call = byName(name) ?? byName(functionName(name)) ?? byResource(name) ?? asked(name)
+      const short = functionName(name)
+      const call = byName(name) ?? byName(givenFunction(lambdas, short) ?? short) ?? byResource(name) ?? asked(name)
       if (call !== undefined) {
         found.set(name, call)
         return call
       }
       throw new SetupError(
-        `execute: the state ${JSON.stringify(state)} invokes the function ${JSON.stringify(name)}, and ${list(lambdas)}. Supply it: execute(definition, input, { lambdas: { ${JSON.stringify(functionName(name))}: (event) => … } })`,
+        `execute: the state ${JSON.stringify(state)} invokes the function ${JSON.stringify(name)}, and ${list(lambdas)}. Supply it: execute(definition, input, { lambdas: { ${JSON.stringify(short)}: (event) => … } })`,
       )
     },
     missing: (state, resource) =>

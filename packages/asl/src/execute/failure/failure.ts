@@ -15,6 +15,8 @@ export class Failure {
   alias: string | undefined
   /** The event that what follows is linked to; 0 until it is in the history. */
   event = 0
+  /** Whether it came up before the job of a `.sync` task was started. */
+  isOfSubmission = false
   /** No retrier and no catcher may have it, whatever its name. */
   readonly isTerminal: boolean
 

@@ -75,6 +75,7 @@ export type HistoryEvent = Base &
     | { readonly type: 'MapRunFailed'; readonly mapRunFailedEventDetails: ErrorDetails }
     | { readonly type: 'TaskSucceeded'; readonly taskSucceededEventDetails: { readonly output: unknown } }
     | { readonly type: 'TaskFailed'; readonly taskFailedEventDetails: ErrorDetails }
+    | { readonly type: 'TaskSubmitFailed'; readonly taskSubmitFailedEventDetails: ErrorDetails }
     | { readonly type: 'TaskTimedOut'; readonly taskTimedOutEventDetails: ErrorDetails }
     | { readonly type: 'ParallelStateStarted' | 'ParallelStateSucceeded' | 'ParallelStateFailed' }
     | { readonly type: 'MapStateStarted'; readonly mapStateStartedEventDetails: { readonly length: number } }

@@ -1,10 +1,11 @@
-/** What a path finds in a value. https://github.com/json-path/JsonPath is what AWS evaluates with: where it is odd, so is this. */
-import { isReferencePath } from '../../language/path.ts'
+/**
+ * What a path finds in a value. https://github.com/json-path/JsonPath is what AWS evaluates with: where it is odd, so is this. Where AWS
+ * documents to differ, so does this. https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html
+ */
 import type { Path, Segment } from '../../language/pathTree.ts'
 import { isRecord, put } from '../payload/payload.ts'
 import { spend, type Work } from '../work/work.ts'
 import { holds } from './filter.ts'
-import { applied } from './functions.ts'
 
 /** A path, made ready: what it finds below a value; `undefined` where it finds nothing. @throws TooMuchWork */
 export type Finder = (root: unknown, work: Work) => unknown
@@ -40,12 +41,15 @@ const step = (value: unknown, segment: Segment, root: unknown, work: Work): unkn
     case 'Wildcard':
       return Array.isArray(value) ? value : isRecord(value) ? Object.values(value) : []
     case 'Filter':
-      if (Array.isArray(value)) return value.filter((item) => holds(segment.condition, item, root, finderOf, work))
+      // "The @ operator … does not match scalar values. It only matches objects."
+      if (Array.isArray(value))
+        return value.filter((item) => isRecord(item) && holds(segment.condition, item, root, finderOf, work))
       return isRecord(value) && holds(segment.condition, value, root, finderOf, work) ? [value] : []
     case 'Descend':
       return descendants(value, work)
     case 'Function':
-      return []
+      // "Functions such as length() aren't supported": AWS was seen to look for a property of that name.
+      return present([child(value, segment.text)])
   }
 }
 
@@ -97,7 +101,8 @@ const descendants = (value: unknown, work: Work): unknown[] => {
   return found
 }
 
-const isSingle = (segment: Segment): boolean => segment._tag === 'Field' || segment._tag === 'Index'
+const isSingle = (segment: Segment): boolean =>
+  segment._tag === 'Field' || segment._tag === 'Index' || segment._tag === 'Function'
 
 /** The single value at the end of fields and indices. */
 const walk = (segments: readonly Segment[]): Finder => {
@@ -112,7 +117,9 @@ const walk = (segments: readonly Segment[]): Finder => {
           ? child(value, segment.name)
           : segment._tag === 'Index'
             ? element(value, segment.index)
-            : undefined
+            : segment._tag === 'Function'
+              ? child(value, segment.text)
+              : undefined
       if (value === undefined) return undefined
     }
     return value
@@ -123,26 +130,21 @@ const collect = (segments: readonly Segment[]): Finder => {
   const many = segments.findIndex((segment) => !isSingle(segment))
   const toMany = walk(segments.slice(0, many))
   const rest = segments.slice(many)
-  const last = rest.at(-1)
-  const fn = last?._tag === 'Function' ? last : undefined
-  const steps = fn ? rest.slice(0, -1) : rest
-  const only = steps[0]
+  const only = rest[0]
   return (root, work) => {
-    const argument = (path: Path): unknown => finderOf(path)(root, work)
     const start = toMany(root, work)
     // A list of all that is below nothing is empty; it is not missing.
-    if (start === undefined) return fn || only?._tag === 'Fields' ? undefined : []
-    if (fn && steps.length === 0) return applied(fn, start, argument)
-    if (steps.length === 1 && only?._tag === 'Fields') return picked(start, only.names)
+    if (start === undefined) return only?._tag === 'Fields' ? undefined : []
+    if (rest.length === 1 && only?._tag === 'Fields') return picked(start, only.names)
     let found: unknown[] = [start]
-    for (const [i, segment] of steps.entries()) {
-      const isLast = i === steps.length - 1
-      const isScanned = steps[i - 1]?._tag === 'Descend'
+    for (const [i, segment] of rest.entries()) {
+      const isLast = i === rest.length - 1
+      const isScanned = rest[i - 1]?._tag === 'Descend'
       const next: unknown[] = []
       for (const value of found) {
         const inner = isScanned
-          ? scanned(value, segment, isLast && !fn, root, work)
-          : segment._tag === 'Fields' && isLast && !fn
+          ? scanned(value, segment, isLast, root, work)
+          : segment._tag === 'Fields' && isLast
             ? present([picked(value, segment.names)])
             : step(value, segment, root, work)
         spend(work, 1 + inner.length)
@@ -150,7 +152,7 @@ const collect = (segments: readonly Segment[]): Finder => {
       }
       found = next
     }
-    return fn ? applied(fn, found, argument) : found
+    return found
   }
 }
 
@@ -161,7 +163,7 @@ export const finderOf = (path: Path): Finder => {
   // A filter asks anew for each element.
   let finder = ready.get(path)
   if (finder === undefined) {
-    finder = isReferencePath(path) ? walk(path.segments) : collect(path.segments)
+    finder = path.segments.every(isSingle) ? walk(path.segments) : collect(path.segments)
     ready.set(path, finder)
   }
   return finder
@@ -178,6 +180,8 @@ export const whyMissing = (path: Path, root: unknown, work: Work): string => {
     const next = step(value, segment, root, work)
     if (next.length === 0) {
       const at = shownPath(path.segments.slice(0, i + 1))
+      if (segment._tag === 'Function')
+        return `Property ['${segment.text}'] not found in path ${shownPath(path.segments.slice(0, i))}`
       if (segment._tag === 'Index' && Array.isArray(value)) return `Index out of bounds when evaluating path ${at}`
       return i === path.segments.length - 1 ? `No results for path: ${at}` : `Missing property in path ${at}`
     }

@@ -1,6 +1,6 @@
 /** What the intrinsic functions compute. https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html */
 
-import { formatPieces, type IntrinsicName } from '../../language/intrinsic.ts'
+import { arityProblem, formatPieces, type IntrinsicName } from '../../language/intrinsic.ts'
 import { partitioned, ranged } from '../payload/arrays.ts'
 import { digest } from '../payload/digest.ts'
 import { javaText, round } from '../payload/java.ts'
@@ -80,6 +80,8 @@ const parse = (text: string): unknown => {
  * @throws BadArgument
  */
 export const compute = (name: IntrinsicName, given: readonly unknown[], random: Random): unknown => {
+  const miscounted = arityProblem({ name, arguments: given })
+  if (miscounted !== undefined) throw new BadArgument(miscounted)
   const { bad, text, list, whole } = reader(name, given)
   switch (name) {
     case 'Array':

@@ -12,7 +12,7 @@ import { textField } from '../plan/fields.ts'
 import { refusal } from '../plan/refuse.ts'
 import { Attempt, answered, called, type Limits, opened } from '../task/attempt.ts'
 import { credentialsOf } from '../task/credentials.ts'
-import { taskEvents } from '../task/events.ts'
+import { submitFailed, taskEvents } from '../task/events.ts'
 import { answeredByState, type Invocation, invocationOf, payloadOf } from '../task/invocation.ts'
 import { LambdaAttempt } from '../task/lambdaAttempt.ts'
 import { boundsOf, limitsOf } from '../task/limits.ts'
@@ -30,10 +30,10 @@ const isOf = <A>(thrown: unknown, kind: abstract new (...given: never[]) => A): 
 }
 
 /** What a stand-in throws, as the workflow sees it; a mistake in the set-up is nobody's to catch. */
-const asFailure = (thrown: unknown): Failure => {
+const asFailure = (thrown: unknown, { serviceError }: Invocation): Failure => {
   if (isOf(thrown, SetupError)) throw thrown
   if (isOf(thrown, Failure)) return thrown
-  const { error, cause } = failureOf(thrown)
+  const { error, cause } = failureOf(serviceError?.(thrown) ?? thrown)
   return new Failure(error, cause === '' ? undefined : cause)
 }
 
@@ -54,10 +54,49 @@ const succeeded = (thread: Thread, { events }: Invocation, output: unknown): voi
 }
 
 const failed = (thread: Thread, { events }: Invocation, failure: Failure): Failure => {
-  const make = failure.error === 'States.Timeout' ? events.timedOut : events.failed
+  const late = failure.error === 'States.Timeout'
+  const make = late ? events.timedOut : failure.isOfSubmission ? submitFailed : events.failed
   thread.event = thread.machine.recorder.put(thread.event, make, detailsOf(failure))
   failure.event = thread.event
   return failure
+}
+
+/**
+ * The answer of a task that waits for a job. AWS writes `TaskSubmitted` once the job is started; of what the request for it fails with,
+ * `TaskSubmitFailed`.
+ */
+const jobAnswer = (thread: Thread, invocation: Invocation, attempt: Attempt, call: () => unknown): unknown => {
+  let isSubmitted = false
+  const submit = (): void => {
+    if (isSubmitted) return
+    isSubmitted = true
+    thread.event = thread.machine.recorder.add(thread.event, () => ({ type: 'TaskSubmitted' }))
+  }
+  const failing = (thrown: unknown): Failure => {
+    const failure = asFailure(thrown, invocation)
+    // Of these two the stand-in says how the job ended.
+    if (failure.error === 'States.TaskFailed' || failure.error === 'States.Timeout') submit()
+    failure.isOfSubmission = !isSubmitted
+    return failure
+  }
+  attempt.startingAsleep(submit)
+  let answer: unknown
+  try {
+    answer = call()
+  } catch (thrown) {
+    throw failing(thrown)
+  }
+  if (!isPending(answer)) {
+    submit()
+    return answer
+  }
+  const settled = answer.catch((thrown: unknown) => {
+    throw thread.fiber.state === 'stopped' ? thrown : failing(thrown)
+  })
+  return after(thread, settled, (there) => {
+    submit()
+    return there
+  })
 }
 
 /** The answer of a task, now or later: what its stand-in gives, or what its token is answered with. */
@@ -78,7 +117,9 @@ const answerOf = (thread: Thread, invocation: Invocation, resource: string, work
             },
             () => called(call, input, attempt, limits),
           )
-        : called(call, input, attempt, limits)
+        : invocation.isJob
+          ? jobAnswer(thread, invocation, attempt, () => called(call, input, attempt, limits))
+          : called(call, input, attempt, limits)
     const resultOf = (there: unknown): unknown =>
       invocation.resultOf(payloadOf(there, invocation.label, machine.limits.payload), work)
     return isPending(answer) ? after(thread, answer, resultOf) : resultOf(answer)
@@ -127,7 +168,7 @@ export const taskState = (blueprint: Blueprint): ReadyState['run'] => {
     return isPending(finished) ? after(thread, finished, leave) : leave()
   }
   const failing = (thread: Thread, used: Invocation, thrown: unknown): unknown => {
-    const failure = failed(thread, used, asFailure(thrown))
+    const failure = failed(thread, used, asFailure(thrown, used))
     thread.machine.open.delete(thread.fiber)
     if (used.failureOf === undefined || failure.error === 'States.Timeout') throw failure
     return used.failureOf(failure)

@@ -93,7 +93,13 @@ export class Attempt implements TaskContext {
     }
   }
 
+  /** Calls `start` when the stand-in first lets time pass: then what it does has begun. */
+  startingAsleep(start: () => void): void {
+    this.#start = start
+  }
+
   #sleep(milliseconds: number): Promise<void> {
+    if (!this.#isQueued) this.started()
     return new Promise((resolve) => {
       this.#sleeping += 1
       this.#alarms.push(

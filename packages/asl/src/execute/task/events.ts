@@ -31,6 +31,15 @@ export interface TaskEvents {
   readonly timedOut: MakeEvent<ErrorDetails>
 }
 
+/** Of a job that could not even be started: no `TaskSubmitted` is before it. */
+export const submitFailed: MakeEvent<ErrorDetails> = (id, previousEventId, timestamp, details) => ({
+  id,
+  previousEventId,
+  timestamp,
+  type: 'TaskSubmitFailed',
+  taskSubmitFailedEventDetails: details,
+})
+
 /** By the name that the types of a family begin with. */
 export const taskEvents: Readonly<Record<'LambdaFunction' | 'Task' | 'Activity', TaskEvents>> = {
   LambdaFunction: {

@@ -5,7 +5,9 @@ import { Failure, runtimeFailure, tooLarge } from '../failure/failure.ts'
 import { copy, faultOf, image, isRecord, shown } from '../payload/payload.ts'
 import type { Thread } from '../thread/thread.ts'
 import { type TaskEvents, taskEvents } from './events.ts'
-import { failureOf } from './taskFailure.ts'
+import { isJob, jobResult } from './jobs.ts'
+import { clientFailure } from './serviceErrors.ts'
+import { failureOf, type TaskFailure } from './taskFailure.ts'
 
 type Call = (...given: unknown[]) => unknown
 
@@ -15,6 +17,8 @@ export interface Invocation {
   readonly functionOf?: (work: unknown) => string
   readonly events: TaskEvents
   readonly hasToken: boolean
+  /** Whether it starts a job and waits for its end: what the stand-in gives is how the service describes it then. */
+  readonly isJob?: boolean
   /** Whether what the stand-in returns is nothing to the task, which waits for its token. */
   readonly isAnswerIgnored: boolean
   /** What AWS calls it where a result is too large. */
@@ -25,6 +29,8 @@ export interface Invocation {
   readonly inputOf: (thread: Thread, work: unknown) => unknown
   /** The task's result, of what it answered. */
   readonly resultOf: (answer: unknown, work: unknown) => unknown
+  /** What a client of the AWS SDK threw, under the name that Step Functions gives it; nothing for any other error. */
+  readonly serviceError?: (thrown: unknown) => TaskFailure | undefined
   /** The task's failure; other than the one that was thrown where an API call does not fail with its function. */
   readonly failureOf?: (failure: Failure) => unknown
 }
@@ -117,7 +123,11 @@ export const invocationOf = (resource: string): Invocation => {
       const hasToken = parsed.pattern === 'waitForTaskToken'
       if (parsed.service === 'lambda' && parsed.action === 'invoke')
         return parsed.kind === 'sdk' ? sdkInvoke(hasToken) : invoke(hasToken)
-      return service(resource, 'Task', hasToken, parsed.service)
+      const call: Invocation = {
+        ...service(resource, 'Task', hasToken, parsed.service),
+        serviceError: (thrown) => clientFailure(parsed, thrown),
+      }
+      return isJob(parsed) ? { ...call, isJob: true, resultOf: (answer) => jobResult(parsed, answer) } : call
     }
   }
 }
@@ -130,7 +140,8 @@ export const answeredByState = (invocation: Invocation, call: Call): Invocation 
     isAnswerIgnored: false,
     find: () => call,
     inputOf: (_thread, work) => copy(work),
-    resultOf: (answer) => answer,
+    // What a job came to is in its description, whoever gives it.
+    resultOf: invocation.isJob ? invocation.resultOf : (answer) => answer,
   }
 }
 

@@ -4,26 +4,16 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { SetupError } from '../../execute/calls/answers.ts'
 import { isRecord } from '../../execute/payload/payload.ts'
+import { clientFailure, type ServiceCall, serviceErrorName } from '../../execute/task/serviceErrors.ts'
 import { TaskFailure } from '../../execute/task/taskFailure.ts'
-import type { Resource } from '../../language/resource.ts'
 import { type AnswerShape, sdkAnswer } from '../../sdk/answers.ts'
 import { sdkNameOf, sdkService } from '../../sdk/services.ts'
 import type { ServerOptions } from '../options.ts'
 import type { Call } from './call.ts'
 
-type Integration = Extract<Resource, { readonly kind: 'integration' | 'sdk' }>
-
 /** A client's package is named as its service names itself: `CloudWatch Logs` has `@aws-sdk/client-cloudwatch-logs`. */
 const packageOf = (service: string): string =>
   (sdkService(sdkNameOf(service))?.id ?? service).toLowerCase().replaceAll(' ', '-')
-
-/** How the errors of optimized integrations begin; those of the SDK's are in the table. */
-const optimizedPrefixes: ReadonlyMap<string, string> = new Map([
-  ['dynamodb', 'DynamoDB'],
-  ['sqs', 'SQS'],
-  ['sns', 'SNS'],
-  ['events', 'EventBridge'],
-])
 
 interface Client {
   readonly send: (command: unknown) => Promise<unknown>
@@ -76,7 +66,7 @@ const clientFor = (options: ServerOptions, name: string, endpoint: string) => {
 }
 
 /** A message that is an object is sent as its JSON, as the optimized integrations do. */
-const inputOf = (parsed: Integration, parameters: unknown): unknown => {
+const inputOf = (parsed: ServiceCall, parameters: unknown): unknown => {
   if (!isRecord(parameters) || parsed.kind === 'sdk') return parameters
   const input: Record<string, unknown> = { ...parameters }
   for (const key of ['MessageBody', 'Message'])
@@ -115,18 +105,8 @@ const outputOf = async (answer: unknown, shape: AnswerShape | undefined): Promis
   return shown(output, shape)
 }
 
-/** The name of an error as a workflow catches it. What is no answer of the service is a failure of the client. */
-const errorOf = ({ kind, service }: Integration, error: unknown): string => {
-  const own = kind === 'integration' ? optimizedPrefixes.get(service) : undefined
-  const prefix = own ?? sdkService(sdkNameOf(service))?.errors ?? firstUpper(service)
-  const isAnswer = error instanceof Error && '$fault' in error
-  const name = isAnswer ? error.name : 'SdkClientException'
-  // The SDK of Java, whose names these are, ends them all so.
-  return `${prefix}.${kind === 'sdk' && !name.endsWith('Exception') ? `${name}Exception` : name}`
-}
-
 /** The call of a task that an endpoint is named for; nothing for one that has none. */
-export const serviceStandIn = (options: ServerOptions, parsed: Integration): Call | undefined => {
+export const serviceStandIn = (options: ServerOptions, parsed: ServiceCall): Call | undefined => {
   const { service, action, pattern } = parsed
   const endpoint =
     options.endpoints !== undefined && Object.hasOwn(options.endpoints, service)
@@ -146,7 +126,14 @@ export const serviceStandIn = (options: ServerOptions, parsed: Integration): Cal
     try {
       answer = await client.send(new Command(inputOf(parsed, parameters)))
     } catch (error) {
-      throw new TaskFailure(errorOf(parsed, error), error instanceof Error ? error.message : String(error))
+      // What is no answer of the service is a failure of the client.
+      throw (
+        clientFailure(parsed, error) ??
+        new TaskFailure(
+          serviceErrorName(parsed, 'SdkClientException'),
+          error instanceof Error ? error.message : String(error),
+        )
+      )
     }
     // It was sent; the answer comes with the token.
     return pattern === 'waitForTaskToken' ? undefined : outputOf(answer, sdkAnswer(sdkNameOf(service), action))

@@ -4,9 +4,8 @@
  * task does it; for what none knows, the execution fails with how to supply it.
  */
 
-import { placeholderKey } from '../../emit/placeholder.ts'
 import { answering, SetupError, type StandIn } from '../../execute/calls/answers.ts'
-import { functionName, type Wanted } from '../../execute/calls/calls.ts'
+import { functionName, givenFunction, type Wanted } from '../../execute/calls/calls.ts'
 import type { ExecuteOptions } from '../../execute/index.ts'
 import { parseResource } from '../../language/resource.ts'
 import type { Execution, World } from '../world.ts'
@@ -32,11 +31,10 @@ const find = (given: Given, name: string): Call | undefined => {
   return call
 }
 
-/** By the name as it is, or by what its placeholder is called. */
-const findFunction = (given: Given, name: string): Call | undefined =>
-  find(given, name) ??
-  find(given, placeholderKey(name)) ??
-  find(given, Object.keys(given ?? {}).find((each) => placeholderKey(each) === name) ?? '')
+const findFunction = (given: Given, name: string): Call | undefined => {
+  const key = givenFunction(given, name)
+  return key === undefined ? undefined : find(given, key)
+}
 
 const handlersElsewhere = (world: World, name: string): Call | undefined => {
   for (const { revision, isRegistered } of world.machines.values()) {

@@ -83,14 +83,14 @@ export const choicesCodes: Table<ChoicesCode> = {
   },
   ASL055: {
     severity: 'error',
-    source: 'specification',
+    source: 'tooling',
     rule: 'And and Or take an array of at least one rule; Not takes one rule, without an array.',
     bad: () => machine({ A: choice({ Not: [{ Variable: '$.x', IsNull: true }], Next: 'Z' }), Z: succeed }),
     good: () => machine({ A: choice({ Not: { Variable: '$.x', IsNull: true }, Next: 'Z' }), Z: succeed }),
   },
   ASL056: {
     severity: 'error',
-    source: 'specification',
+    source: 'tooling',
     rule: "A comparison's literal has the operator's type.",
     bad: () => machine({ A: choice({ Variable: '$.x', BooleanEquals: 'true', Next: 'Z' }), Z: succeed }),
     good: () => machine({ A: choice({ Variable: '$.x', BooleanEquals: true, Next: 'Z' }), Z: succeed }),
@@ -105,7 +105,7 @@ export const choicesCodes: Table<ChoicesCode> = {
   },
   ASL058: {
     severity: 'error',
-    source: 'specification',
+    source: 'tooling',
     rule: 'A rule has only known operators and fields. StringMatchesPath does not exist.',
     bad: () => machine({ A: choice({ Variable: '$.x', StringEqual: 'a', Next: 'Z' }), Z: succeed }),
     good: () => machine({ A: choice({ Variable: '$.x', StringEquals: 'a', Next: 'Z' }), Z: succeed }),
@@ -135,7 +135,7 @@ export const choicesCodes: Table<ChoicesCode> = {
   },
   ASL062: {
     severity: 'error',
-    source: 'AWS',
+    source: 'tooling',
     rule: 'A timestamp literal is RFC 3339, with an upper-case T, and Z or an offset.',
     aws: 'String does not match RFC3339 timestamp',
     bad: () => machine({ A: choice({ Variable: '$.x', TimestampLessThan: '2030-01-01', Next: 'Z' }), Z: succeed }),
@@ -144,7 +144,7 @@ export const choicesCodes: Table<ChoicesCode> = {
   },
   ASL063: {
     severity: 'error',
-    source: 'specification',
+    source: 'tooling',
     rule: 'A rule inside And, Or or Not has no Output; an Assign in one is a warning.',
     bad: () => machine({ A: choice({ Not: { Variable: '$.x', IsNull: true, Output: 1 }, Next: 'Z' }), Z: succeed }),
     good: () => machine({ A: choice({ Not: { Variable: '$.x', IsNull: true }, Next: 'Z' }), Z: succeed }),

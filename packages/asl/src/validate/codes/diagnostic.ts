@@ -4,10 +4,10 @@ export interface Diagnostic {
   /** Most often; a code whose rule says so is in places the other. */
   readonly severity: 'error' | 'warning'
   /**
-   * Whose rule it is: `AWS` was measured or recorded on AWS itself, `documentation` stands in AWS's, `specification` in that of
-   * the language, and `practice` is good sense.
+   * Whose rule it is: `AWS` was measured or recorded on AWS itself, `documentation` stands in AWS's, `tooling` is checked by AWS's own
+   * language service or linter, `specification` stands in that of the language, and `practice` is good sense. `evidence.ts` says where.
    */
-  readonly source: 'AWS' | 'documentation' | 'specification' | 'practice'
+  readonly source: 'AWS' | 'documentation' | 'tooling' | 'specification' | 'practice'
   readonly rule: string
   /** How AWS words it, where that is known. */
   readonly aws?: string

@@ -87,7 +87,7 @@ export const expressionsCodes: Table<ExpressionsCode> = {
   },
   ASL186: {
     severity: 'error',
-    source: 'documentation',
+    source: 'AWS',
     rule: '$states has only input, context, result and errorOutput.',
     bad: () => machine({ A: pass({ Output: '{% $states.inputs %}' }) }, 'JSONata'),
     good: () => machine({ A: pass({ Output: '{% $states.input %}' }) }, 'JSONata'),
@@ -237,7 +237,7 @@ export const expressionsCodes: Table<ExpressionsCode> = {
   },
   ASL210: {
     severity: 'error',
-    source: 'specification',
+    source: 'tooling',
     rule: 'Assign is an object.',
     bad: () => machine({ A: pass({ Assign: ['x'] }) }),
     good: () => machine({ A: pass({ Assign: { x: null } }) }),

@@ -21,7 +21,7 @@ export type HandlersCode =
 export const handlersCodes: Table<HandlersCode> = {
   ASL110: {
     severity: 'error',
-    source: 'specification',
+    source: 'tooling',
     rule: 'Retry and Catch are arrays.',
     bad: () => machine({ A: task({ Catch: { ErrorEquals: ['E'], Next: 'Z' } }) }),
     good: () => machine({ A: task({ Catch: [{ ErrorEquals: ['E'], Next: 'Z' }] }), Z: succeed }),
@@ -52,7 +52,7 @@ export const handlersCodes: Table<HandlersCode> = {
   },
   ASL114: {
     severity: 'error',
-    source: 'specification',
+    source: 'AWS',
     rule: 'IntervalSeconds is a whole number from 1 to 99999999. AWS accepts 0 too, which is a warning.',
     bad: () => machine({ A: task({ Retry: [{ ErrorEquals: ['E'], IntervalSeconds: 0.5 }] }) }),
     good: () => machine({ A: task({ Retry: [{ ErrorEquals: ['E'], IntervalSeconds: 1 }] }) }),
@@ -90,8 +90,9 @@ export const handlersCodes: Table<HandlersCode> = {
   },
   ASL119: {
     severity: 'error',
-    source: 'specification',
+    source: 'AWS',
     rule: 'JitterStrategy is "FULL" or "NONE".',
+    aws: 'Value should be one of the following: [NONE, FULL]',
     bad: () => machine({ A: task({ Retry: [{ ErrorEquals: ['E'], JitterStrategy: 'full' }] }) }),
     good: () => machine({ A: task({ Retry: [{ ErrorEquals: ['E'], JitterStrategy: 'FULL' }] }) }),
   },
@@ -121,7 +122,7 @@ export const handlersCodes: Table<HandlersCode> = {
   },
   ASL123: {
     severity: 'error',
-    source: 'specification',
+    source: 'tooling',
     rule: 'A retrier or catcher has only known fields.',
     bad: () => machine({ A: task({ Retry: [{ ErrorEquals: ['E'], MaxAttempt: 2 }] }) }),
     good: () => machine({ A: task({ Retry: [{ ErrorEquals: ['E'], MaxAttempts: 2 }] }) }),

@@ -81,7 +81,7 @@ export const machineCodes: Table<MachineCode> = {
   },
   ASL007: {
     severity: 'error',
-    source: 'specification',
+    source: 'tooling',
     rule: 'States contains at least one state.',
     bad: () => ({ StartAt: 'A', States: {} }),
     good: () => machine({ A: pass() }),
@@ -111,7 +111,7 @@ export const machineCodes: Table<MachineCode> = {
   },
   ASL011: {
     severity: 'error',
-    source: 'specification',
+    source: 'tooling',
     rule: 'Comment is a string.',
     bad: () => ({ Comment: ['first', 'second'], ...machine({ A: pass() }) }),
     good: () => ({ Comment: 'first, second', ...machine({ A: pass() }) }),
@@ -126,9 +126,9 @@ export const machineCodes: Table<MachineCode> = {
   },
   ASL021: {
     severity: 'error',
-    source: 'documentation',
+    source: 'AWS',
     rule: 'A state name is unique in the whole machine, including branches and item processors.',
-    aws: 'DUPLICATE_STATE_NAME',
+    aws: 'DUPLICATE_STATE_NAME: Duplicate State name: B',
     bad: () => machine({ A: parallel(scope({ B: pass() }), scope({ B: pass() })) }),
     good: () => machine({ A: parallel(scope({ B: pass() }), scope({ C: pass() })) }),
   },
@@ -173,7 +173,7 @@ export const machineCodes: Table<MachineCode> = {
   },
   ASL034: {
     severity: 'error',
-    source: 'specification',
+    source: 'tooling',
     rule: 'End is true or false.',
     bad: () => machine({ A: { Type: 'Pass', End: 'true' } }),
     good: () => machine({ A: pass() }),

@@ -79,7 +79,7 @@ export const mapsCodes: Table<MapsCode> = {
   },
   ASL145: {
     severity: 'error',
-    source: 'specification',
+    source: 'tooling',
     rule: 'Mode is "INLINE" or "DISTRIBUTED".',
     bad: () => machine({ A: map({}, { Mode: 'PARALLEL' }) }),
     good: () => machine({ A: map({}, { Mode: 'INLINE' }) }),

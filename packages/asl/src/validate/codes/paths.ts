@@ -21,6 +21,7 @@ export type PathsCode =
   | 'ASL175'
   | 'ASL176'
   | 'ASL177'
+  | 'ASL178'
 
 export const pathsCodes: Table<PathsCode> = {
   ASL160: {
@@ -64,10 +65,10 @@ export const pathsCodes: Table<PathsCode> = {
   },
   ASL165: {
     severity: 'error',
-    source: 'documentation',
-    rule: 'A payload template is an object; null and arrays are warnings.',
-    bad: () => machine({ A: pass({ Parameters: '$.order' }) }),
-    good: () => machine({ A: pass({ Parameters: { 'order.$': '$.order' } }) }),
+    source: 'tooling',
+    rule: 'A payload template is an object. Of a ResultSelector, a text or a number is an error; anything else is a warning.',
+    bad: () => machine({ A: task({ ResultSelector: '$.order' }) }),
+    good: () => machine({ A: task({ ResultSelector: { 'order.$': '$.order' } }) }),
   },
   ASL166: {
     severity: 'warning',
@@ -109,9 +110,9 @@ export const pathsCodes: Table<PathsCode> = {
     good: () => machine({ A: pass({ Parameters: { 'id.$': 'States.UUID()' } }) }),
   },
   ASL171: {
-    severity: 'error',
+    severity: 'warning',
     source: 'specification',
-    rule: 'An intrinsic function gets the right number of arguments. A literal of a type that it does not accept is a warning.',
+    rule: 'An intrinsic function gets the right number of arguments, and literals of types that it accepts.',
     bad: () => machine({ A: pass({ Parameters: { 'x.$': 'States.ArrayLength($.a, $.b)' } }) }),
     good: () => machine({ A: pass({ Parameters: { 'x.$': 'States.ArrayLength($.a)' } }) }),
   },
@@ -158,5 +159,12 @@ export const pathsCodes: Table<PathsCode> = {
     aws: 'Value must be a valid JSONPath.',
     bad: () => machine({ A: pass({ OutputPath: 'States.StringToJson($.text)' }) }),
     good: () => machine({ A: pass({ Parameters: { 'value.$': 'States.StringToJson($.text)' } }) }),
+  },
+  ASL178: {
+    severity: 'warning',
+    source: 'documentation',
+    rule: 'A path does what AWS documents that paths can: it has no function, and a filter in it compares the fields of objects with literals.',
+    bad: () => machine({ A: pass({ Parameters: { 'n.$': '$.items.length()' } }) }),
+    good: () => machine({ A: pass({ Parameters: { 'n.$': 'States.ArrayLength($.items)' } }) }),
   },
 }

@@ -1,6 +1,7 @@
 /** Intrinsic calls: that they can be read, and that their literal arguments fit. */
 import {
   type Argument,
+  arityProblem,
   formatPieces,
   type IntrinsicCall,
   intrinsicArity,
@@ -63,6 +64,14 @@ const withArticle: Readonly<Record<Wanted, string>> = {
 
 const checkCall = (call: IntrinsicCall, place: Place, report: Report): void => {
   const { name, arguments: given } = call
+  const miscounted = arityProblem(call)
+  if (miscounted !== undefined)
+    return report.warn(
+      'ASL171',
+      place,
+      `${miscounted}; as it is, the call fails when it runs.`,
+      'Check how many arguments the function takes: the number is fixed.',
+    )
   const kinds = wanted[name]
   if (kinds !== undefined)
     for (const [i, argument] of given.entries()) {
@@ -106,7 +115,6 @@ const checkCall = (call: IntrinsicCall, place: Place, report: Report): void => {
 
 const codes: Readonly<Record<string, Code>> = {
   function: 'ASL170',
-  arity: 'ASL171',
   escape: 'ASL172',
   nesting: 'ASL174',
 }
@@ -121,7 +129,6 @@ const hintOf = (kind: string, text: string, at: number): string => {
   }
   if (kind === 'escape') return "Within '…' only \\', \\{, \\} and \\\\ are escapes; a double quote needs none."
   if (kind === 'nesting') return 'Compute the inner part in an earlier state, or use JSONata.'
-  if (kind === 'arity') return 'Check how many arguments the function takes: the number is fixed.'
   return 'Write States.Name(argument, …), with strings in single quotes.'
 }
 

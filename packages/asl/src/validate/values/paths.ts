@@ -1,5 +1,6 @@
 /** JSONPath states: paths, reference paths and payload templates. */
 
+import { unsupported } from '../../language/dialect.ts'
 import { isReferencePath, parsePath } from '../../language/path.ts'
 import type { Path } from '../../language/pathTree.ts'
 import type { Code } from '../codes/codes.ts'
@@ -65,6 +66,13 @@ const givesText: ReadonlySet<string> = new Set([
 export const createPathCheck = (report: Report, variables: Variables): PathCheck => {
   /** What a path starts from is there, where it stands. */
   const checkRoot = (path: Path, place: Place, state: StateEntry, use: TemplateUse): void => {
+    for (const feature of unsupported(path))
+      report.warn(
+        'ASL178',
+        place,
+        `${quoted(path.text)}: ${feature}.`,
+        'Use an intrinsic function, a Choice state or JSONata.',
+      )
     if (path.root._tag === 'Variable') variables.read(path.root.name, place, state, use.isAssign === true)
     if (path.root._tag !== 'Context') return
     const start = startOf(path)

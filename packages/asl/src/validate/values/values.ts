@@ -28,14 +28,17 @@ const checkTimestamp = (text: string, place: Place, report: Report): void => {
   )
 }
 
-/** What AWS takes for a template at the top: an object; the specification says any JSON. */
+/**
+ * A template is an object. The specification says any JSON, and so does AWS's language service, but of a ResultSelector.
+ */
 const checkTemplateShape = (field: string, value: unknown, place: Place, report: Report): void => {
   if (isObject(value) || hasPlaceholder(value)) return
-  const say = value === null || Array.isArray(value) ? report.warn : report.error
+  const isRefused = field === 'ResultSelector' && value !== null && !Array.isArray(value)
+  const say = isRefused ? report.error : report.warn
   say(
     'ASL165',
     place,
-    `${field} is ${shown(value)}; AWS expects an object.`,
+    `${field} is ${shown(value)}; ${isRefused ? 'AWS expects an object' : 'nothing in it is evaluated'}.`,
     'Make it an object with the fields you want.',
   )
 }
