@@ -8,9 +8,10 @@ export type With<I, K extends string, O> = Flat<Omit<I, K> & { [Key in K]: O }>
 /** The object that a step takes. */
 type ObjectOf<S> = Taken<S> extends infer I extends object ? I : object
 
-interface Keeping {
-  <S, O, const K extends string, I extends object = ObjectOf<S>>(step: After<Given<I>, S, O>, key: K): Graph<I, With<I, K, O>>
-}
+type Keeping = <S, O, const K extends string, I extends object = ObjectOf<S>>(
+  step: After<Given<I>, S, O>,
+  key: K,
+) => Graph<I, With<I, K, O>>
 
 /**
  * Keeps the input: the output is the input, an object, with the step's output in one field.

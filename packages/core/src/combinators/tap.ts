@@ -3,9 +3,7 @@ import type { After, Taken } from '../graph/fitting.ts'
 import { type AnyStep, type Graph, graphOf, type Node, nodeOf } from '../graph/graph.ts'
 import { captured } from './capture.ts'
 
-interface Tap {
-  <S, I = Taken<S>>(step: After<Given<I>, S, unknown>): Graph<I, I>
-}
+type Tap = <S, I = Taken<S>>(step: After<Given<I>, S, unknown>) => Graph<I, I>
 
 /** A step for its effect alone, or nothing where that is nothing. */
 const effect = (body: Node): Node =>

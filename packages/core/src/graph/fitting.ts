@@ -10,10 +10,19 @@ import type { Caught } from './outcome.ts'
 // written in place, as pass(…), finds what comes in. Both ways of the conditions take a step that fits, so that they also work in
 // generic functions, where TypeScript cannot tell yet which way to go. `Extract<S, never>` is nothing: from there `S` is inferred.
 
-/** A step after one that gives a `B`. */
-export type After<B, S, O> = [S] extends [Step<B, unknown>]
+/** A step after one that gives a `B`; `By` names who gives it. */
+export type After<B, S, O, By extends string = Before> = [S] extends [Step<B, unknown>]
   ? Step<B, O>
-  : Mismatch<NotAfter<B, S>, B> | Extract<S, never>
+  : Mismatch<NotAfter<B, S, By>, B> | Extract<S, never>
+
+/** The same, or a function of references that gives such a step. TypeScript looks at a function last: `S` is `never` until then. */
+export type AfterOrOf<B, S, O, Given extends readonly unknown[], By extends string = Before> = [S] extends [
+  Step<B, unknown>,
+]
+  ? Step<B, O> | ((...given: Given) => Step<B, O>)
+  : S extends (...given: never) => AnyStep
+    ? (...given: Given) => S extends (...given: never) => infer R ? After<B, R, O, By> : never
+    : Mismatch<NotAfter<B, S, By>, B> | Extract<S, never>
 
 /** A step that says itself what comes in. */
 export type First<I, S, O> = [S] extends [AnyStep] ? Step<I, O> : Mismatch<NoStep<S>, Given<I>> | Extract<S, never>
@@ -24,72 +33,88 @@ export type Taken<S> = [S] extends [never] ? unknown : [S] extends [AnyStep] ? I
 /** What is asked for where a step does not fit: the reason, for people to read, and a step that takes an `I`. */
 export type Mismatch<_Reason, I> = Graph<I, unknown> | Carrier<I, unknown>
 
-type Function = (...given: never) => unknown
+type Before = 'the output of the step before it'
+
+/** Who gives what the handler of an error takes. */
+export type OfError = 'the caught error'
 
 /** Why something is no step. */
 export type NoStep<S> = S extends (...given: never) => AnyStep
   ? 'this function gives a step: call it, or put what it reads into bind(…)'
-  : S extends Function
+  : S extends (...given: never) => unknown
     ? 'this function is not a step: wrap it with compose(…) or handlers(…) of @orkestra/handler'
     : 'this is not a step: expected a graph, a composed handler, or { graph }'
 
 /** Why something is no step after one that gives a `B`. */
-export type NotAfter<B, S> = S extends AnyStep
+export type NotAfter<B, S, By extends string = Before> = S extends AnyStep
   ? unknown extends B
-    ? 'the step before it does not say what it gives: write task<Input, Output>(…)'
-    : Why<Unfit<B, InputOf<S>>, InputOf<S>, '', []>
+    ? `nothing says what ${By} is: write task<Input, Output>(…) before this step`
+    : Why<Unfit<B, InputOf<S>>, InputOf<S>, '', By>
   : NoStep<S>
 
 /** Those kinds of what is given that are not taken. */
 type Unfit<B, T> = B extends T ? never : B
 
-// Further down than this it is said of the whole.
-type Deepest = 4
-
 /** Why a `B` is no `T`, as a union of sentences: what differs at `P`, the way to it. */
-type Why<B, T, P extends string, D extends readonly unknown[]> = [B] extends [never]
-  ? `this step takes other data${At<P>} than the step before it gives`
-  : [B] extends [Caught]
-    ? `the step before it may give a caught error${At<P>}: tell it apart with when((r) => isCaught(r${P}), …)`
-    : [B] extends [undefined]
-      ? `this step needs ${Path<P>}, which may be absent in what the step before it gives: orElse, or when isPresent`
-      : [B] extends [null]
-        ? `the step before it may give null${At<P>}, which this step does not take: orElse, or when isNull`
-        : D['length'] extends Deepest
-          ? `this step takes other data${At<P>} than the step before it gives`
+type Why<B, T, P extends string, By extends string> = [T] extends [never]
+  ? `nothing fits this step${At<P>}: what it takes excludes itself`
+  : [B] extends [never]
+    ? Differs<P, By>
+    : [B] extends [By extends OfError ? never : Caught]
+      ? `${By} may be a caught error${At<P>}: tell it apart with when((r) => isCaught(r${P}), …)`
+      : [B] extends [null | undefined]
+        ? [B] extends [null]
+          ? `${Path<P, By>} may be null, which this step does not take: orElse(…), or when((r) => isNull(r${P}), …) before it`
+          : `${Path<P, By>} may be absent, and this step takes it: orElse(…), or when((r) => isPresent(r${P}), …) before it`
+        : [T] extends [Date]
+          ? `this step takes a Date${At<P>}, but steps give JSON, in which a Date is a string`
           : IsPlural<T> extends true
-            ? `this step takes other data${At<P>} than the step before it gives`
+            ? Differs<P, By>
             : [B, T] extends [readonly (infer A)[], readonly (infer E)[]]
-              ? number extends (B & readonly unknown[])['length' & keyof B]
-                ? Why<Unfit<A, E>, E, `${P}[0]`, [...D, 0]>
-                : WhyTuple<B, T, P, D>
-              : [B, T] extends [object, object]
-                ? WhyFields<B, T, P, D>
-                : `this step takes ${Kind<T>}${At<P>}, but the step before it gives ${Kind<B>}`
+              ? number extends (B & readonly unknown[])['length']
+                ? Deeper<Unfit<A, E>, E, `${P}[0]`, By>
+                : WhyTuple<B, T, P, By>
+              : [T] extends [readonly unknown[]]
+                ? Unlike<B, T, P, By>
+                : [B, T] extends [object, object]
+                  ? WhyFields<B, T, P, By>
+                  : Unlike<B, T, P, By>
 
-type WhyFields<B, T, P extends string, D extends readonly unknown[]> = T extends unknown
+type Unlike<B, T, P extends string, By extends string> = P extends ''
+  ? `this step takes ${Kind<T>}, but ${By} is ${Kind<B>}`
+  : `this step takes ${Kind<T>}${At<P>}, but ${By} has ${Kind<B>} there`
+type Differs<P extends string, By extends string> = `this step takes other data${At<P>} than ${By} has`
+
+// Types may hold themselves: after three fields it is said of the whole.
+type Deeper<
+  B,
+  T,
+  P extends string,
+  By extends string,
+> = P extends `${string}${Mark}${string}${Mark}${string}${Mark}${string}` ? Differs<P, By> : Why<B, T, P, By>
+type Mark = '.' | '['
+
+type WhyFields<B, T, P extends string, By extends string> = T extends unknown
   ? {
       [K in keyof T & (string | number)]-?: K extends keyof B
-        ? Unfit<B[K], T[K]> extends infer F
-          ? [F] extends [never]
-            ? never
-            : Why<F, T[K], `${P}.${K}`, [...D, 0]>
-          : never
+        ? [B[K]] extends [T[K]]
+          ? never
+          : Deeper<Unfit<B[K], T[K]>, T[K], `${P}.${K}`, By>
         : Record<never, never> extends Pick<T, K>
           ? never
-          : `this step takes ${Path<`${P}.${K}`>}, which the step before it does not give`
+          : `this step takes ${Path<`${P}.${K}`, By>}, which ${By} does not have`
     }[keyof T & (string | number)]
   : never
 
-type WhyTuple<B, T, P extends string, D extends readonly unknown[]> = {
-  [K in keyof T & `${number}`]: K extends keyof B
-    ? Unfit<B[K], T[K]> extends infer F
-      ? [F] extends [never]
-        ? never
-        : Why<F, T[K], `${P}[${K}]`, [...D, 0]>
-      : never
-    : `this step takes ${Path<`${P}[${K}]`>}, which the step before it does not give`
-}[keyof T & `${number}`]
+type WhyTuple<B, T, P extends string, By extends string> = T extends unknown
+  ? {
+      [K in keyof T & `${number}`]: K extends keyof B
+        ? [B[K]] extends [T[K]]
+          ? never
+          : Deeper<Unfit<B[K], T[K]>, T[K], `${P}[${K}]`, By>
+        : `this step takes ${Path<`${P}[${K}]`, By>}, which ${By} does not have`
+    }[keyof T & `${number}`]
+  : never
 
 type IsPlural<T, Whole = T> = [T] extends [boolean]
   ? false
@@ -97,10 +122,11 @@ type IsPlural<T, Whole = T> = [T] extends [boolean]
     ? false
     : true
 
-type At<P extends string> = P extends '' ? '' : ` at ${Path<P>}`
-type Path<P extends string> = P extends `.${infer Rest}` ? Rest : P extends '' ? 'a value' : P
+type At<P extends string> = P extends '' ? '' : ` at ${Path<P, ''>}`
+type Path<P extends string, By extends string> = P extends `.${infer Rest}` ? Rest : P extends '' ? By : P
 
-type Kind<T> = [T] extends [readonly unknown[]]
+/** What a type is called in a sentence. */
+export type Kind<T> = [T] extends [readonly unknown[]]
   ? 'an array'
   : [T] extends [object]
     ? 'an object'
@@ -118,4 +144,6 @@ type Kind<T> = [T] extends [readonly unknown[]]
             ? 'null'
             : [T] extends [undefined]
               ? 'nothing'
-              : 'other data'
+              : unknown extends T
+                ? 'of unknown type'
+                : 'other data'
