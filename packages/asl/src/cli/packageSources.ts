@@ -28,7 +28,7 @@ const readJson = (path: string): unknown => {
 /** As any other package manager leaves it: the project that it was installed in names its tarball. */
 const declaredFor = (name: string): string | undefined => {
   type Dependencies = Readonly<Record<string, string>>
-  for (let folder = dirname(realpathSync(packageFolder)); folder !== dirname(folder); folder = dirname(folder)) {
+  for (let folder = dirname(realpathSync(ownFolder())); folder !== dirname(folder); folder = dirname(folder)) {
     const { dependencies, devDependencies } = (readJson(join(folder, 'package.json')) ?? {}) as {
       readonly dependencies?: Dependencies
       readonly devDependencies?: Dependencies

@@ -1,4 +1,5 @@
-import { type Annotated, type AnyStep, type Graph, graphOf, type Node, nodeOf, type Step } from '../graph/graph.ts'
+import type { First } from '../graph/fitting.ts'
+import { type Annotated, type AnyStep, type Graph, graphOf, type Node, nodeOf } from '../graph/graph.ts'
 import { checkedName } from '../graph/lambdaTask.ts'
 import { isGuard, isInPlace } from '../graph/occurrence.ts'
 
@@ -8,7 +9,7 @@ const withFields = (node: Node, fields: Annotated): Node =>
     isGuard(node) && isInPlace(node) ? { ...node, body: withFields(node.body, fields) } : { ...node, ...fields },
   )
 
-const annotated = <I, O>(step: Step<I, O>, place: string, fields: Annotated): Graph<I, O> =>
+const annotated = <I, O>(step: unknown, place: string, fields: Annotated): Graph<I, O> =>
   graphOf(withFields(nodeOf(step as AnyStep, place), fields))
 
 /** What a state is called. */
@@ -33,8 +34,8 @@ export const nameIn = (place: string, { name }: NameOptions = {}): Pick<Annotate
  * @example seq(named('Check the order', check), charge)
  * @throws TypeError when the name is empty. Longer than 80 characters is an error where ASL is emitted.
  */
-export const named = <I, O>(name: string, step: Step<I, O>): Graph<I, O> =>
-  annotated(step, 'named', { stateName: checkedName(name, 'named') })
+export const named = <I, S, O>(name: string, step: First<I, S, O>): Graph<I, O> =>
+  annotated<I, O>(step, 'named', { stateName: checkedName(name, 'named') })
 
 /**
  * Puts a comment on a node: the state's `Comment`; of a sequence, that of the branch or the machine that it fills, or else
@@ -42,7 +43,7 @@ export const named = <I, O>(name: string, step: Step<I, O>): Graph<I, O> =>
  *
  * @example comment('Idempotent: keyed by order id', charge)
  */
-export const comment = <I, O>(text: string, step: Step<I, O>): Graph<I, O> => {
+export const comment = <I, S, O>(text: string, step: First<I, S, O>): Graph<I, O> => {
   if (typeof text !== 'string') throw new TypeError(`comment: expected a text, got ${String(text)}`)
-  return annotated(step, 'comment', { comment: text })
+  return annotated<I, O>(step, 'comment', { comment: text })
 }

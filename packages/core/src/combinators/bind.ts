@@ -1,8 +1,9 @@
 import type { Variable } from '../expressions/expression.ts'
 import { type Ref, referenceTo, stepOf } from '../expressions/reference.ts'
 import type { Given } from '../expressions/types.ts'
+import type { After, First } from '../graph/fitting.ts'
 import { children } from '../graph/fold.ts'
-import { type AnyStep, type Graph, graphOf, isAnnotated, type Node, nodeOf, type Step } from '../graph/graph.ts'
+import { type AnyStep, type Graph, graphOf, isAnnotated, type Node, nodeOf } from '../graph/graph.ts'
 import { isEnd } from '../graph/isEnd.ts'
 
 const levels = new WeakMap<Node, number>()
@@ -80,7 +81,10 @@ export const boundInputIfRead = <V>(place: string, callback: (value: Ref<V>) => 
  * @example bind(order, (o) => seq(charge, pass((receipt) => ({ order: o.id, receipt: receipt.id }))))
  * @throws TypeError when the step is none or always ends the workflow, or the callback returns no step.
  */
-export const bind = <I, V, O>(step: Step<I, V>, body: (value: Ref<V>) => Step<Given<V>, O>): Graph<I, O> => {
+export const bind = <I, S, V, R, O>(
+  step: First<I, S, V>,
+  body: (value: Ref<V>) => After<Given<V>, R, O>,
+): Graph<I, O> => {
   const value = nodeOf(step as AnyStep, 'bind')
   if (isEnd(value)) throw new TypeError('bind: nothing can come after a step that always ends the workflow')
   const isUnit = value._tag === 'Identity' && !isAnnotated(value)

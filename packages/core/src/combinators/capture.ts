@@ -1,13 +1,5 @@
-import {
-  type AnyStep,
-  type Graph,
-  graphOf,
-  isAnnotated,
-  type Node,
-  nodeOf,
-  type Place,
-  type Step,
-} from '../graph/graph.ts'
+import type { First } from '../graph/fitting.ts'
+import { type AnyStep, type Graph, graphOf, isAnnotated, type Node, nodeOf, type Place } from '../graph/graph.ts'
 import type { Outcome } from '../graph/outcome.ts'
 
 /** Doing nothing cannot fail, so capturing it is doing nothing. */
@@ -24,5 +16,5 @@ export const captured = (step: AnyStep, place: Place): Node => {
  *
  * @example seq(capture(charge), report) // report gets the receipt, or { Error, Cause }
  */
-export const capture = <I, O>(step: Step<I, O>): Graph<I, Outcome<O>> =>
-  captured(step, 'capture') as Graph<unknown, unknown> as Graph<I, Outcome<O>>
+export const capture = <I, S, O>(step: First<I, S, O>): Graph<I, Outcome<O>> =>
+  captured(step as AnyStep, 'capture') as Graph<unknown, unknown> as Graph<I, Outcome<O>>

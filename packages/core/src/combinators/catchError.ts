@@ -1,4 +1,5 @@
-import { type AnyStep, type Graph, graphOf, type Handler, nodeOf, type Step } from '../graph/graph.ts'
+import type { After, First, NotAfter, OfError } from '../graph/fitting.ts'
+import { type AnyStep, type Graph, graphOf, type Handler, nodeOf } from '../graph/graph.ts'
 import type { Caught } from '../graph/outcome.ts'
 import type { CheckedError } from '../sdk/errors.ts'
 import { checkedErrors } from './errors.ts'
@@ -31,7 +32,7 @@ type Fitting<I, B, H> =
   H extends ErrorHandler<infer O, infer N, infer K>
     ? [Given<I, B, K>] extends [N]
       ? H
-      : ErrorHandler<O, Given<I, B, K>, K>
+      : NotFor<NotAfter<Given<I, B, K>, Graph<N, O>, 'what the handler gets'>, Given<I, B, K>>
     : H
 
 /** How a handler is told of an error. */
@@ -40,21 +41,24 @@ export interface HandlerOptions<K extends string> {
   readonly keeping: K
 }
 
+/** The handler that is asked for, after the reason why the given one does not fit. */
+type NotFor<_Reason, N> = ErrorHandler<unknown, N, string | undefined> & Handler
+
 interface On {
-  <O, const E extends string = string>(
+  <S, O, const E extends string = string>(
     errors: CheckedError<E> | readonly CheckedError<E>[],
-    step: Step<Caught, O>,
+    step: After<Caught, S, O, OfError>,
   ): ErrorHandler<O, Caught, undefined>
-  <I, O, const K extends string, const E extends string = string>(
+  <I, S, O, const K extends string, const E extends string = string>(
     errors: CheckedError<E> | readonly CheckedError<E>[],
-    step: Step<I, O>,
+    step: First<I, S, O>,
     options: HandlerOptions<K>,
   ): ErrorHandler<O, I, K>
 }
 
 interface OnAny {
-  <O>(step: Step<Caught, O>): ErrorHandler<O, Caught, undefined>
-  <I, O, const K extends string>(step: Step<I, O>, options: HandlerOptions<K>): ErrorHandler<O, I, K>
+  <S, O>(step: After<Caught, S, O, OfError>): ErrorHandler<O, Caught, undefined>
+  <I, S, O, const K extends string>(step: First<I, S, O>, options: HandlerOptions<K>): ErrorHandler<O, I, K>
 }
 
 const handler = (
@@ -106,9 +110,9 @@ export const onAny: OnAny = ((step: AnyStep, options?: HandlerOptions<string>): 
  * @example catchError(seq(keeping(flight, 'flight'), keeping(car, 'car')), onAny(cancel, { keeping: 'error' }))
  * @throws TypeError when there is no handler, or one for any error is not the last.
  */
-export const catchError = <I, B, const H extends readonly [AnyHandler, ...AnyHandler[]]>(
-  step: Step<I, B>,
-  ...handlers: H & { readonly [At in keyof H]: Fitting<I, B, H[At]> }
+export const catchError = <I, S, B, const H extends readonly [AnyHandler, ...AnyHandler[]]>(
+  step: First<I, S, B>,
+  ...handlers: { readonly [At in keyof H]: Fitting<I, B, H[At]> }
 ): Graph<I, B | Handled<H>> => {
   const given = handlers as readonly Handler[]
   if (given.length === 0) throw new TypeError('catchError: expected at least one handler: on(…) or onAny(…)')

@@ -1,6 +1,14 @@
-import { type Anything, type Condition, type Left, type Narrowed, toCondition } from '../expressions/conditions.ts'
-import { dataOf, type Given, inputReference, type Ref, type Reference } from '../expressions/reference.ts'
-import { type AnyStep, type Arm, graphOf, type Node, nodeOf, type Step, type Unchecked } from '../graph/graph.ts'
+import {
+  type Anything,
+  type AskBy,
+  type Asked,
+  type Left,
+  type Narrowed,
+  toCondition,
+} from '../expressions/conditions.ts'
+import { dataOf, type Given, inputReference, type Ref } from '../expressions/reference.ts'
+import type { AfterOrOf, Taken } from '../graph/fitting.ts'
+import { type AnyStep, type Arm, graphOf, type Node, nodeOf, type Unchecked } from '../graph/graph.ts'
 import { boundInputIfRead } from './bind.ts'
 import type { ChoiceSignatures } from './generated/ladders.ts'
 import type { Otherwise, Way } from './way.ts'
@@ -21,7 +29,7 @@ type Known<I, N> =
 type IsAsked<N> = unknown extends N ? false : [N] extends [never] ? false : true
 
 /** Before the condition is known any step goes. */
-type AnyBefore<N> = IsAsked<N> extends true ? never : Unchecked
+type AnyBefore<N, S> = IsAsked<N> extends true ? never : [S] extends [AnyStep] ? Unchecked : never
 
 const isCallback = (step: unknown): step is (value: Ref<unknown>) => AnyStep =>
   typeof step === 'function' && !('graph' in step)
@@ -36,9 +44,9 @@ const isCallback = (step: unknown): step is (value: Ref<unknown>) => AnyStep =>
  * @example when((order) => isPresent(order.coupon), (o) => pass((i) => ({ code: i.coupon, order: o.id })))
  * @throws TypeError when the callback gives no condition, leaves out one that it has built, or the step is none.
  */
-export const when = <I, N, E, O>(
-  condition: (input: Ref<I>) => Condition<N, E> | Reference<boolean>,
-  step: Step<Given<Known<I, N>>, O> | AnyBefore<N> | ((value: Ref<Known<I, N>>) => Step<Given<Known<I, N>>, O>),
+export const when = <I, N, E, O, S = never>(
+  condition: (input: Ref<I>) => Asked<AskBy, N, E>,
+  step: AfterOrOf<Given<Known<I, N>>, S, O, [value: Ref<Known<I, N>>], 'the payload'> | AnyBefore<N, S>,
 ): Way<I, O, Left<I, E>> =>
   Object.freeze({
     condition: toCondition(
@@ -59,8 +67,9 @@ const last = 'the last way of a choice is otherwise(…)'
  *
  * @example otherwise(fail({ error: 'NoSuchKind' }))
  */
-export const otherwise = <I, O>(step: Step<I, O> | ((value: Ref<I>) => Step<Given<I>, O>)): Otherwise<I, O> =>
-  Object.freeze({ then: thenOf('otherwise', step), [last]: true })
+export const otherwise = <O, S = never, I = Taken<S>>(
+  step: AfterOrOf<Given<I>, S, O, [value: Ref<I>], 'the payload'>,
+): Otherwise<I, O> => Object.freeze({ then: thenOf('otherwise', step), [last]: true })
 
 /**
  * The first way whose condition holds. Its output is the union of theirs.

@@ -1,15 +1,17 @@
 import type { Flat, Given } from '../expressions/types.ts'
-import { type AnyStep, type Graph, graphOf, nodeOf, type Step } from '../graph/graph.ts'
+import type { After, Taken } from '../graph/fitting.ts'
+import { type AnyStep, type Graph, graphOf, nodeOf } from '../graph/graph.ts'
 
 /** An object with one more field, or another one of that name. */
 export type With<I, K extends string, O> = Flat<Omit<I, K> & { [Key in K]: O }>
 
-interface Keeping {
-  /** Within a context that gives the input, a seq: all of it is kept. */
-  <I extends object, O, const K extends string>(step: Step<Given<I>, O>, key: K): Graph<I, With<I, K, O>>
-  /** Standing alone: what the step takes. */
-  <I extends object, O, const K extends string>(step: Step<I, O>, key: K): Graph<I, With<I, K, O>>
-}
+/** The object that a step takes. */
+type ObjectOf<S> = Taken<S> extends infer I extends object ? I : object
+
+type Keeping = <S, O, const K extends string, I extends object = ObjectOf<S>>(
+  step: After<Given<I>, S, O>,
+  key: K,
+) => Graph<I, With<I, K, O>>
 
 /**
  * Keeps the input: the output is the input, an object, with the step's output in one field.
@@ -17,10 +19,7 @@ interface Keeping {
  * @example seq(order, keeping(price, 'price'), ship) // ship gets the order and its price
  * @throws TypeError when the key is empty or the step is none.
  */
-export const keeping: Keeping = <I extends object, O, const K extends string>(
-  step: Step<I, O>,
-  key: K,
-): Graph<I, With<I, K, O>> => {
+export const keeping: Keeping = ((step: AnyStep, key: string): Graph<never, unknown> => {
   if (typeof key !== 'string' || key === '') throw new TypeError(`keeping: expected a key, got ${JSON.stringify(key)}`)
-  return graphOf({ _tag: 'Keep', body: nodeOf(step as AnyStep, 'keeping'), key })
-}
+  return graphOf({ _tag: 'Keep', body: nodeOf(step, 'keeping'), key })
+}) as unknown as Keeping

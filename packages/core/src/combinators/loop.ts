@@ -1,4 +1,5 @@
-import type { Ref, Reference, Template, Value } from '../expressions/reference.ts'
+import type { Asked } from '../expressions/conditions.ts'
+import type { Ref, Template, Value } from '../expressions/reference.ts'
 import type { Given } from '../expressions/types.ts'
 import { type AnyStep, type Graph, graphOf, type Node, type Step } from '../graph/graph.ts'
 import { boundInputIfRead } from './bind.ts'
@@ -44,7 +45,7 @@ type Wide<T> = T extends string
 export const loop = <I, const X extends Template, S = Wide<Value<X>>>(
   initial: (input: Ref<I>) => X & (Value<X> extends Given<S> ? unknown : Given<S>),
   step: Step<S, S> | ((state: Ref<S>) => Step<Given<S>, S>),
-  until: (state: Ref<Given<S>>) => Reference<boolean>,
+  until: (state: Ref<Given<S>>) => Asked,
   { checkFirst = false, ...options }: LoopOptions = {},
 ): Graph<I, S> => {
   const lap: Node = Object.freeze({

@@ -12,6 +12,7 @@ import {
   type Value,
 } from '../expressions/reference.ts'
 import type { Given } from '../expressions/types.ts'
+import type { After, AfterOrOf, Kind, Taken } from '../graph/fitting.ts'
 import {
   type AnyStep,
   type Each,
@@ -48,15 +49,21 @@ type Selected<X> = [Fields] extends [X] ? never : Value<X>
 
 /** The ways to call `map`; `mapCatch` is called in the same ways, with `Outcome`s coming out. */
 interface Maps<Kind extends 'map' | 'mapCatch'> {
-  /** Within a context that gives the input, a seq: over the input. */
-  <I, B>(step: Step<Given<ElementOf<I>>, B>, options?: MapOptions): Graph<I, readonly Of<Kind, B>[]>
-  /** Standing alone, over the input. */
-  <A, B>(step: Step<A, B>, options?: MapOptions): Graph<readonly A[], readonly Of<Kind, B>[]>
-  /** Over an array in the input, with a step that is the same for all items, or a function of the item and its index. */
-  <I, A, B>(
+  /** Over the input. */
+  <S, B, I = readonly Taken<S>[]>(step: OverInput<I, Given<ElementOf<I>>, S, B>): Graph<I, readonly Of<Kind, B>[]>
+  /**
+   * Over an array in the input, with a step that is the same for all items, or a function of the item and its index; or over the input, with
+   * options. In one signature: of several, `tsc` would say no more than that none fits.
+   */
+  <W, A, B = never, S = never, C = never, I = ArrayFor<W>>(
+    items: ((input: Ref<I>) => Reference<readonly A[]>) | OverInput<I, Given<ElementOf<I>>, W, C>,
+    step: ItemOrOptions<A, S, B>,
+  ): Graph<I, readonly Of<Kind, [W] extends [AnyStep] ? C : B>[]>
+  /** Over an array in the input, with options. */
+  <I, A, B, S = never>(
     items: (input: Ref<I>) => Reference<readonly A[]>,
-    step: ItemStep<A, B>,
-    options?: MapOptions & { readonly selector?: never },
+    step: AfterOrOf<Given<A>, S, B, [item: Ref<A>, index: Ref<number>], 'an item'> | AnyBefore<A, S>,
+    options: MapOptions & { readonly selector?: never },
   ): Graph<I, readonly Of<Kind, B>[]>
   /** Over an array in the input, the step getting what a selector makes. */
   <I, A, const X extends Fields, B>(
@@ -66,14 +73,43 @@ interface Maps<Kind extends 'map' | 'mapCatch'> {
   ): Graph<I, readonly Of<Kind, B>[]>
 }
 
-/** What is done with each item. */
-type ItemStep<A, B> = Step<Given<A>, B> | AnyBefore<A> | ((item: Ref<A>, index: Ref<number>) => Step<Given<A>, B>)
+/** What is done with each item; or options of a map whose step came first. */
+type ItemOrOptions<A, S, B> = [S] extends [never]
+  ?
+      | AfterOrOf<Given<A>, S, B, [item: Ref<A>, index: Ref<number>], 'an item'>
+      | AnyBefore<A, S>
+      | (MapOptions & NoFunction)
+  : [S] extends [AnyStep | ((...given: never) => unknown)]
+    ? AfterOrOf<Given<A>, S, B, [item: Ref<A>, index: Ref<number>], 'an item'> | AnyBefore<A, S>
+    : MapOptions & NoFunction
+
+/** What is done with each item of an input. */
+type OverInput<I, A, S, B> = [I] extends [readonly unknown[]]
+  ? After<A, S, B, 'an item'>
+  : [keyof I] extends [never] // of unknown type
+    ? After<unknown, S, B, 'an item'>
+    :
+        | NoArray<`the output of the step before it is ${Kind<I>}, no array: map((input) => input.items, step)`>
+        | Extract<S, never>
+
+/** Nothing fits, for the reason that is given. */
+interface NoArray<_Reason> {
+  readonly '~none': never
+}
 
 /** Of what is not an array, what no step takes. */
 type ElementOf<I> = I extends readonly (infer A)[] ? A : unknown
 
+/** The array that a map needs. */
+type ArrayFor<S> = [S] extends [AnyStep] ? readonly Taken<S>[] : unknown
+
 /** TypeScript looks at a step that is written in place before it looks at the callback that finds the items: then any step goes. */
-type AnyBefore<A> = unknown extends A ? Unchecked : never
+type AnyBefore<A, S> = unknown extends A ? ([S] extends [AnyStep] ? Unchecked : never) : never
+
+/** What functions are not: they have names, and would pass for options. */
+interface NoFunction {
+  readonly call?: never
+}
 
 type Of<Kind, B> = Kind extends 'mapCatch' ? Outcome<B> : B
 

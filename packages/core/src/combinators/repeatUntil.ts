@@ -1,8 +1,9 @@
 import { type Duration, wholeSeconds } from '../duration.ts'
-import { toCondition } from '../expressions/conditions.ts'
+import { type Asked, toCondition } from '../expressions/conditions.ts'
 import { dataOf, inputReference, type Ref, type Reference } from '../expressions/reference.ts'
 import type { Given } from '../expressions/types.ts'
-import { type AnyStep, type Graph, graphOf, nodeOf, type Pause, type Repeat, type Step } from '../graph/graph.ts'
+import type { First } from '../graph/fitting.ts'
+import { type AnyStep, type Graph, graphOf, nodeOf, type Pause, type Repeat } from '../graph/graph.ts'
 import { isEnd } from '../graph/isEnd.ts'
 import { longestWait } from '../quotas.ts'
 import { type NameOptions, nameIn } from './annotate.ts'
@@ -88,8 +89,8 @@ export const repeating = (
  * @example repeatUntil(jobStatus, (job) => eq(job.status, 'done'), { every: seconds(5), backoffRate: 2, first: 'wait' })
  * @throws TypeError when the step is none, or an option needs another; RangeError when a number is out of range.
  */
-export const repeatUntil = <I, O>(
-  step: Step<I, O>,
-  condition: (output: Ref<Given<O>>) => Reference<boolean>,
+export const repeatUntil = <I, S, O>(
+  step: First<I, S, O>,
+  condition: (output: Ref<Given<O>>) => Asked,
   options: RepeatOptions = {},
 ): Graph<I, O> => graphOf(repeating('repeatUntil', step as AnyStep, condition as never, options))

@@ -1,4 +1,5 @@
-import { type AnyStep, type Graph, graphOf, nodeOf, type RetryPolicy, type Step } from '../graph/graph.ts'
+import type { First } from '../graph/fitting.ts'
+import { type AnyStep, type Graph, graphOf, nodeOf, type RetryPolicy } from '../graph/graph.ts'
 import { longestWait } from '../quotas.ts'
 import { checkedErrors } from './errors.ts'
 
@@ -53,7 +54,7 @@ const policyOf = (options: RetryOptions): RetryPolicy => {
  * @example retry(charge, { errors: ['Throttled'], intervalSeconds: 2, maxAttempts: 5 })
  * @throws TypeError when the step is none, or the errors are; RangeError when a number is out of ASL's range.
  */
-export const retry = <I, O>(step: Step<I, O>, ...policies: readonly RetryOptions[]): Graph<I, O> => {
+export const retry = <I, S, O>(step: First<I, S, O>, ...policies: readonly RetryOptions[]): Graph<I, O> => {
   const all = (policies.length === 0 ? [{}] : policies).map(policyOf)
   const early = all.findIndex((policy) => policy.errors.includes('States.ALL'))
   if (early !== -1 && early !== all.length - 1)

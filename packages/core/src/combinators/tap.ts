@@ -1,13 +1,9 @@
 import type { Given } from '../expressions/types.ts'
-import { type AnyStep, type Graph, graphOf, type Node, nodeOf, type Step } from '../graph/graph.ts'
+import type { After, Taken } from '../graph/fitting.ts'
+import { type AnyStep, type Graph, graphOf, type Node, nodeOf } from '../graph/graph.ts'
 import { captured } from './capture.ts'
 
-interface Tap {
-  /** Within a context that gives the payload, a seq: all of it goes on. */
-  <I>(step: Step<Given<I>, unknown>): Graph<I, I>
-  /** Standing alone: what the step takes. */
-  <I>(step: Step<I, unknown>): Graph<I, I>
-}
+type Tap = <S, I = Taken<S>>(step: After<Given<I>, S, unknown>) => Graph<I, I>
 
 /** A step for its effect alone, or nothing where that is nothing. */
 const effect = (body: Node): Node =>
@@ -22,8 +18,7 @@ const effect = (body: Node): Node =>
  * @example seq(order, tap(audit), ship) // ship gets the order
  * @throws TypeError when the step is none.
  */
-export const tap: Tap = <I>(step: Step<I, unknown>): Graph<I, I> =>
-  effect(nodeOf(step as AnyStep, 'tap')) as Node as Graph<never, unknown> as Graph<I, I>
+export const tap: Tap = ((step: AnyStep): Node => effect(nodeOf(step, 'tap'))) as Tap
 
 /**
  * Runs a step for its effect alone, and goes on also when it fails, as `parCatch` does.
@@ -31,5 +26,4 @@ export const tap: Tap = <I>(step: Step<I, unknown>): Graph<I, I> =>
  * @example seq(order, tapCatch(notify), ship) // ship gets the order, whether notify worked or not
  * @throws TypeError when the step is none.
  */
-export const tapCatch: Tap = <I>(step: Step<I, unknown>): Graph<I, I> =>
-  effect(captured(step as AnyStep, 'tapCatch')) as Node as Graph<never, unknown> as Graph<I, I>
+export const tapCatch: Tap = ((step: AnyStep): Node => effect(captured(step, 'tapCatch'))) as Tap

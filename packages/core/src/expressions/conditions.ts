@@ -24,6 +24,14 @@ export interface Condition<out N = unknown, out E = unknown> extends Reference<b
   readonly '~excludes'?: E | undefined
 }
 
+/** What a callback returns that asks for something. Its first argument is what `tsc` prints where the callback returns something else. */
+export type Asked<_Hint = AskBy, N = unknown, E = unknown> = Condition<N, E> | Reference<boolean>
+export type AskBy = 'ask by eq(a, b), ne, gt, lt, isPresent(a), not(a), and(a, b), or(a, b): not by ===, >, !, && or ||'
+
+/** What a value is compared with. Its first argument is what `tsc` prints where that is of another kind. */
+export type Compared<_Hint, V, R = V> = V | Reference<R>
+type SameKind = 'both sides of a comparison are of one kind'
+
 /** Said of an optional field: it is there. */
 export interface Present {
   readonly '~present': true
@@ -161,7 +169,7 @@ const compare = <N, E = never>(
  */
 export const eq = <T extends Scalar | Timestamp, P, const V extends T>(
   left: Reference<T, P>,
-  right: V | Reference<T>,
+  right: Compared<SameKind, V, T>,
   kind?: KindOf<T>,
 ): Condition<[V] extends [Scalar] ? At<P, V> : Anything, [V] extends [Scalar] ? Out<P, V> : never> =>
   compare('eq', left, right, kind)
@@ -169,7 +177,7 @@ export const eq = <T extends Scalar | Timestamp, P, const V extends T>(
 /** Whether a value is not another. @example ne(order.status, 'cancelled') */
 export const ne = <T extends Scalar | Timestamp>(
   left: Reference<T>,
-  right: Given<T> | Reference<Given<T>>,
+  right: Compared<SameKind, Given<T>>,
   kind?: KindOf<T>,
 ): Condition<Anything, never> => compare('ne', left, right, kind)
 
@@ -178,28 +186,28 @@ type Ordered = string | number | Timestamp
 /** Whether a number, a text (by UTF-16 units) or a `timestamp` is less than another. @example lt(order.total, 100) */
 export const lt = <T extends Ordered>(
   left: Reference<T>,
-  right: Wide<T> | Reference<Wide<T>>,
+  right: Compared<SameKind, Wide<T>>,
   kind?: KindOf<T>,
 ): Condition<Anything, never> => compare('lt', left, right, kind)
 
 /** Less than, or equal. @example le(order.total, order.limit) */
 export const le = <T extends Ordered>(
   left: Reference<T>,
-  right: Wide<T> | Reference<Wide<T>>,
+  right: Compared<SameKind, Wide<T>>,
   kind?: KindOf<T>,
 ): Condition<Anything, never> => compare('le', left, right, kind)
 
 /** Greater than. @example gt(order.total, 100) */
 export const gt = <T extends Ordered>(
   left: Reference<T>,
-  right: Wide<T> | Reference<Wide<T>>,
+  right: Compared<SameKind, Wide<T>>,
   kind?: KindOf<T>,
 ): Condition<Anything, never> => compare('gt', left, right, kind)
 
 /** Greater than, or equal. @example ge(order.total, 100) */
 export const ge = <T extends Ordered>(
   left: Reference<T>,
-  right: Wide<T> | Reference<Wide<T>>,
+  right: Compared<SameKind, Wide<T>>,
   kind?: KindOf<T>,
 ): Condition<Anything, never> => compare('ge', left, right, kind)
 

@@ -30,9 +30,21 @@ export type Ref<T, P extends readonly unknown[] = []> = Reference<T, P> &
       ? { readonly [K in keyof T]: Field<T[K], [...P, K]> }
       : unknown)
 
+/** The elements of an array, and what to write for what JavaScript has there. */
+interface List<A, P extends readonly unknown[]> {
+  readonly [index: number]: Ref<A, [...P, number]>
+  readonly length: Instead<'length(array)'>
+  map(write: 'each(array, (item) => item.field) for data, map((input) => input.items, step) for steps'): never
+  filter(write: 'filter(array, (item) => condition)'): never
+  slice(write: 'slice(array, from, to)'): never
+}
+
+/** Nothing to work with: what to write instead. */
+interface Instead<_Write> extends Missing<never, never> {}
+
 // Types of their own, which TypeScript makes only where somebody reads such a field: it is what makes references cheap.
 type Elements<T extends readonly unknown[], A, P extends readonly unknown[]> = number extends T['length']
-  ? { readonly [index: number]: Ref<A, [...P, number]> }
+  ? List<A, P>
   : { readonly [K in keyof T]: Ref<T[K], [...P, K]> }
 type Field<V, P extends readonly unknown[]> = undefined extends V ? MissingField<V, P> : Ref<V, P>
 type MissingField<V, P extends readonly unknown[]> = unknown extends V ? Ref<V, P> : Optional<Exclude<V, undefined>, P>
@@ -80,22 +92,33 @@ export type Value<X> = Template extends X
 export type Checked<X> = [X] extends [Template] ? unknown : Fault<X>
 
 type Fault<X> = [Extract<X, Absent<unknown>>] extends [never]
-  ? X extends Leaf
-    ? unknown
-    : X extends undefined
-      ? 'undefined is not JSON: leave the field out, or write null'
-      : X extends Promise<unknown>
-        ? 'a callback runs once, when the workflow is built: it cannot be async'
-        : X extends Date
-          ? 'a Date is not JSON: write a text, such as date.toISOString()'
-          : X extends (...given: never) => unknown
-            ? 'a function is not JSON: call it, or write what it gives'
-            : X extends readonly unknown[]
-              ? { readonly [K in keyof X]: Checked<X[K]> }
-              : X extends object
-                ? { readonly [K in keyof X]: FieldFault<X, K> }
-                : 'this is not JSON'
+  ? undefined extends X
+    ? 'undefined is not JSON: leave the field out, or write null'
+    : FaultOfPresent<X>
   : 'this field may be absent: write orElse(field, default), or read it where isPresent(field) holds'
+
+type FaultOfPresent<X> = X extends Leaf
+  ? unknown
+  : X extends Promise<unknown>
+    ? 'a callback runs once, when the workflow is built: it cannot be async'
+    : X extends Date
+      ? 'a Date is not JSON: write a text, such as date.toISOString()'
+      : X extends (...given: never) => unknown
+        ? 'a function is not JSON: call it, or write what it gives'
+        : X extends readonly unknown[]
+          ? { readonly [K in keyof X]: Checked<X[K]> }
+          : X extends object
+            ? FaultOfFields<X, UndefinedIn<X>>
+            : 'this is not JSON'
+
+// A field that is undefined and nothing else is told of by a field that is missing: an intersection with the sentence would be no type at all.
+type FaultOfFields<X, U extends string> = [U] extends [never]
+  ? { readonly [K in keyof X]: FieldFault<X, K> }
+  : Record<`${U} is undefined, which is not JSON: leave it out, or write null`, never>
+
+type UndefinedIn<X> = {
+  [K in keyof X]-?: [X[K]] extends [undefined] ? (Record<never, never> extends Pick<X, K> ? never : K & string) : never
+}[keyof X]
 
 /** What a spread reference brings along may be absent; what is written out may not. */
 type FieldFault<X, K extends keyof X> = undefined extends X[K]

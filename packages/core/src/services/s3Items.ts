@@ -144,7 +144,7 @@ export const s3Json = <A = unknown, I = unknown>(options: S3JsonFile<I>): ItemSo
   const { pointer } = options
   if (pointer !== undefined && !/^(?:\/(?:[^~]|~[01])*)?$/.test(pointer))
     throw new TypeError(`s3Json: pointer must be a JSON Pointer, as "/orders", got ${JSON.stringify(pointer)}`)
-  return source('s3Json', 's3:getObject', options, file('s3Json', options as S3File<never>), {
+  return source('s3Json', 's3:getObject', options, file('s3Json', options as unknown as S3File<never>), {
     InputType: 'JSON',
     ...(pointer !== undefined && { ItemsPointer: pointer }),
   })
@@ -153,7 +153,9 @@ export const s3Json = <A = unknown, I = unknown>(options: S3JsonFile<I>): ItemSo
 /** The lines of a file of JSON Lines, typed by you. @example s3Jsonl<Order>({ bucket: 'orders', key: 'today.jsonl' }) */
 export const s3Jsonl = <A = unknown, I = unknown>(options: S3File<I>): ItemSource<I, A> => {
   checkKeys('s3Jsonl', options, fileKeys)
-  return source('s3Jsonl', 's3:getObject', options, file('s3Jsonl', options as S3File<never>), { InputType: 'JSONL' })
+  return source('s3Jsonl', 's3:getObject', options, file('s3Jsonl', options as unknown as S3File<never>), {
+    InputType: 'JSONL',
+  })
 }
 
 /** The fields of a line, by the names of the columns; of unknown columns, any. */
@@ -188,7 +190,7 @@ export const s3Csv = <I = unknown, const H extends 'firstRow' | readonly string[
     throw new TypeError(`s3Csv: header must be "firstRow" or the names of the columns, got ${JSON.stringify(header)}`)
   if (Array.isArray(header) && new Set(header).size < header.length)
     throw new TypeError(`s3Csv: a column is there twice in the header ${JSON.stringify(header)}`)
-  return source('s3Csv', 's3:getObject', options, file('s3Csv', options as S3File<never>), {
+  return source('s3Csv', 's3:getObject', options, file('s3Csv', options as unknown as S3File<never>), {
     InputType: 'CSV',
     ...(header === 'firstRow'
       ? { CSVHeaderLocation: 'FIRST_ROW' }
@@ -205,7 +207,7 @@ export const s3Csv = <I = unknown, const H extends 'firstRow' | readonly string[
  */
 export const s3Manifest = <I = unknown>(options: S3File<I>): ItemSource<I, Readonly<Record<string, string>>> => {
   checkKeys('s3Manifest', options, fileKeys)
-  return source('s3Manifest', 's3:getObject', options, file('s3Manifest', options as S3File<never>), {
+  return source('s3Manifest', 's3:getObject', options, file('s3Manifest', options as unknown as S3File<never>), {
     InputType: 'MANIFEST',
   })
 }

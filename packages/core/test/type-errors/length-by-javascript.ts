@@ -1,0 +1,7 @@
+import { choice, gt, otherwise, seq, task, when } from '@orkestra/core'
+
+const order = task<void, { id: string; price: number; lines: { sku: string }[] }>('order')
+const charge = task<{ id: string }, number>('charge')
+const ship = task<{ sku: string }, boolean>('ship')
+
+export const workflow = seq(order, choice(when((o) => gt(o.lines.length, 0), charge), otherwise(charge)))

@@ -1,3 +1,0 @@
-import { par } from '@orkestra/core'
-
-export const workflow = par()

@@ -1,0 +1,7 @@
+import { seq, task } from '@orkestra/core'
+
+const order = task<void, { id: string; price: number; lines: { sku: string }[] }>('order')
+const charge = task<{ id: string }, number>('charge')
+const ship = task<{ sku: string }, boolean>('ship')
+
+export const workflow = seq((input: { id: string }) => input.id, charge, order, ship)

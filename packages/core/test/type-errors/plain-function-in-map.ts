@@ -1,0 +1,7 @@
+import { map, task } from '@orkestra/core'
+
+const order = task<void, { id: string; price: number; lines: { sku: string }[] }>('order')
+const charge = task<{ id: string }, number>('charge')
+const ship = task<{ sku: string }, boolean>('ship')
+
+export const workflow = map(async (line: { sku: string }) => line.sku)
