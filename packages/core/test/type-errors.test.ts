@@ -98,8 +98,8 @@ const mistakes: Readonly<Record<string, string | readonly [first: string, ...oth
   'wrong-resource-pattern': `5,6 TS2345: Argument of type '"aws-sdk:glue:startJobRun.sync"' is not assignable to parameter of type '"The AWS SDK has no .sync: only optimized integrations wait for a job."'.`,
   'wrong-resource-arguments': `5,25 TS2345: Argument of type '{ QueueUrl: string; }' is not assignable to parameter of type 'ServiceArguments<"sqs:sendMessage">'.`,
   'wrong-service-input': "7,47 TS2339: Property 'di' does not exist on type 'Ref<{ id: string; }>'.",
-  'wrong-service-arguments': `3,52 TS2345: Argument of type '{ QueueUrl: string; }' is not assignable to parameter of type '((input: Reference<unknown, []>) => ServiceFields<"sqs:sendMessage">) | ServiceFields<"sqs:sendMessage">'.`,
-  'wrong-service-token': `3,48 TS2345: Argument of type '(o: Ref<{ id: string; }>, token: Ref<string>) => { readonly Message: Reference<string, ["id"]>; readonly token: Reference<string, []>; }' is not assignable to parameter of type '((input: Ref<{ id: string; }>) => { readonly Message: Reference<string, ["id"]>; readonly token: Reference<string, []>; }) | { readonly Message: Reference<string, ["id"]>; readonly token: Reference<...>; }'.`,
+  'wrong-service-arguments': `3,52 TS2345: Argument of type '{ QueueUrl: string; }' is not assignable to parameter of type '((input: Reference<unknown, []>) => FieldsByName<"sqs:sendMessage">) | FieldsByName<"sqs:sendMessage">'.`,
+  'wrong-service-token': `3,48 TS2345: Argument of type '(o: Ref<{ id: string; }>, token: Ref<string>) => { readonly Message: { readonly id: Reference<string, ["id"]>; readonly token: Reference<string, []>; }; }' is not assignable to parameter of type '((input: Ref<{ id: string; }>) => { readonly Message: { readonly id: Reference<string, ["id"]>; readonly token: Reference<string, []>; }; } & { readonly Message: Template; } & { ...; }) | ({ ...; } & ... 1 more ... & { ...; })'.`,
   'wrong-service-heartbeat': "3,68 TS2322: Type 'Duration' is not assignable to type 'undefined'.",
   // The input of a run.
   'wrong-input':
