@@ -151,7 +151,7 @@ test('what a person adds to a template is merged into it', async ({ folder }) =>
   assert.match(await attempt('Resorces: {}'), 'there is no section "Resorces". Did you mean "Resources"?')
   assert.match(await attempt('- 1'), 'it holds no sections')
   assert.match(await attempt('Resources: 1'), 'Resources is not an object')
-  assert.match(await attempt('a: ['), 'the text is no YAML')
+  assert.match(await attempt('a: ['), 'the text is not YAML')
 })
 
 test('a place that cannot be written to is told', async ({ folder }) => {

@@ -102,8 +102,8 @@ test('what is given is not changed', () => {
 test('without its states it is ASL303, and no function to deploy', () => {
   const refused = emitEither(seq(peel, peel, fragment('toString')))
   assert.equal(refused._tag === 'Left' && refused.left.map(({ code, message }) => [code, message]), [
-    ['ASL303', 'the states of the fragment "peel" are not given'],
-    ['ASL303', 'the states of the fragment "toString" are not given'],
+    ['ASL303', 'no states are given for the fragment "peel"'],
+    ['ASL303', 'no states are given for the fragment "toString"'],
   ])
   assert.throws(
     () => manifest(peel),

@@ -179,7 +179,7 @@ test('mistakes say what there is', () => {
     'arn:aws:lambda:eu-west-1:123456789012:function:there',
   )
   assert.throws(() => machine.allow(imported, 'read'), /allow "There": the role of a function that is imported/)
-  assert.throws(() => machine.tellArn(imported), /"There" takes no environment here/)
+  assert.throws(() => machine.tellArn(imported), /"There" cannot get an environment variable here/)
 })
 
 test('a function that is not a step may be allowed as well, and a step by its function', () => {

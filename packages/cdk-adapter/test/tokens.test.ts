@@ -290,7 +290,7 @@ test('what still looks like a token fails the synthesis; a list inside an expres
     '["#{Token[T.1]}"]',
     '-1.8881545897087713e+289',
   ])
-    assert.throws(() => checkNoToken(text, 'here'), /here: the definition holds .*a token of CDK that is not resolved/)
+    assert.throws(() => checkNoToken(text, 'here'), /here: the definition holds .*an unresolved CDK token/)
   checkNoToken('"costs ${5}"', 'here')
   const stack = new Stack(new App(), 'S')
   assert.throws(

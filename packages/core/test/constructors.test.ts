@@ -105,7 +105,7 @@ test('a name must hold something', () => {
   refuses(() => call(task, 5), TypeError, 'task: a name needs at least one non-blank character')
   refuses(() => named('', x), TypeError, 'named: a name needs at least one non-blank character')
   refuses(() => call(named, 7, x), TypeError, 'named: a name needs at least one non-blank character')
-  refuses(() => call(comment, undefined, x), TypeError, 'comment: expected a text, got undefined')
+  refuses(() => call(comment, undefined, x), TypeError, 'comment: expected a string, got undefined')
 })
 
 test('time-outs are of one second at least', () => {

@@ -224,7 +224,7 @@ for (const bad of [
 options('another type of execution', TypeError, /executionType must be STANDARD or EXPRESS, got "FAST"/, {
   executionType: 'FAST',
 })
-options('a batch of no size', TypeError, /batcher: say how large a batch is/, { batcher: { input: () => ({}) } })
+options('a batch of no size', TypeError, /batcher: set the batch size/, { batcher: { input: () => ({}) } })
 options('an empty batch', RangeError, /batcher\.maxItems must be an integer from 1, got 0/, {
   batcher: { maxItems: 0 },
 })
@@ -237,10 +237,10 @@ options('a batch that shares no object', TypeError, /batcher\.input: expected an
 options('an option of a batch that there is not', TypeError, /batcher: there is no option maxItem\./, {
   batcher: { maxItem: 1 },
 })
-options('no bucket', TypeError, /writer: bucket must be a text, or a function of the map's input/, {
+options('no bucket', TypeError, /writer: bucket must be a string, or a function of the map's input/, {
   writer: { prefix: 'p' },
 })
-options('an empty bucket', TypeError, /bucket must be a text/, { writer: { bucket: '' } })
+options('an empty bucket', TypeError, /bucket must be a string/, { writer: { bucket: '' } })
 options('another transformation', TypeError, /writer\.transformation must be NONE or COMPACT or FLATTEN/, {
   writer: { bucket: 'b', transformation: 'ZIP' },
 })
@@ -257,8 +257,8 @@ refused('no items', RangeError, /^s3Objects: maxItems must be an integer from 1 
 )
 refused('too many items', RangeError, /^s3Jsonl: maxItems/, () => s3Jsonl(bad({ maxItems: 100_000_001 })))
 refused('half an item', RangeError, /^s3Manifest: maxItems/, () => s3Manifest(bad({ maxItems: 1.5 })))
-refused('a reader without a key', TypeError, /^s3Json: key must be a text/, () => s3Json(bad({ key: undefined })))
-refused('a bucket that is a number', TypeError, /^s3Objects: bucket must be a text.*got 3/, () =>
+refused('a reader without a key', TypeError, /^s3Json: key must be a string/, () => s3Json(bad({ key: undefined })))
+refused('a bucket that is a number', TypeError, /^s3Objects: bucket must be a string.*got 3/, () =>
   s3Objects({ bucket: 3 as never }),
 )
 refused('an option of a reader that there is not', TypeError, /^s3Objects: there is no option key\./, () =>

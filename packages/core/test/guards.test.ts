@@ -193,7 +193,7 @@ test('diagrams show retries, and what is done about which errors; handlers stand
 test('mistakes are told at once', () => {
   assert.throws(() => retry(x, {}, { errors: ['A'] }), /policy 1 matches every error/)
   assert.throws(() => retry(x, { errors: [] }), /at least one error/)
-  assert.throws(() => retry(x, { errors: ['States.ALL', 'A'] }), /stands alone/)
+  assert.throws(() => retry(x, { errors: ['States.ALL', 'A'] }), /must be the only name/)
   assert.throws(() => retry(x, { errors: [' '] }), /must not be empty/)
   for (const wrong of [{ intervalSeconds: 0 }, { maxAttempts: 0.5 }, { backoffRate: 0.9 }, { maxDelaySeconds: 1 }])
     assert.throws(

@@ -243,7 +243,7 @@ refused(
 refused(
   'a heartbeat where nothing is waited for',
   TypeError,
-  /waits for nobody/,
+  /heartbeat needs .sync or .waitForTaskToken/,
   'sns:publish',
   { Message: 'm' },
   { heartbeat: seconds(3) },

@@ -24,7 +24,7 @@ const stepKey = (event: unknown, context: Context): unknown => {
   const step = stepOf(context)
   if (step === undefined)
     throw new TypeError(
-      'idempotent: this invocation belongs to no execution of Step Functions, so retries cannot be told from new work. Pass { key }',
+      'idempotent: this invocation belongs to no execution of Step Functions, so a retry cannot be distinguished from new work. Pass { key }',
     )
   // All attempts at a state have one time of entry; each lap of a loop, and each item of a map, has its own, or its own event.
   return { execution: step.execution, state: step.state, entered: step.entered, event }

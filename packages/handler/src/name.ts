@@ -9,6 +9,6 @@ export const isCertain = (name: string): boolean =>
 /** The error of a step without a name. */
 export const nameless = (own: string): never => {
   throw new TypeError(
-    `compose: a step needs a name, and ${own ? `a bundler may have made this function's, ${JSON.stringify(own)}` : 'this function has none'}. Give it as text: handlers({ charge: … }) or compose({ name: 'charge' }, …)`,
+    `compose: a step needs a name, and ${own ? `a bundler may have made this function's, ${JSON.stringify(own)}` : 'this function has none'}. Write it as a string: handlers({ charge: … }) or compose({ name: 'charge' }, …)`,
   )
 }

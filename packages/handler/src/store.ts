@@ -48,7 +48,7 @@ export const createStore = (options: StoreOptions): Store => {
   return {
     async put<T>(value: T): Promise<Stored<T>> {
       const text = JSON.stringify(value)
-      if (text === undefined) throw new TypeError(`createStore: JSON has nothing for a value of type ${typeof value}`)
+      if (text === undefined) throw new TypeError(`createStore: JSON cannot represent a value of type ${typeof value}`)
       const bytes = Buffer.byteLength(text)
       if (bytes <= inlineBytes) return { inline: value }
       const key = `${prefix}${createHash('sha256').update(text).digest('hex')}.json`

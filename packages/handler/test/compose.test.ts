@@ -44,7 +44,7 @@ test('a function without a name is a handler, and needs a name to be a step', as
     (error: unknown) =>
       error instanceof TypeError &&
       error.message ===
-        "compose: a step needs a name, and this function has none. Give it as text: handlers({ charge: … }) or compose({ name: 'charge' }, …)",
+        "compose: a step needs a name, and this function has none. Write it as a string: handlers({ charge: … }) or compose({ name: 'charge' }, …)",
   )
   assert.throws(() => seq(compose(nameless()), compose(nameless())), /a step needs a name/)
   assert.is(compose({ name: 'n' }, nameless()).name, 'n')

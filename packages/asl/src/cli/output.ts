@@ -56,7 +56,7 @@ const existing = (path: string, name = path): Stats | undefined => {
   if (stats === undefined || stats.isFile()) return stats
   if (stats.isDirectory()) throw new Error(`${name} is a folder`)
   const kind = stats.isFIFO() ? 'a pipe' : stats.isSocket() ? 'a socket' : 'a device'
-  throw new Error(`${name} is ${kind}, and no regular file; without --out, the text goes to standard output`)
+  throw new Error(`${name} is ${kind}, not a regular file; without --out, the output goes to standard output`)
 }
 
 const contentOf = (path: string): Buffer | undefined => (existing(path) === undefined ? undefined : readFileSync(path))

@@ -200,7 +200,7 @@ const filled = (text: string, substitutions: ReadDefinition['substitutions']): s
 
 const ofDefinition = ({ definition, issues, place, type, substitutions, unread }: ReadDefinition): FoundWorkflow => {
   if (unread !== undefined)
-    return { problem: { message: `It is known at deployment only: ${unread}.`, issues: [], text: undefined } }
+    return { problem: { message: `It is known only at deployment: ${unread}.`, issues: [], text: undefined } }
   const errors = issues.filter(({ severity }) => severity === 'error')
   if (errors.length > 0 || definition === undefined)
     return {

@@ -46,7 +46,7 @@ export const freeCharacter = (...data: readonly object[]): string => {
     const character = String.fromCharCode(code)
     if (!taken.has(character)) return character
   }
-  throw new RangeError('the texts of the workflow hold every character of the private use area')
+  throw new RangeError('the strings in the workflow use every character of the private use area')
 }
 
 /**

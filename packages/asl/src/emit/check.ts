@@ -39,7 +39,7 @@ const noStates = (name: string): Issue => ({
   code: 'ASL303',
   severity: 'error',
   path: '',
-  message: `the states of the fragment ${JSON.stringify(name)} are not given`,
+  message: `no states are given for the fragment ${JSON.stringify(name)}`,
   hint: 'Deploy it with stateMachine() of @orkestra/cdk-adapter, which makes them, or pass them in fragments.',
 })
 

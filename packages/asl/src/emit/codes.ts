@@ -61,7 +61,7 @@ export const emitDiagnostics: Readonly<Record<EmitCode, EmitDiagnostic>> = {
     rule: 'The states of a step made by fromChainable exist only in a CDK app: emit needs them from elsewhere.',
     bad: fragment(''),
     good: fragment(", { fragments: { greet: { StartAt: 'greet', States: { greet: { Type: 'Pass', End: true } } } } }"),
-    message: 'the states of the fragment "greet" are not given',
+    message: 'no states are given for the fragment "greet"',
     hint: 'Deploy it with stateMachine() of @orkestra/cdk-adapter, which makes them, or pass them in fragments.',
   },
   ASL304: {

@@ -53,7 +53,7 @@ export const historyIn = (value: unknown, file: string): readonly HistoryEvent[]
   const list: unknown = isAws ? value.events : isObject(value) ? value.history : value
   if (!Array.isArray(list) || list.length === 0 || !list.every(isEvent))
     throw new FileError(
-      `${file} holds no history of an execution: it is the output of aws stepfunctions get-execution-history, or of orkestra run --json.`,
+      `${file} contains no execution history: expected the output of aws stepfunctions get-execution-history, or of orkestra run --json.`,
     )
   // `--reverse-order` gives the last event first.
   const events = [...list].sort((a, b) => a.id - b.id)

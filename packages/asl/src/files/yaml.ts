@@ -268,8 +268,8 @@ const readAs = (text: string, version: YamlVersion): YamlText | { readonly issue
         code: code === 'DUPLICATE_KEY' ? 'ASL010' : 'ASL001',
         severity: 'error',
         path: '',
-        message: `the text is no YAML: ${message.replace(/\.$/, '')}.`,
-        hint: code === 'DUPLICATE_KEY' ? 'Rename one of them, or remove it.' : 'Correct the text.',
+        message: `the text is not YAML: ${message.replace(/\.$/, '')}.`,
+        hint: code === 'DUPLICATE_KEY' ? 'Rename one of them, or remove it.' : 'Fix the syntax.',
         ...position(pos[0]),
       })),
     }

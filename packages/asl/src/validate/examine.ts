@@ -57,6 +57,8 @@ const scopeFields: Readonly<Record<Scope['kind'], ReadonlySet<string>>> = {
 }
 
 const unknownFieldHint = (field: string, kind: Scope['kind']): string => {
+  if (field === '$schema')
+    return 'Remove it, and map the schema to your files in the editor: "json.schemas" in .vscode/settings.json.'
   if (field === 'QueryLanguage' && kind !== 'machine')
     return 'Set it on each state inside, or on the whole machine: a branch or an item processor cannot have it.'
   const fields = scopeFields[kind]

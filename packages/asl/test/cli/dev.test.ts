@@ -165,7 +165,7 @@ test('what was recorded is there after a kill; nothing is written without --data
   assert.is((executions as unknown[]).length, 2)
   assert.match(
     (await orkestra(['serve', '--data', 'record', '--port', '0'], { cwd: folder })).stderr,
-    /is in use by the process/,
+    /is in use by process/,
   )
   assert.is(await second.interrupt(), 0)
   assert.ok(existsSync(join(folder, 'record')))

@@ -205,7 +205,7 @@ const cases: readonly Case[] = [
     name: 'a history that is none',
     args: ['draw', 'm.asl.json', '--execution', 'h.json', '--format', 'svg'],
     files: { 'm.asl.json': machine, 'h.json': '{"events":[]}' },
-    says: '--execution: h.json holds no history of an execution',
+    says: '--execution: h.json contains no execution history',
   },
   {
     name: 'an execution where nothing shows it',

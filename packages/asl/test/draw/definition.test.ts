@@ -286,7 +286,7 @@ test("AWS's own histories: times as texts or seconds, payloads as text, the last
   const inSeconds = events.map((event) => ({ ...event, timestamp: Date.parse(event.timestamp) / 1000 }))
   assert.is(executed(historyIn({ events: inSeconds }, 'h.json')).states.get('A')?.note, 'SQS.Busy, 1 s')
   for (const none of [{}, { events: [] }, { events: [1] }, [], 'x', null])
-    assert.throws(() => historyIn(none, 'h.json'), /h\.json holds no history/)
+    assert.throws(() => historyIn(none, 'h.json'), /h\.json contains no execution history/)
 })
 
 test('times as people read them', () => {

@@ -127,7 +127,7 @@ test('an execution that goes round for ever is stopped, and the caller is told',
   }
   assert.match(
     await stopped({ type: 'EXPRESS' }),
-    'SetupError: execute: the execution entered 250000 states and goes on',
+    'SetupError: execute: the execution entered 250000 states and is still running',
   )
   assert.match(await stopped({ limits: false }), 'entered 250000 states')
   assert.match(await stopped({ limits: { events: 1e9, transitions: 1_000 } }), 'entered 1000 states')

@@ -502,7 +502,7 @@ test('a loop ends at the limits', async () => {
   assert.is(full.history.length, 25_000)
   await execute(loop, {}, { type: 'EXPRESS', limits: { transitions: 20_000 }, history: false }).then(
     () => assert.unreachable(),
-    (error: unknown) => assert.match(String(error), /Does it loop\?/),
+    (error: unknown) => assert.match(String(error), /Is it a loop\?/),
   )
 })
 

@@ -141,7 +141,7 @@ test('a distributed map reads, batches, tolerates and writes, with stand-ins for
   }
   const error = await rejection(run(films, { key: 'k' }, { tasks: { rate: () => 'x' } }))
   assert.instance(error, SetupError)
-  assert.match(error.message, 'a distributedMap reads its items by s3:getObject, which does not run here')
+  assert.match(error.message, 'a distributedMap reads its items with s3:getObject, which does not run here')
   const written = distributedMap(t('x'), { reader: s3Json({ bucket: 'b', key: 'k' }), writer: { bucket: 'out' } })
   const bodies: unknown[] = []
   const services = {
@@ -327,7 +327,7 @@ test('stand-ins for what is not there', async () => {
   await refused(
     t('x'),
     { tasks: { x: [] }, states: { y: () => 1 } },
-    'for the states "y", but the states that do work are "x"',
+    'for the states "y", but the states that run tasks are "x"',
   )
   await refused(t('x'), { tasks: { x: [] }, services: { 'sqs:send': () => 1 } }, '"arn:aws:states:::sqs:send"')
 })

@@ -300,7 +300,7 @@ test('a stand-in that is missing for a task called constructor is missing', asyn
 test('a list without answers left is the test’s mistake: no parCatch of the workflow hides it', async () => {
   const error = await rejection(run(seq(parCatch(seq(x, x)), y), 1, { tasks: { x: [1], y: () => 1 } }))
   assert.instance(error, SetupError)
-  assert.is(error.message, 'the task "x" was started 2 times, and its list of answers holds 1: add an answer')
+  assert.is(error.message, 'the task "x" was started 2 times, but its list of answers has 1: add an answer')
 })
 
 test('outputOf gives the output, or throws with the error and the cause', async () => {

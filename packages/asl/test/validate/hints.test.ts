@@ -42,6 +42,7 @@ test('a field on the wrong level is to be moved to where it belongs', () => {
     'Move it to the parameters of the task: "Parameters"',
   )
   shows({ ...only({ Type: 'Pass', End: true }), MaxConcurrency: 1 }, 'Move it to the Map state itself')
+  shows({ ...only({ Type: 'Pass', End: true }), $schema: './asl.schema.json' }, 'Remove it, and map the schema')
   shows({ ...only({ Type: 'Pass', End: true }), Nothing: 1 }, 'Remove it. A state machine takes')
 })
 

@@ -36,9 +36,7 @@ const tasksByName = (graph: AnyStep): ReadonlyMap<string, FunctionTask> => {
     if (!isFunctionTask(node) || isFunctionArn(node.name)) continue
     const other = tasks.get(node.name)
     if (other !== undefined && !sameTarget(other.target, node.target))
-      throw new Error(
-        `two different functions of the workflow are called ${JSON.stringify(node.name)}: give one another name`,
-      )
+      throw new Error(`two different functions of the workflow are called ${JSON.stringify(node.name)}: rename one`)
     tasks.set(node.name, node)
   }
   return tasks

@@ -162,7 +162,7 @@ export const selfOf = (
       const [fn, label] = functionFor(who, functions, 'tellArn')
       if (!('addEnvironment' in fn) || typeof fn.addEnvironment !== 'function')
         throw new Error(
-          `tellArn: ${JSON.stringify(label)} takes no environment here, as it is imported, a version or an alias; give it the variable where it is made`,
+          `tellArn: ${JSON.stringify(label)} cannot get an environment variable here, because it is imported, a version or an alias; set the variable where the function is created`,
         )
       const name = naming.take(machine, 'tellArn')
       fn.addEnvironment(

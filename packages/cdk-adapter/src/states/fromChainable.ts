@@ -30,9 +30,7 @@ export const fragmentTasks = (graph: AnyStep): ReadonlyMap<string, Task> => {
     if (node._tag !== 'Task' || node.target.kind !== 'fragment') continue
     const other = tasks.get(node.name)
     if (other !== undefined && builderOf(other) !== builderOf(node))
-      throw new Error(
-        `two different chains of the workflow are called ${JSON.stringify(node.name)}: give one another name`,
-      )
+      throw new Error(`two different chains of the workflow are called ${JSON.stringify(node.name)}: rename one`)
     tasks.set(node.name, node)
   }
   return tasks
@@ -58,7 +56,7 @@ export const fromChainable = <I = unknown, O = unknown>(
   if (typeof build !== 'function')
     throw new TypeError(`fromChainable: expected a function that makes states in a scope, got ${typeof build}`)
   if (typeof name !== 'string' || name.trim() === '')
-    throw new TypeError('fromChainable: the step needs a name, by which a local run finds its stand-in')
+    throw new TypeError('fromChainable: the step needs a name, so that a local run can find its stand-in')
   const task: Task = {
     _tag: 'Task',
     name,

@@ -160,7 +160,7 @@ export const tokensOf = (scope: Construct, { mark, taken, late, lists: listing }
     }
     if (typeof value === 'string') return value
     if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-    throw new Error(`a token of CDK stands in a text and is not a string: ${JSON.stringify(value)}`)
+    throw new Error(`a CDK token inside a string does not resolve to a string: ${JSON.stringify(value)}`)
   }
 
   const keyOfList = (list: unknown): string => {
@@ -253,6 +253,6 @@ export const checkNoToken = (text: string, place: string): void => {
   const found = /(?:#|\$|\\u0024)\\*\{Token\[[^\]]*\]\\*\}/.exec(text) ?? text.match(encodedNumber)
   if (found !== null)
     throw new Error(
-      `${place}: the definition holds ${found[0]}, a token of CDK that is not resolved: it stands where only a value can that is known at synthesis`,
+      `${place}: the definition holds ${found[0]}, an unresolved CDK token, in a place that needs a value known at synthesis`,
     )
 }

@@ -44,6 +44,6 @@ export const named = <I, S, O>(name: string, step: First<I, S, O>): Graph<I, O> 
  * @example comment('Idempotent: keyed by order id', charge)
  */
 export const comment = <I, S, O>(text: string, step: First<I, S, O>): Graph<I, O> => {
-  if (typeof text !== 'string') throw new TypeError(`comment: expected a text, got ${String(text)}`)
+  if (typeof text !== 'string') throw new TypeError(`comment: expected a string, got ${String(text)}`)
   return annotated<I, O>(step, 'comment', { comment: text })
 }

@@ -7,7 +7,7 @@ export const checkedErrors = (place: string, errors: readonly string[]): readonl
     if (typeof name !== 'string' || name.trim() === '')
       throw new TypeError(`${place}: an error's name must not be empty, got ${JSON.stringify(name)}`)
   if (errors.includes('States.ALL') && errors.length > 1)
-    throw new TypeError(`${place}: "States.ALL" is every error, and stands alone`)
+    throw new TypeError(`${place}: "States.ALL" matches every error, so it must be the only name`)
   return Object.freeze([...errors])
 }
 

@@ -25,7 +25,7 @@ export const fail = <I = unknown>(failing: Failing | ((input: Ref<I>) => Failing
       expression._tag === 'Array' ||
       (expression._tag === 'Literal' && typeof expression.value !== 'string')
     )
-      throw new TypeError(`fail: ${field} must be a text or a reference to one, got ${JSON.stringify(value)}`)
+      throw new TypeError(`fail: ${field} must be a string or a reference to one, got ${JSON.stringify(value)}`)
     return expression
   }
   return graphOf({

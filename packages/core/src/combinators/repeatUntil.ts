@@ -37,7 +37,7 @@ const inSeconds = (place: string, field: string, duration: Duration, least: numb
 const pauseOf = (place: string, { every, first, backoffRate, maxDelay }: RepeatOptions): Pause | undefined => {
   if (every === undefined) {
     if (first !== undefined || backoffRate !== undefined || maxDelay !== undefined)
-      throw new TypeError(`${place}: first, backoffRate and maxDelay say how a loop waits, and need every`)
+      throw new TypeError(`${place}: first, backoffRate and maxDelay need every`)
     return undefined
   }
   const seconds = inSeconds(place, 'every', every, 0)

@@ -36,7 +36,7 @@ const pairsOf = (edges: Edges): readonly (readonly [string, string])[] =>
 const unknownStep = (names: readonly string[]): DagError => ({
   _tag: 'UnknownStep',
   names,
-  message: `no step is given for ${names.map((name) => JSON.stringify(name)).join(', ')}: steps are given by name`,
+  message: `there is no step for ${names.map((name) => JSON.stringify(name)).join(', ')}: steps are looked up by name`,
 })
 
 const cycle = (path: readonly string[]): DagError => ({

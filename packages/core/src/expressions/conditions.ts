@@ -147,7 +147,7 @@ const compare = <N, E = never>(
   kind?: unknown,
 ): Condition<N, E> => {
   if (kind !== undefined && kind !== 'text' && kind !== 'number' && kind !== 'boolean')
-    throw new TypeError(`${comparator}: what is compared is 'text', 'number' or 'boolean', got ${JSON.stringify(kind)}`)
+    throw new TypeError(`${comparator}: the type must be 'text', 'number' or 'boolean', got ${JSON.stringify(kind)}`)
   if (isInstant(left) !== isInstant(right))
     throw new TypeError(`${comparator}: compare an instant with an instant: wrap both in timestamp(…)`)
   return condition({
@@ -302,7 +302,7 @@ export const isTimestamp = <T, P>(value: Reference<T, P>): Condition<At<P, strin
  * @example matches(file.key, 'uploads/*.csv')
  */
 export const matches = (value: Reference<string>, pattern: string): Condition<Anything, never> => {
-  if (typeof pattern !== 'string') throw new TypeError(`matches: the pattern must be a text, got ${typeof pattern}`)
+  if (typeof pattern !== 'string') throw new TypeError(`matches: the pattern must be a string, got ${typeof pattern}`)
   return condition({ _tag: 'Matches', value: toExpression('matches', value), pattern })
 }
 

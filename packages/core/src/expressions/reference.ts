@@ -48,7 +48,7 @@ export const referenceTo = <T, P extends readonly unknown[] = []>(root: Root, pa
       if (key === caught) return computed(caughtAt(root, path))
       if (key === Symbol.toPrimitive)
         return () =>
-          refuse(`${name()} is used as a text or a number`, 'Use concat(…), add(…) or a comparison such as gt(…).')
+          refuse(`${name()} is used as a string or a number`, 'Use concat(…), add(…) or a comparison such as gt(…).')
       if (key === Symbol.iterator)
         return function* () {
           for (let index = 0; index < mostElements; index += 1) yield child(index)
@@ -133,7 +133,7 @@ const objectOf = (fields: readonly (readonly [string, Expression])[]): Expressio
 const mergedOf = (place: string, fields: readonly (readonly [string, Expression])[]): Expression => {
   if (fields.some(([key]) => typeof step(key) === 'number'))
     throw new TypeError(
-      `${place}: JavaScript puts fields that are numbers before all others, so it is not known what comes after a spread reference: use merge(…).`,
+      `${place}: JavaScript moves numeric keys to the front, so the fields after a spread reference are unknown: use merge(…).`,
     )
   const pieces: Expression[] = []
   let own: (readonly [string, Expression])[] = []

@@ -36,7 +36,7 @@ export const watched = <A>(place: string, run: () => A, use: (returned: A) => vo
       // Nobody waits for it: it must not end the process when it fails.
       returned.catch(() => undefined)
       throw new TypeError(
-        `${place}: the callback is async. It runs once, when the workflow is built, and returns data that holds references: leave out async.`,
+        `${place}: the callback is async. It runs once, when the workflow is built, and returns data that contains references: remove async.`,
       )
     }
     use(returned)

@@ -165,7 +165,7 @@ const batcherOf = (given: Batcher<unknown>): NonNullable<Distributed['batcher']>
   checkKeys(`${place}, batcher`, given, ['maxItems', 'maxInputBytes', 'input'])
   const { maxItems, maxInputBytes, input: shared } = given
   if (maxItems === undefined && maxInputBytes === undefined)
-    throw new TypeError(`${place}, batcher: say how large a batch is: maxItems, maxInputBytes, or both.`)
+    throw new TypeError(`${place}, batcher: set the batch size: maxItems, maxInputBytes, or both.`)
   checkNumber('batcher.maxItems', maxItems, 1, Number.MAX_SAFE_INTEGER, true)
   checkNumber('batcher.maxInputBytes', maxInputBytes, 1, payloadLimit, true)
   return Object.freeze({

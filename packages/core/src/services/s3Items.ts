@@ -73,7 +73,7 @@ export const textFrom = (place: string, field: string, value: unknown): unknown 
     return dataOf(`${place}, ${field}`, () => (value as (input: Ref<unknown>) => unknown)(inputReference()))
   if (typeof value === 'string' && value !== '') return value
   throw new TypeError(
-    `${place}: ${field} must be a text, or a function of the map's input, got ${JSON.stringify(value)}`,
+    `${place}: ${field} must be a string, or a function of the map's input, got ${JSON.stringify(value)}`,
   )
 }
 

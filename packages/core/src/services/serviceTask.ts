@@ -91,7 +91,7 @@ export const serviceTask = <I, O>(
   checkTimes(place, taskTimeout, heartbeat)
   if (heartbeat !== undefined && pattern === 'requestResponse')
     throw new TypeError(
-      `${place}: heartbeat is for .sync and .waitForTaskToken: this call waits for nobody. Use taskTimeout.`,
+      `${place}: heartbeat needs .sync or .waitForTaskToken: this call does not wait. Use taskTimeout.`,
     )
   const input = referenceTo<unknown>({ _tag: 'Input' })
   const token = referenceTo<string>({ _tag: 'Context' }, tokenPath)
@@ -111,7 +111,7 @@ export const serviceTask = <I, O>(
   if (missing.length > 0) throw new TypeError(`${place}: the arguments lack ${missing.join(', ')}.`)
   if (pattern === 'waitForTaskToken' && !passesToken(told))
     throw new TypeError(
-      `${place}: the token is never passed on, so nobody could return it and the task would wait for ever. Take it as the second parameter: (input, token) => ({ … token … }).`,
+      `${place}: the token is never passed on, so nothing can return it and the task would wait forever. Take it as the second parameter: (input, token) => ({ … token … }).`,
     )
   const selection = selected(`${place}, result`, result)
   const role =

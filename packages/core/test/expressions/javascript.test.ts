@@ -110,8 +110,8 @@ for (const [title, act, names] of dropped)
   })
 
 const refused: readonly (readonly [title: string, act: (o: O) => unknown, says: RegExp])[] = [
-  ['+', (o) => (o.a as unknown as number) + 1, /the reference to a is used as a text or a number.*add\(…\)/],
-  ['a template string', (o) => `x${o.id}`, /the reference to id is used as a text or a number.*concat\(…\)/],
+  ['+', (o) => (o.a as unknown as number) + 1, /the reference to a is used as a string or a number.*add\(…\)/],
+  ['a template string', (o) => `x${o.id}`, /the reference to id is used as a string or a number.*concat\(…\)/],
   ['>', (o) => (o.a as unknown as number) > 3, /the reference to a is used.*gt\(…\)/],
   ['a method of texts', (o) => (o.id as unknown as string).toUpperCase(), /id\.toUpperCase is called.*upper\(text\)/],
   [

@@ -130,7 +130,9 @@ export const toSam = (graph: AnyStep, options: SamOptions = {}): Template => {
   const roles = machineRole(graph, options, valueOf)
   // SAM writes the text of an inline definition itself, and CloudFormation then takes each ${…} in it for a placeholder.
   if (options.definitionUri === undefined && text.includes('\\u0024{'))
-    throw new DeployError('a text of the workflow holds a "${", which SAM takes for a placeholder: pass definitionUri')
+    throw new DeployError(
+      'a string in the workflow contains "${", which SAM reads as a placeholder: pass definitionUri',
+    )
   checkImports(options, [
     ...functions.filter(({ key }) => !own.has(key)).map(({ key }) => `${key}Arn`),
     ...references.placeholders,

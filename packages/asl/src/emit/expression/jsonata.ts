@@ -43,7 +43,7 @@ const root = (from: Root, names: Names, path: Path): string => {
     case 'Variable': {
       const name = names(from.variable)
       if (name === undefined)
-        throw new Inexpressible('a variable is read outside of its bind: use it inside the callback that is given it')
+        throw new Inexpressible('a variable is read outside its bind: use it inside the callback that receives it')
       return `$${name}`
     }
     case 'Item':

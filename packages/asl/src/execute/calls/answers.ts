@@ -44,7 +44,7 @@ export const answering = (task: string, standIn: StandIn): ((...given: unknown[]
   return (...given) => {
     if (used >= standIn.length)
       throw new SetupError(
-        `the task ${JSON.stringify(task)} was started ${used + 1} times, and its list of answers holds ${standIn.length}: add an answer`,
+        `the task ${JSON.stringify(task)} was started ${used + 1} times, but its list of answers has ${standIn.length}: add an answer`,
       )
     used += 1
     return give(standIn[used - 1], given)

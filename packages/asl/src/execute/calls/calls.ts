@@ -95,7 +95,7 @@ export const createCalls = (
     },
     missing: (state, resource) =>
       new SetupError(
-        `execute: the state ${JSON.stringify(state)} needs ${resource}, which does not run here, and nothing stands in for it. Supply its answer: execute(definition, input, { services: { ${JSON.stringify(resource)}: (parameters) => … } }), or { states: { ${JSON.stringify(state)}: … } }`,
+        `execute: the state ${JSON.stringify(state)} needs ${resource}, which does not run here and has no stand-in. Add one: execute(definition, input, { services: { ${JSON.stringify(resource)}: (parameters) => … } }), or { states: { ${JSON.stringify(state)}: … } }`,
       ),
   }
 }

@@ -80,7 +80,8 @@ const pathOf = (text: string, refused: (problem: SyntaxProblem) => Error): Ready
 
 /** A path of the definition, or an error about it. */
 export const readyPath = (text: unknown, at: Where): ReadyPath => {
-  if (typeof text !== 'string') throw refusal('ASL160', at, 'a path is a text.', "Write a path such as '$.items'.")
+  if (typeof text !== 'string')
+    throw refusal('ASL160', at, 'a path must be a string.', "Write a path such as '$.items'.")
   return pathOf(text, (problem) =>
     refusal(
       'ASL160',

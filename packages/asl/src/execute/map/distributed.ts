@@ -47,7 +47,7 @@ const shapeOf = (
   if (transformation !== 'NONE' || isWritten) return (_thread, results) => results
   return (thread) => {
     throw new SetupError(
-      `the state ${JSON.stringify(thread.name)}: ResultWriter's Transformation NONE gives AWS's own records of the child executions, which there are none of here; use COMPACT or FLATTEN, or answer for the state: { states: { ${JSON.stringify(thread.name)}: … } }`,
+      `the state ${JSON.stringify(thread.name)}: ResultWriter's Transformation NONE writes AWS's own records of the child executions, which do not exist here; use COMPACT or FLATTEN, or answer for the state: { states: { ${JSON.stringify(thread.name)}: … } }`,
     )
   }
 }

@@ -82,7 +82,7 @@ const read = (given: unknown, config: Raw): readonly unknown[] => {
   if (type === 'CSV') return readCsv(given, config)
   if (type === 'PARQUET' || field(config, 'ManifestType') !== undefined)
     throw new SetupError(
-      `an ItemReader of ${type === 'PARQUET' ? 'PARQUET' : `a manifest (${textOf(field(config, 'ManifestType'))})`} is not read here: let the stand-in for S3 give the items themselves, as an array`,
+      `an ItemReader of ${type === 'PARQUET' ? 'PARQUET' : `a manifest (${textOf(field(config, 'ManifestType'))})`} is not supported here: let the stand-in for S3 return the items as an array`,
     )
   if (type === 'JSONL')
     return given

@@ -64,7 +64,7 @@ export interface Plan {
  */
 export const planOf = (definition: unknown, type: 'STANDARD' | 'EXPRESS'): Plan => {
   if (!isRecord(definition))
-    throw refusal('ASL001', [], 'a definition is a JSON object.', 'Give the object itself, not its text.')
+    throw refusal('ASL001', [], 'a definition must be a JSON object.', 'Pass the object itself, not its text.')
   const language = languageOf(definition, 'JSONPath', [])
   const pending: Pending[] = []
   const scopeAt = (raw: Raw, at: Where): ReadyScope => {

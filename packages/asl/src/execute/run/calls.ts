@@ -58,11 +58,11 @@ export const callsOf = (ready: Ready, given: Given): Calls => {
   const problems: string[] = []
   if (missing.length > 0)
     problems.push(
-      `no handler for ${list(missing)}. Compose the function (compose() of @orkestra/handler), or give a stand-in: run(graph, input, { tasks: { ${list(missing.slice(0, 1))}: (input) => … } })`,
+      `no handler for ${list(missing)}. Compose the function (compose() of @orkestra/handler), or pass a stand-in: run(graph, input, { tasks: { ${list(missing.slice(0, 1))}: (input) => … } })`,
     )
   for (const { resource, purpose } of unread)
     problems.push(
-      `a distributedMap ${purpose} by ${resource}, which does not run here. Give a stand-in: run(graph, input, { services: { ${JSON.stringify(resource)}: (parameters) => … } })`,
+      `a distributedMap ${purpose} with ${resource}, which does not run here. Pass a stand-in: run(graph, input, { services: { ${JSON.stringify(resource)}: (parameters) => … } })`,
     )
   if (unclear.length > 0)
     problems.push(
@@ -72,7 +72,7 @@ export const callsOf = (ready: Ready, given: Given): Calls => {
     problems.push(`stand-ins for ${list(unknown)}, but the graph's tasks are ${list(named.keys()) || 'none'}`)
   if (idle.length > 0)
     problems.push(
-      `stand-ins for the states ${list(idle)}, but the states that do work are ${list(ready.states) || 'none'}`,
+      `stand-ins for the states ${list(idle)}, but the states that run tasks are ${list(ready.states) || 'none'}`,
     )
   if (uncalled.length > 0) problems.push(`stand-ins for ${list(uncalled)}, which the graph never calls`)
   if (problems.length > 0) throw new SetupError(`run: ${problems.join('; ')}`)
@@ -82,7 +82,7 @@ export const callsOf = (ready: Ready, given: Given): Calls => {
     return task === undefined || task.target.kind === 'lambda' ? undefined : calls.get(task.name)
   }
   const absent = (state: string, what: string): SetupError =>
-    new SetupError(`run: the state ${JSON.stringify(state)} calls ${what}, and nothing stands in for it`)
+    new SetupError(`run: the state ${JSON.stringify(state)} calls ${what}, which has no stand-in`)
   return {
     state: (state) => states.get(state) ?? byTask(state),
     service: (resource) => services.get(resource),

@@ -60,7 +60,7 @@ const comparison = (raw: Raw, operator: string, variable: ReadyPath, at: Where):
   if (isType !== undefined) return (thread, input) => isType(value(thread, input)) === operand
   if (operator === 'StringMatches') {
     if (typeof operand !== 'string')
-      throw refusal('ASL056', [...at, operator], 'the pattern must be a text.', "Write it as 'log-*.txt'.")
+      throw refusal('ASL056', [...at, operator], 'the pattern must be a string.', "Write it as 'log-*.txt'.")
     return (thread, input) => {
       const text = value(thread, input)
       return typeof text === 'string' && matchesWildcard(operand, text)

@@ -29,7 +29,7 @@ const textOf = (raw: Raw, name: 'Error' | 'Cause', at: Where, isJsonata: boolean
     }
   }
   if (literal !== undefined && typeof literal !== 'string')
-    throw refusal('ASL031', here, `the field '${name}' must be a text.`, 'Write it in quotes.')
+    throw refusal('ASL031', here, `the field '${name}' must be a string.`, 'Write it in quotes.')
   return () => literal
 }
 

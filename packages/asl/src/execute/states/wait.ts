@@ -98,7 +98,7 @@ const delayOf = (blueprint: Blueprint): Delay => {
   const literal = literalDelay(blueprint)
   if (literal !== undefined) return literal
   if (isJsonata || (field(raw, 'SecondsPath') === undefined && field(raw, 'TimestampPath') === undefined))
-    throw refusal('ASL070', at, 'it does not say how long to wait.', 'Give it Seconds or Timestamp.')
+    throw refusal('ASL070', at, 'it does not say how long to wait.', 'Add Seconds or Timestamp.')
   return pathDelay(blueprint)
 }
 

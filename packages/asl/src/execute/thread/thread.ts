@@ -277,7 +277,7 @@ export const runScope = (thread: Thread, scope: ReadyScope): undefined | Promise
 
 const endless = (machine: Machine): SetupError =>
   new SetupError(
-    `execute: the execution entered ${machine.limits.transitions} states and goes on. Does it loop? \`limits: { transitions }\` allows more${machine.recorder.isOn ? ', and `history: false` needs far less memory' : ''}`,
+    `execute: the execution entered ${machine.limits.transitions} states and is still running. Is it a loop? \`limits: { transitions }\` allows more${machine.recorder.isOn ? ', and `history: false` needs far less memory' : ''}`,
   )
 
 /** Writes down that an evaluation failed, once, where AWS does. */

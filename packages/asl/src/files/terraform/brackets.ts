@@ -34,7 +34,7 @@ export const heredocAt = (text: string, at: number): Heredoc | undefined => {
     if (text.slice(line, next).trim() === marker) return { isIndented: dash === '-', from, to: line, end: next }
     line = next + 1
   }
-  throw new HclFault(`the text that begins with <<${marker} has no end`, at)
+  throw new HclFault(`the heredoc <<${marker} has no end`, at)
 }
 
 /** The end of a comment that begins at a place; `undefined` where there is none. */
@@ -74,7 +74,7 @@ export const bracketsOf = (text: string): ReadonlyMap<number, number> => {
         open.pop()
         at += 1
         ends.set(top.at, at)
-      } else if (text[at] === '\n') throw new HclFault('a text in quotes ends on its line', top.at)
+      } else if (text[at] === '\n') throw new HclFault('a quoted string must end on its line', top.at)
       else at += 1
       continue
     }

@@ -216,7 +216,7 @@ export const readHcl = (text: string): readonly Block[] => {
     for (let at = skip(from, to, true); at < to; at = skip(at, to, true)) {
       const name = matched(identifier, at)
       if (name === undefined)
-        throw new HclFault(`${JSON.stringify(text[at])} begins neither a block nor an attribute`, at)
+        throw new HclFault(`${JSON.stringify(text[at])} starts neither a block nor an attribute`, at)
       let behind = skip(at + name.length, to, false)
       if (text[behind] === '=') {
         const end = endOf(behind + 1, to, true)

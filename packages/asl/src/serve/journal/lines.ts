@@ -45,7 +45,7 @@ const locked = (folder: string): string => {
   const path = join(folder, lockFile)
   const holder = existsSync(path) ? Number(readFileSync(path, 'utf8')) : 0
   if (holder > 0 && holder !== process.pid && isAlive(holder))
-    throw new DataError(`${folder} is in use by the process ${holder}: end it, or give this server another folder`)
+    throw new DataError(`${folder} is in use by process ${holder}: stop it, or use another folder`)
   writeFileSync(path, String(process.pid))
   return path
 }

@@ -71,13 +71,13 @@ const unknown = ({ kind, name }: Wanted): SetupError => {
   if (kind === 'lambda') {
     const short = functionName(name)
     return new SetupError(
-      `Nothing stands in for the function ${JSON.stringify(name)}. Supply it: on the command line --function ${short}=path/to/module.ts#export, or --lambda-endpoint http://127.0.0.1:3001; in a test createServer({ functions: { ${JSON.stringify(short)}: (event) => … } }).`,
+      `The function ${JSON.stringify(name)} has no stand-in. Add one: on the command line --function ${short}=path/to/module.ts#export, or --lambda-endpoint http://127.0.0.1:3001; in a test createServer({ functions: { ${JSON.stringify(short)}: (event) => … } }).`,
     )
   }
   const parsed = parseResource(name)
   const by = parsed !== undefined && 'service' in parsed ? parsed.service : 'service'
   return new SetupError(
-    `Nothing stands in for ${name}. Supply it: on the command line --endpoint ${by}=http://127.0.0.1:<port> with @aws-sdk/client-* installed, or --mocks <file>; in a test createServer({ services: { ${JSON.stringify(name)}: (parameters) => … } }).`,
+    `${name} has no stand-in. Add one: on the command line --endpoint ${by}=http://127.0.0.1:<port> with @aws-sdk/client-* installed, or --mocks <file>; in a test createServer({ services: { ${JSON.stringify(name)}: (parameters) => … } }).`,
   )
 }
 
