@@ -12,9 +12,9 @@ const withFields = (node: Node, fields: Annotated): Node =>
 const annotated = <I, O>(step: unknown, place: string, fields: Annotated): Graph<I, O> =>
   graphOf(withFields(nodeOf(step as AnyStep, place), fields))
 
-/** What a state is called. */
+/** The name of a state. */
 export interface NameOptions {
-  /** Its state's name, as `named` gives it. */
+  /** The state's name, as set by `named`. */
   readonly name?: string
 }
 
@@ -23,23 +23,23 @@ export const nameIn = (place: string, { name }: NameOptions = {}): Pick<Annotate
   name === undefined ? {} : { stateName: checkedName(name, place) }
 
 /**
- * Gives a node's state a name of its own. The meaning stays the same.
+ * Sets the name of a node's state. The workflow's meaning does not change.
  *
  * On a captured or retried step it names the state that carries the `Catch` or `Retry`. On a sequence, which is not a state, it is the
  * title of the group in diagrams and in the names of states around it.
  * On `identity()` it makes a Pass state that stays in a sequence.
  *
- * `pass`, `wait`, `waitUntil`, `map`, `mapCatch`, `repeatUntil` and `loop` take a `name` among their options.
+ * `pass`, `wait`, `waitUntil`, `map`, `mapCatch`, `repeatUntil` and `loop` have a `name` option.
  *
  * @example seq(named('Check the order', check), charge)
- * @throws TypeError when the name is empty. Longer than 80 characters is an error where ASL is emitted.
+ * @throws TypeError when the name is empty. A name of more than 80 characters is an error in `emit`.
  */
 export const named = <I, S, O>(name: string, step: First<I, S, O>): Graph<I, O> =>
   annotated<I, O>(step, 'named', { stateName: checkedName(name, 'named') })
 
 /**
- * Puts a comment on a node: the state's `Comment`; of a sequence, that of the branch or the machine that it fills, or else
- * of its first state. The meaning stays the same.
+ * Adds a comment to a node: the state's `Comment`. On a sequence it is the comment of the branch or machine that consists of the sequence, or else
+ * of the first state. The workflow's meaning does not change.
  *
  * @example comment('Idempotent: keyed by order id', charge)
  */

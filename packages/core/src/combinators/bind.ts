@@ -75,11 +75,11 @@ export const boundInputIfRead = <V>(place: string, callback: (value: Ref<V>) => 
 }
 
 /**
- * Keeps a step's output as a variable, in scope throughout the body, however deep: in branches and in items of a map too. The body
- * gets the output as its input as well. It cannot be read outside: the callback is the scope.
+ * Keeps a step's output in a variable that the whole body can read, including its branches and map items. The body also
+ * gets the output as its input. Code outside the callback cannot read the variable.
  *
  * @example bind(order, (o) => seq(charge, pass((receipt) => ({ order: o.id, receipt: receipt.id }))))
- * @throws TypeError when the step is none or always ends the workflow, or the callback returns no step.
+ * @throws TypeError when an argument is not a step or always ends the workflow, or the callback does not return a step.
  */
 export const bind = <I, S, V, R, O>(
   step: First<I, S, V>,

@@ -9,9 +9,9 @@ export const captured = (step: AnyStep, place: Place): Node => {
 }
 
 /**
- * Runs a step; if it fails, its error becomes the output and the workflow goes on.
+ * Runs a step; if it fails, its error becomes the output and the workflow continues.
  *
- * Fails only by `States.Runtime`, which AWS lets nobody catch. `parCatch` and `mapCatch` are `par` and `map` of captured
+ * Fails only with `States.Runtime`, which AWS does not allow to be caught. `parCatch` and `mapCatch` are `par` and `map` of captured
  * steps.
  *
  * @example seq(capture(charge), report) // report gets the receipt, or { Error, Cause }

@@ -5,7 +5,7 @@ import type { CheckedError } from '../sdk/errors.ts'
 import { checkedErrors } from './errors.ts'
 import type { With } from './keeping.ts'
 
-/** What is done about some errors: made by `on` and `onAny`. `N` is what its step takes, `K` the key that keeps the error. */
+/** A handler for some errors, made by `on` and `onAny`. `N` is its step's input, `K` the key of the error. */
 export interface ErrorHandler<out O, in N = Caught, out K = undefined> extends Handler {
   /** Where the type parameters live. Absent at run time. */
   readonly '~o'?: ((needs: N) => readonly [O, K]) | undefined
@@ -35,9 +35,9 @@ type Fitting<I, B, H> =
       : NotFor<NotAfter<Given<I, B, K>, Graph<N, O>, 'what the handler gets'>, Given<I, B, K>>
     : H
 
-/** How a handler is told of an error. */
+/** How a handler receives an error. */
 export interface HandlerOptions<K extends string> {
-  /** The payload as the failing step got it, with the error under this key: not the error alone. */
+  /** Passes the failing step's input with the error under this key, instead of the error alone. */
   readonly keeping: K
 }
 
@@ -78,33 +78,33 @@ const handler = (
 }
 
 /**
- * For `catchError`: what to do about an error, or several, by name. The step gets `{ Error, Cause }`; with `keeping`, the payload as
- * the failing step got it, an object, and the error under that key.
+ * For `catchError`: handles one or several errors by name. The step gets `{ Error, Cause }`; with `keeping`, it gets the failing
+ * step's input, which must be an object, with the error under that key.
  *
  * @example on('OutOfStock', apologise)
  * @example on(['Throttled', 'States.Timeout'], tryLater)
  * @example on('OutOfStock', refund, { keeping: 'error' }) // refund gets the order, and { error: { Error, Cause } } in it
- * @throws TypeError when a name or the key is empty, or the step is none.
+ * @throws TypeError when a name or the key is empty, or the step is not a step.
  */
 export const on: On = ((errors: string | readonly string[], step: AnyStep, options?: HandlerOptions<string>): Handler =>
   handler('on', typeof errors === 'string' ? [errors] : errors, step, options)) as On
 
 /**
- * For `catchError`: what to do about any error. Comes last.
+ * For `catchError`: handles any error. Must be the last handler.
  *
  * @example onAny(report)
  * @example onAny(cleanUp, { keeping: 'error' })
- * @throws TypeError when the key is empty, or the step is none.
+ * @throws TypeError when the key is empty, or the step is not a step.
  */
 export const onAny: OnAny = ((step: AnyStep, options?: HandlerOptions<string>): Handler =>
   handler('onAny', ['States.ALL'], step, options)) as OnAny
 
 /**
- * Runs a step; if it fails with an error that a handler is for, goes on with that handler. The first that matches decides, and
- * errors of handlers are not caught here. `States.Runtime` can be caught by nobody.
+ * Runs a step; if it fails with an error that a handler matches, continues with that handler. The first match wins, and
+ * errors of handlers are not caught. `States.Runtime` cannot be caught.
  *
- * A handler with `keeping` gets the payload, too. In a sequence that is what the failing step got, so that what `keeping` kept before
- * it is there; steps after one that replaces the payload count as one step with it.
+ * A handler with `keeping` also gets the payload. In a sequence this is the failing step's input, so fields that `keeping` added
+ * earlier are available; steps after one that replaces the payload count as one step with it.
  *
  * @example catchError(charge, on('OutOfStock', apologise), onAny(report)) // what charge, apologise or report give
  * @example catchError(seq(keeping(flight, 'flight'), keeping(car, 'car')), onAny(cancel, { keeping: 'error' }))

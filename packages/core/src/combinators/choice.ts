@@ -35,14 +35,14 @@ const isCallback = (step: unknown): step is (value: Ref<unknown>) => AnyStep =>
   typeof step === 'function' && !('graph' in step)
 
 /**
- * A way of a `choice`: the step, where the condition holds of the payload. Where the condition says something about the payload's type,
- * the step may rely on it: `when((o) => eq(o.payment.kind, 'card'), chargeCard)`. Steps that are written in place see it when they are given as
- * a function, whose parameter is the payload as a variable, as in `bind`. Where it does not hold, the ways that follow get what is left
- * of a union.
+ * A branch of a `choice`: runs the step when the condition is true. If the condition narrows the payload's type, the step gets the
+ * narrowed type: `when((o) => eq(o.payment.kind, 'card'), chargeCard)`. An inline step sees the narrowed type if you write it as
+ * a function of the payload, as in `bind`. The following branches get the rest of
+ * a union type.
  *
  * @example when((order) => gt(order.total, 100), approve)
  * @example when((order) => isPresent(order.coupon), (o) => pass((i) => ({ code: i.coupon, order: o.id })))
- * @throws TypeError when the callback gives no condition, leaves out one that it has built, or the step is none.
+ * @throws TypeError when the callback returns no condition, drops one that it has built, or the step is not a step.
  */
 export const when = <I, N, E, O, S = never>(
   condition: (input: Ref<I>) => Asked<AskBy, N, E>,
@@ -62,8 +62,8 @@ const thenOf = (place: string, step: unknown): Node =>
 const last = 'the last way of a choice is otherwise(…)'
 
 /**
- * The last way of a `choice`: the step, where no condition held. Of a union it gets what the conditions before it left; a step that is
- * written in place may be a function of the payload as a variable.
+ * The last branch of a `choice`: runs the step when no condition was true. It gets the rest of a union type; an inline
+ * step can be a function of the payload.
  *
  * @example otherwise(fail({ error: 'NoSuchKind' }))
  */
@@ -72,7 +72,7 @@ export const otherwise = <O, S = never, I = Taken<S>>(
 ): Otherwise<I, O> => Object.freeze({ then: thenOf('otherwise', step), [last]: true })
 
 /**
- * The first way whose condition holds. Its output is the union of theirs.
+ * Runs the first branch whose condition is true. The output type is the union of the branches' outputs.
  *
  * @example
  * seq(order, choice(
@@ -80,7 +80,7 @@ export const otherwise = <O, S = never, I = Taken<S>>(
  *   when((o) => eq(o.status, 'cancelled'), fail({ error: 'Cancelled' })),
  *   otherwise(ship),
  * ))
- * @throws TypeError when there is no `when`, or the last way is not `otherwise`.
+ * @throws TypeError when there is no `when`, or the last branch is not `otherwise`.
  */
 export const choice: ChoiceSignatures = ((...ways: readonly (Way<never, unknown> | Otherwise<never, unknown>)[]) => {
   const final = ways.at(-1)

@@ -1,20 +1,20 @@
 import { dataOf, inputReference, type Of, type Ref, type Reference, toExpression } from '../expressions/reference.ts'
 import { type Graph, graphOf } from '../graph/graph.ts'
 
-/** With what a workflow fails. */
+/** The error with which a workflow fails. */
 export interface Failing {
   /** The error's name. A caught error without one, whose `Error` is null, fails with `States.Runtime`. */
   readonly error?: string | Reference<string | null>
-  /** Why, as text. */
+  /** The reason. */
   readonly cause?: string | Reference<string | null>
 }
 
 /**
- * Fails, with an error and its cause. Nothing can come after it. Both are texts, or references to texts; a callback gets the payload.
+ * Fails the workflow with an error and a cause: strings, references to strings, or a callback that gets the payload. No step can follow.
  *
  * @example catchError(charge, on('OutOfStock', fail({ error: 'OrderRejected', cause: 'out of stock' })))
  * @example catchError(charge, onAny(seq(notify, fail((e) => ({ error: e.Error, cause: e.Cause })))))
- * @throws TypeError when one is neither a text nor a reference.
+ * @throws TypeError when one is neither a string nor a reference.
  */
 export const fail = <I = unknown>(failing: Failing | ((input: Ref<I>) => Failing) = {}): Graph<I, never> => {
   const { error, cause } = typeof failing === 'function' ? dataOf('fail', () => failing(inputReference<I>())) : failing

@@ -3,7 +3,7 @@ import { type Graph, graphOf } from '../graph/graph.ts'
 const unit: Graph<unknown, unknown> = /* @__PURE__ */ graphOf({ _tag: 'Identity' })
 
 /**
- * The step that does nothing: the unit of `seq`. As a branch of `par` it hands the input on beside the results.
+ * The step that does nothing: the unit of `seq`. As a branch of `par` it passes the input on with the results.
  *
  * @example seq(order, par(identity(), price)) // [the order, its price]
  */

@@ -14,10 +14,10 @@ type Keeping = <S, O, const K extends string, I extends object = ObjectOf<S>>(
 ) => Graph<I, With<I, K, O>>
 
 /**
- * Keeps the input: the output is the input, an object, with the step's output in one field.
+ * Keeps the input: the output is the input, which must be an object, with the step's output added as one field.
  *
  * @example seq(order, keeping(price, 'price'), ship) // ship gets the order and its price
- * @throws TypeError when the key is empty or the step is none.
+ * @throws TypeError when the key is empty or the step is not a step.
  */
 export const keeping: Keeping = ((step: AnyStep, key: string): Graph<never, unknown> => {
   if (typeof key !== 'string' || key === '') throw new TypeError(`keeping: expected a key, got ${JSON.stringify(key)}`)

@@ -7,9 +7,9 @@ import { pass } from './pass.ts'
 import { type RepeatOptions, repeating } from './repeatUntil.ts'
 import { seq } from './seq.ts'
 
-/** How a loop with a state goes on. */
+/** How a loop with a state runs. */
 export interface LoopOptions extends RepeatOptions {
-  /** `true`: the condition is asked before the first lap, too, so that there may be none. */
+  /** `true`: check the condition before the first iteration too, so there may be none. */
   readonly checkFirst?: boolean
 }
 
@@ -29,18 +29,18 @@ type Wide<T> = T extends string
         : { readonly [K in keyof T]: Wide<T[K]> }
 
 /**
- * A loop with a state that goes from lap to lap: `initial` makes it of the input, each lap makes the next one of it, and the first of
- * which the condition holds is the output. For pages by token, an index, a list that shrinks.
+ * A loop with a state: `initial` computes it from the input, each iteration returns the next state, and the first state
+ * for which the condition is true is the output. Use it for pagination, an index, or a list that shrinks.
  *
- * A step that is written in place is a function of the state, as in `map`: `(state) => pass((s) => …)`.
+ * Write an inline step as a function of the state, as in `map`: `(state) => pass((s) => …)`.
  *
  * @example
  * loop(
  *   () => ({ token: null, found: 0 }),
- *   nextPage, // takes { token, found }, gives the next
+ *   nextPage, // takes { token, found }, returns the next state
  *   (page) => isNull(page.token),
  * )
- * @throws TypeError when the step is none, or an option needs another; RangeError when a number is out of range.
+ * @throws TypeError when an argument is not a step, or an option needs another; RangeError when a number is out of range.
  */
 export const loop = <I, const X extends Template, S = Wide<Value<X>>>(
   initial: (input: Ref<I>) => X & (Value<X> extends Given<S> ? unknown : Given<S>),

@@ -29,15 +29,15 @@ import { type NameOptions, nameIn } from './annotate.ts'
 import { boundInputIfRead } from './bind.ts'
 import { captured } from './capture.ts'
 
-/** How a `map` goes through its items. */
+/** How a `map` processes its items. */
 export interface MapOptions extends NameOptions {
-  /** How many items at once; 0, the default, is as many as AWS allows (40 in an inline Map). */
+  /** How many items run at once; 0, the default, is as many as AWS allows (40 in an inline Map). */
   readonly maxConcurrency?: number
 }
 
-/** What an item's step gets, where that is not the item itself. */
+/** The input of an item's step, if it is not the item itself. */
 export interface MapSelection<A, I, X> {
-  /** Makes it of the item, what the whole map gets, and the item's index from 0: an object with its fields written out. */
+  /** Builds it from the item, the map's input, and the item's index from 0. Returns an object literal. */
   readonly selector: (item: Ref<A>, input: Ref<I>, index: Ref<number>) => X
 }
 
@@ -212,22 +212,22 @@ const called =
       : construct(place, over, first as Items, second as AnyStep | AnyItemStep, third)
 
 /**
- * Once per element of an array: of its input, or of one that a callback finds in its input. The first error of an item fails the whole.
- * A step that is written in place may be a function, which gets the item as a variable, as in `bind`, and its index from 0; name the item even where it is not read: `(_) => …`. Inside
- * another map in the item the index is that map's: `bind` it before. With a `selector` the step gets what that makes.
+ * Runs a step for each element of an array: the input, or an array that a callback selects from the input. The first error of an item fails the map.
+ * An inline step can be a function, which gets the item as a variable, as in `bind`, and its index from 0; name the item even if you do not read it: `(_) => …`. In a
+ * nested map the index is the inner map's: `bind` the outer one first. With a `selector`, the step gets the selector's result.
  *
  * `map(identity())` is `identity()` on arrays.
  *
  * @example seq(listOrders, map(price, { maxConcurrency: 5 })) // readonly Price[]
  * @example seq(order, map((o) => o.lines, (line, index) => pass((l) => ({ sku: l.sku, index }))))
  * @example seq(order, map((o) => o.lines, ship, { selector: (line, o) => ({ sku: line.sku, to: o.address }) }))
- * @throws TypeError when the re is not a step, the callback gives no reference, or the selector something that is neither JSON nor a
+ * @throws TypeError when there is no step, the callback returns no reference, or the selector something that is neither JSON nor a
  *   reference; RangeError when maxConcurrency is not a whole number.
  */
 export const map: Maps<'map'> = /* @__PURE__ */ called('map', (step) => nodeOf(step, 'map')) as Maps<'map'>
 
 /**
- * Once per element; an error of an item becomes that item's output `{ Error, Cause }`. Called as `map` is.
+ * Runs a step for each element; an error of an item becomes that item's output, `{ Error, Cause }`. Takes the same arguments as `map`.
  *
  * `mapCatch(s)` is `map(capture(s))`.
  *

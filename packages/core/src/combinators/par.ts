@@ -26,8 +26,8 @@ const fromArguments =
   }
 
 /**
- * Side by side: every branch gets the same input, the output is the array of their outputs in order, or, from a record of
- * branches, the record of their outputs. The first error of a branch fails the whole and stops the others.
+ * Runs branches in parallel on the same input. The output is the array of their outputs in order or, for a record of
+ * branches, the record of their outputs. The first error of a branch fails the step and stops the other branches.
  *
  * `par` of one branch is not that branch: its output is an array of one.
  *
@@ -38,8 +38,8 @@ const fromArguments =
 export const par: ParSignatures = /* @__PURE__ */ fromArguments('par', nodeOf) as ParSignatures
 
 /**
- * Side by side, and no error is the end: an error of a branch becomes that branch's output `{ Error, Cause }`, the others
- * finish, the whole succeeds.
+ * Runs branches in parallel and never fails: an error of a branch becomes that branch's output, `{ Error, Cause }`, and the others
+ * finish.
  *
  * `parCatch(a, b)` is `par(capture(a), capture(b))`; of branches that cannot fail it is `par`.
  *
@@ -48,7 +48,7 @@ export const par: ParSignatures = /* @__PURE__ */ fromArguments('par', nodeOf) a
 export const parCatch: ParCatchSignatures = /* @__PURE__ */ fromArguments('parCatch', captured) as ParCatchSignatures
 
 /**
- * Side by side, from an array of branches of one type. `par(...branches)` is the same for as many as an argument list holds.
+ * Runs an array of branches of one type in parallel. `par(...branches)` is the same, up to the length of an argument list.
  *
  * @example parAll(regions.map((region) => task<Order, Stock>(`stock-${region}`))) // readonly Stock[]
  */

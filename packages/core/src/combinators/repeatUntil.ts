@@ -10,19 +10,19 @@ import { type NameOptions, nameIn } from './annotate.ts'
 
 /** How often a body is repeated, and how long a loop waits. */
 export interface RepeatOptions extends NameOptions {
-  /** The wait between laps: whole seconds, rounded up. Without it there is none. */
+  /** The wait between iterations, rounded up to whole seconds. Default: no wait. */
   readonly every?: Duration
-  /** `"wait"`: waits before the first lap, too. Needs `every`. */
+  /** `"wait"`: wait before the first iteration too. Needs `every`. */
   readonly first?: 'wait'
-  /** By what the wait grows after each lap, from 1; each wait is the nearest whole number of seconds. Needs `every`. */
+  /** The factor by which the wait grows after each iteration, at least 1; each wait is rounded to whole seconds. Needs `every`. */
   readonly backoffRate?: number
-  /** The longest wait that `backoffRate` leads to. */
+  /** The longest wait with `backoffRate`. */
   readonly maxDelay?: Duration
-  /** How often the body runs at most, from 1. Then the workflow fails with `RepeatLimitReached`. Default: without limit. */
+  /** The maximum number of iterations, at least 1. Then the workflow fails with `RepeatLimitReached`. Default: no limit. */
   readonly maxAttempts?: number
   /**
-   * Asked after each lap, with the condition: once this time has passed since the loop began, the workflow fails with `RepeatLimitReached`.
-   * A lap is not interrupted. JSONPath can say whole minutes, up to 18 hours.
+   * Checked after each iteration, with the condition: once this time has passed since the loop started, the workflow fails with `RepeatLimitReached`.
+   * It does not interrupt an iteration. JSONPath supports whole minutes, up to 18 hours.
    */
   readonly timeLimit?: Duration
 }
@@ -83,11 +83,11 @@ export const repeating = (
 }
 
 /**
- * Polls: runs a step until a condition holds of its output, which is then the output. Each lap gets the same input.
+ * Polls: runs a step until a condition on its output is true, and returns that output. Each iteration gets the same input.
  *
  * @example repeatUntil(jobStatus, (job) => eq(job.status, 'done'), { every: seconds(30), maxAttempts: 20 })
  * @example repeatUntil(jobStatus, (job) => eq(job.status, 'done'), { every: seconds(5), backoffRate: 2, first: 'wait' })
- * @throws TypeError when the step is none, or an option needs another; RangeError when a number is out of range.
+ * @throws TypeError when an argument is not a step, or an option needs another; RangeError when a number is out of range.
  */
 export const repeatUntil = <I, S, O>(
   step: First<I, S, O>,

@@ -3,7 +3,7 @@ import { type AnyStep, type Graph, graphOf, nodeOf, type RetryPolicy } from '../
 import { longestWait } from '../quotas.ts'
 import { checkedErrors } from './errors.ts'
 
-/** Which errors are retried, how often and after how long. What is left out is as in ASL. */
+/** Which errors are retried, how often and after how long. The defaults are those of ASL. */
 export interface RetryOptions {
   /** The errors' names. Default: all that can be retried. */
   readonly errors?: readonly string[]
@@ -11,11 +11,11 @@ export interface RetryOptions {
   readonly intervalSeconds?: number
   /** How many retries after the first attempt; 0 for none. Default 3. */
   readonly maxAttempts?: number
-  /** By what the interval is multiplied after each retry, from 1. Default 2. */
+  /** The factor by which the interval grows after each retry, at least 1. Default 2. */
   readonly backoffRate?: number
   /** The longest wait; whole seconds, more than the interval. */
   readonly maxDelaySeconds?: number
-  /** `"FULL"`: each wait is a random part of what it would be. A run here waits the whole. Default `"NONE"`. */
+  /** `"FULL"`: each wait is a random part of the interval. `run` waits the full interval. Default `"NONE"`. */
   readonly jitter?: 'FULL' | 'NONE'
 }
 
@@ -46,13 +46,13 @@ const policyOf = (options: RetryOptions): RetryPolicy => {
 }
 
 /**
- * Runs a step again when it fails. A workflow of several steps is retried as one, from its beginning, on its first input.
+ * Runs a step again when it fails. A sequence of several steps is retried as a whole, from its start, with its original input.
  *
- * With several policies the first whose errors match decides; one for all errors comes last. A task that is retried here still
- * retries the transient errors of the Lambda service, unless a policy names them. Of what cannot fail, it is that.
+ * With several policies, the first whose errors match applies; a policy for all errors must be the last. A task still
+ * retries transient errors of the Lambda service, unless a policy names them. Retrying a step that cannot fail has no effect.
  *
  * @example retry(charge, { errors: ['Throttled'], intervalSeconds: 2, maxAttempts: 5 })
- * @throws TypeError when the step is none, or the errors are; RangeError when a number is out of ASL's range.
+ * @throws TypeError when the argument is not a step, or an error name is invalid; RangeError when a number is out of ASL's range.
  */
 export const retry = <I, S, O>(step: First<I, S, O>, ...policies: readonly RetryOptions[]): Graph<I, O> => {
   const all = (policies.length === 0 ? [{}] : policies).map(policyOf)

@@ -22,13 +22,13 @@ const construct = (steps: readonly AnyStep[]): Graph<unknown, unknown> => {
 }
 
 /**
- * One step after the other: each gets what the one before gave.
+ * Runs steps one after the other: each gets the previous step's output.
  *
  * Associative, with `identity()` as its unit, by construction: a sequence inside a sequence is flattened and identities
- * are dropped. Only a sequence or identity that was `named` or commented stays as it is.
+ * are dropped. Only a sequence or identity with a name or comment is kept.
  *
  * @example const workflow = seq(x, y, parCatch(z, g))
- * @throws TypeError when an argument is not a step, or comes after one that always ends the workflow, naming its position.
+ * @throws TypeError when an argument is not a step, or follows one that always ends the workflow; the message names its position.
  */
 export const seq: SeqSignatures = ((...steps: readonly AnyStep[]) => {
   if (steps.length === 0) throw new TypeError('seq: expected at least one step')
@@ -36,10 +36,10 @@ export const seq: SeqSignatures = ((...steps: readonly AnyStep[]) => {
 }) as unknown as SeqSignatures
 
 /**
- * A sequence of any number of steps of one type, from an array; of none, it is `identity()`.
+ * A sequence from an array of steps of one type; an empty array gives `identity()`.
  *
  * @example seqAll(migrations.map((m) => task<Db, Db>(m)))
- * @throws TypeError when an element is not a step, naming its position.
+ * @throws TypeError when an element is not a step; the message names its position.
  */
 export const seqAll = <A>(steps: readonly Step<A, A>[]): Graph<A, A> =>
   construct(steps as readonly AnyStep[]) as Graph<A, A>

@@ -12,18 +12,18 @@ const effect = (body: Node): Node =>
     : (graphOf({ _tag: 'Keep', body }) as Node)
 
 /**
- * Runs a step for its effect alone: the payload goes on as it was. An error of the step is an error of the workflow; where it must not
- * matter, use `tapCatch`.
+ * Runs a step for its side effect: the output is the input. An error of the step fails the workflow; to ignore
+ * errors, use `tapCatch`.
  *
  * @example seq(order, tap(audit), ship) // ship gets the order
- * @throws TypeError when the step is none.
+ * @throws TypeError when an argument is not a step.
  */
 export const tap: Tap = ((step: AnyStep): Node => effect(nodeOf(step, 'tap'))) as Tap
 
 /**
- * Runs a step for its effect alone, and goes on also when it fails, as `parCatch` does.
+ * Runs a step for its side effect and ignores its errors: the output is the input.
  *
  * @example seq(order, tapCatch(notify), ship) // ship gets the order, whether notify worked or not
- * @throws TypeError when the step is none.
+ * @throws TypeError when an argument is not a step.
  */
 export const tapCatch: Tap = ((step: AnyStep): Node => effect(captured(step, 'tapCatch'))) as Tap

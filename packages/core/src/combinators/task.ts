@@ -5,7 +5,7 @@ import type { Json } from '../json.ts'
 export { checkedName, type TaskOptions } from '../graph/lambdaTask.ts'
 
 /**
- * A Lambda function, by name: the leaf of every graph. `compose` of `@orkestra/handler` makes the same leaf out of the
+ * A Lambda function by name. `compose` of `@orkestra/handler` makes the same step from the
  * function itself, with its types; use `task` for a function that lives elsewhere.
  *
  * @example const charge = task<{ order: string }, { receipt: string }>('charge', { timeout: seconds(10) })

@@ -18,8 +18,8 @@ const asked = <A>(
   })
 
 /**
- * Waits, and hands its input on. In a run with the virtual clock it takes no time. Whole seconds, rounded up; or as many seconds as
- * the payload says, which must be a whole number.
+ * Waits; the output is the input. `run` with the virtual clock does not wait. The duration is rounded up to whole seconds, or comes from
+ * the payload, as a whole number of seconds.
  *
  * @example seq(order, wait(hours(1), { name: 'Give them an hour' }), remind)
  * @example seq(throttled, wait((reply) => reply.retryAfterSeconds), call)
@@ -37,7 +37,7 @@ export const wait = <A>(duration: Duration | ((input: Ref<A>) => Of<number>), op
 }
 
 /**
- * Waits until an instant that the payload names, an ISO 8601 text with a zone, and hands its input on. One in the past is no wait.
+ * Waits until a time in the payload, an ISO 8601 string with a time zone; the output is the input. A time in the past does not wait.
  *
  * @example seq(appointment, waitUntil((a) => a.remindAt), remind)
  */

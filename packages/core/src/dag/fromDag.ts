@@ -24,7 +24,7 @@ export type DagError =
 /** A workflow made of dependencies. */
 export interface FromDag<I, O> {
   readonly graph: Graph<I, O>
-  /** The dependencies that nobody asked for and that the workflow has all the same; empty unless `approximate` was needed. */
+  /** The extra dependencies that the workflow has; empty unless `approximate` was needed. */
   readonly added: readonly (readonly [from: string, to: string])[]
 }
 
@@ -71,8 +71,8 @@ const build = (term: Term, stepOf: (vertex: number) => AnyStep): Node => {
 const refused = (left: DagError): Either<DagError, never> => ({ _tag: 'Left', left })
 
 /**
- * Finds the workflow that has the given dependencies, as Airflow and the like write them down: steps by name, and pairs of which
- * the second waits for the first. Redundant pairs do no harm. After branches, the next step gets the array of their outputs.
+ * Builds the workflow with the given dependencies, in Airflow's form: steps by name, and pairs where
+ * the second waits for the first. Redundant pairs are fine. After branches, the next step gets the array of their outputs.
  *
  * With `approximate`, dependencies that no nesting of `seq` and `par` can have alone get a few more, which are listed; those asked
  * for all hold.

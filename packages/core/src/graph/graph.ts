@@ -22,7 +22,7 @@ export interface LambdaFunction {
   readonly entry?: string
   /** The name under which the module exports the handler; the task's own name where it is not given. */
   readonly handler?: string
-  /** Lambda stops the function after this time: 1 to 900 s. Default: Lambda's 3 s, or 6 s with Powertools. */
+  /** The function's time-out: 1 to 900 s. Default: Lambda's 3 s, or 6 s with Powertools. */
   readonly timeout?: Duration
   /** Megabytes, 128 to 10,240. Default: Lambda's 128. */
   readonly memorySize?: number
@@ -101,7 +101,7 @@ export type LambdaTask = Task & { readonly target: LambdaFunction }
  */
 export const isLambdaTask = (node: Node): node is LambdaTask => node._tag === 'Task' && node.target.kind === 'lambda'
 
-/** Hands its input on. The unit of `Seq`. */
+/** Passes its input on. The unit of `Seq`. */
 export interface Identity extends Annotated {
   readonly _tag: 'Identity'
 }
@@ -300,8 +300,8 @@ export type Node =
   | Catch
 
 /**
- * A workflow that takes an `I` and gives an `O`, both as JSON. Immutable: combinators make new graphs, and a graph may
- * stand in any number of others. Under the type it is a `Node`; read it with `fold`.
+ * A workflow from an `I` to an `O`, both JSON. Immutable: combinators make new graphs, and a graph can
+ * be part of any number of others. Under the type it is a `Node`; read it with `fold`.
  */
 export interface Graph<in I, out O> {
   readonly _tag: Node['_tag']

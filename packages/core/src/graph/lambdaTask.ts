@@ -11,18 +11,18 @@ import type { LambdaFunction, LambdaTask } from './graph.ts'
 /** Options of a task besides its name. */
 export interface TaskOptions extends Omit<LambdaFunction, 'kind'> {
   /**
-   * The state's own time-out. Without it, it is the function's `timeout` plus 10 s for a cold start; `false` for none.
-   * From 1 s.
+   * The state's time-out. Default: the function's `timeout` plus 10 s for a cold start; `false` for none.
+   * At least 1 s.
    */
   readonly taskTimeout?: Duration | false
   /** `false`: do not retry transient errors of the Lambda service. */
   readonly retryServiceErrors?: boolean
   /**
-   * The function gets `{ input, token }`, and its own result is ignored: the task waits until somebody returns the token, with
+   * The function gets `{ input, token }`, and its own result is ignored: the task waits until the token is returned with
    * SendTaskSuccess or SendTaskFailure. https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-wait-token
    */
   readonly waitForToken?: boolean
-  /** With `waitForToken`: how long whoever holds the token may be silent (SendTaskHeartbeat). From 1 s, shorter than `taskTimeout`. */
+  /** With `waitForToken`: the maximum time between heartbeats (SendTaskHeartbeat). At least 1 s, shorter than `taskTimeout`. */
   readonly heartbeat?: Duration
   /** The function finds its execution, state and attempt in the client context. `stepOf` of `@orkestra/handler` reads them. */
   readonly passContext?: boolean

@@ -1,4 +1,4 @@
-/** Errors as data: what `parCatch`, `mapCatch` and `capture` put in the place of a result. */
+/** Errors as data: what `parCatch`, `mapCatch` and `capture` return instead of a result. */
 import type { Either } from 'fp-ts/lib/Either.js'
 import { type Caught, caught } from '../expressions/caught.ts'
 import type { At, Condition, Out } from '../expressions/conditions.ts'
@@ -19,10 +19,10 @@ interface IsCaught {
 }
 
 /**
- * Whether an outcome is a caught error: an object of exactly the two texts `Error` and `Cause`. Of a reference to one it is a condition,
- * by which `when` and `otherwise` tell the two apart.
+ * Whether an outcome is a caught error: an object with exactly the two strings `Error` and `Cause`. On a reference it is a condition
+ * for `when`.
  *
- * A step whose own output has just these two fields cannot be told from a failure; give such an output another field.
+ * A step's own output with just these two fields is indistinguishable from an error: add another field.
  *
  * @example outcomes.filter((o) => !isCaught(o))
  * @example seq(capture(charge), choice(when((r) => isCaught(r), apologise), otherwise(ship)))
@@ -50,7 +50,7 @@ export const toEither = <A>(outcome: Outcome<A>): Either<Caught, A> =>
   isCaught(outcome) ? { _tag: 'Left', left: outcome } : { _tag: 'Right', right: outcome }
 
 /**
- * Tells the errors among outcomes from the results, both in their order; named and shaped as fp-ts's `separate`.
+ * Separates the errors among outcomes from the results, both in order; named and shaped as fp-ts's `separate`.
  *
  * @example separate(await prices).right.reduce((a, b) => a + b, 0)
  */

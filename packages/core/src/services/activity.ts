@@ -4,13 +4,13 @@ import { frozenCopy, type Graph, graphOf, type Task } from '../graph/graph.ts'
 import type { Json } from '../json.ts'
 import { checkTimes } from './serviceTask.ts'
 
-/** What may be said of an activity besides its ARN. */
+/** Options of an activity. */
 export interface ActivityOptions {
-  /** The task's own name: that in the ARN without it. */
+  /** The task's name. Default: the name in the ARN. */
   readonly name?: string
-  /** Without it a task waits as long as the execution may last. From 1 s. */
+  /** Default: the task waits as long as the execution can last. At least 1 s. */
   readonly taskTimeout?: Duration
-  /** How long the worker may be silent (`SendTaskHeartbeat`). From 1 s, shorter than `taskTimeout`. */
+  /** The maximum time between the worker's heartbeats (`SendTaskHeartbeat`). At least 1 s, shorter than `taskTimeout`. */
   readonly heartbeat?: Duration
 }
 
@@ -18,7 +18,7 @@ export interface ActivityOptions {
 const nameIn = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1).replace(/^\$\{(.+)\}$/, '$1')
 
 /**
- * Work for a worker of your own, wherever it runs: it asks Step Functions for it with `GetActivityTask`. The ARN may be a placeholder,
+ * A task for your own worker, which polls Step Functions with `GetActivityTask`. The ARN can be a placeholder,
  * `${name}`. https://docs.aws.amazon.com/step-functions/latest/dg/concepts-activities.html
  *
  * @example activity<{ id: string }, { weight: number }>('arn:aws:states:eu-west-1:123456789012:activity:weigh', { heartbeat: seconds(30) })

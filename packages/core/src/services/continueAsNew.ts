@@ -5,7 +5,7 @@ import { service } from './service.ts'
 import type { ServiceResult } from './serviceResult.ts'
 
 /**
- * Goes on in a new execution of the same machine, which gets what the callback makes of the payload: for what lasts longer than the
+ * Starts a new execution of the same machine with the callback's result as input, for work that exceeds the
  * 25,000 events of one execution. The output is the new execution's ARN; this execution does not wait for it.
  *
  * The role needs `states:StartExecution` on its own machine. In `run` the task is called `continueAsNew`.

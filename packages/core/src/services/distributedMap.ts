@@ -6,21 +6,21 @@ import { lengthOf } from '../graph/names.ts'
 import { longestLabel, payloadLimit } from '../quotas.ts'
 import { checkKeys, type ItemSource, type TextFrom, textFrom } from './s3Items.ts'
 
-/** How items are put together for a step: at least one of the two sizes. */
+/** How items are batched: set at least one of the two sizes. */
 export interface Batcher<I> {
-  /** How many items at most; from 1. */
+  /** The maximum number of items, at least 1. */
   readonly maxItems?: number
-  /** How many bytes of JSON at most; from 1 to 262,144. */
+  /** The maximum size in bytes of JSON, 1 to 262,144. */
   readonly maxInputBytes?: number
-  /** What every batch gets besides its items, as `BatchInput`. */
+  /** Added to every batch, as `BatchInput`. */
   readonly input?: (input: Ref<I>) => Fields
 }
 
-/** Where the outputs are written to, in S3. https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html */
+/** Where outputs are written to in S3. https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html */
 export interface ResultsTo<I> {
-  /** The name of the bucket, or a function of the input that gives it. */
+  /** The bucket's name, or a function of the input that returns it. */
   readonly bucket: TextFrom<I>
-  /** Begins the keys of the files. Default: none. */
+  /** A prefix for the files' keys. Default: none. */
   readonly prefix?: TextFrom<I>
   /** Each output with what AWS knows of its execution (`NONE`, the default), alone (`COMPACT`), or the elements of each (`FLATTEN`). */
   readonly transformation?: 'NONE' | 'COMPACT' | 'FLATTEN'
@@ -34,23 +34,23 @@ export interface WrittenResults {
   readonly ResultWriterDetails: { readonly Bucket: string; readonly Key: string }
 }
 
-/** How a `distributedMap` goes through its items, wherever they are. */
+/** How a `distributedMap` processes its items. */
 export interface DistributionOptions<I, A> {
-  /** Makes what a step gets of the item, what the map gets, and the item's index. */
+  /** Builds the step's input from the item, the map's input, and the item's index. */
   readonly selector?: (item: Ref<A>, input: Ref<I>, index: Ref<number>) => Fields
   /** Several items at once: the step takes `{ Items }`, and `BatchInput` where there is one. */
   readonly batcher?: Batcher<I>
   /** Writes the outputs to S3 instead of collecting them in the state. */
   readonly writer?: ResultsTo<I>
-  /** How many items may fail before the whole does; 0 without it. */
+  /** How many items may fail before the map fails. Default 0. */
   readonly toleratedFailureCount?: number
-  /** How many of a hundred; from 0 to 100. */
+  /** The same as a percentage, 0 to 100. */
   readonly toleratedFailurePercentage?: number
-  /** How many executions at once; 0, the default, is as many as AWS allows: 10,000. */
+  /** How many executions run at once; 0, the default, is as many as AWS allows: 10,000. */
   readonly maxConcurrency?: number
-  /** Begins the names of the executions: up to 40 characters, different in each map of a workflow. AWS makes one without it. */
+  /** A prefix for the executions' names: up to 40 characters, unique in the workflow. Default: AWS generates one. */
   readonly label?: string
-  /** Of which type the executions are: `STANDARD` without it. `EXPRESS` ones end after five minutes, and wait for no job or token. */
+  /** The executions' type. Default `STANDARD`. `EXPRESS` executions end after five minutes and cannot wait for a job or token. */
   readonly executionType?: 'STANDARD' | 'EXPRESS'
 }
 
@@ -201,14 +201,14 @@ const writerOf = (given: ResultsTo<unknown>): NonNullable<Distributed['writer']>
 }
 
 /**
- * Once per item, each in an execution of its own: for many items, up to 10,000 at once, and for those in S3. Items are read by a
- * `reader`, found by `items` in the input, or are the input. A `batcher` gives the step several at once, as `{ Items }`; a `writer` puts
- * the outputs into S3, and the output is where they are. Variables from outside cannot be read in the step: give it what it needs by
+ * Runs a step for each item in its own child execution: for many items, up to 10,000 at once, and for items in S3. Items come from a
+ * `reader`, from `items` in the input, or are the input. A `batcher` passes several items at once, as `{ Items }`; a `writer` puts
+ * the outputs into S3 and returns their location. The step cannot read variables from outside: pass values with
  * `selector` or `batcher.input`. https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html
  *
  * @example distributedMap(rate, { reader: s3Csv({ bucket: 'ratings', key: 'all.csv' }), toleratedFailurePercentage: 5 })
  * @example seq(order, distributedMap(shipAll, { items: (o) => o.lines, batcher: { maxItems: 10, input: (o) => ({ order: o.id }) } }))
- * @throws TypeError when the re is not a step, an option that there is not, both `reader` and `items`, a batch without a size, or a label
+ * @throws TypeError when there is no step, an unknown option, both `reader` and `items`, a batch without a size, or a label
  *   with characters that AWS refuses; RangeError when a number or the label's length is out of its bounds.
  */
 export const distributedMap: DistributedMaps = ((step: AnyStep, options: AnyOptions = {}): Graph<never, unknown> => {

@@ -12,7 +12,7 @@ export interface ItemSource<in I, out A> {
 /** A text, or where one is in what the map gets. */
 export type TextFrom<I> = string | ((input: Ref<I>) => Of<string>)
 
-/** How many items are read at most: from 1 to 100,000,000; all of them without it. */
+/** The maximum number of items to read, 1 to 100,000,000. Default: all. */
 interface Limited {
   readonly maxItems?: number
 }
@@ -20,7 +20,7 @@ interface Limited {
 /** The objects of a bucket. */
 export interface S3Prefix<I> extends Limited {
   readonly bucket: TextFrom<I>
-  /** What their keys begin with. */
+  /** The prefix of their keys. */
   readonly prefix?: TextFrom<I>
 }
 
@@ -28,19 +28,19 @@ export interface S3Prefix<I> extends Limited {
 export interface S3File<I> extends Limited {
   readonly bucket: TextFrom<I>
   readonly key: TextFrom<I>
-  /** The newest without it. */
+  /** Default: the latest. */
   readonly versionId?: TextFrom<I>
 }
 
-/** A file of JSON. */
+/** A JSON file. */
 export interface S3JsonFile<I> extends S3File<I> {
   /** Where the array or the object is in the file, as a JSON Pointer (RFC 6901): `/orders`. */
   readonly pointer?: string
 }
 
-/** A file of delimited text. */
+/** A file of delimited values. */
 export interface S3CsvFile<I> extends S3File<I> {
-  /** The names of the columns: in the first row, as without it, or given, one per column. */
+  /** The column names, one per column. Default: the first row. */
   readonly header?: 'firstRow' | readonly string[]
   readonly delimiter?: ',' | '|' | ';' | ' ' | '\t'
 }
@@ -112,10 +112,10 @@ const file = (place: string, { bucket, key, versionId }: S3File<never>): Readonl
 const fileKeys = ['bucket', 'key', 'versionId', 'maxItems']
 
 /**
- * The objects of a bucket, one item each: what `ListObjectsV2` says of it, not what is in it.
+ * The objects of a bucket, one item each: the metadata from `ListObjectsV2`, not the content.
  *
  * @example s3Objects({ bucket: 'photos', prefix: (input) => input.folder })
- * @throws TypeError when there is no bucket, or an option that there is not; RangeError when maxItems is not a whole number from 1 to
+ * @throws TypeError when there is no bucket, or an unknown option; RangeError when maxItems is not a whole number from 1 to
  *   100,000,000. So do all the functions here.
  */
 export const s3Objects = <I = unknown>(options: S3Prefix<I>): ItemSource<I, S3Object> => {
@@ -134,10 +134,10 @@ export const s3Objects = <I = unknown>(options: S3Prefix<I>): ItemSource<I, S3Ob
 }
 
 /**
- * The elements of an array in a file of JSON, typed by you; of an object, `{ Key, Value }` for each of its fields.
+ * The elements of an array in a JSON file, typed by you; for an object, `{ Key, Value }` per field.
  *
  * @example s3Json<Order>({ bucket: 'orders', key: 'today.json', pointer: '/orders' })
- * @throws TypeError when the pointer is none, and as `s3Objects` does.
+ * @throws TypeError when the pointer is not a JSON Pointer, and as `s3Objects` does.
  */
 export const s3Json = <A = unknown, I = unknown>(options: S3JsonFile<I>): ItemSource<I, A> => {
   checkKeys('s3Json', options, [...fileKeys, 'pointer'])
@@ -166,11 +166,11 @@ export type CsvRow<H> = H extends readonly string[]
   : Readonly<Record<string, string>>
 
 /**
- * The lines of a file of delimited text: texts under the names of the columns. What a line lacks is the empty text, what it has beyond
- * the header is dropped.
+ * The rows of a delimited file, as strings under the column names. Missing values are empty strings; values beyond
+ * the header are dropped.
  *
  * @example s3Csv({ bucket: 'ratings', key: (input) => input.file, header: ['film', 'stars'] })
- * @throws TypeError when a column is there twice, there is none, or the delimiter is none of AWS's five, and as `s3Objects` does.
+ * @throws TypeError when a column is duplicated, there is no column, or the delimiter is not one of AWS's five, and as `s3Objects` does.
  */
 export const s3Csv = <I = unknown, const H extends 'firstRow' | readonly string[] = 'firstRow'>(
   options: S3CsvFile<I> & { readonly header?: H },
@@ -200,7 +200,7 @@ export const s3Csv = <I = unknown, const H extends 'firstRow' | readonly string[
 }
 
 /**
- * The objects that an S3 inventory lists, by its `manifest.json`: texts under the fields that the inventory was told to have.
+ * The objects listed by an S3 inventory's `manifest.json`, as strings under the inventory's configured fields.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-inventory.html
  *
  * @example s3Manifest({ bucket: 'inventories', key: 'photos/2030-01-01T00-00Z/manifest.json' })

@@ -34,17 +34,17 @@ type TokenOf<R> = R extends `${string}.waitForTaskToken` ? [token: Ref<string>] 
 /** A heartbeat, of a resource that is waited for. */
 type HeartbeatOf<R> = R extends `${string}.${'waitForTaskToken' | 'sync' | 'sync:2'}` ? Duration : never
 
-/** What may be said of a service call besides what the service is told. */
+/** Options of a service call, apart from its arguments. */
 export interface ServiceOptions<R extends ServiceResource, I, T, X> {
-  /** The task's own name, which names its state and its stand-in: the action's name without it, as `putItem`. */
+  /** The task's name, used for its state and its stand-in. Default: the action's name, such as `putItem`. */
   readonly name?: string
-  /** Makes the output of what the service answered. The parameter may be annotated: `(r: Ref<{ Items: … }>) => r.Items`. */
+  /** Computes the output from the service's response. You can annotate the parameter: `(r: Ref<{ Items: … }>) => r.Items`. */
   readonly result?: (result: Ref<T>) => X
-  /** Without it there is none. From 1 s. */
+  /** Default: no time-out. At least 1 s. */
   readonly taskTimeout?: Duration
-  /** How long whoever does the work may be silent: for `.waitForTaskToken` and `.sync`. From 1 s, shorter than `taskTimeout`. */
+  /** The maximum time between heartbeats, for `.waitForTaskToken` and `.sync`. At least 1 s, shorter than `taskTimeout`. */
   readonly heartbeat?: HeartbeatOf<R>
-  /** The ARN of a role to make the call as, of this account or another. */
+  /** The ARN of a role to assume for the call, in this or another account. */
   readonly credentials?: string | ((input: Ref<I>) => Of<string>)
 }
 
@@ -84,19 +84,19 @@ const written = (resource: string): Resource => {
 }
 
 /**
- * Calls a service of AWS with no function between: an optimized integration, or any action of the AWS SDK (`aws-sdk:service:action`).
+ * Calls an AWS service without a Lambda function: an optimized integration, or any action of the AWS SDK (`aws-sdk:service:action`).
  * The arguments are plain data, or a callback that gets a typed reference to the input. A resource that ends in `.sync` waits for the
- * job it started; for one that ends in `.waitForTaskToken` the callback gets the token as its second parameter, which somebody must
- * return. The output is what the service answers, typed where that is known, or what `result` makes of it.
+ * job it started; for one that ends in `.waitForTaskToken`, the callback gets the token as its second parameter, and the task waits until
+ * it is returned. The output is the service's response, typed where known, or what `result` computes from it.
  *
- * Fields have the names that Step Functions gives them: those of the service's API in PascalCase.
+ * Fields are named as in Step Functions: the service's API fields in PascalCase.
  * https://docs.aws.amazon.com/step-functions/latest/dg/integrate-services.html
  *
  * @example service('dynamodb:putItem', (o) => ({ TableName: 'orders', Item: { id: { S: o.id } } }))
  * @example service('sqs:sendMessage.waitForTaskToken', (o, token) => ({ QueueUrl: 'url', MessageBody: { order: o.id, token } }))
  * @example service('states:startExecution.sync:2', (o) => ({ StateMachineArn: 'arn', Input: o }), { result: (r) => r.Output })
  * @throws TypeError when there is no such resource or pattern, when a required field is missing, when something in the arguments is
- *   neither JSON nor a reference, when a token is never passed on, or when a heartbeat is given where nothing is waited for;
+ *   neither JSON nor a reference, when a token is never passed on, or when there is a heartbeat but nothing to wait for;
  *   RangeError when a time is under one second, or the heartbeat not shorter than the time-out.
  */
 export const service = <
