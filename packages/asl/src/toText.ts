@@ -60,8 +60,8 @@ const writeIteratively = (root: unknown, indent: number): string => {
 }
 
 /**
- * The JSON text of a definition. Gives what `JSON.stringify` gives, byte for byte, and goes on where that overflows the
- * stack, at about 1,000 nested states.
+ * The JSON text of a definition. Writes what `JSON.stringify` writes, byte for byte, without overflowing the
+ * stack at about 1,000 nested states.
  *
  * @example toText(emit(workflow), { indent: 2 })
  */

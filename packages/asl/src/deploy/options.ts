@@ -6,7 +6,7 @@ import type { ManifestOptions } from './functions/manifest.ts'
 export interface Logging {
   /** Default `"ALL"`: an EXPRESS execution leaves no other trace, and without the data of executions events are small. */
   readonly level?: 'ALL' | 'ERROR' | 'FATAL'
-  /** Whether logs hold inputs and outputs. Default `false`: these may be secret. */
+  /** Whether logs include inputs and outputs. Default `false`: these may be secret. */
   readonly includeExecutionData?: boolean
   /** Default 30. One of the numbers that CloudWatch takes: 1, 3, 5, 7, 14, 30, 60, 90, … */
   readonly retentionDays?: number
@@ -20,7 +20,7 @@ export interface Recurring {
   readonly expression: string
   /** An IANA name, such as `Europe/Berlin`. Default UTC. */
   readonly timeZone?: string
-  /** What each execution gets. Default `{}`. */
+  /** The input of each execution. Default `{}`. */
   readonly input?: unknown
 }
 
@@ -35,11 +35,11 @@ export interface DeployOptions
   readonly logging?: Logging | false
   /** Starts an execution on a schedule. */
   readonly schedule?: Recurring
-  /** Of ARNs: `"aws"`, `"aws-cn"`, `"aws-us-gov"`. Default: whichever it is deployed in. */
+  /** The partition of ARNs: `"aws"`, `"aws-cn"`, `"aws-us-gov"`. Default: the one it is deployed in. */
   readonly partition?: string
-  /** What the files are written from, as `src/workflow.ts#orders`: they say so. */
+  /** The source of the files, such as `src/workflow.ts#orders`, which their headers name. */
   readonly source?: string
-  /** What else the machine's role may do: what `policy` tells as `underived`. */
+  /** Extra permissions of the machine's role: those that `policy` reports as `underived`. */
   readonly statements?: readonly Statement[]
 }
 
@@ -52,7 +52,7 @@ export interface Settings {
 }
 
 /**
- * @throws TypeError when the name is none that a machine can have, or the schedule is not an expression of EventBridge Scheduler.
+ * @throws TypeError when the name is not valid for a machine, or the schedule is not an expression of EventBridge Scheduler.
  */
 export const settingsOf = ({
   type = 'STANDARD',

@@ -17,13 +17,13 @@ export interface PolicyOptions extends Pick<EmitOptions, 'functionArn' | 'partit
   readonly region?: string
   /** Default `${AWS::AccountId}`, for `Fn::Sub`. */
   readonly account?: string
-  /** The machine's own name, which a distributed Map needs. Default `${StateMachineName}`. */
+  /** The machine's name, which a distributed Map needs. Default `${StateMachineName}`. */
   readonly name?: string
   /** X-Ray is on. Default `false`. */
   readonly tracing?: boolean
   /** Executions are logged to CloudWatch. Default `false`. */
   readonly logging?: boolean
-  /** What `underived` told, and whatever else the role is to be allowed. */
+  /** Further statements: permissions listed in `underived`, and any others. */
   readonly statements?: readonly Statement[]
 }
 
@@ -106,20 +106,20 @@ const inside = (state: State): readonly Scope[] => {
 }
 
 /**
- * The policy of the role of a workflow's machine: what its states call, and nothing else. What a definition does not tell, as
- * a function named by the input, is in `underived`; it is never widened to `*`. Each of these is to be granted by `statements`.
+ * The policy of a machine's role: exactly what its states call. What the definition does not determine, such as
+ * a function named by the input, is in `underived` and never widened to `*`. Grant it with `statements`.
  *
  * A placeholder stands for an ARN in a field that takes one (`FunctionName`, `TopicArn`, `StateMachineArn`, `JobQueue`,
  * `JobDefinition`, `TaskDefinition`, a role), and for a name in one that takes nothing else (`JobName`). In a field that takes either
- * (`TableName`, `EventBusName`, `ProjectName`, `SecretId`, `ModelId`) it is `underived`, unless `meaningOf` says what it stands for. A
- * `*` stands only where AWS knows no resource, as for X-Ray.
+ * (`TableName`, `EventBusName`, `ProjectName`, `SecretId`, `ModelId`) it is `underived`, unless `meaningOf` says which it is. `*` appears
+ * only for actions without resources, as X-Ray's.
  *
  * @example policy(seq(x, y)).document.Statement
  * // [{ Effect: 'Allow', Action: ['lambda:InvokeFunction'], Resource: ['${x}', '${x}:*', '${y}', '${y}:*'] }]
  * @example policy(JSON.parse(text), { account: '123456789012', region: 'eu-west-1', name: 'orders' })
  * @example policy(definition, { meaningOf: (text) => (text === '${Orders}' ? 'name' : undefined) })
- * @throws AslError when a graph makes no valid definition, or a definition has no states to read. Otherwise it is taken as it is:
- *   `validate` tells its mistakes.
+ * @throws AslError when a graph has no valid definition, or a definition has no states to read. It does not check the definition otherwise:
+ *   use `validate`.
  */
 export const policy = (workflow: AnyStep | StateMachine, options: PolicyOptions = {}): RolePolicy => {
   const { partition = 'aws', functionArn } = options

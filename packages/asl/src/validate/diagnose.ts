@@ -95,9 +95,9 @@ const diagnoseText = (text: string, options: DiagnoseOptions): readonly Issue[] 
 }
 
 /**
- * Every error and warning of a definition, in one pass: any ASL, whoever wrote it, as a value or as JSON text. For text, the
- * issues carry the line and the column. In text, a `${…}` placeholder in quotes is a text, and one without quotes may be any value;
- * in a value it may be anything, unless `bare` says which are without quotes. Pure; throws nothing, whatever it is given.
+ * Every error and warning of a definition, in one pass: any ASL, as a value or as JSON text. For text, the
+ * issues have line and column. In text, a quoted `${…}` placeholder is a string, and an unquoted one can be any value;
+ * in a value it can be anything, unless `bare` lists the unquoted ones. Pure; never throws.
  *
  * @example diagnose({ StartAt: 'A', States: { A: { Type: 'Pass', Nxt: 'B' } } })
  * // [{ code: 'ASL031', severity: 'error', path: '/States/A/Nxt', message: …, hint: 'Did you mean "Next"?' }, …]

@@ -17,8 +17,8 @@ const valueOf = (text: string): unknown => {
 }
 
 /**
- * Right the definition, when it has no error; left every issue, warnings included. Text comes out as the value that it holds;
- * a value comes out as it is, unchanged.
+ * Right with the definition if it has no errors; left with every issue, including warnings. Text is returned as the parsed value;
+ * a value is returned unchanged.
  *
  * @example validate(emit(workflow)) // right
  * @example validate('{"StartAt":"A"}') // left [{ code: 'ASL002', path: '', line: 1, column: 1, … }]

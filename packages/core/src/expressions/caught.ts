@@ -1,8 +1,8 @@
-/** A caught error, with the fields and the spelling that Step Functions gives it. */
+/** A caught error, with Step Functions' field names. */
 export interface Caught {
-  /** The error's name. Of a Lambda function: the `name` of what it threw. `null` where a Fail state or SendTaskFailure gave none. */
+  /** The error's name. For a Lambda function, the thrown error's `name`. `null` if a Fail state or SendTaskFailure set none. */
   readonly Error: string | null
-  /** Why. Of a Lambda function: JSON text, see `parseCause`. `null` where whoever failed gave none. */
+  /** The reason. For a Lambda function, a JSON string: see `parseCause`. `null` if none was set. */
   readonly Cause: string | null
 }
 

@@ -128,7 +128,7 @@ export interface Timestamp {
 const instants = new WeakSet<object>()
 
 /**
- * An ISO 8601 time with a zone, to be compared as an instant and not as a text.
+ * An ISO 8601 time with a time zone, compared as an instant and not as a string.
  *
  * @example when((order) => lt(timestamp(order.placedAt), timestamp('2030-01-01T00:00:00Z')), …)
  */
@@ -161,9 +161,9 @@ const compare = <N, E = never>(
 }
 
 /**
- * Whether a value is another: a text, a number, a boolean or null, or a `timestamp`. Where it holds for a literal, `when` knows the
- * type: of `{ kind: 'card' } | { kind: 'cash' }` the right one. Where both sides are references, a third argument says what they hold,
- * 'text', 'number' or 'boolean': JSONPath then needs one rule instead of one for each. So do `ne`, `lt`, `le`, `gt` and `ge`.
+ * Whether two values are equal: strings, numbers, booleans, null, or a `timestamp`. Comparing with a literal narrows the type in
+ * `when`, as of `{ kind: 'card' } | { kind: 'cash' }`. If both sides are references, pass their type as the third argument,
+ * 'text', 'number' or 'boolean': JSONPath then needs one rule instead of one per type. The same holds for `ne`, `lt`, `le`, `gt` and `ge`.
  *
  * @example when((order) => eq(order.payment.kind, 'card'), chargeCard)
  */
@@ -174,7 +174,7 @@ export const eq = <T extends Scalar | Timestamp, P, const V extends T>(
 ): Condition<[V] extends [Scalar] ? At<P, V> : Anything, [V] extends [Scalar] ? Out<P, V> : never> =>
   compare('eq', left, right, kind)
 
-/** Whether a value is not another. @example ne(order.status, 'cancelled') */
+/** Whether two values differ. @example ne(order.status, 'cancelled') */
 export const ne = <T extends Scalar | Timestamp>(
   left: Reference<T>,
   right: Compared<SameKind, Given<T>>,
@@ -183,7 +183,7 @@ export const ne = <T extends Scalar | Timestamp>(
 
 type Ordered = string | number | Timestamp
 
-/** Whether a number, a text (by UTF-16 units) or a `timestamp` is less than another. @example lt(order.total, 100) */
+/** Whether a number, a string (by UTF-16 units) or a `timestamp` is less than another. @example lt(order.total, 100) */
 export const lt = <T extends Ordered>(
   left: Reference<T>,
   right: Compared<SameKind, Wide<T>>,
@@ -221,12 +221,12 @@ type Both<C extends readonly Condition[]> = C extends readonly [
   ? N & Both<R>
   : unknown
 
-/** Whether all hold; asks no further than the first that does not. Narrows by all of them. @example and(isPresent(i.x), gt(i.x!, 1)) */
+/** Whether all conditions are true; stops at the first false one. Narrows by all of them. @example and(isPresent(i.x), gt(i.x!, 1)) */
 export const and = <const C extends readonly [Condition, ...Condition[]]>(
   ...conditions: C
 ): Condition<Both<C>, never> => junction('And', conditions)
 
-/** Whether one holds; asks no further than the first that does. @example or(eq(i.kind, 'a'), eq(i.kind, 'b')) */
+/** Whether one condition is true; stops at the first true one. @example or(eq(i.kind, 'a'), eq(i.kind, 'b')) */
 export const or = <const C extends readonly [Condition, ...Condition[]]>(
   ...conditions: C
 ): Condition<
@@ -241,18 +241,18 @@ const junction = <N, E>(_tag: 'And' | 'Or', conditions: readonly unknown[]): Con
   return condition({ _tag, conditions: Object.freeze(all) })
 }
 
-/** Whether a condition does not hold. @example not(isPresent(i.coupon)) */
+/** Whether a condition is false. @example not(isPresent(i.coupon)) */
 export const not = (negated: Reference<boolean>): Condition<Anything, never> =>
   condition({ _tag: 'Not', condition: toCondition('not', negated) })
 
 const ask = <N, E>(question: Question, value: unknown): Condition<N, E> =>
   condition({ _tag: 'Ask', question, value: toExpression(question, value) })
 
-/** Whether a field is there; also when it is null. @example when((order) => isPresent(order.coupon), redeem) */
+/** Whether a field is present, even if it is null. @example when((order) => isPresent(order.coupon), redeem) */
 export const isPresent = <T, P>(value: Maybe<T, P>): Condition<At<P, Present>, never> => ask('isPresent', value)
 
 /**
- * A field that may be absent, where you know that it is there: TypeScript takes your word for it, and nothing is checked.
+ * An optional field that you know is present: changes only the type; nothing is checked at run time.
  *
  * @example and(isPresent(i.limit), gt(present(i.limit), 1))
  */
@@ -290,14 +290,14 @@ export const isBoolean = <T, P>(value: Reference<T, P>): Condition<At<P, boolean
   ask('isBoolean', value)
 
 /**
- * Whether a value is a string that is an ISO 8601 time with a zone.
+ * Whether a value is a string with an ISO 8601 time and time zone.
  *
  * @example when((i) => isTimestamp(i.due), schedule)
  */
 export const isTimestamp = <T, P>(value: Reference<T, P>): Condition<At<P, string>, never> => ask('isTimestamp', value)
 
 /**
- * Whether a text fits a pattern in which `*` stands for any characters, also none; `\\*` is a star.
+ * Whether a string matches a pattern in which `*` matches any characters, including none; `\\*` is a literal star.
  *
  * @example matches(file.key, 'uploads/*.csv')
  */

@@ -28,7 +28,7 @@ const call = <T>(name: FunctionName, ...given: readonly unknown[]): Ref<T> =>
     }) as Expression,
   )
 
-/** One text of several values: texts as they are, numbers (in JSONata to 15 digits) and booleans as JSON writes them. @example concat('order-', i.id) */
+/** Concatenates values: strings unchanged, numbers (in JSONata to 15 digits) and booleans as in JSON. @example concat('order-', i.id) */
 export const concat = (
   ...values: readonly [Of<string | number | boolean>, ...Of<string | number | boolean>[]]
 ): Ref<string> => call('concat', ...values)
@@ -40,7 +40,7 @@ export const concat = (
  */
 export const add = (a: Of<number>, b: Of<number>): Ref<number> => call('add', a, b)
 
-/** The difference. JSONPath can take a literal away, no reference. @example subtract(i.count, 1) */
+/** The difference. In JSONPath the second operand must be a literal. @example subtract(i.count, 1) */
 export const subtract = (a: Of<number>, b: Of<number>): Ref<number> => call('subtract', a, b)
 
 /** The product. JSONata only. @example multiply(i.price, i.quantity) */
@@ -60,52 +60,52 @@ export const divide = (a: Of<number>, b: Of<number>): Ref<number> => call('divid
  */
 export const modulo = (a: Of<number>, b: Of<number>): Ref<number> => call('modulo', a, b)
 
-/** How many elements an array has. @example length(i.items) */
+/** The number of elements of an array. @example length(i.items) */
 export const length = (array: Of<readonly unknown[]>): Ref<number> => call('length', array)
 
-/** Whether a text, number, boolean or null is in an array. Also a condition, in JSONata. @example contains(i.tags, 'new') */
+/** Whether an array contains a string, number, boolean or null. In JSONata it is also a condition. @example contains(i.tags, 'new') */
 export const contains = <A extends string | number | boolean | null>(
   array: Of<readonly A[]>,
   element: Of<Given<A>>,
 ): Ref<boolean> => call('contains', array, element)
 
 /**
- * The element at an index, from 0. The state fails if there is none. For an index known when you write it, use `i.items[0]`.
+ * The element at an index, from 0. The state fails if there is none. For a fixed index, use `i.items[0]`.
  *
  * @example pass((i) => ({ current: get(i.items, i.index) }))
  */
 export const get = <A>(array: Of<readonly A[]>, index: Of<number>): Ref<A> => call('get', array, index)
 
-/** Numbers from the first to the last, which is one of them if a step reaches it. At most 1,000. @example range(1, i.pages) */
+/** Numbers from the first to the last, inclusive if a step reaches it. At most 1,000. @example range(1, i.pages) */
 export const range = (first: Of<number>, last: Of<number>, step: Of<number> = 1): Ref<readonly number[]> =>
   call('range', first, last, step)
 
-/** An array in pieces of a size, the last one what is left. @example partition(i.items, 10) */
+/** Splits an array into chunks of a size; the last may be smaller. @example partition(i.items, 10) */
 export const partition = <A>(array: Of<readonly A[]>, size: Of<number>): Ref<readonly (readonly A[])[]> =>
   call('partition', array, size)
 
 /**
- * The distinct values of an array, in the order in which they first occur.
+ * The distinct values of an array, in order of first occurrence.
  *
  * @example pass((i) => ({ ids: unique(i.ids) }))
  */
 export const unique = <A>(array: Of<readonly A[]>): Ref<readonly A[]> => call('unique', array)
 
-/** The pieces of a text between separators, one character each; empty pieces are left out. @example split(i.path, '/') */
+/** Splits a string at separators of one character; empty pieces are dropped. @example split(i.path, '/') */
 export const split = (text: Of<string>, separators: string): Ref<readonly string[]> => call('split', text, separators)
 
-/** The value that a text of JSON holds, typed by you. @example parseJson<Order>(message.body) */
+/** Parses a JSON string; you state the type. @example parseJson<Order>(message.body) */
 export const parseJson = <T = unknown>(text: Of<string>): Ref<T> => call('parseJson', text)
 
 /**
- * A value as JSON text.
+ * A value as a JSON string.
  *
  * @example pass((i) => ({ MessageBody: stringify(i.order) }))
  */
 export const stringify = <const X extends Template>(value: X): Ref<string> => call('stringify', value)
 
 /**
- * A text's UTF-8 bytes in base 64. JSONPath takes at most 10,000 characters; JSONata encodes only the lower byte of each UTF-16
+ * Encodes a string's UTF-8 bytes as Base64. JSONPath accepts at most 10,000 characters; JSONata encodes only the low byte of each UTF-16
  * unit.
  *
  * @example pass((i) => ({ body: base64Encode(i.text) }))
@@ -113,7 +113,7 @@ export const stringify = <const X extends Template>(value: X): Ref<string> => ca
 export const base64Encode = (text: Of<string>): Ref<string> => call('base64Encode', text)
 
 /**
- * The text that base 64 encodes. At most 10,000 characters.
+ * Decodes Base64. At most 10,000 characters.
  *
  * @example pass((i) => ({ text: base64Decode(i.body) }))
  */
@@ -122,7 +122,7 @@ export const base64Decode = (text: Of<string>): Ref<string> => call('base64Decod
 /** The algorithms that Step Functions has. */
 export type HashAlgorithm = 'MD5' | 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512'
 
-/** A text's hash in lower-case hexadecimal. At most 10,000 characters. @example hash(i.email, 'SHA-256') */
+/** The hash of a string, in lower-case hexadecimal. At most 10,000 characters. @example hash(i.email, 'SHA-256') */
 export const hash = (text: Of<string>, algorithm: HashAlgorithm): Ref<string> => call('hash', text, algorithm)
 
 /** Of a field that the second may lack, the first's or the second's. */
@@ -142,7 +142,7 @@ type Merged<A, B> = Flat<
 >
 
 /**
- * The fields of both objects; of a field that both have, the second's. Not deep. `{ ...i, status: 'paid' }` says the same.
+ * The fields of both objects; the second object wins. Shallow. `{ ...i, status: 'paid' }` is the same.
  *
  * @example merge(i, { status: 'paid' })
  * @example merge({ limit: 10 }, i) // 10 where there is no limit
@@ -150,13 +150,13 @@ type Merged<A, B> = Flat<
 export const merge = <const A, const B>(a: A & Checked<A>, b: B & Checked<B>): Ref<Merged<Value<A>, Value<B>>> =>
   call('merge', a, b)
 
-/** As `merge`, but of a field that holds an object in both, the two are merged as well. JSONata only. @example mergeDeep(i.defaults, i.own) */
+/** Like `merge`, but merges nested objects too. JSONata only. @example mergeDeep(i.defaults, i.own) */
 export const mergeDeep = <const A, const B>(a: A & Checked<A>, b: B & Checked<B>): Ref<Merged<Value<A>, Value<B>>> =>
   call('mergeDeep', a, b)
 
 /**
- * A value, or another where it is absent or null: `value ?? other`, which JavaScript would ask of the reference. In JSONPath a Choice
- * before the state chooses; a default that costs no state is `{ note: 'none', ...i }`.
+ * A value, or another if it is absent or null. Use it instead of `value ?? other`, which JavaScript would evaluate on the reference. In JSONPath it adds a
+ * Choice state; `{ note: 'none', ...i }` is a default without one.
  *
  * @example pass((i) => ({ note: orElse(i.note, 'none') }))
  */
@@ -164,8 +164,8 @@ export const orElse = <T, const D>(value: Maybe<T>, other: D & Checked<D>): Ref<
   call('orElse', value, other)
 
 /**
- * One value where a condition holds, and another where it does not: `condition ? one : other`, which JavaScript would ask of the
- * condition. In JSONPath a Choice before the state chooses.
+ * One value if a condition is true, another if not. Use it instead of `condition ? one : other`, which JavaScript would evaluate on the
+ * condition object. In JSONPath it adds a Choice state.
  *
  * @example pass((i) => ({ rate: cond(gt(i.total, 100), 0.1, 0) }))
  */
@@ -197,7 +197,7 @@ const itemLevel = (expression: Expression): number =>
   Math.max(expression._tag === 'Call' ? (expression.item?.level ?? 0) : 0, ...parts(expression).map(itemLevel), 0)
 
 /**
- * The elements of an array of which a condition holds. JSONPath compares fields of the element with values that are written here.
+ * The elements of an array for which a condition is true. In JSONPath it compares the element's fields with literals only.
  *
  * @example filter(i.lines, (line) => gt(line.count, 0))
  */
@@ -215,7 +215,7 @@ export const filter = <A>(
   )
 
 /**
- * Something of each element of an array. JSONPath says a field of the element alone: `$.lines[*].sku`.
+ * Maps each element of an array. JSONPath can only select a field: `$.lines[*].sku`.
  *
  * @example each(i.lines, (line) => line.sku)
  */
@@ -232,7 +232,7 @@ export const each = <A, const X>(
     ),
   )
 
-/** The elements from an index on, from 0, up to another, which is not part of it. JSONPath takes numbers that are written here. @example slice(i.items, 0, 10) */
+/** The elements from one index, from 0, to another, exclusive. JSONPath accepts literals only. @example slice(i.items, 0, 10) */
 export const slice = <A>(array: Of<readonly A[]>, from: Of<number>, to?: Of<number>): Ref<readonly A[]> => {
   for (const index of [from, to])
     if (typeof index === 'number' && !(Number.isInteger(index) && index >= 0))
@@ -240,27 +240,27 @@ export const slice = <A>(array: Of<readonly A[]>, from: Of<number>, to?: Of<numb
   return to === undefined ? call('slice', array, from) : call('slice', array, from, to)
 }
 
-/** The number that a text says, such as those of DynamoDB. @example numberOf(row.Item.count.N) */
+/** Parses a number from a string, such as DynamoDB's. @example numberOf(row.Item.count.N) */
 export const numberOf = (text: Of<string>): Ref<number> => call('numberOf', text)
 
-/** A number as a text. @example textOf(i.count) */
+/** A number as a string. @example textOf(i.count) */
 export const textOf = (value: Of<number | boolean>): Ref<string> => call('textOf', value)
 
-/** A text in lower case. JSONata only. @example lower(i.email) */
+/** A string in lower case. JSONata only. @example lower(i.email) */
 export const lower = (text: Of<string>): Ref<string> => call('lower', text)
 
-/** A text in upper case. JSONata only. @example upper(i.code) */
+/** A string in upper case. JSONata only. @example upper(i.code) */
 export const upper = (text: Of<string>): Ref<string> => call('upper', text)
 
-/** The time at which the state is entered, in JSONata at which it is evaluated, as ISO 8601 text in UTC. @example pass((i) => ({ ...i, at: now() })) */
+/** The time when the state is entered (in JSONata, when it is evaluated), as an ISO 8601 string in UTC. @example pass((i) => ({ ...i, at: now() })) */
 export const now = (): Ref<string> => call('now')
 
 /**
- * The instant that is so much later than another, as ISO 8601 text. JSONPath can say it of the times that Step Functions tells, `now()` and
- * `context.Execution.StartTime`, by whole minutes up to 18 hours.
+ * Adds a duration to a time, as an ISO 8601 string. JSONPath supports it for `now()` and
+ * `context.Execution.StartTime` only, with whole minutes up to 18 hours.
  *
  * @example pass((i) => ({ ...i, expiresAt: later(now(), hours(2)) }))
- * @throws RangeError when the duration is no whole number of seconds, or over 99,999,999 s.
+ * @throws RangeError when the duration is not a whole number of seconds, or over 99,999,999 s.
  */
 export const later = (instant: Of<string>, by: Duration): Ref<string> => {
   if (!(Number.isInteger(by.seconds) && by.seconds >= 0 && by.seconds <= longestWait))
@@ -269,20 +269,20 @@ export const later = (instant: Of<string>, by: Duration): Ref<string> => {
 }
 
 /**
- * The input of the whole execution, typed by you; inside a distributed map, the item or batch that its execution got.
+ * The execution's input; you state the type. Inside a distributed map, it is the child execution's item or batch.
  *
  * @example pass((i) => ({ ...i, order: executionInput<Order>().id }))
  */
 export const executionInput = <T>(): Ref<T> => referenceTo<T, never>({ _tag: 'Context' }, ['Execution', 'Input'])
 
 /**
- * A new UUID, version 4, at each evaluation.
+ * A new version 4 UUID at each evaluation.
  *
  * @example pass((i) => ({ id: uuid(), order: i.order }))
  */
 export const uuid = (): Ref<string> => call('uuid')
 
-/** A whole number from `least` to below `end`, another at each evaluation. @example random(0, 100) */
+/** A random whole number from `least` to below `end`, new at each evaluation. @example random(0, 100) */
 export const random = (least: Of<number>, end: Of<number>): Ref<number> => call('random', least, end)
 
 /** AWS's context object. https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html */
@@ -338,15 +338,15 @@ interface Text {
 }
 
 /**
- * A JSONata expression as it is written between `{%` and `%}`, typed by you, with references in it. For what nothing here says; the
- * workflow is then for JSONata only. `emit` refuses what is not JSONata.
+ * A JSONata expression, as written between `{%` and `%}`, which may contain references; you state the type. Use it for what these functions cannot express; the
+ * workflow then needs JSONata. `emit` rejects invalid JSONata.
  *
  * @example pass((i) => ({ name: jsonata<string>`$trim(${i.name})` }))
  */
 export const jsonata: Text = /* @__PURE__ */ source('JSONata', 'jsonata') as Text
 
 /**
- * A path or an intrinsic function of JSONPath, typed by you: see `jsonata`.
+ * A JSONPath path or intrinsic function; you state the type. See `jsonata`.
  *
  * @example pass((i) => ({ prices: jsonPath<number[]>`${i.items}[*].price` }))
  */

@@ -2,12 +2,12 @@
 import { computed, type Ref } from './reference.ts'
 
 /**
- * A text that the deployment fills in: the name of a table, the URL of a queue, the ARN of a machine of the same stack. It stands
- * wherever a text may: in the arguments of a service, in `pass`, `concat`, conditions. In the definition it is `${name}`, as
- * `DefinitionSubstitutions` and `templatefile` know it; `toCloudFormation` and `toSam` make a parameter of it, `toTerraform` a
- * variable, and `stateMachine` of the CDK adapter takes its value. The role of the machine speaks of the same resource.
+ * A string that the deployment fills in: a table's name, a queue's URL, the ARN of a machine in the same stack. Use it
+ * wherever a string is allowed: in the arguments of a service, in `pass`, `concat`, conditions. In the definition it is `${name}`, for
+ * `DefinitionSubstitutions` and `templatefile`; `toCloudFormation` and `toSam` make it a parameter, `toTerraform` a
+ * variable, and `stateMachine` of the CDK adapter takes its value. The machine's role refers to the same resource.
  *
- * A local run sees the text `${name}`.
+ * A local run sees the string `${name}`.
  *
  * @example service('dynamodb:putItem', { TableName: placeholder('OrdersTable'), Item: { id: { S: 'x' } } })
  * @throws TypeError unless the name is letters and digits, beginning with a letter, which CloudFormation and Terraform both take.

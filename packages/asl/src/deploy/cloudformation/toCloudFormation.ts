@@ -18,8 +18,8 @@ import type { Resource, Template } from './template.ts'
 
 export interface CloudFormationOptions extends StackOptions {
   /**
-   * Where the definition stands: `"inline"` in the template, or `"s3"`, in an object that two parameters name and whose text
-   * `definitionTemplate` gives. Default: inline as long as it fits.
+   * Where the definition is: `"inline"` in the template, or `"s3"`, in an object that two parameters name and that
+   * `definitionTemplate` writes. Default: inline if it fits.
    */
   readonly definition?: 'inline' | 's3'
 }
@@ -45,15 +45,15 @@ const inlined = (text: string, partition: string | undefined): unknown =>
 const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length
 
 /**
- * A template that deploys a workflow: the machine, its role with least privilege, logs, and a schedule where one is asked for.
- * The functions are parameters, `<key>Arn` each, and so are the workflow's placeholders, by their names, unless `extension` has a
- * resource of that name. A definition that does not fit goes to S3, and its place is two parameters more. What would be too large to
- * be deployed without a bucket has the definition without blanks.
+ * A template that deploys a workflow: the machine, its least-privilege role, logs, and optionally a schedule.
+ * The functions are parameters, named `<key>Arn`, and so are the workflow's placeholders, unless `extension` has a
+ * resource of that name. A definition that does not fit goes to S3, located by two more parameters. If the template would be too large to
+ * deploy without a bucket, the definition is written without whitespace.
  *
  * @example JSON.stringify(toCloudFormation(workflow, { schedule: { expression: 'rate(1 day)' } }))
- * @throws AslError when the graph makes no valid definition; TypeError when the name or the schedule is none; DeployError when two
- *   different functions have one name, a placeholder is called as a function is, or an import as no parameter;
- *   PolicySizeError when the role would need more than IAM lets any have.
+ * @throws AslError when the graph has no valid definition; TypeError when the name or the schedule is invalid; DeployError when two
+ *   different functions have one name, a placeholder has a function's name, or an import is not a valid parameter;
+ *   PolicySizeError when the role would exceed IAM's limits.
  */
 export const toCloudFormation = (graph: AnyStep, options: CloudFormationOptions = {}): Template => {
   const settings = settingsOf(options)

@@ -12,9 +12,9 @@ import { checkImports, filling, logGroup, machineRole, metadataOf, outputs, type
 import type { Resource, Template } from './template.ts'
 
 export interface SamOptions extends StackOptions {
-  /** The folder of the template, which entries are relative to. Default: the current one. */
+  /** The template's folder; entries are relative to it. Default: the current folder. */
   readonly root?: string
-  /** The file that holds the definition: what `definitionTemplate` gives. Default: the definition stands in the template. */
+  /** The file with the definition, written by `definitionTemplate`. Default: the definition is in the template. */
   readonly definitionUri?: string
 }
 
@@ -107,15 +107,15 @@ const layerResources = (functions: readonly OwnFunction[], root: string): readon
 }
 
 /**
- * A template for `sam build` and `sam deploy`: the functions of composed handlers built by esbuild, those that live elsewhere as
- * parameters, as are the workflow's placeholders, the machine, its role with least privilege, logs, and a schedule where one is asked
- * for. `extension` gives functions their `Policies` and references, and the stack its tables.
+ * A template for `sam build` and `sam deploy`: composed handlers as functions built by esbuild, existing functions and the workflow's
+ * placeholders as parameters, the machine, its least-privilege role, logs, and optionally a schedule.
+ * `extension` adds the functions' `Policies` and references, and the stack's other resources.
  *
  * @example toYaml(toSam(workflow, { definitionUri: 'workflow.asl.json' }))
- * @throws AslError when the graph makes no valid definition; TypeError when the name or the schedule is none; DeployError when two
- *   different functions have one name, a handler is not exported by its module, a placeholder is called as a function is, an import as
- *   no parameter, or when a text holds a `${`, which only a definition in a file of its own can say;
- *   PolicySizeError when the role would need more than IAM lets any have.
+ * @throws AslError when the graph has no valid definition; TypeError when the name or the schedule is invalid; DeployError when two
+ *   different functions have one name, a handler is not exported by its module, a placeholder has a function's name, an import is
+ *   not a valid parameter, or a string contains `${`, which needs the definition in its own file;
+ *   PolicySizeError when the role would exceed IAM's limits.
  */
 export const toSam = (graph: AnyStep, options: SamOptions = {}): Template => {
   const settings = settingsOf(options)

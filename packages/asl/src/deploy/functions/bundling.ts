@@ -1,4 +1,4 @@
-/** How a handler is bundled, whatever tool does it: the same settings for CDK, SAM, Terraform and your own scripts. */
+/** How handlers are bundled: the same settings for CDK, SAM, Terraform and your own scripts. */
 import { defaultRuntime, esbuildTarget } from './runtime.ts'
 
 /** Settings of esbuild, by the names of its API. */
@@ -37,7 +37,7 @@ const banner: string = [
 
 /**
  * esbuild's settings for a function, as `manifest` describes it: one ES module, `index.mjs`, as a handler names itself by
- * `import.meta.url`; with `require`, `__filename` and `__dirname` for what is CommonJS in it; without the AWS SDK, which the runtime has.
+ * `import.meta.url`; with `require`, `__filename` and `__dirname` for CommonJS packages in it; without the AWS SDK, which the runtime provides.
  *
  * @example
  * for (const fn of manifest(workflow)) await build({ ...bundling(fn), entryPoints: [fn.entry], outfile: `build/${fn.key}/index.mjs` })

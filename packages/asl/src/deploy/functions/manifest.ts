@@ -6,13 +6,13 @@ import { isFunctionArn, placeholderKey } from '../../emit/placeholder.ts'
 import { type HandlerModule, handlerPath, handlerProblem, readModule, type Unreadable } from './module.ts'
 import { defaultRuntime } from './runtime.ts'
 
-/** One function, with Lambda's own defaults spelt out; a tool may loop over these without asking what is there. */
+/** One function, with Lambda's defaults filled in: no field is optional. */
 export interface FunctionManifest {
   /** The task's name. */
   readonly name: string
   /** Its key: of the placeholder in the definition, letters and digits only. */
   readonly key: string
-  /** The module, relative to `root`; `null` for a function that lives elsewhere. */
+  /** The module, relative to `root`; `null` for an existing function. */
   readonly entry: string | null
   /** Where the handler is in the bundle: the name under which the module exports it, below `default` if it is CommonJS. */
   readonly handler: string
@@ -25,7 +25,7 @@ export interface FunctionManifest {
   readonly memorySize: number
   readonly architecture: 'arm64' | 'x86_64'
   readonly tracing: 'Active' | 'PassThrough'
-  /** Folders as they are told: relative to the current one, whatever `root` is. */
+  /** Folders, relative to the current one, whatever `root` is. */
   readonly layers: readonly LayerReference[]
   readonly environment: Readonly<Record<string, string>>
   readonly description: string
@@ -41,9 +41,9 @@ export class DeployError extends Error {
 }
 
 export interface ManifestOptions {
-  /** The folder from which the manifest tells where entries are. Default: the current one. */
+  /** The folder that entries are relative to. Default: the current one. */
   readonly root?: string
-  /** `false`: the modules are not read, so nobody looks whether they export their handlers. Default `true`. */
+  /** `false`: do not read the modules to check that they export their handlers. Default `true`. */
   readonly readModules?: boolean
 }
 
@@ -71,13 +71,13 @@ const described = ({ name }: Task, target: LambdaFunction, root: string): Functi
 })
 
 /**
- * The functions of a workflow, one per name, sorted by name: what a tool needs to deploy them, as plain JSON. Their modules are read,
- * for which it takes esbuild in the project. A task whose name is the ARN of a function calls that one, which is no function of the
- * workflow.
+ * The functions of a workflow, one per name, sorted by name, as plain JSON for a deployment tool. It reads their modules,
+ * which needs esbuild in the project. A task whose name is a function's ARN calls that function, which is not
+ * listed.
  *
  * @example manifest(seq(x, y)).map(({ key, timeout }) => [key, timeout]) // [['x', 3], ['y', 6]]
- * @throws DeployError with every name that two different functions have, every key that two names have, and every handler that its
- *   module does not export, or whose module cannot be read.
+ * @throws DeployError with every name of two different functions, every key of two names, and every handler that its
+ *   module does not export or whose module cannot be read.
  */
 export const manifest = (
   graph: AnyStep,

@@ -11,32 +11,32 @@ import { readyFor } from './ready.ts'
 /** How a workflow is run here. */
 export interface RunOptions extends Omit<ExecuteOptions, 'lambdas' | 'states' | 'services'> {
   /**
-   * Stand-ins by task name, in the place of composed handlers and for tasks that have none here: a function of the task's input, or a
-   * list of answers, one per attempt: a value, an `Error` to throw, or a function. What stands in for a service is given its arguments,
-   * and answers with the service's raw result.
+   * Stand-ins by task name, instead of composed handlers and for tasks without one: a function of the task's input, or a
+   * list of answers, one per attempt: a value, an `Error` to throw, or a function. A stand-in for a service gets its arguments
+   * and returns the service's raw result. `standIn(step, …)` makes an entry with the step's name and types.
    */
   readonly tasks?: Readonly<Record<string, StandIn>>
-  /** Stand-ins by state name, where one task does different things in different places. They go before those of `tasks`. */
+  /** Stand-ins by state name, for one task that behaves differently in different states. They take precedence over `tasks`. */
   readonly states?: Readonly<Record<string, StandIn>>
-  /** Stand-ins by resource, such as `"s3:getObject"`: what the readers and writers of distributed maps call, and services all at once. */
+  /** Stand-ins by resource, such as `"s3:getObject"`: for readers and writers of distributed maps, and for all calls of a service. */
   readonly services?: Readonly<Record<string, StandIn>>
   /** The query language that the workflow is emitted in. Default `"JSONPath"`. */
   readonly queryLanguage?: QueryLanguage
-  /** After which the whole execution times out. */
+  /** The time-out of the whole execution. */
   readonly timeout?: Duration
 }
 
 /**
- * Runs a workflow in this process: what `emit` gives of it is executed as AWS would, and its functions are the composed handlers
- * or what stands in for them.
+ * Runs a workflow in this process: executes its emitted definition as AWS would, with the composed handlers
+ * or their stand-ins.
  *
- * Time is virtual: waits and retries take none. A failure is a result, with the `Error` and `Cause` that Step Functions shows; a
- * mistake in the set-up is thrown to the caller, and nothing in the workflow catches it.
+ * Time is virtual: waits and retries take none. A failure is a result, with the `Error` and `Cause` that Step Functions would show; a
+ * set-up mistake is thrown to the caller, and the workflow cannot catch it.
  *
  * @example
  * const execution = await run(workflow, { id: '1' }, { tasks: { charge: [new TaskFailure('Lambda.TooManyRequestsException'), { ok: true }] } })
  * execution.status // 'SUCCEEDED', after one retry, two virtual seconds later
- * @throws (by rejecting) SetupError when a task has no handler, or a stand-in fits no task; AslError when the workflow cannot be
+ * @throws (by rejecting) SetupError when a task has no handler, or a stand-in matches no task; AslError when the workflow cannot be
  *   emitted; TypeError when the input is not JSON.
  */
 export const run = async <I, O>(

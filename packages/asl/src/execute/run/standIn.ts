@@ -1,4 +1,4 @@
-/** Stand-ins whose types are those of the step that they stand in for. */
+/** Stand-ins with the types of their step. */
 import { type AnyStep, nodeOf, type Step } from '@orkestra/core'
 import { SetupError, type StandIn } from '../calls/answers.ts'
 import type { TaskContext } from '../task/attempt.ts'
@@ -7,14 +7,14 @@ import type { TaskContext } from '../task/attempt.ts'
 export type AnswerOf<I, O> = O | Error | ((input: I, context: TaskContext) => O | Promise<O>)
 
 /**
- * What `tasks` of `run` takes for one step: a function, or a list of answers, one per attempt. Names and types are those of the step,
- * so a misspelt name or an answer of another type does not compile. Several are spread into one object.
+ * An entry of `run`'s `tasks` for one step: a function, or a list of answers, one per attempt. It has the step's name and types,
+ * so a misspelt name or an answer of the wrong type does not compile. Spread several into one object.
  *
  * @example
  * await run(workflow, input, {
  *   tasks: { ...standIn(fetchUser, ({ id }) => ({ id, name: 'Ada' })), ...standIn(charge, [new TaskFailure('Throttled'), { ok: true }]) },
  * })
- * @throws SetupError for a step that is no task.
+ * @throws SetupError for a step that is not a task.
  */
 export const standIn = <I, O>(
   step: Step<I, O>,
