@@ -61,12 +61,12 @@ export const writing: {
   out: {
     type: 'string',
     value: '<path>',
-    meaning: 'write there, all files or none; a folder that is not there yet ends in /',
+    meaning: 'write there, all files or none; end a new folder with /',
   },
   check: {
     type: 'boolean',
     default: false,
-    meaning: 'write nothing; exit with 1 when what --out names is not what would be written',
+    meaning: 'write nothing; exit with 1 if the files at --out are stale',
   },
 }
 
@@ -74,7 +74,7 @@ export const writing: {
 export const naming: Option & { readonly type: 'string' } = {
   type: 'string',
   value: '<name>',
-  meaning: 'the machine, where a file holds several definitions',
+  meaning: 'the machine, if the file has several definitions',
 }
 
 /** `--watch`, which the program itself sees to, see `watch.ts`. */
@@ -82,7 +82,7 @@ export const watching: { readonly watch: Option & { readonly type: 'boolean'; re
   watch: {
     type: 'boolean',
     default: false,
-    meaning: 'do it again whenever a file that was read changes, until Ctrl-C',
+    meaning: 'run again whenever an input file changes, until Ctrl-C',
   },
 }
 

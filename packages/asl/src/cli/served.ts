@@ -20,24 +20,24 @@ export const serving: Readonly<
   Record<'port' | 'host' | 'lambda-endpoint' | 'mocks' | 'clock' | 'data' | 'account' | 'region', Text>
 > &
   Readonly<Record<'function' | 'endpoint' | 'allow-host', Texts>> = {
-  port: { type: 'string', value: '<number>', meaning: 'default 8083, as Step Functions Local; 0 takes a free one' },
-  host: { type: 'string', value: '<address>', meaning: 'default 127.0.0.1: nobody else can reach it' },
+  port: { type: 'string', value: '<number>', meaning: 'default 8083, as in Step Functions Local; 0 picks a free port' },
+  host: { type: 'string', value: '<address>', meaning: 'default 127.0.0.1: not reachable from the network' },
   function: {
     type: 'string',
     multiple: true,
     value: '<name>=<module>#<export>',
-    meaning: 'a Lambda function, by the name under which tasks call it; may be given more than once',
+    meaning: 'a Lambda function, by the name that tasks call; repeatable',
   },
   'lambda-endpoint': {
     type: 'string',
     value: '<url>',
-    meaning: 'where all other functions run: sam local start-lambda, or any other',
+    meaning: 'the Lambda endpoint for all other functions, such as sam local start-lambda',
   },
   endpoint: {
     type: 'string',
     multiple: true,
     value: '<service>=<url>',
-    meaning: 'where another service runs, called by your own @aws-sdk/client-*: dynamodb=http://127.0.0.1:8000',
+    meaning: 'the endpoint of another service, called with your @aws-sdk/client-*: dynamodb=http://127.0.0.1:8000',
   },
   mocks: {
     type: 'string',
@@ -47,17 +47,17 @@ export const serving: Readonly<
   clock: {
     type: 'string',
     words: ['real', 'virtual'],
-    meaning: 'on the virtual one waits and retries take no time. Default: real',
+    meaning: 'virtual: waits and retries take no time. Default: real',
   },
-  data: { type: 'string', value: '<folder>', meaning: 'keep a record there, from which all comes back' },
+  data: { type: 'string', value: '<folder>', meaning: 'keep a log there that restores everything after a restart' },
   'allow-host': {
     type: 'string',
     multiple: true,
     value: '<name>',
-    meaning: 'another name under which this server may be addressed',
+    meaning: 'another host name to accept',
   },
-  account: { type: 'string', value: '<12 digits>', meaning: 'of requests that are not signed. Default: 123456789012' },
-  region: { type: 'string', value: '<name>', meaning: 'of requests that are not signed. Default: us-east-1' },
+  account: { type: 'string', value: '<12 digits>', meaning: 'the account of unsigned requests. Default: 123456789012' },
+  region: { type: 'string', value: '<name>', meaning: 'the region of unsigned requests. Default: us-east-1' },
 }
 
 /** The values of those options, as `parseArgs` reads them. */

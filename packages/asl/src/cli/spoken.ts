@@ -10,16 +10,16 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/, or leave the functions out/g, ', or leave --functions out'],
   [/: pass definitionUri/g, ': write it with --out'],
   [
-    /or give a stand-in: run\(graph, input, \{ tasks: \{ ("[^"]*"): \(input\) => … \} \}\)/g,
-    "or say what it answers: --tasks '{$1: …}'",
+    /or pass a stand-in: run\(graph, input, \{ tasks: \{ ("[^"]*"): \(input\) => … \} \}\)/g,
+    "or set its result: --tasks '{$1: …}'",
   ],
   [
-    /Supply it: execute\(definition, input, \{ lambdas: \{ ("[^"]*"): \(event\) => … \} \}\)/g,
-    "Say what it answers: --tasks '{$1: …}'",
+    /Add it: execute\(definition, input, \{ lambdas: \{ ("[^"]*"): \(event\) => … \} \}\)/g,
+    "Set its result: --tasks '{$1: …}'",
   ],
   [
-    /Supply its answer: execute\(definition, input, \{ services: \{ ("[^"]*"): \(parameters\) => … \} \}\), or \{ states: \{ .*? \} \}/g,
-    "Say what it answers: --tasks '{$1: …}'",
+    /Add one: execute\(definition, input, \{ services: \{ ("[^"]*"): \(parameters\) => … \} \}\), or \{ states: \{ .*? \} \}/g,
+    "Set its result: --tasks '{$1: …}'",
   ],
   [/Emit a machine of type STANDARD/g, 'Use --type standard'],
   // The command is named already.

@@ -55,13 +55,13 @@ export const devCommand: Command = {
   completes: 'both',
   isEndless: true,
   purpose:
-    "runs workflows on this machine behind Step Functions' own API, with a page to see them run, and reloads them on change",
-  more: 'Every workflow that a module exports becomes a machine, with its composed handlers. A folder, an ASL file or a template gives the definitions in it. An execution goes on with the handlers as they are after a reload.',
+    'serves workflows behind the Step Functions API on this machine, with a web page, and reloads them on change',
+  more: 'Every workflow that a module exports becomes a machine, with its composed handlers. So does every definition in a folder, an ASL file or a template. After a reload, running executions use the new handlers.',
   examples: [
     { call: 'orkestra dev workflow.ts', says: 'the workflows of a module' },
     {
       call: 'orkestra dev template.yaml --function ChargeFunction=src/charge.ts#handler --clock virtual',
-      says: 'the machines of a template, with a function of your own, on a clock where waits take no time',
+      says: 'the machines of a template, with your own function, and waits that take no time',
     },
   ],
   act,

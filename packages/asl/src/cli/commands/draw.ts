@@ -36,7 +36,7 @@ const options = {
     type: 'string',
     value: '<file>',
     meaning:
-      'draws what an execution did: the output of aws stepfunctions get-execution-history, or of orkestra run --json; for svg and html',
+      'draws an execution: the output of aws stepfunctions get-execution-history, or of orkestra run --json; for svg and html',
   },
   ...writing,
   ...watching,

@@ -17,7 +17,7 @@ const options = {
     meaning: 'asl and yaml: the definition alone; the others: everything that deploys it',
   },
   ...writing,
-  machine: { ...naming, meaning: 'with --check: which machine, if the file has several definitions' },
+  machine: { ...naming, meaning: 'with --check: the machine, if the file has several definitions' },
   'query-language': {
     type: 'string',
     words: ['jsonpath', 'jsonata'],
@@ -55,7 +55,7 @@ export const emitCommand: Command = {
   ...head,
   completes: 'modules',
   purpose: 'prints the Amazon States Language of a workflow, or writes what deploys it: a template, a module',
-  more: 'Functions are placeholders, ${name}, which DefinitionSubstitutions and templatefile fill. If the workflow has no valid definition, all problems are printed and nothing is written.',
+  more: 'Functions are placeholders, ${name}, for DefinitionSubstitutions and templatefile. If the workflow has no valid definition, all problems are printed and nothing is written.',
   examples: [
     { call: 'orkestra emit workflow.ts#orders', says: 'the definition as JSON' },
     { call: 'orkestra emit workflow.ts#orders --out orders.asl.json', says: 'into a file' },

@@ -18,7 +18,8 @@ const head = { name: 'manifest', takes: '<module>[#export]', options }
 export const manifestCommand: Command = {
   ...head,
   completes: 'modules',
-  purpose: 'prints its functions as data: name, entry, handler, runtime, time-out, memory, layers, environment',
+  purpose:
+    'prints the functions of a workflow as data: name, entry, handler, runtime, time-out, memory, layers, environment',
   examples: [{ call: 'orkestra manifest workflow.ts#orders', says: 'an entry per function, as JSON' }],
   act: async (args, around = session()) => {
     const { values, positionals } = read(head, args)

@@ -1,4 +1,4 @@
-/** `orkestra policy`: what the role of a machine is to be allowed. */
+/** `orkestra policy`: the permissions that a machine's role needs. */
 import type { AnyStep } from '@orkestra/core'
 import { needed, type PolicyDocument, perhaps, wanted } from '../../policy/permissions/document.ts'
 import type { PolicyOptions } from '../../policy/policy.ts'
@@ -11,8 +11,8 @@ import { type Session, session } from '../session.ts'
 
 const options = {
   name: { type: 'string', value: '<name>', meaning: 'the name of the machine' },
-  region: { type: 'string', value: '<region>', meaning: 'such as eu-west-1. Default: any' },
-  account: { type: 'string', value: '<id>', meaning: 'such as 123456789012. Default: any' },
+  region: { type: 'string', value: '<region>', meaning: 'such as eu-west-1. Default: ${AWS::Region}' },
+  account: { type: 'string', value: '<id>', meaning: 'such as 123456789012. Default: ${AWS::AccountId}' },
   partition: { type: 'string', value: '<partition>', meaning: 'aws, aws-cn or aws-us-gov' },
   tracing: { type: 'boolean', default: false, meaning: 'include permissions for X-Ray' },
   logging: { type: 'boolean', default: false, meaning: 'include permissions for logging' },
@@ -79,7 +79,7 @@ export const policyCommand: Command = {
   ...head,
   completes: 'both',
   purpose:
-    'prints the least-privilege policy for the role of its machine, and lists what the definition does not determine',
+    'prints the least-privilege policy for the role of a machine, and lists what the definition does not determine',
   examples: [
     {
       call: 'orkestra policy workflow.ts#orders --region eu-west-1 --account 123456789012',

@@ -26,12 +26,12 @@ const options = {
   substitutions: {
     type: 'string',
     value: '<json>|<file>',
-    meaning: 'values for the placeholders of a definition, by name; those that its template fills need none',
+    meaning: 'values for the placeholders of a definition, by name, except those that its template fills',
   },
   tasks: {
     type: 'string',
     value: '<json>|<file>',
-    meaning: 'what tasks answer, by name, in the place of their handlers: {"charge":{"ok":true}}',
+    meaning: 'results of tasks, by name, instead of calling their handlers: {"charge":{"ok":true}}',
   },
   mocks: { type: 'string', value: '<file>', meaning: 'a MockConfigFile of Step Functions Local' },
   'test-case': { type: 'string', value: '<machine>#<case>', meaning: 'the case of it' },
@@ -107,7 +107,7 @@ export const runCommand: Command = {
     { call: 'orkestra run workflow.ts#orders --input input.json --json', says: 'the whole execution, for programs' },
     {
       call: 'orkestra run workflow.ts#orders --tasks \'{"price":{"id":"7"}}\'',
-      says: 'a task answered in the place of its handler',
+      says: 'a result instead of the handler of a task',
     },
     { call: 'orkestra run machine.asl.json', says: 'any definition' },
     {

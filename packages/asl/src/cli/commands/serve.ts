@@ -46,10 +46,10 @@ export const serveCommand: Command = {
   ...head,
   completes: 'both',
   isEndless: true,
-  purpose: "answers Step Functions' own API on this machine, for SDKs, the AWS CLI, Terraform and test suites",
+  purpose: 'serves the Step Functions API on this machine, for SDKs, the AWS CLI, Terraform and test suites',
   more: 'It listens on loopback, checks no signatures, and writes nothing to disk without --data. The API can create machines, too.',
   examples: [
-    { call: 'orkestra serve', says: 'an empty one, on port 8083' },
+    { call: 'orkestra serve', says: 'an empty server, on port 8083' },
     {
       call: 'orkestra serve machines/ --lambda-endpoint http://127.0.0.1:3001 --data .orkestra',
       says: 'definitions of a folder, with the functions of sam local start-lambda, and a record on disk',

@@ -90,7 +90,7 @@ export const createCalls = (
         return call
       }
       throw new SetupError(
-        `execute: the state ${JSON.stringify(state)} invokes the function ${JSON.stringify(name)}, and ${list(lambdas)}. Supply it: execute(definition, input, { lambdas: { ${JSON.stringify(short)}: (event) => … } })`,
+        `execute: the state ${JSON.stringify(state)} invokes the function ${JSON.stringify(name)}, and ${list(lambdas)}. Add it: execute(definition, input, { lambdas: { ${JSON.stringify(short)}: (event) => … } })`,
       )
     },
     missing: (state, resource) =>
