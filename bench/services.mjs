@@ -49,7 +49,7 @@ export const measure = async () => {
   const sizes = [
     ...['services', 'structures', 'optimized', 'actions', 'answers'].map((name) => [`data/${name}.json`, asl]),
     // A type: nothing of it is there at run time.
-    ['src/services/generated/listedFields.ts', core],
+    ['src/sdk/generated/listedFields.ts', core],
   ].map(([file, home]) => {
     const text = readFileSync(join(home, file))
     return [`\`${file}\``, `${(text.length / 1024).toFixed(0)} kB`, `${(gzipSync(text).length / 1024).toFixed(0)} kB`]
