@@ -44,7 +44,7 @@ const made = [
     `{\n"reference": ${JSON.stringify(referenceVersion)},\n"actions": ${lines(actions)},\n"resources": ${lines(resources)},\n"tags": ${lines(tags)}\n}\n`,
   ],
   [
-    new URL('../packages/core/src/services/generated/listedFields.ts', import.meta.url),
+    new URL('../packages/core/src/sdk/generated/listedFields.ts', import.meta.url),
     listedFields(integrations, optimized),
   ],
 ]

@@ -53,19 +53,35 @@ export const readOptimized = (integrations, known, structures) => {
 
 const suffixes = { requestResponse: '', sync: '.sync', 'sync:2': '.sync:2', waitForTaskToken: '.waitForTaskToken' }
 
-/** The names of the fields as a type of core, by resource: for those that no type of its own has. */
+/** The names of the fields as types of core, by resource: for those that no type of its own has. */
 export const listedFields = (integrations, optimized) => {
-  const lines = Object.entries(integrations).flatMap(([service, actions]) =>
-    Object.entries(actions).flatMap(([action, { patterns }]) => {
+  const resources = Object.entries(integrations).flatMap(([service, actions]) =>
+    Object.entries(actions).flatMap(([action, { patterns, required }]) => {
       const { service: name, fields } = optimized[`${service}:${action}`]
       if (name === undefined) return []
-      const names = fields.split(' ').map((field) => `'${field.split(':')[0]}'`)
-      return patterns.map((pattern) => `  readonly '${service}:${action}${suffixes[pattern]}': ${names.join(' | ')}`)
+      const all = fields.split(' ').map((field) => field.split(':')[0])
+      return patterns.map((pattern) => ({ resource: `${service}:${action}${suffixes[pattern]}`, required, all }))
     }),
   )
+  const lines = (of) =>
+    resources
+      .map(
+        (each) =>
+          `  readonly '${each.resource}': ${
+            of(each)
+              .map((name) => `'${name}'`)
+              .join(' | ') || 'never'
+          }`,
+      )
+      .join('\n')
   return `/** Written by scripts/generate-services.mjs: the fields of the optimized integrations that are an operation of the AWS SDK. */
 export interface ListedFields {
-${lines.join('\n')}
+${lines(({ all }) => all)}
+}
+
+/** Those that a call cannot do without. */
+export interface NeededFields {
+${lines(({ required }) => required)}
 }
 `
 }

@@ -2,7 +2,7 @@
 import type { MapState, QueryLanguage } from '../states.ts'
 import { type Said, type Sink, saidIn, shown } from './call.ts'
 import type { Arns, Place } from './permissions/arns.ts'
-import { keyUse } from './permissions/encryption.ts'
+import { keyUse, untoldKey } from './permissions/encryption.ts'
 import { bucketArn, objectArn } from './services/s3.ts'
 
 const isWhole = (said: Said): said is { readonly text: string } => typeof said === 'object'
@@ -47,12 +47,11 @@ export const allowDistributedMap = (
     else
       for (const action of actions)
         underived.push({ state, action, why: `the ARN cannot be told from the Bucket ${shown(bucket.text)}` })
+    const uses = actions.includes('s3:PutObject') ? keyUse.write : keyUse.read
     const meaning = arns.meaning(bucket.text)
-    if (typeof meaning === 'object' && meaning.key !== undefined)
-      grants.push({
-        actions: actions.includes('s3:PutObject') ? keyUse.write : keyUse.read,
-        resources: [meaning.key],
-      })
+    if (typeof meaning !== 'object')
+      for (const action of uses) underived.push({ state, action, ...untoldKey('Bucket') })
+    else if (meaning.key !== undefined) grants.push({ actions: uses, resources: [meaning.key] })
   }
   if (map.ItemReader !== undefined) {
     const reader = map.ItemReader

@@ -468,6 +468,48 @@ test('whoever writes references says what they stand for', () => {
   ])
 })
 
+test('what may be encrypted with a key of one’s own is told, on whatever it is read from or written to', () => {
+  const perhaps = (machine: StateMachine): string[] =>
+    policy(machine, place).underived.flatMap(({ action = '', onlyIf }) => (onlyIf?.includes('KMS') ? [action] : []))
+  const task = (resource: string, Parameters: object) =>
+    ({
+      StartAt: 'A',
+      States: { A: { Type: 'Task', Resource: `arn:aws:states:::${resource}`, Parameters, End: true } },
+    }) as StateMachine
+  const url = 'https://sqs.eu-west-1.amazonaws.com/123456789012/q'
+  const [read, write] = [['kms:Decrypt'], ['kms:Decrypt', 'kms:GenerateDataKey']]
+  for (const [resource, parameters, uses] of [
+    ['sqs:sendMessage', { QueueUrl: url, MessageBody: 'm' }, write],
+    ['aws-sdk:sqs:receiveMessage', { QueueUrl: url }, read],
+    ['aws-sdk:sqs:getQueueAttributes', { QueueUrl: url }, []],
+    ['aws-sdk:sns:publishBatch', { TopicArn: arn('sns', 't') }, write],
+    ['aws-sdk:kinesis:putRecord', { StreamName: 's' }, write],
+    ['aws-sdk:s3:getObject', { Bucket: 'b', Key: 'k' }, read],
+    ['aws-sdk:dynamodb:query', { TableName: 't' }, read],
+    ['aws-sdk:secretsmanager:getSecretValue', { SecretId: 's' }, read],
+    ['aws-sdk:ssm:getParameter', { Name: '/a' }, []],
+    ['aws-sdk:ssm:getParameters', { Names: ['/a'], WithDecryption: true }, read],
+  ] as const)
+    assert.equal(perhaps(task(resource, parameters)), uses, resource)
+  const map = {
+    StartAt: 'M',
+    States: {
+      M: {
+        Type: 'Map',
+        End: true,
+        ItemReader: { Resource: 'arn:aws:states:::s3:getObject', Parameters: { Bucket: 'b', Key: 'k' } },
+        ResultWriter: { Resource: 'arn:aws:states:::s3:putObject', Parameters: { Bucket: 'b', Prefix: 'p' } },
+        ItemProcessor: {
+          ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+          StartAt: 'I',
+          States: { I: { Type: 'Pass', End: true } },
+        },
+      },
+    },
+  } as unknown as StateMachine
+  assert.equal(perhaps(map), [...read, ...write])
+})
+
 test('a version of a file, and a manifest that names further objects', () => {
   const reader = (fields: object): StateMachine =>
     ({
@@ -493,7 +535,7 @@ test('a version of a file, and a manifest that names further objects', () => {
     place,
   )
   assert.equal(
-    athena.underived.map(({ action }) => action),
+    athena.underived.filter(({ onlyIf }) => onlyIf === undefined).map(({ action }) => action),
     ['s3:GetObject'],
   )
 })

@@ -27,6 +27,16 @@ test('a misspelt service and a misspelt action are warnings, with what was meant
   assert.match(of('aws-sdk:sts:assumeRole', {})[0] as string, /^warning ASL102/)
 })
 
+test('of a service with many actions all are compared, and all services are', () => {
+  for (const [written, meant] of [
+    ['ec2:dscribeNetworkInterfaceAttribute', 'ec2:describeNetworkInterfaceAttribute'],
+    ['sagemaker:updatMonitoringAlert', 'sagemaker:updateMonitoringAlert'],
+    ['gemaker:createModel', 'sagemaker:createModel'],
+    ['orkspaces:describeTags', 'workspaces:describeTags'],
+  ])
+    assert.ok(of(`aws-sdk:${written}`, {})[0]?.endsWith(`Did you mean "arn:aws:states:::aws-sdk:${meant}"?`), written)
+})
+
 test('a field in camelCase is refused by AWS, with or without a path', () => {
   assert.equal(of('aws-sdk:dynamodb:getItem', { tableName: 't', Key: {} }), [
     'error ASL103 /States/A/Parameters/tableName Write "TableName": fields start with a capital letter.',
@@ -120,7 +130,7 @@ test('an integration that is no operation has the fields that Step Functions doc
       Method: 'GET',
       authentication: { ConnectionArn: '${Connection}' },
     }),
-    ['error ASL103 /States/A/Parameters/authentication Write "Authentication": fields begin with a capital.'],
+    ['error ASL103 /States/A/Parameters/authentication Write "Authentication": fields start with a capital letter.'],
   )
   // What a field holds that is any JSON is the user's.
   assert.equal(

@@ -1,8 +1,7 @@
 /** The calls whose types are known: those of the clients that a program has named. */
 import type { Reference, Template } from '../expressions/reference.ts'
-import type { ListedFields } from '../services/generated/listedFields.ts'
-import type { RequiredField } from '../services/integrations.ts'
 import type { ClientOf, SdkAction, SdkClients } from './clients.ts'
+import type { ListedFields, NeededFields } from './generated/listedFields.ts'
 import type { Near } from './names.ts'
 import type { OwnFields } from './ownFields.ts'
 import type { SdkFields, SdkResult } from './values.ts'
@@ -93,7 +92,7 @@ export type SdkArguments<R> = [R] extends [keyof OwnFields]
       : never
 
 /** What the integration takes, by the names of its fields alone. */
-type FieldsByName<R extends keyof ListedFields> = { readonly [K in RequiredField<R>]: Template } & {
+type FieldsByName<R extends keyof ListedFields> = { readonly [K in NeededFields[R]]: Template } & {
   readonly [K in ListedFields[R]]?: Template
 }
 type OfClient<R> = [R] extends [`aws-sdk:${string}`]
@@ -128,7 +127,7 @@ export type CheckedFields<R, G> = string extends keyof G
 
 /** A field that is missing is told of the integration by its name, without all that is there. */
 type Complete<R, G> = [R] extends [keyof ListedFields]
-  ? [RequiredField<R>] extends [keyof G]
+  ? [NeededFields[R]] extends [keyof G]
     ? G & SdkArguments<R>
     : SdkArguments<R>
   : G & SdkArguments<R>

@@ -61,10 +61,12 @@ export type FieldName<S extends string> = S extends 'equals' | 'Equals'
 /** Keys that begin with $ are the SDK's own, and none of the service. */
 export type WrittenKey<K> = K extends `$${string}` ? never : K extends string ? FieldName<K> : never
 
-/** The text with each of its letters left out. */
-type Shortened<S extends string, Before extends string = ''> = S extends `${infer A}${infer Rest}`
-  ? `${Before}${Rest}` | Shortened<Rest, `${Before}${A}`>
-  : never
+/** The text with each of its letters left out. What is found is handed on, so that a name may be longer than types nest. */
+type Shortened<
+  S extends string,
+  Before extends string = '',
+  Found extends string = never,
+> = S extends `${infer A}${infer Rest}` ? Shortened<Rest, `${Before}${A}`, Found | `${Before}${Rest}`> : Found
 
 /** Those names that one letter makes of another: one too many, too few, or wrong, or two in the wrong order. */
 export type Near<S extends string, Names extends string> = Names extends unknown

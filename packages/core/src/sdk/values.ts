@@ -3,7 +3,11 @@ import type { Reference, Template } from '../expressions/reference.ts'
 import type { WrittenKey } from './names.ts'
 
 /** Bytes and streams of them, which a task writes as text. */
-type Bytes = { readonly byteLength: number } | { readonly pipe: unknown } | { readonly getReader: unknown }
+type Bytes =
+  | { readonly byteLength: number }
+  | { readonly pipe: unknown }
+  | { readonly getReader: unknown }
+  | { readonly arrayBuffer: unknown }
 
 /** A value that an action takes, any part of which may be a reference. */
 export type SdkArgument<T> = T extends undefined

@@ -250,14 +250,11 @@ type Entry<R> = R extends `aws-sdk:${string}`
       ? Actions[R]
       : never
 
-/** The fields that a resource cannot do without. */
-export type RequiredField<R> = Entry<R>['required'][number]
-
 /**
  * What a resource is told: its required fields, and any others. `{ readonly [field: string]: unknown }` for the SDK.
  *
  * @example ServiceArguments<'sqs:sendMessage'> // { readonly QueueUrl: unknown; readonly MessageBody: unknown; … }
  */
 export type ServiceArguments<R extends ServiceResource> = { readonly [field: string]: unknown } & {
-  readonly [Field in RequiredField<R>]: unknown
+  readonly [Field in Entry<R>['required'][number]]: unknown
 }

@@ -39,3 +39,9 @@ service('bedrock:invokeModel', { ModelId: 'm', Body: { prompt: 'p' }, Ouput: { S
 service('elasticmapreduce:createCluster', { Name: 'n', Instances: {}, Steps: [] })
 // a field of an integration whose client nobody named: There is no field Argument. Did you mean Arguments?
 service('glue:startJobRun', { JobName: 'j', Argument: {} })
+// an action of a service whose names are long: There is no action getObjct of mys3. Did you mean getObject?
+service('aws-sdk:mys3:getObjct', { Bucket: 'b', Key: 'k' })
+// a long action: Did you mean updateBucketMetadataInventoryTableConfiguration?
+service('aws-sdk:mys3:updateBucketMetadataInventoryTableConfiguratin', { Bucket: 'b' })
+// a word that a field does not take: Did you mean '"private"'?
+service('aws-sdk:mys3:putObject', { Bucket: 'b', Key: 'k', Acl: 'privat' })

@@ -55,6 +55,7 @@ declare module '@orkestra/core/sdk' {
   interface SdkClients {
     readonly dynamodb: typeof import('@aws-sdk/client-dynamodb')
     readonly mydynamo: DynamoDB
+    readonly mys3: typeof import('@aws-sdk/client-s3')
     readonly rds: Rds
     readonly sqs: Sqs
     readonly emrserverless: EmrServerless

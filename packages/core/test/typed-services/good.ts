@@ -89,3 +89,12 @@ service('elasticmapreduce:createCluster', (o: Ref<{ n: number }>) => ({ Name: 'n
 
 // One whose client nobody named has its fields by name.
 service('glue:startJobRun', (o: Ref<{ id: string }>) => ({ JobName: 'j', Arguments: { id: o.id } }))
+
+// A stream is text, whatever the platform makes of it.
+is<ServiceResult<'aws-sdk:mys3:getObject'>['Body'], string | undefined>(true)
+service('aws-sdk:mys3:putObject', (o: Ref<{ key: string }>) => ({
+  Bucket: 'b',
+  Key: o.key,
+  Body: 'text',
+  Acl: 'private',
+}))

@@ -12,23 +12,27 @@ export const keyUse = {
   write: ['kms:Decrypt', 'kms:GenerateDataKey'],
 } as const
 
+/** Why nothing is told of the key of what a field names, and when one is needed. */
+export const untoldKey = (field: string): { readonly why: string; readonly onlyIf: string } => ({
+  why: `a definition does not tell how what ${field} names is encrypted`,
+  onlyIf: `what ${field} names is encrypted with a key of KMS that is yours`,
+})
+
 /** Allows to use the key of what a field names, where somebody knows it; where nobody does, says that there may be one. */
 export const useKeyOf = (
-  { said, arns, allow, cannotDerive }: Call,
+  { said, isGiven, arns, allow, cannotDerive }: Call,
   field: string,
   actions: readonly string[],
 ): void => {
   const what = said(field)
-  if (what === 'nothing') return
+  if (!isGiven(field)) return
   const meaning = typeof what === 'object' ? arns.meaning(what.text) : undefined
   if (typeof meaning === 'object') {
     if (meaning.key !== undefined) allow(actions, [meaning.key])
-  } else
-    cannotDerive(
-      actions,
-      `a definition does not tell how what ${field} names is encrypted`,
-      `what ${field} names is encrypted with a key of KMS that is yours`,
-    )
+  } else {
+    const { why, onlyIf } = untoldKey(field)
+    cannotDerive(actions, why, onlyIf)
+  }
 }
 
 /** Allows to use the key that a field names itself: by its ARN or its id. The ARN of an alias is no resource of these actions. */

@@ -5,6 +5,7 @@
 import { iamActions, resourcesOfAction, tagActionOf } from '../../sdk/actions.ts'
 import { sdkNameOf, sdkService } from '../../sdk/services.ts'
 import type { Call } from '../call.ts'
+import { keyUse, useKeyOf } from '../permissions/encryption.ts'
 import { invokeModelOf } from '../services/bedrock.ts'
 import { onRequestItems, onStatement, onTable, onTransactItems } from '../services/dynamodb.ts'
 import { integrationRules } from '../services/integrations.ts'
@@ -48,6 +49,31 @@ const optimized = new Map(
       return [`${sdkNameOf(service)}:${action}`, rule] as const
     }),
 )
+
+type Use = readonly [fields: readonly string[], uses: readonly string[]]
+
+/**
+ * Calls that read or write data that may be encrypted, by the field that names what holds it. Those of S3, DynamoDB and secrets are with
+ * their rules. https://docs.aws.amazon.com/streams/latest/dev/permissions-user-key-KMS.html and the like of each service
+ */
+const encrypted: ReadonlyMap<string, Use> = new Map<string, Use>([
+  ['kinesis:putRecord', [['StreamARN', 'StreamName'], keyUse.write]],
+  ['kinesis:putRecords', [['StreamARN', 'StreamName'], keyUse.write]],
+  ['sns:publishBatch', [['TopicArn'], keyUse.write]],
+  ['sqs:receiveMessage', [['QueueUrl'], keyUse.read]],
+  ['sqs:sendMessageBatch', [['QueueUrl'], keyUse.write]],
+  ...['getParameter', 'getParameters', 'getParametersByPath'].map(
+    (action) => [`ssm:${action}`, [['Name', 'Names', 'Path'], keyUse.read]] as const,
+  ),
+])
+
+const useKeys = (call: Call, service: string, action: string): void => {
+  const found = encrypted.get(`${service}:${action}`)
+  if (found === undefined || (service === 'ssm' && !call.isGiven('WithDecryption'))) return
+  const [fields, uses] = found
+  const field = fields.find(call.isGiven)
+  if (field !== undefined) useKeyOf(call, field, uses)
+}
 
 /** Whether a text is an ARN of a type. A part of a resource holds no `:` and no `/`, but for paths. */
 const isOfType = (text: string, pattern: string): boolean =>
@@ -117,6 +143,7 @@ export const allowSdk = (service: string, action: string, call: Call): void => {
   const same = optimized.get(`${service}:${action}`)
   if (same !== undefined) return same(call)
   handedOn(call, service)
+  useKeys(call, service, action)
   const rule = rules.get(`${service}:${action}`) ?? ofService.get(service)?.(call, action)
   if (rule !== undefined) return rule(call, actions, action)
   const fields = sdkService(service)?.actions.get(action)?.fields ?? []

@@ -55,11 +55,11 @@ const candidates = 200
 const mostWrong = 5
 
 /**
- * The name that was probably meant, if one is near enough.
+ * The name that was probably meant, if one is near enough, of the first `most`.
  *
  * @example closest('Coment', ['Comment', 'StartAt']) // 'Comment'
  */
-export const closest = (name: string, names: Iterable<string>): string | undefined => {
+export const closest = (name: string, names: Iterable<string>, most: number = candidates): string | undefined => {
   if (name.length === 0 || name.length > comparable) return undefined
   const lower = name.toLowerCase()
   let limit = Math.min(mostWrong, Math.max(1, Math.floor(name.length / 3)))
@@ -67,7 +67,7 @@ export const closest = (name: string, names: Iterable<string>): string | undefin
   let looked = 0
   for (const other of names) {
     looked += 1
-    if (looked > candidates) break
+    if (looked > most) break
     if (other.length > comparable || other === name) continue
     const apart = distance(lower, other.toLowerCase(), limit)
     if (apart > limit) continue

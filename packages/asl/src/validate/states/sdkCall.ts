@@ -13,11 +13,14 @@ import { checkFields } from './sdkFields.ts'
 
 type Called = Extract<Resource, { readonly kind: 'sdk' }>
 
+/** As many names as a service has actions, and the SDK services: a task calls one of them, so that few are looked for. */
+const all = 1000
+
 /** A service that may have been meant; those that begin alike are compared first. */
 const meantService = (name: string): string | undefined => {
   const services = sdkServices()
   const alike = services.filter((service) => service.startsWith(name.slice(0, 1)))
-  return closest(name, alike) ?? closest(name, services)
+  return closest(name, alike, all) ?? closest(name, services, all)
 }
 
 /** Checks a call of the SDK. `payload` is what it is given, where that is an object; with both spellings of a dynamic field. */
@@ -45,7 +48,7 @@ export const checkSdkCall = (
   const actionName = called.charAt(0).toLowerCase() + called.slice(1)
   const action = service.actions.get(actionName)
   if (action === undefined) {
-    const meant = closest(actionName, service.actions.keys())
+    const meant = closest(actionName, service.actions.keys(), all)
     report.warn(
       'ASL102',
       place,
