@@ -6,7 +6,7 @@ import { checkTimes } from './serviceTask.ts'
 
 /** What may be said of an activity besides its ARN. */
 export interface ActivityOptions {
-  /** The task's own name: that in the ARN without it. */
+  /** The task's own name: that in the ARN without it, or `activity` where the ARN is a token of CDK. */
   readonly name?: string
   /** Without it a task waits as long as the execution may last. From 1 s. */
   readonly taskTimeout?: Duration
@@ -14,8 +14,11 @@ export interface ActivityOptions {
   readonly heartbeat?: Duration
 }
 
-/** The last part, out of its placeholder where it is one. */
-const nameIn = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1).replace(/^\$\{(.+)\}$/, '$1')
+/** The last part, out of its placeholder where it is one. What a tool has put there for itself, as CDK does, tells no name. */
+const nameIn = (arn: string): string => {
+  const last = arn.slice(arn.lastIndexOf(':') + 1)
+  return last.includes('${') ? (/^\$\{([\w.:-]+)\}$/.exec(last)?.[1] ?? 'activity') : last
+}
 
 /**
  * Work for a worker of your own, wherever it runs: it asks Step Functions for it with `GetActivityTask`. The ARN may be a placeholder,
