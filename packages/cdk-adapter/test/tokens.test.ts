@@ -2,28 +2,44 @@
  * What only a deployment knows arrives as it is. A workflow with tokens of every kind in every place is synthesized, filled as
  * CloudFormation fills it, and executed: the service is given the real values.
  */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { diagnose } from '@orkestra/asl'
 import { execute } from '@orkestra/asl/execute'
 import {
   type AnyStep,
+  activity,
   add,
+  base64Encode,
   choice,
   comment,
   concat,
+  cond,
+  contains,
+  each,
   eq,
+  filter,
+  hash,
+  lower,
+  type Maybe,
+  matches,
+  merge,
+  ne,
+  orElse,
   otherwise,
   pass,
   placeholder,
   type Ref,
   seq,
   service,
+  split,
   stringify,
+  upper,
   when,
 } from '@orkestra/core'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
-import { DefinitionBody, QueryLanguage, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import { Activity, DefinitionBody, QueryLanguage, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { App, Aws, CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib/core'
 import fc from 'fast-check'
 import { suite } from 'uvu'
@@ -158,7 +174,42 @@ const places: Readonly<
   'in a concat': [(i, token) => concat('s3://', token, '/', i.id) as never, (i, value) => `s3://${value}/${i.id}`],
   'in a concat of texts': [(_, token) => concat("it's {", token, '}') as never, (_, value) => `it's {${value}}`],
   'beside a reference': [(i, token) => ({ id: i.id, token }) as never, (i, value) => ({ id: i.id, token: value })],
+  'in a concat by itself': [(_, token) => concat(token, token) as never, (_, value) => `${value}${value}`],
+  'in a text that is changed': [(i, token) => concat(token, '-', i.id) as never, (i, value) => `${value}-${i.id}`],
+  'where there is nothing else': [
+    (i, token) => orElse((i as unknown as { none: Maybe<string> }).none, token) as never,
+    (_, value) => value,
+  ],
+  'in an object that is merged': [(i, token) => merge(i, { token }) as never, (i, value) => ({ ...i, token: value })],
+  'in a list that is looked into': [
+    (_, token) => ({ is: contains([token, 'other'], token), not: contains(['other' as string], token) }) as never,
+    () => ({ is: true, not: false }),
+  ],
+  encoded: [(_, token) => base64Encode(token) as never, (_, value) => Buffer.from(value).toString('base64')],
+  hashed: [
+    (_, token) => hash(token, 'SHA-256') as never,
+    (_, value) => createHash('sha256').update(value).digest('hex'),
+  ],
+  'split in two': [(i, token) => split(concat(token, '|', i.id), '|') as never, (i, value) => [value, i.id]],
   stringified: [(_, token) => stringify({ token }) as never, (_, value) => JSON.stringify({ token: value })],
+}
+
+/** Those that one language alone can say. */
+const jsonataPlaces: typeof places = {
+  'in upper case': [(_, token) => upper(token) as never, (_, value) => value.toUpperCase()],
+  'in lower case': [(_, token) => lower(token) as never, (_, value) => value.toLowerCase()],
+  'by a condition': [
+    (i, token) => cond(eq(i.id, token), 'same', token) as never,
+    (i, value) => (i.id === value ? 'same' : value),
+  ],
+  'in each of a list': [
+    (i, token) => each([i.id, 'b'] as never, (item: Ref<string>) => concat(item, token)) as never,
+    (i, value) => [`${i.id}${value}`, `b${value}`],
+  ],
+  'in what is filtered': [
+    (i, token) => filter([i.id, 'b'] as never, (item: Ref<string>) => ne(item, token)) as never,
+    (i) => [i.id, 'b'],
+  ],
 }
 
 const settings = ['text', 'file', 'chain'] as const
@@ -211,9 +262,10 @@ test('a text of any kind arrives in any place, in both languages, however the de
       fc.constantFrom(...settings),
       fc.constantFrom('JSONPath' as const, 'JSONata' as const),
       fc.constantFrom(...Object.keys(texts)),
-      fc.constantFrom(...Object.keys(places)),
-      async (what, language, kind, place) => {
-        const [argument, value] = places[place] as (typeof places)[string]
+      fc.nat(),
+      async (what, language, kind, n) => {
+        const all = Object.values(language === 'JSONata' ? { ...places, ...jsonataPlaces } : places)
+        const [argument, value] = all[n % all.length] as (typeof all)[number]
         let expected: unknown
         const told = await given(what, language, (made) => {
           const [token, real] = (texts[kind] as Text)(made)
@@ -223,7 +275,7 @@ test('a text of any kind arrives in any place, in both languages, however the de
         assert.equal(told.MessageBody, expected)
       },
     ),
-    { seed, numRuns: 60 },
+    { seed, numRuns: 100 },
   )
 })
 
@@ -288,10 +340,12 @@ test('what still looks like a token fails the synthesis; a list inside an expres
     '"\\u0024{Token[TOKEN.85]}"',
     "States.Format('$\\\\{Token[T.8]\\\\}')",
     '["#{Token[T.1]}"]',
+    '{"Token[TOKEN.7]":1}',
     '-1.8881545897087713e+289',
   ])
     assert.throws(() => checkNoToken(text, 'here'), /here: the definition holds .*an unresolved CDK token/)
   checkNoToken('"costs ${5}"', 'here')
+  checkNoToken('"Token[5] of a list", "Token[x]"', 'here')
   const stack = new Stack(new App(), 'S')
   assert.throws(
     () =>
@@ -303,6 +357,35 @@ test('what still looks like a token fails the synthesis; a list inside an expres
       ),
     /a list that is known at deployment only stands inside an expression/,
   )
+})
+
+test('a pattern takes a token in JSONPath, and in JSONata, where it is a regular expression, it is an error', () => {
+  const stack = new Stack(new App(), 'S')
+  const workflow = choice(
+    when(
+      (i: Ref<Input>) => matches(i.id, `${bucketIn(stack)}*`),
+      pass(() => 1),
+    ),
+    otherwise(pass(() => 2)),
+  )
+  stateMachine(stack, 'M', workflow)
+  assert.match(
+    JSON.stringify(onlyOne(stack, 'AWS::StepFunctions::StateMachine')),
+    /StringMatches\\":\\"\$\{BucketRef\w+\}\*/,
+  )
+  assert.throws(
+    () => stateMachine(stack, 'N', workflow, { queryLanguage: 'JSONata' }),
+    /matches: in JSONata a pattern is a regular expression/,
+  )
+})
+
+test('an activity of the app is called so, or as it is told, and not by its token', () => {
+  const stack = new Stack(new App(), 'S')
+  const { activityArn } = new Activity(stack, 'Weigh')
+  const workflow = seq(activity<Input, Input>(activityArn), activity<Input, number>(activityArn, { name: 'weigh' }))
+  stateMachine(stack, 'M', workflow)
+  const { DefinitionString } = onlyOne(stack, 'AWS::StepFunctions::StateMachine')
+  assert.equal(Object.keys(JSON.parse(String(DefinitionString)).States), ['activity', 'weigh'])
 })
 
 test('a value of Lazy that changes after a file was written is an error', () => {

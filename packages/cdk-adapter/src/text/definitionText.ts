@@ -8,6 +8,7 @@ import {
   placeholderName,
 } from '@orkestra/asl'
 import { type AnyStep, nodeOf } from '@orkestra/core'
+import { Token } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import { checkNoToken, type TokenOptions, type Tokens, tokensOf } from './tokens.ts'
 
@@ -51,6 +52,15 @@ export const withPlaceholders = (graph: AnyStep, values: PlaceholderValues): Any
   return { graph: node } as AnyStep
 }
 
+/** @throws Error for a pattern in which a deployment would put what a regular expression reads otherwise. */
+const checkPattern = (value: object): void => {
+  const { _tag, pattern } = value as { readonly _tag?: unknown; readonly pattern?: unknown }
+  if (_tag === 'Matches' && Token.isUnresolved(pattern))
+    throw new Error(
+      'matches: in JSONata a pattern is a regular expression, which cannot hold a value that is known at deployment only: use eq, or JSONPath',
+    )
+}
+
 /** A workflow, and the states of its fragments, with marks for what only deployment knows. */
 export const settled = (
   scope: Construct,
@@ -61,8 +71,9 @@ export const settled = (
   const node = nodeOf(graph, 'stateMachine')
   const tokens = tokensOf(scope, { mark: freeCharacter(node, { comment: options.comment }), ...how })
   const { comment, fragments, ...rest } = options
+  const isJsonata = options.queryLanguage === 'JSONata'
   return {
-    graph: { graph: mapTexts(node, tokens.text) } as AnyStep,
+    graph: { graph: mapTexts(node, tokens.text, (value) => (isJsonata ? checkPattern(value) : undefined)) } as AnyStep,
     options: {
       ...rest,
       ...(comment !== undefined && { comment: tokens.text(comment) }),

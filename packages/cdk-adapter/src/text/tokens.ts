@@ -250,7 +250,8 @@ export const tokensOf = (scope: Construct, { mark, taken, late, lists: listing }
  * @throws Error when a definition still holds what looks like a token of CDK, which would be deployed as it stands.
  */
 export const checkNoToken = (text: string, place: string): void => {
-  const found = /(?:#|\$|\\u0024)\\*\{Token\[[^\]]*\]\\*\}/.exec(text) ?? text.match(encodedNumber)
+  // Without its braces too, as where a text was cut out of it.
+  const found = /(?:(?:#|\$|\\u0024)\\*\{)?Token\[[\w.:-]*\.\d+\](?:\\*\})?/.exec(text) ?? text.match(encodedNumber)
   if (found !== null)
     throw new Error(
       `${place}: the definition holds ${found[0]}, an unresolved CDK token, in a place that needs a value known at synthesis`,

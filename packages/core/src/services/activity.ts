@@ -6,7 +6,7 @@ import { checkTimes } from './serviceTask.ts'
 
 /** Options of an activity. */
 export interface ActivityOptions {
-  /** The task's name. Default: the name in the ARN. */
+  /** The task's name. Default: the name in the ARN, or `activity` where the ARN is a CDK token. */
   readonly name?: string
   /** Default: the task waits as long as the execution can last. At least 1 s. */
   readonly taskTimeout?: Duration
@@ -14,8 +14,11 @@ export interface ActivityOptions {
   readonly heartbeat?: Duration
 }
 
-/** The last part, out of its placeholder where it is one. */
-const nameIn = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1).replace(/^\$\{(.+)\}$/, '$1')
+/** The last part, out of its placeholder where it is one. What a tool has put there for itself, as CDK does, tells no name. */
+const nameIn = (arn: string): string => {
+  const last = arn.slice(arn.lastIndexOf(':') + 1)
+  return last.includes('${') ? (/^\$\{([\w.:-]+)\}$/.exec(last)?.[1] ?? 'activity') : last
+}
 
 /**
  * A task for your own worker, which polls Step Functions with `GetActivityTask`. The ARN can be a placeholder,
