@@ -53,7 +53,7 @@ const rooms = {
   },
   asl: {
     language: [''],
-    sdk: [''],
+    sdk: ['language', ''],
     generated: [],
     validate: ['language', 'sdk', 'generated', ''],
     emit: ['language', 'validate', ''],

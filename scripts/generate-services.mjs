@@ -1,9 +1,9 @@
 // Writes packages/asl/data: what there is to call of the AWS SDK (services.json), what its fields hold
-// (structures.json), what it answers (answers.json), the fields of the optimized integrations (optimized.json, and their names as a type of
-// core), and what IAM asks for it (actions.json).
+// (structures.json) and are called in the APIs (names.json), what it answers (answers.json), the fields of the optimized integrations
+// (optimized.json, and their names as a type of core), and what IAM asks for it (actions.json).
 // usage: node --import tsx scripts/generate-services.mjs [--models DIR] [--check]
 //   --models DIR   reads the models of the APIs anew, from the data folder of botocore (CONTRIBUTING.md says how to get it).
-//                  Without it the first three stay, and the others are made of them and of the installed packages
+//                  Without it the first four stay, and the others are made of them and of the installed packages
 //   --check        fails when one of those is stale; needs no network
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
@@ -30,7 +30,9 @@ if (models !== undefined) {
   if (Object.keys(services).length < 400)
     throw new Error(`${models} holds ${Object.keys(services).length} services only`)
   writeFileSync(file('services'), `${lines(services)}\n`)
-  writeFileSync(file('structures'), `${lines(readStructures(models))}\n`)
+  const { structures, names } = readStructures(models)
+  writeFileSync(file('structures'), `${lines(structures)}\n`)
+  writeFileSync(file('names'), `${lines(names)}\n`)
   writeFileSync(file('answers'), `${lines(answers)}\n`)
   console.log(`wrote ${Object.keys(services).length} services`)
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { answersOf } from './answers.mjs'
+import { apiNames } from './apiNames.mjs'
 import { actionName, errorPrefix, fieldName, serviceName } from './sdkNames.mjs'
 import { unsupported } from './unsupported.mjs'
 
@@ -70,12 +71,23 @@ const spellings = (member) => {
   return /^[A-Z]{2,}$/.test(member) ? [field, member] : [field]
 }
 
+/** Whether it is a time, or holds times and nothing else. */
+const isTime = (shapes, name) => {
+  const { type, member, value } = shapes[name]
+  const inside = member ?? value
+  // botocore reads S3's as a text, since objects may have any there; clients of other languages take a time.
+  return (
+    type === 'timestamp' || name === 'Expires' || ((type === 'list' || type === 'map') && isTime(shapes, inside.shape))
+  )
+}
+
 /**
- * What the fields of every service hold. `inputs`: a line per action, with those of its fields that hold more fields; `structures`: a line
+ * What the fields of every service hold, and `names`: what the APIs call them. `inputs`: a line per action, with those of its fields that hold more fields; `structures`: a line
  * per structure, by its number. `Field:3` holds structure 3, or a list of it; `Field:*3` a map of it, whose keys are the user's.
  */
 export const readStructures = (models) => {
   const services = {}
+  const names = {}
   for (const folder of readdirSync(models).sort()) {
     const path = join(models, folder)
     const model = existsSync(path) && !folder.includes('.') ? readModel(path) : undefined
@@ -98,10 +110,16 @@ export const readStructures = (models) => {
       const what = held(shape)
       return what === '' ? field : `${field}:${what}`
     }
+    const named = []
+    const noteAt = (place, spelled, members) => {
+      for (const [api, { shape }] of Object.entries(members))
+        for (const field of spelled(api)) named.push({ place, field, api, isTime: isTime(shapes, shape) })
+    }
     const inputs = Object.keys(operations)
       .sort()
       .flatMap((name) => {
         const { input } = operations[name]
+        noteAt(actionName(name), (member) => [fieldName(member)], (input && shapes[input.shape].members) ?? {})
         const fields = Object.entries((input && shapes[input.shape].members) ?? {})
           .map(([member, { shape }]) => marked(fieldName(member), shape))
           .filter((field) => field.includes(':'))
@@ -109,14 +127,18 @@ export const readStructures = (models) => {
       })
     const structures = []
     // Those that are met on the way come after.
-    for (const name of numbers.keys())
+    for (const [name, number] of numbers) {
+      noteAt(number, spellings, shapes[name].members)
       structures.push(
         Object.entries(shapes[name].members)
           .flatMap(([member, { shape }]) => spellings(member).map((field) => marked(field, shape)))
           .join(' '),
       )
+    }
+    const said = apiNames(named)
+    if (said !== undefined) names[serviceName(metadata.serviceId)] = said
     if (structures.length > 0)
       services[serviceName(metadata.serviceId)] = { inputs: inputs.join('\n'), structures: structures.join('\n') }
   }
-  return services
+  return { structures: services, names }
 }

@@ -24,7 +24,7 @@ const shapeFor = (resource: string): AnswerShape | undefined => {
     return undefined
   const { kind, service, action } = parsed
   if (kind === 'sdk') return sdkAnswer(service, action)
-  return own.has(`${service}:${action}`) ? undefined : sdkAnswer(sdkNameOf(service), action)
+  return own.has(`${service}:${action}`) ? undefined : sdkAnswer(sdkNameOf(service, action), action)
 }
 
 const kinds = {

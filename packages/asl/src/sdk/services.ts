@@ -48,17 +48,19 @@ const actionIn = (line: string): readonly [string, SdkAction] => {
   ]
 }
 
-/** The optimized integrations whose service has another name in the SDK. */
+/** The optimized integrations, or single actions of them, whose service has another name in the SDK. */
 const sdkNames: ReadonlyMap<string, string> = new Map([
   ['events', 'eventbridge'],
   ['states', 'sfn'],
   ['elasticmapreduce', 'emr'],
   ['emr-containers', 'emrcontainers'],
   ['emr-serverless', 'emrserverless'],
+  ['bedrock:invokeModel', 'bedrockruntime'],
 ])
 
-/** What the SDK calls the service of an optimized integration. @example sdkNameOf('states') // 'sfn' */
-export const sdkNameOf = (service: string): string => sdkNames.get(service) ?? service
+/** What the SDK calls the service of an optimized integration. @example sdkNameOf('states', 'startExecution') // 'sfn' */
+export const sdkNameOf = (service: string, action: string): string =>
+  sdkNames.get(`${service}:${action}`) ?? sdkNames.get(service) ?? service
 
 /** The names of all services; none where the table is not there. @example sdkServices().includes('dynamodb') // true */
 export const sdkServices = (): readonly string[] => [...entries().keys()]

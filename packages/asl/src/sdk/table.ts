@@ -14,7 +14,9 @@ const bytesOf = (file: URL): Buffer | undefined => {
 }
 
 /** A table; `undefined` where the file did not come along, as in a bundle. The package holds it compressed, a clone as text. */
-export const readTable = <T>(name: 'services' | 'structures' | 'optimized' | 'actions' | 'answers'): T | undefined => {
+export const readTable = <T>(
+  name: 'services' | 'structures' | 'names' | 'optimized' | 'actions' | 'answers',
+): T | undefined => {
   const text = bytesOf(inPackage(`data/${name}.json`))
   const compressed = text === undefined ? bytesOf(inPackage(`tables/${name}.json.gz`)) : undefined
   const bytes = compressed === undefined ? text : gunzipSync(compressed)

@@ -74,6 +74,7 @@ const checkScope = (scope: Scope, report: Report): void => {
   const { kind, value, place } = scope
   checkShape(kind === 'machine' ? 'machine' : 'scope', value, place, {
     language: undefined,
+    computesNothing: true,
     report,
     name: scopeNames[kind],
     codeFor: (field) => (field === 'TimeoutSeconds' ? 'ASL005' : undefined),

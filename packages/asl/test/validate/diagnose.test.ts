@@ -214,6 +214,19 @@ test('a placeholder in quotes is a text, where it is known which are', () => {
   assert.is(diagnose(value, { bare: new Set() }).length, 1)
   assert.equal(diagnose(value, { bare: new Set(['/States/A/Seconds']) }), [])
   const limited = (limit: unknown) => diagnose(machine({ A: map({ MaxConcurrency: limit }) }), { bare: new Set() })
+
+  test('a machine computes nothing: its time-out is a number, no expression and no placeholder in quotes', () => {
+    const machine = (timeout: string): string =>
+      `{"QueryLanguage":"JSONata","StartAt":"A","TimeoutSeconds":${timeout},"States":{"A":{"Type":"Succeed"}}}`
+    assert.equal(diagnose(machine('5')), [])
+    assert.equal(diagnose(machine('${t}')), [])
+    for (const wrong of ['"${t}"', '"{% 5 %}"', '"5"'])
+      assert.equal(
+        diagnose(machine(wrong)).map(({ code, severity }) => `${severity} ${code}`),
+        ['error ASL005'],
+        wrong,
+      )
+  })
   assert.equal(
     limited({ Ref: 'Limit' }).map(({ path }) => path),
     ['/States/A/MaxConcurrency'],

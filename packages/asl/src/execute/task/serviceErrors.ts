@@ -20,9 +20,9 @@ const optimizedPrefixes: ReadonlyMap<string, string> = new Map([
 const firstUpper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The name of a service's error, as a workflow catches it. @example serviceErrorName(putItem, 'ResourceNotFoundException') // 'DynamoDB.ResourceNotFoundException' */
-export const serviceErrorName = ({ kind, service }: ServiceCall, name: string): string => {
+export const serviceErrorName = ({ kind, service, action }: ServiceCall, name: string): string => {
   const own = kind === 'integration' ? optimizedPrefixes.get(service) : undefined
-  const prefix = own ?? sdkService(sdkNameOf(service))?.errors ?? firstUpper(service)
+  const prefix = own ?? sdkService(sdkNameOf(service, action))?.errors ?? firstUpper(service)
   // The SDK of Java, whose names these are, ends them all so.
   return `${prefix}.${kind === 'sdk' && !name.endsWith('Exception') ? `${name}Exception` : name}`
 }

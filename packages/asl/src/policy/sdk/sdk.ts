@@ -46,7 +46,7 @@ const optimized = new Map(
     .filter(([key]) => !key.startsWith('sagemaker:'))
     .map(([key, rule]) => {
       const [service = '', action = ''] = key.split(':')
-      return [`${sdkNameOf(service)}:${action}`, rule] as const
+      return [`${sdkNameOf(service, action)}:${action}`, rule] as const
     }),
 )
 

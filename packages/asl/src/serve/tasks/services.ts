@@ -7,13 +7,14 @@ import { isRecord } from '../../execute/payload/payload.ts'
 import { clientFailure, type ServiceCall, serviceErrorName } from '../../execute/task/serviceErrors.ts'
 import { TaskFailure } from '../../execute/task/taskFailure.ts'
 import { type AnswerShape, sdkAnswer } from '../../sdk/answers.ts'
+import { apiParameters } from '../../sdk/parameters.ts'
 import { sdkNameOf, sdkService } from '../../sdk/services.ts'
 import type { ServerOptions } from '../options.ts'
 import type { Call } from './call.ts'
 
 /** A client's package is named as its service names itself: `CloudWatch Logs` has `@aws-sdk/client-cloudwatch-logs`. */
-const packageOf = (service: string): string =>
-  (sdkService(sdkNameOf(service))?.id ?? service).toLowerCase().replaceAll(' ', '-')
+const packageOf = ({ service, action }: ServiceCall): string =>
+  (sdkService(sdkNameOf(service, action))?.id ?? service).toLowerCase().replaceAll(' ', '-')
 
 interface Client {
   readonly send: (command: unknown) => Promise<unknown>
@@ -65,17 +66,28 @@ const clientFor = (options: ServerOptions, name: string, endpoint: string) => {
   return client
 }
 
-/** A message that is an object is sent as its JSON, as the optimized integrations do. */
-const inputOf = (parsed: ServiceCall, parameters: unknown): unknown => {
-  if (!isRecord(parameters) || parsed.kind === 'sdk') return parameters
+const isJson = (value: unknown): boolean => isRecord(value) || Array.isArray(value)
+
+/** Where optimized integrations take JSON and send it as text: https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html */
+const sentAsText: ReadonlyMap<string, string> = new Map([
+  ['sqs:sendMessage', 'MessageBody'],
+  ['sns:publish', 'Message'],
+  ['states:startExecution', 'Input'],
+  ['lambda:invoke', 'Payload'],
+  ['bedrock:invokeModel', 'Body'],
+])
+
+/** What the client is given: JSON as text, names of the API. */
+const inputOf = ({ kind, service, action }: ServiceCall, parameters: unknown): unknown => {
+  if (!isRecord(parameters)) return parameters
   const input: Record<string, unknown> = { ...parameters }
-  for (const key of ['MessageBody', 'Message'])
-    if (isRecord(input[key]) || Array.isArray(input[key])) input[key] = JSON.stringify(input[key])
-  if (Array.isArray(input.Entries))
+  const key = kind === 'sdk' ? undefined : sentAsText.get(`${service}:${action}`)
+  if (key !== undefined && isJson(input[key])) input[key] = JSON.stringify(input[key])
+  if (kind !== 'sdk' && service === 'events' && Array.isArray(input.Entries))
     input.Entries = input.Entries.map((entry: unknown) =>
-      isRecord(entry) && isRecord(entry.Detail) ? { ...entry, Detail: JSON.stringify(entry.Detail) } : entry,
+      isRecord(entry) && isJson(entry.Detail) ? { ...entry, Detail: JSON.stringify(entry.Detail) } : entry,
     )
-  return input
+  return apiParameters(sdkNameOf(service, action), action, input)
 }
 
 /** A value of the client as Step Functions shows it: its names for fields, times and bytes as text. */
@@ -99,9 +111,11 @@ const shown = (value: unknown, shape: AnswerShape | undefined): unknown => {
 const outputOf = async (answer: unknown, shape: AnswerShape | undefined): Promise<unknown> => {
   if (!isRecord(answer)) return answer
   const { $metadata: _, ...output } = answer
-  const { Body } = output
-  if (isRecord(Body) && typeof Body.transformToString === 'function')
-    output.Body = await (Body as { readonly transformToString: () => Promise<string> }).transformToString()
+  for (const key of ['Body', 'body']) {
+    const body = output[key]
+    if (typeof body === 'object' && body !== null && 'transformToString' in body)
+      output[key] = await (body as { readonly transformToString: () => string | Promise<string> }).transformToString()
+  }
   return shown(output, shape)
 }
 
@@ -113,7 +127,7 @@ export const serviceStandIn = (options: ServerOptions, parsed: ServiceCall): Cal
       ? options.endpoints[service]
       : undefined
   if (endpoint === undefined) return undefined
-  const name = packageOf(service)
+  const name = packageOf(parsed)
   return async (parameters) => {
     if (pattern === 'sync' || pattern === 'sync:2')
       throw new SetupError(
@@ -136,6 +150,6 @@ export const serviceStandIn = (options: ServerOptions, parsed: ServiceCall): Cal
       )
     }
     // It was sent; the answer comes with the token.
-    return pattern === 'waitForTaskToken' ? undefined : outputOf(answer, sdkAnswer(sdkNameOf(service), action))
+    return pattern === 'waitForTaskToken' ? undefined : outputOf(answer, sdkAnswer(sdkNameOf(service, action), action))
   }
 }

@@ -169,7 +169,10 @@ const quotedPlaceholder = (
 const lowest: Readonly<Record<string, true>> = { type: true, minimum: true, maximum: true }
 
 export interface ShapeContext {
+  /** `undefined` where it is not known. */
   readonly language: Language | undefined
+  /** A machine and its branches compute nothing: none of their fields is an expression. */
+  readonly computesNothing?: true
   readonly report: Report
   /** The code of a wrong value, where its name alone does not tell. */
   readonly codeFor?: (field: string) => Code | undefined
@@ -202,7 +205,7 @@ export const checkShape = (shape: keyof typeof shapes, value: unknown, place: Pl
     } else {
       const name = String(keys.at(-1))
       const isFilled = hasPlaceholder(found)
-      const mayBeExpression = language !== 'JSONPath' && computable.has(name)
+      const mayBeExpression = language !== 'JSONPath' && context.computesNothing === undefined && computable.has(name)
       if (isFilled && (!report.knowsQuotes || takesText(error) || mayBeExpression)) continue
       const isExpression = typeof found === 'string' && found.startsWith('{%')
       if (isExpression && lowest[error.keyword] === true && mayBeExpression) continue
