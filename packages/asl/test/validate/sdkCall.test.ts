@@ -120,7 +120,7 @@ test('an integration that is no operation has the fields that Step Functions doc
       Method: 'GET',
       authentication: { ConnectionArn: '${Connection}' },
     }),
-    ['error ASL103 /States/A/Parameters/authentication Write "Authentication": fields begin with a capital.'],
+    ['error ASL103 /States/A/Parameters/authentication Write "Authentication": fields start with a capital letter.'],
   )
   // What a field holds that is any JSON is the user's.
   assert.equal(
