@@ -82,7 +82,7 @@ for (const name of packages) {
     for (const file of files)
       assert.match(
         file,
-        /^package\/(package\.json|LICENSE|README\.md|CHANGELOG\.md|editor\/[\w.-]+\.json|bin\/\w+\.js|src\/.*\.(ts|css|html)|tables\/.*\.json\.gz|dist\/.*\.d\.ts(\.map)?|(dist|esm)\/[\w/.-]+\.js(\.map)?|cjs\/.*\.(js|d\.ts)|cjs\/package\.json|templates\/.*)$/,
+        /^package\/(package\.json|LICENSE|README\.md|CHANGELOG\.md|editor\/[\w.-]+\.json|bin\/\w+\.js|src\/.*\.(ts|css|html)|tables\/.*\.json\.gz|data\/optimized\.json|dist\/.*\.d\.ts(\.map)?|(dist|esm)\/[\w/.-]+\.js(\.map)?|cjs\/.*\.(js|d\.ts)|cjs\/package\.json|templates\/.*)$/,
       )
     for (const file of ['package.json', 'LICENSE', 'dist/index.d.ts', 'cjs/index.js'])
       assert.ok(files.includes(`package/${file}`), `${file} is missing`)

@@ -17,6 +17,17 @@ interface Entry {
 }
 
 let table: ReadonlyMap<string, Entry> | undefined
+// A definition asks for the same few integrations in state after state.
+const read = new Map<string, Fields>()
+
+const fieldsFrom = ({ service, fields, structures = '' }: Entry): Fields => {
+  const own = structures.split('\n')
+  return {
+    fields: fieldsIn(fields.split(' ')),
+    structure: (held) =>
+      service === undefined ? fieldsIn((own[held] ?? '').split(' ')) : sdkStructures(service)?.structure(held),
+  }
+}
 
 /**
  * The fields of an optimized integration; `undefined` for one that is not known.
@@ -26,13 +37,12 @@ let table: ReadonlyMap<string, Entry> | undefined
  */
 export const fieldsOf = (service: string, action: string): Fields | undefined => {
   table ??= new Map(Object.entries(readTable<Record<string, Entry>>('optimized') ?? {}))
-  const entry = table.get(`${service}:${action}`)
+  const name = `${service}:${action}`
+  const known = read.get(name)
+  if (known !== undefined) return known
+  const entry = table.get(name)
   if (entry === undefined) return undefined
-  const { service: name, structures = '' } = entry
-  const own = structures.split('\n')
-  return {
-    fields: fieldsIn(entry.fields.split(' ')),
-    structure: (held) =>
-      name === undefined ? fieldsIn((own[held] ?? '').split(' ')) : sdkStructures(name)?.structure(held),
-  }
+  const fields = fieldsFrom(entry)
+  read.set(name, fields)
+  return fields
 }

@@ -219,15 +219,15 @@ test('the command line runs a definition', async () => {
     )
 })
 
-test('who only emits does not load JSONata', () => {
-  const loads = (entry: string): string =>
+test('JSONata is loaded when there is an expression to evaluate', () => {
+  const loads = (code: string): string =>
     spawnSync(
       process.execPath,
       [
         '--conditions=@orkestra/source',
         '--import=tsx',
         '--input-type=module',
-        `--eval=await import('${entry}'); const { Module } = await import('node:module'); console.log(Object.keys(Module._cache).some((path) => /jsonata/.test(path)))`,
+        `--eval=${code}; const { Module } = await import('node:module'); console.log(Object.keys(Module._cache).some((path) => /jsonata/.test(path)))`,
       ],
       {
         cwd: fileURLToPath(new URL('../..', import.meta.url)),
@@ -236,8 +236,11 @@ test('who only emits does not load JSONata', () => {
         env: { ...process.env, NODE_V8_COVERAGE: '' },
       },
     ).stdout.trim()
-  assert.is(loads('@orkestra/asl'), 'false')
-  assert.is(loads('@orkestra/asl/execute'), 'true')
+  const run = (output: string): string =>
+    `const { execute } = await import('@orkestra/asl/execute'); await execute({ QueryLanguage: 'JSONata', StartAt: 'A', States: { A: { Type: 'Pass', Output: '${output}', End: true } } }, {})`
+  assert.is(loads("await import('@orkestra/asl')"), 'false')
+  assert.is(loads(run('text')), 'false')
+  assert.is(loads(run('{% 1 + 1 %}')), 'true')
 })
 
 test.run()

@@ -36,7 +36,8 @@ export const checkFields = (
 ): void => {
   const isJsonPath = state.language !== 'JSONata'
   const fieldOf = (key: string): string => (isJsonPath && key.endsWith('.$') ? key.slice(0, -2) : key)
-  const unknown = (key: string, known: ReadonlySet<string>, at: Place, of: string): void => {
+  const unknown = (key: string, all: ReadonlyMap<string, Held>, at: Place, of: string): void => {
+    const known = new Set(all.keys())
     const field = fieldOf(key)
     const written = capitalised(field)
     const [meant, isRefused] =
@@ -64,12 +65,11 @@ export const checkFields = (
       )
   }
   const at = within(state.place, isJsonPath ? 'Parameters' : 'Arguments')
-  const names = new Set(fields.keys())
   const waiting: { readonly value: unknown; readonly held: Held; readonly place: Place; readonly of: string }[] = []
   for (const [key, value] of Object.entries(payload)) {
     const field = fieldOf(key)
     if (fields.has(field)) waiting.push({ value, held: fields.get(field), place: within(at, key), of: field })
-    else if (!hasPlaceholder(key)) unknown(key, names, at, label)
+    else if (!hasPlaceholder(key)) unknown(key, fields, at, label)
   }
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, held, place, of } = next
@@ -85,12 +85,11 @@ export const checkFields = (
       }
       const structure = structureOf(held.structure)
       if (structure === undefined) return
-      const inside = new Set(structure.keys())
       for (const [key, item] of Object.entries(value)) {
         const field = fieldOf(key)
         if (structure.has(field))
           waiting.push({ value: item, held: structure.get(field), place: within(place, key), of: field })
-        else if (!hasPlaceholder(key)) unknown(key, inside, place, `${of} of ${label}`)
+        else if (!hasPlaceholder(key)) unknown(key, structure, place, `${of} of ${label}`)
       }
     }
   }
