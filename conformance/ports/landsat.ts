@@ -1,5 +1,6 @@
 /** NASA's HLS: tiles the Landsat granules that are still incomplete. */
 import {
+  capture,
   catchError,
   choice,
   fail,
@@ -8,7 +9,7 @@ import {
   keeping,
   map,
   named,
-  not,
+  type Of,
   onAny,
   otherwise,
   retry,
@@ -19,54 +20,18 @@ import {
   when,
 } from '@orkestra/core'
 
-export interface Request {
-  readonly id: string
-}
-interface Granule {
-  readonly date: string
-  readonly MGRS: string
-  readonly path: string
-}
-interface Corner {
-  readonly mgrs_ulx: string
-  readonly mgrs_uly: string
-}
+type Granule = { readonly date: string; readonly MGRS: string; readonly path: string }
+type Corner = { readonly mgrs_ulx: string; readonly mgrs_uly: string }
 
 const again = { intervalSeconds: 10 }
+const check = retry(task<{ readonly id: string }, readonly Granule[]>('CheckLandsatIncomplete'), again)
 const logError = retry(task<object, unknown>('LambdaLogger'), again)
 const logMgrs = retry(task<object, unknown>('LogMGRS'), again)
-
-const tile = seq(
-  identity<Granule & { readonly mgrs_metadata: Corner; readonly mgrs_completed: string | null }>(),
-  service(
-    'batch:submitJob.sync',
-    (g) => ({
-      JobName: 'LandsatTileJob',
-      JobQueue: '${tilejobqueue}',
-      JobDefinition: '${tile_job_definition}',
-      ContainerOverrides: {
-        Command: ['export && landsat-tile.sh'],
-        Environment: [
-          { Name: 'PATHROW_LIST', Value: g.mgrs_completed },
-          { Name: 'INPUT_BUCKET', Value: '${intermediate_output_bucket}' },
-          { Name: 'OUTPUT_BUCKET', Value: '${outputbucket}' },
-          { Name: 'GCC_ROLE_ARN', Value: '${outputbucket_role_arn}' },
-          { Name: 'DATE', Value: g.date },
-          { Name: 'MGRS', Value: g.MGRS },
-          { Name: 'LANDSAT_PATH', Value: g.path },
-          { Name: 'MGRS_ULX', Value: g.mgrs_metadata.mgrs_ulx },
-          { Name: 'MGRS_ULY', Value: g.mgrs_metadata.mgrs_uly },
-          { Name: 'GIBS_OUTPUT_BUCKET', Value: '${gibs_outputbucket}' },
-        ],
-      },
-    }),
-    { name: 'RunLandsatTile' },
-  ),
-)
+const environment = (values: Readonly<Record<string, Of<string | null>>>) =>
+  Object.entries(values).map(([Name, Value]) => ({ Name, Value }))
 
 /** An error of the first two steps is logged, and ends the item; one of the job is kept, and logged with the rest. */
-const process = seq(
-  identity<Granule>(),
+const tile = seq(
   catchError(
     seq(
       keeping(task<Granule, Corner>('GetPathRowValues'), 'mgrs_metadata'),
@@ -75,19 +40,42 @@ const process = seq(
     onAny(seq(named('LogMapError', logError), succeed())),
   ),
   choice(
-    when(
-      (g) => not(isNull(g.mgrs_completed)),
-      seq(catchError(keeping(tile, 'tilejobinfo'), onAny(identity<object>(), { keeping: 'tilejobinfo' })), logMgrs),
-    ),
+    when((g) => isNull(g.mgrs_completed), succeed()),
     otherwise(identity()),
   ),
+  keeping(
+    capture(
+      service(
+        'batch:submitJob.sync',
+        ({ date, MGRS, path, mgrs_metadata: { mgrs_ulx, mgrs_uly }, mgrs_completed }) => ({
+          JobName: 'LandsatTileJob',
+          JobQueue: '${tilejobqueue}',
+          JobDefinition: '${tile_job_definition}',
+          ContainerOverrides: {
+            Command: ['export && landsat-tile.sh'],
+            Environment: environment({
+              PATHROW_LIST: mgrs_completed,
+              INPUT_BUCKET: '${intermediate_output_bucket}',
+              OUTPUT_BUCKET: '${outputbucket}',
+              GCC_ROLE_ARN: '${outputbucket_role_arn}',
+              DATE: date,
+              MGRS,
+              LANDSAT_PATH: path,
+              MGRS_ULX: mgrs_ulx,
+              MGRS_ULY: mgrs_uly,
+              GIBS_OUTPUT_BUCKET: '${gibs_outputbucket}',
+            }),
+          },
+        }),
+        { name: 'RunLandsatTile' },
+      ),
+    ),
+    'tilejobinfo',
+  ),
+  logMgrs,
 )
 
 export const landsatIncompletes = seq(
-  identity<Request>(),
-  catchError(
-    keeping(retry(task<Request, readonly Granule[]>('CheckLandsatIncomplete'), again), 'incompletes'),
-    onAny(seq(named('LogError', logError), fail())),
-  ),
-  map((r) => r.incompletes, process, { maxConcurrency: 20 }),
+  catchError(keeping(check, 'incompletes'), onAny(seq(named('LogError', logError), fail()))),
+  map((r) => r.incompletes, tile, { maxConcurrency: 20 }),
 )

@@ -7,6 +7,10 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { diagnose, emit, type Scope, type StateMachine } from '@orkestra/asl'
 import { type Execution, execute } from '@orkestra/asl/execute'
+import { Template } from 'aws-cdk-lib/assertions'
+import { DefinitionBody, type IChainable, StateMachine as Machine } from 'aws-cdk-lib/aws-stepfunctions'
+import { Stack } from 'aws-cdk-lib/core'
+import type { Construct } from 'constructs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Port, StandIns } from '../ports/cases/case.ts'
@@ -14,6 +18,8 @@ import { evaluationsPort } from '../ports/cases/evaluations.ts'
 import { landsatPort } from '../ports/cases/landsat.ts'
 import { maskopyPort } from '../ports/cases/maskopy.ts'
 import { sagaPort } from '../ports/cases/saga.ts'
+import { LandsatIncompletes } from '../ports/cdk/landsat.ts'
+import { Saga } from '../ports/cdk/saga.ts'
 
 const test = suite('ports of production machines')
 
@@ -22,6 +28,31 @@ const isThere = existsSync(folder)
 if (!isThere) console.log(`  SKIPPED: ports of production machines: there is no folder ${folder}`)
 
 const ports: readonly Port[] = [sagaPort, maskopyPort, evaluationsPort, landsatPort]
+
+/** Those that are written with CDK's constructs as well, in `cdk/`, in files of the same names. */
+type Constructed = new (scope: Construct, id: string) => { readonly start: IChainable }
+const constructed: readonly (readonly [name: string, port: Port, construct: Constructed])[] = [
+  ['saga', sagaPort, Saga],
+  ['landsat', landsatPort, LandsatIncompletes],
+]
+
+/** What CDK renders, with `aws` for each reference, which are partitions. */
+const rendered = (construct: Constructed): StateMachine => {
+  const stack = new Stack()
+  const { start } = new construct(stack, 'Port')
+  new Machine(stack, 'Machine', { definitionBody: DefinitionBody.fromChainable(start) })
+  const machines = Template.fromStack(stack).findResources('AWS::StepFunctions::StateMachine')
+  const [definition] = Object.values(machines).map(({ Properties }) => Properties.DefinitionString)
+  const [, parts] = definition['Fn::Join'] as [string, readonly unknown[]]
+  return JSON.parse(parts.map((part) => (typeof part === 'string' ? part : 'aws')).join('')) as StateMachine
+}
+
+/** The lines of a file: all, and those that are not blank, no comments and no imports. */
+const linesOf = (file: string): readonly [all: number, own: number] => {
+  const text = readFileSync(join('conformance/ports', file), 'utf8').trimEnd()
+  const own = text.replace(/^import [^']*'[^']*'$/gm, '').split('\n')
+  return [text.split('\n').length, own.filter((line) => /\S/.test(line) && !/^\s*(?:\/\/|\/?\*)/.test(line)).length]
+}
 
 const statesIn = (scope: Scope): number =>
   Object.values(scope.States).reduce((sum, state) => {
@@ -81,6 +112,26 @@ if (isThere)
       })
   }
 
+if (isThere)
+  for (const [name, port, construct] of constructed) {
+    const definition = rendered(construct)
+    for (const { name: which, input, standIns } of port.cases)
+      test(`${name} by CDK, ${which}: the same comes out`, async () => {
+        const [byCdk, ours] = [
+          await ran(definition, input, standIns().ours),
+          await ran(emit(port.workflow, port.options), input, standIns().ours),
+        ]
+        assert.ok(
+          isDeepStrictEqual(endingOf(byCdk), endingOf(ours)),
+          `${JSON.stringify(endingOf(byCdk))}\n${JSON.stringify(endingOf(ours))}`,
+        )
+      })
+    test(`${name} takes no more lines than with CDK's constructs`, () => {
+      const [ours, theirs] = [linesOf(`${name}.ts`), linesOf(`cdk/${name}.ts`)]
+      assert.ok(ours[1] < theirs[1], `${ours[1]} lines, not under ${theirs[1]}`)
+    })
+  }
+
 const sum = (of: readonly Row[], field: 'states' | 'transitions'): readonly [number, number] => [
   of.reduce((all, row) => all + row[field][0], 0),
   of.reduce((all, row) => all + row[field][1], 0),
@@ -103,6 +154,20 @@ ${line(['**all**', 'the first case of each', ...sum(typical, 'states'), ...sum(t
 
 Where a machine has more states than its original: a poll that keeps its answer beside the payload has a Wait of its own before the first
 lap, as the one between the laps gives the payload back as it was, so that each lap gets the same.
+
+## Beside CDK
+
+Two of them are written with CDK's constructs as well, in \`cdk/\`, and give the same results. Lines as the formatter leaves them; ours hold the types
+of the payloads, which CDK's do not have.
+
+${line(['machine', 'lines', 'with CDK', 'without imports, comments and blank lines', 'with CDK'])}
+${line(['---', '---', '---', '---', '---'])}
+${constructed
+  .map(([name]) => {
+    const [ours, theirs] = [linesOf(`${name}.ts`), linesOf(`cdk/${name}.ts`)]
+    return line([name, ours[0], theirs[0], ours[1], theirs[1]])
+  })
+  .join('\n')}
 `
 }
 

@@ -166,7 +166,7 @@ export const entries: Readonly<Record<string, Entry>> = {
     meaning:
       'Continues in a new execution of the same state machine, with the callback’s result as its input: for work beyond the 25,000 events of one execution.',
     notes: [
-      'This execution does not wait for the new one. The role needs `states:StartExecution` on its own state machine: [loops](../guide/loops.md).',
+      'This execution does not wait for the new one. The role needs `states:StartExecution` on its own state machine, which `policy` and all ways to deploy grant: [loops](../guide/loops.md).',
     ],
   },
   activity: {

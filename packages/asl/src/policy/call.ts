@@ -71,6 +71,13 @@ export const saidIn = (template: unknown, path: string, language: QueryLanguage)
   return typeof value === 'string' ? { text: value } : 'nothing'
 }
 
+/** Whether a field says, by the context object, that it is the machine itself: its ARN is known before it runs. */
+const isOwnMachine = (template: unknown, path: string, language: QueryLanguage): boolean =>
+  isObject(template) &&
+  (language === 'JSONata'
+    ? /^\{%\s*\$states\.context\.StateMachine\.Id\s*%\}$/.test(String(template[path]))
+    : template[`${path}.$`] === '$$.StateMachine.Id')
+
 /** Gathers what the tasks of one definition need. */
 export interface Sink {
   readonly grants: Grant[]
@@ -87,7 +94,10 @@ export const callOf = (
   { grants, underived }: Sink,
 ): Call => {
   const template = language === 'JSONata' ? (task.Arguments ?? {}) : task.Parameters
-  const said: Call['said'] = (path) => saidIn(template, path, language)
+  const said: Call['said'] = (path) =>
+    path === 'StateMachineArn' && isOwnMachine(template, path, language)
+      ? { text: arns.own }
+      : saidIn(template, path, language)
   const allow: Call['allow'] = (actions, resources, condition) => {
     grants.push({ actions, resources, ...(condition !== undefined && { condition }) })
   }

@@ -20,7 +20,7 @@ export const allowDistributedMap = (
   arns: Arns,
   { grants, underived }: Sink,
 ): void => {
-  grants.push({ actions: ['states:StartExecution'], resources: [arns.of('states', `stateMachine:${place.name}`)] })
+  grants.push({ actions: ['states:StartExecution'], resources: [arns.own] })
   // The developer guide says NAME:*, while the ARNs of the children of a Map Run are NAME/LABEL:ID.
   grants.push({
     actions: ['states:DescribeExecution', 'states:StopExecution'],

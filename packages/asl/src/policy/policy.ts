@@ -17,7 +17,7 @@ export interface PolicyOptions extends Pick<EmitOptions, 'functionArn' | 'partit
   readonly region?: string
   /** Default `${AWS::AccountId}`, for `Fn::Sub`. */
   readonly account?: string
-  /** The machine's name, which a distributed Map needs. Default `${StateMachineName}`. */
+  /** The machine's name, which a distributed Map and `continueAsNew` need. Default `${StateMachineName}`. */
   readonly name?: string
   /** X-Ray is on. Default `false`. */
   readonly tracing?: boolean

@@ -1,4 +1,5 @@
 import {
+  emit,
   type PolicyOptions,
   policy,
   type StateMachine,
@@ -7,7 +8,7 @@ import {
   toTerraform,
   type Underived,
 } from '@orkestra/asl'
-import { map, named, parCatch, seq, service, task } from '@orkestra/core'
+import { continueAsNew, map, named, parCatch, type Ref, seq, service, task } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 
@@ -454,6 +455,17 @@ test('what is in branches and iterators counts', () => {
   const inner = { StartAt: 'I', States: { I: { Type: 'Task', Resource: arn('lambda', 'function:f:1'), End: true } } }
   assert.equal(derived(machine({ Type: 'Map', Iterator: inner })).allowed, [invoke(arn('lambda', 'function:f:1'))])
   assert.equal(derived(machine({ Type: 'Map' })).allowed, [])
+})
+
+test('a machine that starts itself may, in both languages', () => {
+  const again = continueAsNew((page: Ref<{ readonly token: string }>) => page)
+  for (const queryLanguage of ['JSONPath', 'JSONata'] as const) {
+    const { document, underived } = policy(emit(again, { queryLanguage }), { name: 'scan', region: 'r', account: '1' })
+    assert.equal(underived, [])
+    assert.equal(document.Statement, [
+      { Effect: 'Allow', Action: ['states:StartExecution'], Resource: ['arn:aws:states:r:1:stateMachine:scan'] },
+    ])
+  }
 })
 
 test.run()

@@ -8,7 +8,7 @@ import type { ServiceResult } from './serviceResult.ts'
  * Starts a new execution of the same machine with the callback's result as input, for work that exceeds the
  * 25,000 events of one execution. The output is the new execution's ARN; this execution does not wait for it.
  *
- * The role needs `states:StartExecution` on its own machine. In `run` the task is called `continueAsNew`.
+ * The role needs `states:StartExecution` on its own machine, which `policy` grants. In `run` the task is called `continueAsNew`.
  *
  * @example
  * choice(

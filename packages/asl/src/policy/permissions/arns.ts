@@ -39,6 +39,8 @@ export interface References {
 export interface Arns {
   /** `arn:aws:SERVICE:REGION:ACCOUNT:RESOURCE`. */
   readonly of: (service: string, resource: string) => string
+  /** Of the machine itself. */
+  readonly own: string
   /** The same for a name; an ARN stays what it is. Nothing for a reference that may be either. */
   readonly named: (service: string, kind: string, name: string) => string | undefined
   /** Of what is told by its ARN, or by a reference. */
@@ -83,7 +85,7 @@ const invocable = (arn: string): readonly string[] => [arn, `${arn}:*`]
 /** Splits at colons, except those in a placeholder. */
 const parts = (arn: string): readonly string[] => arn.match(/(?:\$\{[^}]*\}|[^:])+|(?<=:)(?=:|$)/g) ?? []
 
-export const arnsIn = ({ partition, region, account }: Place, references: References = {}): Arns => {
+export const arnsIn = ({ partition, region, account, name }: Place, references: References = {}): Arns => {
   const of: Arns['of'] = (service, resource) => `arn:${partition}:${service}:${region}:${account}:${resource}`
   const meaning: Arns['meaning'] = (text) => references.meaningOf?.(text)
   const named: Arns['named'] = (service, kind, name) => {
@@ -117,6 +119,7 @@ export const arnsIn = ({ partition, region, account }: Place, references: Refere
   ])
   return {
     of,
+    own: of('states', `stateMachine:${name}`),
     named,
     isName,
     filled: (pattern, values) =>
