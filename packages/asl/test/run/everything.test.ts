@@ -157,11 +157,11 @@ test('text of a query language', async () => {
   assert.equal(
     outputOf(
       await run(
-        pass(() => ({ x: jsonPath('$.a[?(@ > 1)]') })),
-        { a: [1, 2, 3] },
+        pass(() => ({ x: jsonPath('$.a[?(@.n > 1)]') })),
+        { a: [{ n: 1 }, { n: 2 }] },
       ),
     ),
-    { x: [2, 3] },
+    { x: [{ n: 2 }] },
   )
   const queryLanguage = 'JSONata'
   const sum = pass(() => ({ x: jsonata('$sum($states.input.a)') }))
