@@ -7,6 +7,7 @@ import {
   choice,
   distributedMap,
   divide,
+  filter,
   gt,
   jsonata,
   jsonPath,
@@ -37,6 +38,12 @@ interface Item {
   list: number[]
 }
 const x = task<Item, Item>('x')
+
+test('a filter over numbers is for JSONata: on AWS a filter of JSONPath looks at objects only', () => {
+  const large = pass((i: Ref<Item>) => ({ large: filter(i.list, (n) => gt(n, 1)) }))
+  assert.equal(codesOf(large), ['ASL310'])
+  assert.equal(codesOf(large, { queryLanguage: 'JSONata' }), [])
+})
 
 test('what JSONPath has no words for names the step, the expression and the way out, all at once', () => {
   const graph = seq(

@@ -100,6 +100,13 @@ const currentOf = (expression: Expression, item: Item | undefined): string | und
     ? `@${expression.path.map(segment).join('')}`
     : undefined
 
+/**
+ * The same, of an element that is an object: on AWS `@` by itself matches nothing.
+ * https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html
+ */
+const fieldOfCurrent = (expression: Expression, item: Item | undefined): string | undefined =>
+  expression._tag === 'Reference' && expression.path.length > 0 ? currentOf(expression, item) : undefined
+
 /** A condition inside of `[?( … )]`; `undefined` where there is none. */
 const filterText = (condition: Expression, item: Item | undefined): string | undefined => {
   switch (condition._tag) {
@@ -108,15 +115,15 @@ const filterText = (condition: Expression, item: Item | undefined): string | und
       const isTurned = condition.left._tag === 'Literal'
       const [left, right] = isTurned ? [condition.right, condition.left] : [condition.left, condition.right]
       const comparator = isTurned ? mirrored[condition.comparator] : condition.comparator
-      const [path, value] = [currentOf(left, item), right._tag === 'Literal' ? scalar(right.value) : undefined]
+      const [path, value] = [fieldOfCurrent(left, item), right._tag === 'Literal' ? scalar(right.value) : undefined]
       // What is not there is unequal to anything in a filter, and equal to nothing in a comparison.
       if (path === undefined || value === undefined || comparator === 'ne') return undefined
       return `${path} ${operators[comparator]} ${value}`
     }
     case 'Ask':
-      return condition.question === 'isPresent' ? currentOf(condition.value, item) : undefined
+      return condition.question === 'isPresent' ? fieldOfCurrent(condition.value, item) : undefined
     case 'Reference': {
-      const path = currentOf(condition, item)
+      const path = fieldOfCurrent(condition, item)
       return path === undefined ? undefined : `${path} == true`
     }
     case 'And':
