@@ -219,7 +219,7 @@ test('each thing that JSONPath cannot say', () => {
   const deep = Array.from({ length: 11 }).reduce<Reference<number>>((sum) => add(sum, 1), i.a)
   const cases: readonly (readonly [unknown, RegExp])[] = [
     [intrinsic(parseJson<{ a: 1 }>(i.id).a), /no path into what a function gives/],
-    [intrinsic(referenceTo({ _tag: 'Variable', variable: {} })), /outside of its bind/],
+    [intrinsic(referenceTo({ _tag: 'Variable', variable: {} })), /outside its bind/],
     [intrinsic(jsonata('$now()')), /written in JSONata/],
     [intrinsic(deep), /nest 11 levels deep/],
     [intrinsic(add(jsonPath<number>(intrinsic(get(i.xs, get(i.xs, 0))) as string), deep)), /nest 12 levels deep/],

@@ -131,8 +131,8 @@ const argument = (expression: Expression, writing: Writing): Written | undefined
             expression,
             expression.root._tag === 'Item'
               ? 'JSONPath makes nothing of each element'
-              : 'the variable is read outside its bind: use it inside the callback that receives it',
-            expression.root._tag === 'Item' ? `${toJsonata}.` : 'Use it inside the callback that is given it.',
+              : 'the variable is read outside its bind',
+            expression.root._tag === 'Item' ? `${toJsonata}.` : 'Use it inside the callback that receives it.',
           )
     }
     case 'Source':
