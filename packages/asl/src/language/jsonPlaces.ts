@@ -1,5 +1,6 @@
 /** Where the values of a JSON text stand, for places that are looked for. */
-import { eitherSyntax, Stop, type Syntax, scan } from './jsonText.ts'
+import { Stop, type Syntax, scan } from './jsonScan.ts'
+import { eitherSyntax } from './jsonText.ts'
 
 /** A place that is looked for, and where it was found. */
 export interface Mark {

@@ -2,7 +2,8 @@
 
 import type { Issue } from '../issue.ts'
 import { createPositions } from '../language/jsonPlaces.ts'
-import { countMembers, type Duplicate, readJson } from '../language/jsonText.ts'
+import { countMembers } from '../language/jsonScan.ts'
+import { type Duplicate, readJson } from '../language/jsonText.ts'
 import { definitionLimit } from '../language/quotas.ts'
 import { type ExamineOptions, examine } from './examine.ts'
 import { bytesOf } from './outline/survey.ts'

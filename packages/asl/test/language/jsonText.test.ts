@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { createMark, createPositions, mark } from '../../src/language/jsonPlaces.ts'
-import { countMembers, readJson } from '../../src/language/jsonText.ts'
+import { countMembers } from '../../src/language/jsonScan.ts'
+import { readJson } from '../../src/language/jsonText.ts'
 
 const test = suite('JSON text')
 
