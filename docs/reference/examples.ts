@@ -24,12 +24,13 @@ export const entries: Readonly<Record<string, Entry>> = {
       'Runs steps one after the other. It is associative: `seq(seq(a, b), c)` and `seq(a, seq(b, c))` are equal.',
   },
   par: {
-    type: 'par(a: Step<I, A>, b: Step<I, B>, …): Graph<I, [A, B, …]>, or par({ a, b }): Graph<I, { a: A, b: B }>',
+    type: 'par(a: Step<I, A>, b: Step<I, B>, …, options?): Graph<I, [A, B, …]>, or par({ a, b }, options?): Graph<I, { a: A, b: B }>',
     meaning:
       'Runs steps side by side on the same input. The outputs keep the order; the first error fails all of them.',
+    notes: ['`{ name }` as the last argument names the state.'],
   },
   parCatch: {
-    type: 'parCatch(a: Step<I, A>, b: Step<I, B>, …): Graph<I, [Outcome<A>, Outcome<B>, …]>',
+    type: 'parCatch(a: Step<I, A>, b: Step<I, B>, …, options?): Graph<I, [Outcome<A>, Outcome<B>, …]>',
     meaning:
       'Runs steps side by side; an error becomes data: `parCatch(a, b)` is `par(capture(a), capture(b))`. Only `States.Runtime` makes it fail.',
   },
@@ -67,13 +68,13 @@ export const entries: Readonly<Record<string, Entry>> = {
     ],
   },
   choice: {
-    type: 'choice(when((input: Ref<I>) => condition, step: Step<I, A>), …, otherwise(step: Step<I, B>)): Graph<I, A | B>',
+    type: 'choice(when((input: Ref<I>) => condition, step: Step<I, A>), …, otherwise(step: Step<I, B>), options?): Graph<I, A | B>',
     meaning:
       'Runs the first step whose condition is true, or the one in `otherwise`. A condition narrows the payload’s type for its step.',
     notes: [
       'A step written in place sees the narrowed type if you give it as a function: `when((o) => isPresent(o.coupon), (o) => pass(() => ({ code: o.coupon })))`.',
-      'If the payload itself is a union, annotate the callback’s parameter to narrow it: `when((p: Ref<Payment>) => eq(p.kind, "card"), charge)`. If a field is the union, as here, no annotation is needed.',
-      'Conditions: [expressions](expressions.md).',
+      'A payload that is itself a union is narrowed in the same way, and `otherwise` gets what the conditions left of it.',
+      'Conditions: [expressions](expressions.md). `{ name }` as the last argument names the state.',
     ],
   },
   bind: {

@@ -1,6 +1,9 @@
 /** State names of awkward, equal and derived kinds. */
 import {
   capture,
+  choice,
+  eq,
+  equals,
   identity,
   lengthOf,
   longestName,
@@ -8,11 +11,15 @@ import {
   named,
   type Occurrence,
   occurrences,
+  otherwise,
   par,
   parCatch,
+  type Ref,
   type Step,
   seq,
+  show,
   task,
+  when,
 } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -91,6 +98,26 @@ test('a derived name that is too long is cut, with a hash of the whole behind it
 test('the hundredth occurrence of a name of 80 characters still has 80', () => {
   const all = names(par(...(Array.from({ length: 101 }, () => t('w'.repeat(80))) as [Step<unknown, unknown>])))
   assert.is(all.at(-1), `${'w'.repeat(77)}101`)
+})
+
+test('choice, par and parCatch take a name, as named gives it', () => {
+  const price = task<{ id: string }, number>('price')
+  const stock = task<{ id: string }, number>('stock')
+  const ways = [when((o: Ref<{ id: string }>) => eq(o.id, 'x'), price), otherwise(stock)] as const
+  for (const [given, same] of [
+    [par(price, stock, { name: 'Both' }), named('Both', par(price, stock))],
+    [par({ price, stock }, { name: 'Both' }), named('Both', par({ price, stock }))],
+    [par(price, { name: 'Both' }), named('Both', par(price))],
+    [parCatch(price, stock, { name: 'Both' }), named('Both', parCatch(price, stock))],
+    [choice(...ways, { name: 'Which?' }), named('Which?', choice(...ways))],
+  ] as const)
+    assert.ok(equals(given, same), show(given))
+  assert.ok(equals(par({ name: price }), par({ name: stock })) === false)
+  assert.throws(() => par(price, { name: ' ' }), /par: .*name/)
+  assert.throws(
+    () => (choice as never as (...given: unknown[]) => void)(...ways.slice(0, 1), { name: 'Which?' }),
+    /otherwise/,
+  )
 })
 
 test.run()

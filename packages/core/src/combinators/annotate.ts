@@ -1,5 +1,5 @@
 import type { First } from '../graph/fitting.ts'
-import { type Annotated, type AnyStep, type Graph, graphOf, type Node, nodeOf } from '../graph/graph.ts'
+import { type Annotated, type AnyStep, type Graph, graphOf, isStep, type Node, nodeOf } from '../graph/graph.ts'
 import { checkedName } from '../graph/lambdaTask.ts'
 import { isGuard, isInPlace } from '../graph/occurrence.ts'
 
@@ -18,6 +18,22 @@ export interface NameOptions {
   readonly name?: string
 }
 
+/** The same, where something else may stand: no step, and no function. */
+export interface Named {
+  readonly name: string
+  readonly graph?: never
+  readonly call?: never
+}
+
+/** Whether an argument is options with a name, and no step. */
+export const isNamed = (value: unknown): value is Named =>
+  typeof value === 'object' &&
+  value !== null &&
+  !isStep(value) &&
+  Object.keys(value).every((key) => key === 'name') &&
+  'name' in value &&
+  typeof value.name === 'string'
+
 /** The name in some options, as a node holds it. */
 export const nameIn = (place: string, { name }: NameOptions = {}): Pick<Annotated, 'stateName'> =>
   name === undefined ? {} : { stateName: checkedName(name, place) }
@@ -29,7 +45,7 @@ export const nameIn = (place: string, { name }: NameOptions = {}): Pick<Annotate
  * title of the group in diagrams and in the names of states around it.
  * On `identity()` it makes a Pass state that stays in a sequence.
  *
- * `pass`, `wait`, `waitUntil`, `map`, `mapCatch`, `repeatUntil` and `loop` have a `name` option.
+ * `pass`, `choice`, `par`, `parCatch`, `wait`, `waitUntil`, `map`, `mapCatch`, `repeatUntil` and `loop` have a `name` option.
  *
  * @example seq(named('Check the order', check), charge)
  * @throws TypeError when the name is empty. A name of more than 80 characters is an error in `emit`.

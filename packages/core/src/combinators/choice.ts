@@ -9,6 +9,7 @@ import {
 import { dataOf, type Given, inputReference, type Ref } from '../expressions/reference.ts'
 import type { AfterOrOf, Taken } from '../graph/fitting.ts'
 import { type AnyStep, type Arm, graphOf, type Node, nodeOf, type Unchecked } from '../graph/graph.ts'
+import { isNamed, type Named, nameIn } from './annotate.ts'
 import { boundInputIfRead } from './bind.ts'
 import type { ChoiceSignatures } from './generated/ladders.ts'
 import type { Otherwise, Way } from './way.ts'
@@ -80,9 +81,18 @@ export const otherwise = <O, S = never, I = Taken<S>>(
  *   when((o) => eq(o.status, 'cancelled'), fail({ error: 'Cancelled' })),
  *   otherwise(ship),
  * ))
+ * @example choice(when((o) => gt(o.total, 1000), approve), otherwise(ship), { name: 'How much is it?' })
  * @throws TypeError when there is no `when`, or the last branch is not `otherwise`.
  */
-export const choice: ChoiceSignatures = ((...ways: readonly (Way<never, unknown> | Otherwise<never, unknown>)[]) => {
+export const choice: ChoiceSignatures = ((
+  ...given: readonly (Way<never, unknown> | Otherwise<never, unknown> | Named)[]
+) => {
+  const end = given.at(-1)
+  const options = isNamed(end) ? end : undefined
+  const ways = (options === undefined ? given : given.slice(0, -1)) as readonly (
+    | Way<never, unknown>
+    | Otherwise<never, unknown>
+  )[]
   const final = ways.at(-1)
   if (final === undefined || !(last in final))
     throw new TypeError('choice: the last argument must be otherwise(…), for a payload that meets no condition')
@@ -92,5 +102,10 @@ export const choice: ChoiceSignatures = ((...ways: readonly (Way<never, unknown>
     return Object.freeze({ condition: way.condition, then: way.then })
   })
   if (arms.length === 0) throw new TypeError('choice: expected at least one when(…)')
-  return graphOf<unknown, unknown>({ _tag: 'Choice', arms: Object.freeze(arms), otherwise: final.then })
+  return graphOf<unknown, unknown>({
+    _tag: 'Choice',
+    arms: Object.freeze(arms),
+    otherwise: final.then,
+    ...nameIn('choice', options),
+  })
 }) as ChoiceSignatures

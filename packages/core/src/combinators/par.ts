@@ -1,4 +1,5 @@
 import { type AnyStep, type Graph, graphOf, isStep, type Node, nodeOf, type Place, type Step } from '../graph/graph.ts'
+import { isNamed, type NameOptions, nameIn } from './annotate.ts'
 import { captured } from './capture.ts'
 import type { ParCatchSignatures, ParSignatures } from './generated/ladders.ts'
 
@@ -6,23 +7,32 @@ type Arguments = readonly AnyStep[] | readonly [Readonly<Record<string, AnyStep>
 
 type Branch = (step: AnyStep, place: Place) => Node
 
-const construct = (place: string, branch: Branch, steps: readonly AnyStep[], keys?: readonly string[]) => {
+const construct = (
+  place: string,
+  branch: Branch,
+  steps: readonly AnyStep[],
+  keys?: readonly string[],
+  options?: NameOptions,
+) => {
   if (steps.length === 0) throw new TypeError(`${place}: expected at least one branch`)
   const of = (i: number) => (keys ? `key ${JSON.stringify(keys[i])}` : `argument ${i + 1}`)
   return graphOf<unknown, unknown>({
     _tag: 'Par',
     branches: Object.freeze(steps.map((step, i) => branch(step, () => `${place}, ${of(i)}`))),
     ...(keys && { keys: Object.freeze(keys) }),
+    ...nameIn(place, options),
   })
 }
 
 const fromArguments =
   (place: string, branch: Branch) =>
   (...args: Arguments) => {
-    const [first] = args
-    return args.length === 1 && typeof first === 'object' && first !== null && !isStep(first)
-      ? construct(place, branch, Object.values(first), Object.keys(first))
-      : construct(place, branch, args as readonly AnyStep[])
+    const final = args.at(-1)
+    const [branches, options] = args.length > 1 && isNamed(final) ? [args.slice(0, -1), final] : [args, undefined]
+    const [first] = branches
+    return branches.length === 1 && typeof first === 'object' && first !== null && !isStep(first)
+      ? construct(place, branch, Object.values(first), Object.keys(first), options)
+      : construct(place, branch, branches as readonly AnyStep[], undefined, options)
   }
 
 /**
@@ -33,6 +43,7 @@ const fromArguments =
  *
  * @example seq(order, par(price, stock))        // [Price, Stock]
  * @example seq(order, par({ price, stock }))    // { price: Price, stock: Stock }
+ * @example par(price, stock, { name: 'Look both up' })
  * @throws TypeError when there is no branch, or one is not a step, naming its position or key.
  */
 export const par: ParSignatures = /* @__PURE__ */ fromArguments('par', nodeOf) as ParSignatures

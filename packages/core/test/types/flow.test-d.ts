@@ -103,6 +103,45 @@ is<typeof outcomes.output, { readonly a: Outcome<string> }>(true)
 const single = of(seq(order, par(pass((o) => o.id))))
 is<typeof single.output, readonly [string]>(true)
 
+// A name comes last, and changes no type.
+const called = of(
+  seq(
+    order,
+    par(
+      pass((o) => o.id),
+      price,
+      { name: 'Look both up' },
+    ),
+    choice(
+      when(
+        (r) => eq(r[0], 'x'),
+        pass((r) => r[1].amount),
+      ),
+      otherwise(pass((r) => r[0])),
+      { name: 'Which one?' },
+    ),
+  ),
+)
+is<typeof called.output, number | string>(true)
+const calledRecord = of(
+  seq(
+    order,
+    par({ a: pass((o) => o.id), price }, { name: 'Both' }),
+    pass((r) => r.price.amount),
+  ),
+)
+is<typeof calledRecord.output, number>(true)
+const calledAlone = of(parCatch({ price }, { name: 'Both' }))
+is<typeof calledAlone.input, { id: string }>(true)
+is<typeof calledAlone.output, { readonly price: Outcome<{ amount: number }> }>(true)
+const calledOne = of(par(price, { name: 'One' }))
+is<typeof calledOne.output, readonly [{ amount: number }]>(true)
+// @ts-expect-error a name is a text
+par(price, stock, { name: 3 })
+const onlyWhen = when((o: Ref<Order>) => eq(o.id, 'x'), price)
+// @ts-expect-error the last way is missing
+choice(onlyWhen, { name: 'Which one?' })
+
 // The items of a map, in a step that is a function of the item, and inside of keeping.
 const mapped = of(
   seq(
