@@ -132,6 +132,24 @@ test('a second workflow is not written over the first', async ({ folder }) => {
   }
 })
 
+test('nothing is written over a file that a person wrote', async ({ folder }) => {
+  for (const [format, out, name] of [
+    ['terraform', '', 'main.tf'],
+    ['sam', '', 'template.yaml'],
+    ['cloudformation', 'own.yaml', 'own.yaml'],
+  ] as const) {
+    const path = join(folder, name)
+    writeFileSync(path, '# mine\n')
+    const error = await refusal(emitCommand, of, '--format', format, '--out', join(folder, out, out === '' ? '/' : ''))
+    assert.match(error.message, new RegExp(`nothing was written: .*${name} was not written by orkestra`))
+    assert.is(read(path), '# mine\n')
+    // There is nothing to lose in an empty one.
+    writeFileSync(path, '')
+    await run(emitCommand, of, '--format', format, '--out', join(folder, out, out === '' ? '/' : ''))
+    rmSync(path)
+  }
+})
+
 test('what a person adds to a template is merged into it', async ({ folder }) => {
   const extend = join(folder, 'extend.yaml')
   writeFileSync(

@@ -126,8 +126,12 @@ export const emitCommand: Command = {
     const source = isDeploying && folder !== undefined ? originFrom(folder, module) : undefined
     const options = { ...settings, ...(source !== undefined && { source }) }
     const files = filesOf(workflow, { format, options, indent, functions, out, extension, exports })
-    if (source !== undefined && folder !== undefined)
-      checkOrigin(folder === out ? files : new Map([[basename(out as string), '']]), folder, source)
+    if (source !== undefined && folder !== undefined && !check)
+      checkOrigin(
+        folder === out ? files : new Map([[basename(out as string), [...files.values()][0] ?? '']]),
+        folder,
+        source,
+      )
     return deliver(files, { out, check }, around)
   },
 }

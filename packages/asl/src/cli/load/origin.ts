@@ -13,19 +13,25 @@ const writtenFrom = (text: string): string | undefined =>
   /Written by orkestra from (.+?): change|"?WrittenFrom"?: *"?([^"\n,]+)/.exec(text)?.slice(1).find(Boolean)
 
 /**
- * That no file of another workflow is written over.
+ * That nothing is written over but what was written from the same workflow: no file of another one, and none that a person wrote where a
+ * file is to be that says where it comes from.
  *
  * @throws UsageError when there is one, before anything is written.
  */
 export const checkOrigin = (files: ReadonlyMap<string, string>, folder: string, origin: string): void => {
-  for (const name of files.keys()) {
+  for (const [name, text] of files) {
     const path = join(folder, name)
     // What is no file is for whoever writes to it.
     if (!existsSync(path) || !statSync(path).isFile()) continue
-    const other = writtenFrom(readFileSync(path, 'utf8'))
+    const there = readFileSync(path, 'utf8')
+    const other = writtenFrom(there)
     if (other !== undefined && other !== origin)
       throw new UsageError(
         `nothing was written: ${path} comes from ${other}, not from ${origin}. Give each workflow its own folder, or delete the old files.`,
+      )
+    if (other === undefined && there.trim() !== '' && writtenFrom(text) !== undefined)
+      throw new UsageError(
+        `nothing was written: ${path} was not written by orkestra. Give the workflow a folder of its own, or delete the file.`,
       )
   }
 }
