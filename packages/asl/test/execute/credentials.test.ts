@@ -77,7 +77,7 @@ test('a format that is not read here says so, unless the items themselves are gi
     execute(reader(config), {}, { services: { 'arn:aws:states:::s3:getObject': () => given } })
   for (const config of [{ InputType: 'PARQUET' }, { ManifestType: 'ATHENA_DATA' }]) {
     const thrown = await read(config, 'PAR1').catch((error: Error) => error)
-    assert.match(String(thrown), /SetupError: an ItemReader of .* let the stand-in for S3 give the items themselves/)
+    assert.match(String(thrown), /SetupError: an ItemReader of .* let the stand-in for S3 return the items/)
   }
   const execution = await read({ InputType: 'PARQUET' }, [1, 2])
   assert.equal(execution.status === 'SUCCEEDED' && execution.output, [1, 2])

@@ -70,7 +70,7 @@ test('references', () => {
   assert.is(text(referenceTo({ _tag: 'Result' }, ['Payload'])), '$states.result.Payload')
   assert.is(text(parseJson<{ b: number }>(i.id).b), '$parse($states.input.id).b')
   assert.is(text(get(i.rows, i.n)[0]), '($states.input.rows[$states.input.n])[0]')
-  assert.throws(() => text(referenceTo({ _tag: 'Variable', variable: {} })), /outside of its bind/)
+  assert.throws(() => text(referenceTo({ _tag: 'Variable', variable: {} })), /outside its bind/)
 })
 
 test('functions', () => {
