@@ -2,15 +2,15 @@
 import type { Outcome } from '@orkestra/core'
 import type { Context } from './context.ts'
 
-/** What the step of a distributed map with batches gets. https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itembatcher.html */
+/** The input of a distributed map's step with batches. https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itembatcher.html */
 export interface Batch<Item, Input = undefined> {
   readonly Items: readonly Item[]
-  /** What `batchInput` says, the same for all batches. */
+  /** The value of `batcher.input`, the same for all batches. */
   readonly BatchInput: Input
 }
 
 export interface BatchedOptions {
-  /** How many items are at work at once. Default 1. */
+  /** How many items run at once. Default 1. */
   readonly concurrency?: number
 }
 
@@ -21,11 +21,11 @@ const caughtOf = (thrown: unknown): { readonly Error: string; readonly Cause: st
 }
 
 /**
- * Makes a function of one item into one of a batch, whose result has an `Outcome` per item, in order: what the function gave, or `{ Error,
+ * Turns a function of one item into a function of a batch. The result has an `Outcome` per item, in order: the function's result, or `{ Error,
  * Cause }` of what it threw, so that one bad item fails neither the batch nor the map. `isCaught` and `separate` read them.
  *
  * @example importRatings: batched(async (row: Row, input: { file: string }) => save(row, input.file), { concurrency: 10 })
- * @throws RangeError when the concurrency is not a whole number from 1.
+ * @throws RangeError when the concurrency is not a whole number of at least 1.
  */
 export const batched = <Item, Input = undefined, O = unknown>(
   fn: (item: Item, input: Input, context: Context) => O | Promise<O>,

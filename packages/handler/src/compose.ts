@@ -119,7 +119,7 @@ export const build = (options: AllOptions, fn: Handler): Composed<never, unknown
 }
 
 /**
- * `compose` with defaults. What is given at the call wins; `environment` and `layers` are merged; `undefined` says nothing.
+ * `compose` with defaults. Options of a call take precedence; `environment` and `layers` are merged; `undefined` is ignored.
  *
  * @example
  * const compose = composeWith({ runtime: 'nodejs22.x', timeout: seconds(6) })
@@ -135,11 +135,11 @@ export const composeWith = (defaults: SharedOptions): Compose =>
   }) as unknown as Compose
 
 /**
- * Makes a Lambda handler out of a function: still a plain handler `(event, context?) => Promise<O>`, and a step besides, with
- * what its deployment needs to know. Nothing of it is resolved from where it is called: give `entry: import.meta.url`.
+ * Makes a Lambda handler from a function: a plain handler `(event, context?) => Promise<O>` that is also a step, with
+ * the metadata for its deployment. It cannot detect its own module: pass `entry: import.meta.url`.
  *
- * A step needs a name. Give it as text, by `name` or as a key of `handlers`: bundlers rename functions. A function's own name is used only
- * where no tool can have made it.
+ * A step needs a name. Write it as a string, with `name` or as a key of `handlers`, because bundlers rename functions. A function's own name is used only
+ * if no tool can have generated it.
  *
  * @example
  * export const addPrice = compose(
@@ -148,7 +148,7 @@ export const composeWith = (defaults: SharedOptions): Compose =>
  * )
  * await addPrice({ id: '1' })   // { id: '1', price: 3.14 }
  * seq(addPrice, charge)         // and a step
- * @throws TypeError when there is no function, when it takes a callback, is a generator or streams, or, where it is used as a step, when
+ * @throws TypeError when there is no function, when it takes a callback, is a generator or streams, or, when it is used as a step, if
  *   it has no name; RangeError when an option is beyond Lambda's limits (1 to 900 s, 128 to 10,240 MB).
  */
 export const compose: Compose = composeWith({})

@@ -10,16 +10,16 @@ export type Handler = (event: unknown, context: Context) => unknown
 
 /** Wraps handlers in logging, tracing and the like. `powertools(…)` makes one; any object with a `wrap` is one. */
 export interface Instrumentation {
-  /** The function's time-out where it has none of its own. */
+  /** The function's default time-out. */
   readonly timeout?: Duration
-  /** Whether it needs to know the execution, state and attempt (`stepOf`): tasks of its handlers then pass them on. */
+  /** Whether it needs the execution, state and attempt (`stepOf`): tasks of its handlers then pass them. */
   readonly passContext?: boolean
   readonly wrap: (handler: Handler, name: string) => Handler
-  /** Reports, instead of the console, that little of an invocation's time is left. An error in it is ignored. */
+  /** Reports an imminent time-out, instead of the console. Its errors are ignored. */
   readonly onDeadline?: (deadline: Deadline) => void
 }
 
-/** Options of one handler. All but the schemas, the instrumentation and the guard is data, and travels with the graph. */
+/** Options of one handler. All except the schemas, the instrumentation and the guard are data, stored in the graph. */
 export interface ComposeOptions extends Omit<TaskOptions, 'entry' | 'waitForToken' | 'heartbeat'> {
   /** The step's name. */
   readonly name?: string
@@ -29,23 +29,23 @@ export interface ComposeOptions extends Omit<TaskOptions, 'entry' | 'waitForToke
   readonly input?: Schema
   /** Checks and converts what the function returns. Any Standard Schema. */
   readonly output?: Schema
-  /** `powertools(…)`, or anything else with a `wrap`, the first outermost; `false` for none where `composeWith` or `handlers` gave one. */
+  /** `withLogger(…)`, `powertools(…)`, or any object with a `wrap`; the first is outermost. `false` disables one from `composeWith` or `handlers`. */
   readonly instrumentation?: Instrumentation | readonly Instrumentation[] | false
-  /** The line in the log before Lambda cuts an invocation off: how early, with the event or without; `false` for none. */
+  /** The log line before a time-out: how early, and whether it includes the event; `false` for none. */
   readonly deadline?: DeadlineOptions | false
 }
 
 /** Options that several handlers may share. */
 export type SharedOptions = Omit<ComposeOptions, 'name' | 'handler' | 'input' | 'output'>
 
-/** What is known of a composed handler without calling it; serialisable. */
+/** A composed handler's metadata, as plain data. */
 export interface Metadata extends Omit<LambdaFunction, 'kind'> {
   readonly name: string
   readonly handler: string
   readonly taskTimeout?: Duration | false
 }
 
-/** A Lambda handler and a step of a workflow in one. Steps get the JSON image of what the one before returned. */
+/** A Lambda handler and a step of a workflow in one. A step gets the JSON image of the previous step's result. */
 export interface Composed<I, O> extends Metadata {
   (event: I, context?: Context): Promise<O>
   readonly graph: Graph<I, Json<O>>

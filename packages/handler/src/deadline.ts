@@ -9,19 +9,19 @@ import type { Context } from './context.ts'
 
 /** How the guard works. */
 export interface DeadlineOptions {
-  /** How many milliseconds before the end the line is written. Default 100. */
+  /** How many milliseconds before the time-out the line is logged. Default 100. */
   readonly margin?: number
-  /** Whether the line holds the event. Default `false`: events may hold personal data, and may be large. */
+  /** Whether the line includes the event. Default `false`: events may contain personal data and may be large. */
   readonly logEvent?: boolean
 }
 
-/** An invocation that has little time left. Times are in milliseconds. */
+/** An invocation that is about to time out. Times are in milliseconds. */
 export interface Deadline {
   readonly name: string
   readonly requestId: string
   readonly elapsed: number
   readonly remaining: number
-  /** Where `logEvent` asks for it. */
+  /** Only with `logEvent`. */
   readonly event?: unknown
 }
 

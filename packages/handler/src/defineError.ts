@@ -6,8 +6,8 @@ export interface NamedErrorClass<Name extends string> {
 }
 
 /**
- * Makes an error class with a fixed name. Step Functions matches errors by the `name` of what a function throws, and a
- * minifier renames classes: a name given as text stays.
+ * Makes an error class with a fixed name. Step Functions matches errors by the `name` of the thrown error, and a
+ * minifier renames classes; a name written as a string is kept.
  *
  * @example
  * const OrderRejected = defineError('OrderRejected')

@@ -34,8 +34,8 @@ const named = (defaults: SharedOptions, key: string, value: Handler): Composed<n
 }
 
 /**
- * Makes handlers out of functions; the keys are their names, which no bundler changes. Export each under its key, as below, so that
- * Lambda finds it. Options that come first are for all of them; for one with options of its own, write `compose(options, fn)`.
+ * Makes handlers from functions; the keys are their names, which no bundler changes. Export each under its key, as below, so that
+ * Lambda finds it. Options in the first argument apply to all of them; for individual options, write `compose(options, fn)`.
  *
  * @example
  * export const { price, tax } = handlers({ entry: import.meta.url, timeout: seconds(6) }, {

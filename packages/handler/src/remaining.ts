@@ -9,7 +9,7 @@ export type Timed = Pick<Context, 'getRemainingTimeInMillis'>
 const usualMargin = 500
 
 /**
- * The reason with which the signal of `deadlineSignal` aborts. What it aborts rejects with this error, so a workflow can catch it
+ * The reason with which the signal of `deadlineSignal` aborts. The aborted operation rejects with this error, so a workflow can catch it
  * by name.
  *
  * @example catchError(fetchReport, on('DeadlineExceeded', retryLater))
@@ -17,7 +17,7 @@ const usualMargin = 500
 export const DeadlineExceeded: ReturnType<typeof defineError<'DeadlineExceeded'>> = defineError('DeadlineExceeded')
 
 /**
- * The milliseconds that are left of an invocation for its work: those that Lambda gives it, less a margin to end in order. Never
+ * The milliseconds that an invocation has left for its work: Lambda's remaining time minus a margin for an orderly end. Never
  * negative.
  *
  * @example while (remaining(context) > 2_000) await importPage()
@@ -28,8 +28,8 @@ export const remaining = (context: Timed, margin: number = usualMargin): number 
 const signals = new WeakMap<Timed, Map<number, AbortSignal>>()
 
 /**
- * An `AbortSignal` that aborts `margin` milliseconds before Lambda cuts the invocation off, with a `DeadlineExceeded` as its reason. One
- * per invocation and margin.
+ * An `AbortSignal` that aborts `margin` milliseconds before the invocation's time-out, with `DeadlineExceeded` as its reason. There is
+ * one signal per invocation and margin.
  *
  * @example await fetch(url, { signal: deadlineSignal(context) })
  */

@@ -15,7 +15,7 @@ const Mismatch: ReturnType<typeof defineError<'SchemaError'>> = defineError('Sch
 const shownIssues = 10
 
 /**
- * Thrown when a handler's input or output does not fit its schema. Its name, `SchemaError`, survives minification.
+ * Thrown when a handler's input or output does not match its schema. Its name, `SchemaError`, survives minification.
  *
  * @example await charge({ total: 'many' }).catch((error) => error.issues) // when charge has an input schema
  */

@@ -14,8 +14,8 @@ export interface StepContext {
 }
 
 /**
- * The execution, state and attempt that an invocation belongs to, where its task passes them on (`passContext`); else `undefined`. The
- * payload is left alone: they come in the client context, as `{ custom: { execution, state: { Name, EnteredTime, RetryCount } } }`.
+ * The execution, state and attempt of an invocation, if its task passes them (`passContext`); else `undefined`. They come in the client
+ * context, not in the payload, as `{ custom: { execution, state: { Name, EnteredTime, RetryCount } } }`.
  *
  * @example stepOf(context)?.execution // 'arn:aws:states:eu-west-1:123456789012:execution:orders:7'
  */

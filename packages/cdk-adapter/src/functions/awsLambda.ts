@@ -16,7 +16,7 @@ import { Duration, Stack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import { checkHandlers, type Handler, pathOf, placeOf } from './handlerModule.ts'
 
-/** What a deployment may say of a function besides what the handler itself says. Wins over the handler's metadata. */
+/** Settings of a function in a deployment. They override the handler's metadata. */
 export interface LambdaOverrides extends NodejsFunctionProps {}
 
 const tracings = { active: Tracing.ACTIVE, passThrough: Tracing.PASS_THROUGH, disabled: Tracing.DISABLED }
@@ -86,8 +86,8 @@ export interface FunctionProps extends NodejsFunctionProps {
 }
 
 /**
- * Makes the function of a task, instead of NodejsFunction. In tests of a stack, one that needs no bundling; in an app, any other
- * construct, such as a function in a container.
+ * Creates a task's function, instead of NodejsFunction. Use it in stack tests, to avoid bundling, or for another construct,
+ * such as a function in a container image.
  *
  * @example (scope, _, { id, runtime }) => new Function(scope, id, { runtime, handler: 'index.x', code: Code.fromInline('…') })
  */
@@ -145,14 +145,14 @@ export const isMakeable = (task: FunctionTask, overrides: LambdaOverrides): bool
   overrides.code !== undefined || (overrides.entry ?? task.target.entry) !== undefined
 
 /**
- * The Lambda function of a composed handler: entry, export, time-out, memory, runtime, tracing, layers and environment come from
- * the handler's own metadata, bundled by esbuild. Also of use without any workflow. Functions of one module share one bundle,
+ * The Lambda function of a composed handler, bundled by esbuild. Entry, export, time-out, memory, runtime, tracing, layers and environment come from
+ * the handler's metadata. It works without a workflow too. Functions of one module share a bundle,
  * unless their bundling, runtime or architecture differ.
  *
- * What `overrides` gives wins, except that layers and environment are added to the handler's. `undefined` says nothing.
+ * `overrides` take precedence; layers and environment are added to the handler's. `undefined` is ignored.
  *
  * @example awsLambda(this, 'AddPrice', addPrice, { memorySize: 512 })
- * @throws TypeError when the step is no single task; Error when the handler has no entry, or its module exports none of its name.
+ * @throws TypeError when the step is not a single task; Error when the handler has no entry, or its module does not export it.
  */
 export const awsLambda = (
   scope: Construct,

@@ -17,13 +17,13 @@ import {
 /** How the functions of a workflow come about. */
 export interface FunctionOptions {
   /**
-   * Functions that are there already, by task name. The others are made from their handlers. Those of another machine,
-   * `machine.functions`, may be more than the workflow has; of any others each has to be one of its functions.
+   * Existing functions, by task name. The others are created from their handlers. You can pass another machine's
+   * `machine.functions`, even with more functions than the workflow uses; otherwise each must be one of its functions.
    */
   readonly functions?: Readonly<Record<string, IFunction>> | ReadonlyMap<string, IFunction>
-  /** For every function that is made here, or per function, told by its task's name. */
+  /** For every function that is created here, or per function, by its task's name. */
   readonly lambda?: LambdaOverrides | ((taskName: string) => LambdaOverrides)
-  /** Makes the others, instead of NodejsFunction; a handler then needs no entry. */
+  /** Creates the others, instead of NodejsFunction; a handler then needs no entry. */
   readonly makeFunction?: MakeFunction
 }
 

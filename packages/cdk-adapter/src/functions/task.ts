@@ -36,8 +36,8 @@ const called = (node: FunctionTask, isJsonata: boolean): Partial<LambdaInvokePro
 }
 
 /**
- * A composed handler as a CDK state, to mix with any CDK chain: the function, invoked with the state's input, its payload alone as
- * the output, retries and time-out as `emit` gives them. The state's name is `stateName`, or that of `named`, or the id.
+ * A composed handler as a CDK state, to use in any CDK chain: it invokes the function with the state's input and outputs the function's
+ * result, with the retries and time-out of `emit`. The state's name is `stateName`, the name from `named`, or the id.
  *
  * @example task(this, 'Peel', banana).next(new BatchSubmitJob(this, 'job', { … })).next(new Succeed(this, 'done'))
  * @throws what `awsLambda` throws.

@@ -16,7 +16,7 @@ const kinds = ['failed', 'timedOut', 'throttled', 'aborted'] as const
 type Kind = (typeof kinds)[number]
 
 export interface AlarmOptions extends Readonly<Partial<Record<Kind, number | false>>> {
-  /** Over which the executions are counted. Default five minutes. */
+  /** The period over which executions are counted. Default: five minutes. */
   readonly period?: Duration
   /** What an alarm does, such as `new SnsAction(topic)`. */
   readonly actions?: readonly IAlarmAction[]
@@ -33,11 +33,11 @@ const metrics = {
 }
 
 /**
- * Alarms on a machine, by what they watch: each goes off when so many executions `failed`, `timedOut`, were `throttled` or
- * `aborted` within the period. Default one of each; `false` leaves one out. No execution at all is no alarm.
+ * Alarms on a machine: each fires when that many executions `failed`, `timedOut`, were `throttled` or
+ * `aborted` within the period. Default: 1 for each; `false` omits an alarm. No executions means no alarm.
  *
  * @example alarms(machine, { failed: 3, aborted: false, actions: [new SnsAction(topic)] }).failed
- * @throws RangeError when a threshold is not a whole number from 1 on; nothing is made then.
+ * @throws RangeError when a threshold is not a whole number of at least 1; then nothing is created.
  */
 export const alarms = (
   machine: IStateMachine,

@@ -14,7 +14,7 @@ import type { Construct } from 'constructs'
 /** The alias' name where none is given. */
 export const defaultAlias = 'live'
 
-/** How executions move from the version before to the new one. */
+/** How executions move from the previous version to the new one. */
 export type Shift =
   | 'allAtOnce'
   | { readonly canary: { readonly percentage: number; readonly interval: Duration } }
@@ -27,14 +27,14 @@ export interface Release<M extends StateMachine = StateMachine> {
   readonly description?: string
   /** Default `"allAtOnce"`. */
   readonly shift?: Shift
-  /** When one of these goes off while executions move, all go back to the version before. */
+  /** If one of these fires during the shift, all executions go back to the previous version. */
   readonly alarms?: (machine: M) => readonly IAlarm[]
 }
 
 /** A machine's version that is out, and its alias. */
 export interface Released {
   readonly version: CfnStateMachineVersion
-  /** What is started instead of the machine: `grantStartExecution` and targets of rules and schedules take it. */
+  /** Start this instead of the machine: `grantStartExecution` and targets of rules and schedules accept it. */
   readonly alias: IStateMachine
 }
 

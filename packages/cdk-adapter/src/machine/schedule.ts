@@ -13,11 +13,11 @@ import type { Construct } from 'constructs'
 import { stateMachine, type Workflow, type WorkflowProps } from './stateMachine.ts'
 
 interface Rate {
-  /** Every so often; whole minutes. */
+  /** An interval, in whole minutes. */
   readonly rate: Duration
 }
 interface Cron {
-  /** `{ minute: '0', hour: '6' }`: what is left out is every. */
+  /** `{ minute: '0', hour: '6' }`: an omitted field means every. */
   readonly cron: Omit<CronOptionsWithTimezone, 'timeZone'>
 }
 interface At {
@@ -39,7 +39,7 @@ export type When = ExactlyOne<[Rate, Cron, At, Expression]>
 interface Options<I> {
   /** An IANA name, such as `Europe/Berlin`. Default UTC. */
   readonly timeZone?: string
-  /** What each execution gets. Default `{}`. */
+  /** The input of each execution. Default `{}`. */
   readonly input?: I
   /** Of the schedule itself: name, group, window, start, end, enabled, description. */
   readonly scheduleProps?: Omit<ScheduleProps, 'schedule' | 'target'>
@@ -47,7 +47,7 @@ interface Options<I> {
   readonly target?: Omit<ScheduleTargetBaseProps, 'input'>
 }
 
-/** When a machine that is there already starts, and with what. */
+/** When an existing machine starts, and its input. */
 export type MachineScheduleProps = When & Options<unknown>
 
 export type WorkflowScheduleProps<I> = When &
@@ -82,7 +82,7 @@ const targetOf = (machine: IStateMachine & Partial<Pick<Workflow, 'released'>>):
 /** Runs a workflow on a schedule of EventBridge Scheduler. */
 export interface ScheduleWorkflow {
   /**
-   * Deploys a workflow in a construct of this id, and runs it on a schedule.
+   * Deploys a workflow in a construct with this id, and runs it on a schedule.
    *
    * @example schedule(this, 'Daily', workflow, { cron: { hour: '6', minute: '0' }, timeZone: 'Europe/Berlin', input: { name: 'guitar' } })
    * @throws TypeError unless exactly one of `rate`, `cron`, `at`, `expression` is given; RangeError when a rate is not in whole
@@ -95,7 +95,7 @@ export interface ScheduleWorkflow {
     props: WorkflowScheduleProps<NoInfer<I>>,
   ): { readonly schedule: Schedule; readonly stateMachine: Workflow }
   /**
-   * Runs a machine that is there already, as `stateMachine` and CDK make them. One may have any number of schedules.
+   * Runs an existing machine, from `stateMachine` or CDK. A machine can have any number of schedules.
    *
    * @example schedule(this, 'EveryFiveMinutes', machine, { rate: minutes(5) })
    */

@@ -13,8 +13,8 @@ import type { Naming } from './naming.ts'
 import { defaultAlias } from './release.ts'
 
 /**
- * What a function may do with a machine: `startExecution`; `startSyncExecution`, of EXPRESS alone; `taskResponse`: answer a task
- * that waits for a token, or tell that it is alive; `read`: its definition, executions and their histories; `stop` and `redrive`
+ * What a function can do with a machine: `startExecution`; `startSyncExecution`, for EXPRESS only; `taskResponse`: complete a task
+ * that waits for a token, or send its heartbeat; `read`: the definition, executions and their histories; `stop` and `redrive`
  * executions.
  */
 export type Permission = 'startExecution' | 'startSyncExecution' | 'taskResponse' | 'read' | 'stop' | 'redrive'
@@ -107,31 +107,31 @@ const allowing = (
 /** What a workflow does for its own functions. */
 export interface Self {
   /**
-   * Lets a function do something with this machine and its executions, and with no other. The function may be a step of it: the
-   * permission is a policy of its own, attached to the function's role, which needs the machine while nothing needs it; so no
-   * dependency is circular, as it is with `grantStartExecution` and its like.
+   * Grants a function permissions on this machine and its executions only. The function can be a step of the machine: the
+   * permission is a separate policy, attached to the function's role, on which nothing depends, so there is no
+   * circular dependency, unlike with `grantStartExecution` and similar methods.
    *
-   * Takes the step itself and not its name, so that a typing mistake is a compile error; a function that stands beside the
-   * workflow as well.
+   * Takes the step itself, not its name, so that a typo is a compile error; also accepts a function outside the
+   * workflow.
    *
    * @example stateMachine(this, 'Orders', workflow).allow(report, 'taskResponse', 'read')
    * @throws Error when the workflow has no such function, its role is not known, or this type of machine has no such permission.
    */
   readonly allow: (who: AnyStep | IFunction, ...permissions: readonly [Permission, ...Permission[]]) => void
   /**
-   * Tells a function the machine's ARN, or that of its alias where there is a release, in an environment variable, `STATE_MACHINE_ARN` if none is named.
+   * Passes the machine's ARN, or its alias's with `release`, to a function in an environment variable. Default: `STATE_MACHINE_ARN`.
    *
-   * An ARN that CloudFormation tells would make machine and function wait for each other. So the machine gets a name that is
-   * known beforehand, `stateMachineName` or else one made of its path and the stack's name, and the ARN is written with this
-   * name. A machine with a name of its own cannot be replaced under that name: what CloudFormation cannot change in place (the
-   * type is part of the made name) needs another one.
+   * A reference to the ARN would be a circular dependency between machine and function. So the machine gets a fixed
+   * name, `stateMachineName` or one generated from its path and the stack's name, and the ARN is built from this
+   * name. CloudFormation cannot replace a named machine under the same name: a change that it cannot make in place needs another
+   * name (the type is part of a generated name).
    *
-   * A machine that is deployed without a name is replaced when it gets one, with another ARN; its executions end at their next state. So
-   * a name that is made is a warning, until it is acknowledged or passed as `stateMachineName`. A step of a machine that must stay
-   * takes the ARN from its execution instead: `compose({ passContext: true }, …)` and `stepOf` of `@orkestra/handler`.
+   * A machine that was deployed without a name is replaced when it gets one: its ARN changes, and its executions end at their next state. So
+   * a generated name causes a warning, until you acknowledge it or pass it as `stateMachineName`. If the machine must not be replaced, let the
+   * step read the ARN from its execution instead: `compose({ passContext: true }, …)` and `stepOf` of `@orkestra/handler`.
    *
    * @example stateMachine(this, 'Orders', workflow).tellArn(restart)
-   * @throws Error when the workflow has no such function, or it takes no environment here: an imported one, a version, an alias.
+   * @throws Error when the workflow has no such function, or its environment cannot be set here: an imported function, a version, an alias.
    */
   readonly tellArn: (who: AnyStep | IFunction, variable?: string) => void
 }

@@ -17,7 +17,7 @@ import { namingOf } from './naming.ts'
 import { checkRelease, everyVersion, pinnedArn, type Release, type Released, releaseOf } from './release.ts'
 import { type Self, selfOf } from './self.ts'
 
-/** How a workflow is deployed: what CDK's StateMachine takes, and the functions. What the workflow itself says is not asked again. */
+/** How a workflow is deployed: the options of CDK's StateMachine, except those that the workflow determines, and its functions. */
 export interface WorkflowProps
   extends Omit<
       StateMachineProps,
@@ -29,24 +29,24 @@ export interface WorkflowProps
   /** Default `"JSONPath"`. */
   readonly queryLanguage?: 'JSONPath' | 'JSONata'
   /**
-   * Default: all events, without the data of executions, into a log group that is made here, kept for 30 days. What is given
-   * replaces its part of this; `false` or `{ level: LogLevel.OFF }`: no logs.
+   * Default: all events, without execution data, in a new log group with a retention of 30 days. Each field
+   * overrides its default; `false` or `{ level: LogLevel.OFF }`: no logs.
    */
   readonly logs?: LogOptions | false
   /**
-   * Where the definition stands: in the template (`text`), or in a file on S3 beside it. Default: in the template as long as it takes
-   * no more than 256 KiB there.
+   * Where the definition is: in the template (`text`), or in a file on S3. Default: in the template, up to
+   * 256 KiB.
    */
   readonly definitionAs?: 'text' | 'file'
-  /** What the workflow's `placeholder`s stand for, by name. */
+  /** The values of the workflow's `placeholder`s, by name. */
   readonly placeholders?: PlaceholderValues
-  /** What else the role may do: what a warning says that the definition does not tell. */
+  /** Extra permissions of the role, such as those that a warning reports as underived. */
   readonly statements?: readonly PolicyStatement[]
-  /** Publishes a version of machine and functions, to which an alias moves. Then `released.alias` is what is to be started. */
+  /** Publishes a version of the machine and its functions, and moves an alias to it. Then start `released.alias`. */
   readonly release?: Release<Workflow>
 }
 
-/** A state machine that shows its functions, by task name. */
+/** A state machine with its functions, by task name. */
 export type Workflow = StateMachine &
   Self & {
     readonly functions: ReadonlyMap<string, IFunction>
@@ -62,18 +62,18 @@ const ownRole = (home: Construct, role: IRole): IRole =>
   Stack.of(role) === Stack.of(home) ? role : Role.fromRoleArn(home, 'Role', role.roleArn)
 
 /**
- * Deploys a workflow: the machine, a Lambda function for every composed handler in it, and a role that may do what the definition
- * says and nothing else. They stand in a construct by the id that is given, and nothing else decides their logical ids but the names
- * of the functions: a change of the workflow replaces no machine and no function that is still there.
+ * Deploys a workflow: the machine, a Lambda function for every composed handler, and a least-privilege role derived from the
+ * definition. They are in a construct with the given id. Their logical ids depend only on that id and the functions'
+ * names: changing the workflow does not replace the machine or remaining functions.
  *
- * The definition is what `emit` prints; the functions' ARNs, and whatever else of the stack stands in it, are filled in by
- * CloudFormation as `DefinitionSubstitutions`, so the template holds the very text. In a partition other than `aws`, as in China,
- * the stack has to say its region. X-Ray tracing is on unless `tracingEnabled` is false.
+ * The definition is exactly what `emit` prints; CloudFormation fills in the functions' ARNs and other references to the stack
+ * with `DefinitionSubstitutions`. In a partition other than `aws`, as in China,
+ * the stack must set its region. X-Ray tracing is on unless `tracingEnabled` is false.
  *
  * @example const { stateMachineArn } = stateMachine(this, 'Orders', workflow, { lambda: { memorySize: 512 } })
  * @example stateMachine(this, 'Orders', workflow, { type: 'EXPRESS', logs: { level: LogLevel.ERROR, includeExecutionData: true } })
- * @throws AslError when the workflow makes no valid definition; Error when a task has no function (see `functions`), or none of
- *   which a version can be released, or a placeholder has no value; RangeError, TypeError when a release is not what AWS takes.
+ * @throws AslError when the workflow has no valid definition; Error when a task has no function (see `functions`), or one
+ *   without versions with `release`, or a placeholder has no value; RangeError, TypeError when a release is invalid.
  */
 export const stateMachine = (scope: Construct, id: string, workflow: AnyStep, props: WorkflowProps = {}): Workflow => {
   const {

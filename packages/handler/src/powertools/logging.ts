@@ -20,18 +20,18 @@ export interface LoggerLike {
 }
 
 export interface LoggingOptions {
-  /** Whether events are logged. By default as `POWERTOOLS_LOGGER_LOG_EVENT` says, which is no: events may hold personal data. */
+  /** Whether events are logged. Default: `POWERTOOLS_LOGGER_LOG_EVENT`, or no, because events may contain personal data. */
   readonly logEvent?: boolean
-  /** Whether what a handler throws is logged, as an error with its stack. Default `true`. */
+  /** Whether errors that a handler throws are logged, with their stack. Default `true`. */
   readonly logErrors?: boolean
   /**
-   * The path in the event of a correlation id, for every line; the logger needs a search function:
+   * The path of a correlation id in the event, for every line. The logger needs a search function:
    * `new Logger({ correlationIdSearchFn: search })`, with `search` of `@aws-lambda-powertools/logger/correlationId`.
    */
   readonly correlationIdPath?: string
-  /** Drop the keys that the handler appended to the logger, after each invocation. Default `false`. */
+  /** Drop keys that the handler appended to the logger after each invocation. Default `false`. */
   readonly resetKeys?: boolean
-  /** Write the buffered log lines out when the handler throws. Default `false`. */
+  /** Flush buffered log lines when the handler throws. Default `false`. */
   readonly flushBufferOnUncaughtError?: boolean
 }
 

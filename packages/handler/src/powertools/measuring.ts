@@ -17,8 +17,8 @@ export interface MeasuringOptions {
   /** Count invocations that throw, as the metric `UncaughtError`. Default `true`. */
   readonly captureErrorMetric?: boolean
   /**
-   * Throw when an invocation recorded no metric. Default `false`. As with Powertools' decorator, its RangeError then takes the place of
-   * what a handler threw before it recorded one, unless errors are counted.
+   * Throw when an invocation recorded no metric. Default `false`. As with Powertools' decorator, its RangeError then replaces an
+   * error that the handler threw before it recorded a metric, unless errors are counted.
    */
   readonly throwOnEmptyMetrics?: boolean
   /** Dimensions of every metric. */

@@ -20,7 +20,7 @@ export interface TracerLike {
 }
 
 export interface TracingOptions {
-  /** Put the handler's result into the trace. Default `true`. */
+  /** Add the handler's result to the trace. Default `true`. */
   readonly captureResponse?: boolean
 }
 
