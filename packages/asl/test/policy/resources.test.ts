@@ -427,7 +427,63 @@ const cases: readonly (readonly [says: string, resource: string, parameters: obj
     'a role that is handed on',
     'aws-sdk:scheduler:createSchedule',
     { Name: 'n', Target: { Arn: 'a', RoleArn: 'arn:aws:iam::123456789012:role/r' } },
-    ['? iam:PassRole', `scheduler:CreateSchedule ${arn('scheduler', 'schedule/default/n')}`],
+    [
+      'iam:PassRole arn:aws:iam::123456789012:role/r if {"StringEquals":{"iam:PassedToService":"scheduler.amazonaws.com"}}',
+      `scheduler:CreateSchedule ${arn('scheduler', 'schedule/default/n')}`,
+    ],
+  ],
+  [
+    'a role by a reference',
+    'aws-sdk:lambda:createFunction',
+    { FunctionName: 'f', Role: '${Role}' },
+    [
+      'iam:PassRole ${Role} if {"StringEquals":{"iam:PassedToService":"lambda.amazonaws.com"}}',
+      `lambda:CreateFunction ${arn('lambda', 'function:f')}`,
+    ],
+  ],
+  [
+    'a role of the input',
+    'aws-sdk:lambda:createFunction',
+    { FunctionName: 'f', 'Role.$': '$.role' },
+    ['? iam:PassRole', `lambda:CreateFunction ${arn('lambda', 'function:f')}`],
+  ],
+  [
+    'a role by its name, which Glue takes',
+    'aws-sdk:glue:createCrawler',
+    { Name: 'c', Role: 'r', Targets: {} },
+    [
+      'glue:CreateCrawler *',
+      'iam:PassRole arn:aws:iam::123456789012:role/r if {"StringEquals":{"iam:PassedToService":"glue.amazonaws.com"}}',
+    ],
+  ],
+  [
+    'the roles of a task of ECS, which ECS acts in, and of a job of Batch',
+    'aws-sdk:ecs:registerTaskDefinition',
+    {
+      Family: 'f',
+      ContainerDefinitions: [],
+      TaskRoleArn: 'arn:aws:iam::123456789012:role/t',
+      ExecutionRoleArn: 'arn:aws:iam::123456789012:role/e',
+    },
+    [
+      ...['e', 't'].map(
+        (role) =>
+          `iam:PassRole arn:aws:iam::123456789012:role/${role} if {"StringEquals":{"iam:PassedToService":"ecs-tasks.amazonaws.com"}}`,
+      ),
+      '? ecs:RegisterTaskDefinition',
+    ],
+  ],
+  [
+    'a role that is handed to nobody knows whom',
+    'aws-sdk:dlm:createLifecyclePolicy',
+    { ExecutionRoleArn: 'arn:aws:iam::123456789012:role/r', Description: 'd', State: 'ENABLED' },
+    ['? iam:PassRole', 'dlm:CreateLifecyclePolicy *'],
+  ],
+  [
+    'what somebody plays is no role',
+    'aws-sdk:bedrockruntime:converse',
+    { ModelId: 'anthropic.claude-v2', Messages: [{ 'Role.$': '$.who', Content: [] }] },
+    ['bedrock:InvokeModel arn:aws:bedrock:eu-west-1::foundation-model/anthropic.claude-v2'],
   ],
   [
     'a job of MediaConvert in a queue, of a template',
