@@ -241,6 +241,30 @@ const cases: readonly (readonly [says: string, resource: string, parameters: obj
     { CertificateArn: arn('acm', 'certificate/c') },
     [`acm:DescribeCertificate ${arn('acm', 'certificate/c')}`],
   ],
+  [
+    'a resource by a reference, where nothing but its ARN may stand',
+    'aws-sdk:acm:describeCertificate',
+    { CertificateArn: '${Certificate}' },
+    ['acm:DescribeCertificate ${Certificate}'],
+  ],
+  [
+    'a resource by an ARN with references in it',
+    'aws-sdk:acm:describeCertificate',
+    { CertificateArn: 'arn:${AWS::Partition}:acm:${AWS::Region}:${AWS::AccountId}:certificate/${Id}' },
+    ['acm:DescribeCertificate arn:${AWS::Partition}:acm:${AWS::Region}:${AWS::AccountId}:certificate/${Id}'],
+  ],
+  [
+    'a resource by a reference to whatever',
+    'aws-sdk:acmpca:getPolicy',
+    { ResourceArn: '${Authority}' },
+    ['? acm-pca:GetPolicy'],
+  ],
+  [
+    'a job by its long name',
+    'aws-sdk:transcribe:getTranscriptionJob',
+    { TranscriptionJobName: 'j' },
+    [`transcribe:GetTranscriptionJob ${arn('transcribe', 'transcription-job/j')}`],
+  ],
   ['a resource that nobody names', 'aws-sdk:acm:describeCertificate', {}, ['? acm:DescribeCertificate']],
   ['a prefix of IAM that is not the service', 'aws-sdk:iotdataplane:publish', {}, ['? iot:Publish']],
   // Arguments that name the parts of an ARN.
