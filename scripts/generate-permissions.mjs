@@ -288,7 +288,8 @@ name the account that a resource is in.
 Further: \`VersionId\` asks for the action on the version; \`Acl\`, \`Tagging\` and \`ObjectLock…\` of a new object for \`s3:PutObjectAcl\` and the
 like; \`CopySource\` for \`s3:GetObject\` on the source; a key of KMS for \`kms:Decrypt\` and \`kms:GenerateDataKey\`. \`Tags\` on what a call makes
 ask for the action that puts them there: of ${tagged} actions. Transactions, batches and statements of DynamoDB are read for their tables.
-A role that a call hands on is named as \`iam:PassRole\`, and not granted.
+A role that a call hands on is granted as \`iam:PassRole\` to the service that acts in it, where the arguments name the role and the service
+is one and the same; else it is named.
 
 Services whose prefix is another name: ${prefixes.join(', ')}.
 

@@ -15,6 +15,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { StringParameter } from 'aws-cdk-lib/aws-ssm'
 import {
+  Activity,
   CfnStateMachineAlias,
   CfnStateMachineVersion,
   DefinitionBody,
@@ -124,6 +125,11 @@ test('any construct whose ARN CloudFormation tells, by its name or its id', () =
   granting(stack, call('aws-sdk:cognitoidentityprovider:adminGetUser', { UserPoolId: pool.userPoolId, Username: 'u' }))
   assert.match(of(stack, 'cognito-idp:AdminGetUser'), /"Fn::GetAtt":\["Pool\w+","Arn"\]/)
   assert.equal(warnings(stack), [])
+  const third = testStack()
+  const activity = new Activity(third, 'Activity')
+  granting(third, call('aws-sdk:sfn:describeActivity', { ActivityArn: activity.activityArn }))
+  assert.match(of(third, 'states:DescribeActivity'), /"Fn::GetAtt":\["Activity\w+","Arn"\]/)
+  assert.equal(warnings(third), [])
   const other = testStack()
   const device = new CfnThing(other, 'Thing')
   granting(other, call('aws-sdk:iotdataplane:getThingShadow', { ThingName: device.ref }))

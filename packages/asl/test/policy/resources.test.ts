@@ -241,6 +241,30 @@ const cases: readonly (readonly [says: string, resource: string, parameters: obj
     { CertificateArn: arn('acm', 'certificate/c') },
     [`acm:DescribeCertificate ${arn('acm', 'certificate/c')}`],
   ],
+  [
+    'a resource by a reference, where nothing but its ARN may stand',
+    'aws-sdk:acm:describeCertificate',
+    { CertificateArn: '${Certificate}' },
+    ['acm:DescribeCertificate ${Certificate}'],
+  ],
+  [
+    'a resource by an ARN with references in it',
+    'aws-sdk:acm:describeCertificate',
+    { CertificateArn: 'arn:${AWS::Partition}:acm:${AWS::Region}:${AWS::AccountId}:certificate/${Id}' },
+    ['acm:DescribeCertificate arn:${AWS::Partition}:acm:${AWS::Region}:${AWS::AccountId}:certificate/${Id}'],
+  ],
+  [
+    'a resource by a reference to whatever',
+    'aws-sdk:acmpca:getPolicy',
+    { ResourceArn: '${Authority}' },
+    ['? acm-pca:GetPolicy'],
+  ],
+  [
+    'a job by its long name',
+    'aws-sdk:transcribe:getTranscriptionJob',
+    { TranscriptionJobName: 'j' },
+    [`transcribe:GetTranscriptionJob ${arn('transcribe', 'transcription-job/j')}`],
+  ],
   ['a resource that nobody names', 'aws-sdk:acm:describeCertificate', {}, ['? acm:DescribeCertificate']],
   ['a prefix of IAM that is not the service', 'aws-sdk:iotdataplane:publish', {}, ['? iot:Publish']],
   // Arguments that name the parts of an ARN.
@@ -427,7 +451,63 @@ const cases: readonly (readonly [says: string, resource: string, parameters: obj
     'a role that is handed on',
     'aws-sdk:scheduler:createSchedule',
     { Name: 'n', Target: { Arn: 'a', RoleArn: 'arn:aws:iam::123456789012:role/r' } },
-    ['? iam:PassRole', `scheduler:CreateSchedule ${arn('scheduler', 'schedule/default/n')}`],
+    [
+      'iam:PassRole arn:aws:iam::123456789012:role/r if {"StringEquals":{"iam:PassedToService":"scheduler.amazonaws.com"}}',
+      `scheduler:CreateSchedule ${arn('scheduler', 'schedule/default/n')}`,
+    ],
+  ],
+  [
+    'a role by a reference',
+    'aws-sdk:lambda:createFunction',
+    { FunctionName: 'f', Role: '${Role}' },
+    [
+      'iam:PassRole ${Role} if {"StringEquals":{"iam:PassedToService":"lambda.amazonaws.com"}}',
+      `lambda:CreateFunction ${arn('lambda', 'function:f')}`,
+    ],
+  ],
+  [
+    'a role of the input',
+    'aws-sdk:lambda:createFunction',
+    { FunctionName: 'f', 'Role.$': '$.role' },
+    ['? iam:PassRole', `lambda:CreateFunction ${arn('lambda', 'function:f')}`],
+  ],
+  [
+    'a role by its name, which Glue takes',
+    'aws-sdk:glue:createCrawler',
+    { Name: 'c', Role: 'r', Targets: {} },
+    [
+      'glue:CreateCrawler *',
+      'iam:PassRole arn:aws:iam::123456789012:role/r if {"StringEquals":{"iam:PassedToService":"glue.amazonaws.com"}}',
+    ],
+  ],
+  [
+    'the roles of a task of ECS, which ECS acts in, and of a job of Batch',
+    'aws-sdk:ecs:registerTaskDefinition',
+    {
+      Family: 'f',
+      ContainerDefinitions: [],
+      TaskRoleArn: 'arn:aws:iam::123456789012:role/t',
+      ExecutionRoleArn: 'arn:aws:iam::123456789012:role/e',
+    },
+    [
+      ...['e', 't'].map(
+        (role) =>
+          `iam:PassRole arn:aws:iam::123456789012:role/${role} if {"StringEquals":{"iam:PassedToService":"ecs-tasks.amazonaws.com"}}`,
+      ),
+      '? ecs:RegisterTaskDefinition',
+    ],
+  ],
+  [
+    'a role that is handed to nobody knows whom',
+    'aws-sdk:dlm:createLifecyclePolicy',
+    { ExecutionRoleArn: 'arn:aws:iam::123456789012:role/r', Description: 'd', State: 'ENABLED' },
+    ['? iam:PassRole', 'dlm:CreateLifecyclePolicy *'],
+  ],
+  [
+    'what somebody plays is no role',
+    'aws-sdk:bedrockruntime:converse',
+    { ModelId: 'anthropic.claude-v2', Messages: [{ 'Role.$': '$.who', Content: [] }] },
+    ['bedrock:InvokeModel arn:aws:bedrock:eu-west-1::foundation-model/anthropic.claude-v2'],
   ],
   [
     'a job of MediaConvert in a queue, of a template',

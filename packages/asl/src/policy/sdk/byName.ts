@@ -123,6 +123,8 @@ const otherwise: readonly (readonly [service: string, resource: string, variable
   ['ssm', 'opsitem/${ResourceId}', { ResourceId: by('OpsItemId') }],
   ['states', 'activity:${ActivityName}', { ActivityName: by('Name') }],
   ['swf', '/domain/${DomainName}', { DomainName: by('Domain', 'Name') }],
+  ['transcribe', 'medical-transcription-job/${JobName}', { JobName: by('MedicalTranscriptionJobName') }],
+  ['transcribe', 'transcription-job/${JobName}', { JobName: by('TranscriptionJobName') }],
   ['synthetics', 'canary:${CanaryName}', { CanaryName: by('Name') }],
 ]
 

@@ -5,6 +5,7 @@
 import { iamActions, resourcesOfAction, tagActionOf } from '../../sdk/actions.ts'
 import { sdkNameOf, sdkService } from '../../sdk/services.ts'
 import type { Call } from '../call.ts'
+import { isPlaceholder } from '../permissions/arns.ts'
 import { keyUse, useKeyOf } from '../permissions/encryption.ts'
 import { invokeModelOf } from '../services/bedrock.ts'
 import { onRequestItems, onStatement, onTable, onTransactItems } from '../services/dynamodb.ts'
@@ -90,22 +91,48 @@ const isOfType = (text: string, pattern: string): boolean =>
               : '[^:/]+',
       )
       .join('')}$`,
-  ).test(text)
+    // A reference within an ARN is a part of it, whatever stands in it.
+  ).test(text.replace(/\$\{[^}]*\}/g, 'x'))
 
 /** The arguments that are ARNs of a type, of which the call must have one. */
 const arnsOfType = ({ given = {} }: Call, pattern: string): readonly string[] =>
   Object.values(given).filter((value): value is string => typeof value === 'string' && isOfType(value, pattern))
+
+const resourcePart = (pattern: string): string =>
+  pattern.split(':').slice(5).join(':').toLowerCase().replaceAll('-', '')
+
+/**
+ * An argument that takes the ARN of the type and nothing else, as `CertificateArn` of a certificate: a reference in it stands for that.
+ * `undefined` where there is none, a sentence where only the running execution knows it.
+ */
+const referredArn = (
+  call: Call,
+  pattern: string,
+  fields: readonly string[],
+): readonly string[] | string | undefined => {
+  const [field, ...more] = fields.filter((name) => {
+    const [, stem] = /^(.{3,})A(?:rn|RN)$/.exec(name) ?? []
+    return stem !== undefined && call.isGiven(name) && resourcePart(pattern).includes(stem.toLowerCase())
+  })
+  if (field === undefined || more.length > 0) return undefined
+  const said = call.said(field)
+  if (said === 'dynamic') return `${field} is known only to the running execution`
+  if (said === 'nothing') return undefined
+  const told = call.arns.told(said.text)
+  return told !== said.text || isPlaceholder(said.text) ? [told] : undefined
+}
 
 /** Whether the call puts tags on something: `Tags`, `TagList`, `UserPoolTags`, `TagSpecifications`, or one of these by a path. */
 const hasTags = ({ given = {} }: Call): boolean =>
   Object.keys(given).some((key) => /Tags?(?:List|Set|Specifications)?(?:\.\$)?$/.test(key))
 
 /** The resources of a type that the arguments name, whether by their names or by an ARN; a sentence where they do not tell. */
-const arnsOf = (call: Call, pattern: string): readonly string[] | string => {
-  const found = arnsByName(call, pattern)
-  if (typeof found === 'object') return found
+const arnsOf = (call: Call, pattern: string, fields: readonly string[]): readonly string[] | string => {
+  const named = arnsByName(call, pattern)
+  if (typeof named === 'object') return named
   const [arn, ...more] = arnsOfType(call, pattern)
-  return arn !== undefined && more.length === 0 ? [arn] : (found ?? `the arguments tell no ${pattern}`)
+  if (arn !== undefined && more.length === 0) return [arn]
+  return referredArn(call, pattern, fields) ?? named ?? `the arguments tell no ${pattern}`
 }
 
 const onAction = (call: Call, service: string, action: string, iam: string, fields: readonly string[]): void => {
@@ -124,12 +151,12 @@ const onAction = (call: Call, service: string, action: string, iam: string, fiel
   const named = byType.get(pattern)
   if (named !== undefined) named(call, actions, action)
   else {
-    const found = arnsOf(call, pattern)
+    const found = arnsOf(call, pattern, fields)
     if (typeof found === 'object') call.allow(actions, found)
     else call.cannotDerive(actions, found)
   }
   for (const other of besides) {
-    const found = arnsOf(call, other)
+    const found = arnsOf(call, other, fields)
     if (typeof found === 'object') call.allow([iam], found)
     else if (!leavesOut(call, other, fields))
       call.cannotDerive([iam], found, `${service}:${action} acts on a resource ${other}`)
