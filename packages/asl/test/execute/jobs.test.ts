@@ -129,7 +129,7 @@ test('each job is one that AWS runs, and its words are those of the API that des
     assert.ok(actions[action]?.patterns.includes('sync'), name)
     const list = lists[operation]
     const root = list ? [list] : within ? [within] : []
-    const shape = shapeAt(sdkAnswer(sdkNameOf(service), operation), [...root, ...status])
+    const shape = shapeAt(sdkAnswer(sdkNameOf(service, action), operation), [...root, ...status])
     const words = shape?.kind === 'text' ? shape.words : undefined
     assert.equal(
       failed.filter((word) => !words?.includes(word)),
