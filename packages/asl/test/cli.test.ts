@@ -121,6 +121,15 @@ call(
     assert.is(code, 1)
   },
 )
+// To write it again would replace the template.
+call(
+  'emit, with --check of a machine in a template that is another',
+  ['emit', of('shop'), '--out', `${fixtures}/two.yaml`, '--machine', 'Orders', '--check'],
+  ({ code, stdout }) => {
+    assert.match(stdout, /two\.yaml is stale: the definition of Orders there is not that of the workflow\.\n$/)
+    assert.is(code, 1)
+  },
+)
 call('policy', ['policy', of('shop')], ({ code, stdout }) => {
   assert.is(JSON.parse(stdout).Statement.length, 1)
   assert.is(code, 0)

@@ -11,8 +11,10 @@ import { definitionFile } from '../deploy/references.ts'
 import { toTerraform } from '../deploy/terraform/toTerraform.ts'
 import { toYaml } from '../deploy/toYaml.ts'
 import { emit } from '../emit/emit.ts'
+import type { ReadDefinition } from '../files/readDefinitions.ts'
 import { toText } from '../toText.ts'
-import { oneMachine } from './load/definitions.ts'
+import type { Printed } from './arguments.ts'
+import { machinesIn, only } from './load/definitions.ts'
 import { UsageError } from './load/module.ts'
 import { meansFolder } from './output.ts'
 import type { Session } from './session.ts'
@@ -65,22 +67,33 @@ export const filesOf = (
 }
 
 /**
- * Whether a file holds the definition of a workflow, however it is written: in YAML, formatted by other tools, in a template. What is
- * no file of definitions is left to the comparison of texts.
+ * Compares the definition in a file with that of a workflow, however it is written: in YAML, formatted by other tools, in a template.
+ * Nothing for a file that is not there, for one that holds no definition, and for one that is no more than a definition and differs: these
+ * are compared as texts.
  */
-export const isFresh = async (
+export const checkedIn = async (
   workflow: AnyStep,
   settings: DeployOptions,
   { out, machine }: { readonly out: string; readonly machine: string | undefined },
   around: Session,
-): Promise<boolean> => {
-  if (!existsSync(out)) return false
+): Promise<Printed | undefined> => {
+  if (!existsSync(out)) return undefined
+  let found: readonly ReadDefinition[]
   try {
-    const { definition } = await oneMachine(out, { machine, type: settings.type }, around)
-    return isDeepStrictEqual(definition, emit(workflow, settings))
+    found = await machinesIn(out, { machine, type: settings.type }, around)
   } catch (error) {
-    // It is nested too deeply to be compared, or is another kind of file: as text it can be.
-    if (error instanceof RangeError || (error instanceof UsageError && machine === undefined)) return false
+    if (error instanceof UsageError && machine === undefined) return undefined
     throw error
   }
+  const { definition, name, place } = only(out, found)
+  try {
+    if (isDeepStrictEqual(definition, emit(workflow, settings))) return { text: '', ok: true }
+  } catch (error) {
+    // It is nested too deeply to be compared; as text it can be.
+    if (!(error instanceof RangeError)) throw error
+  }
+  // To write it again would replace all else that the file holds.
+  return place.path === '' && place.from === undefined
+    ? undefined
+    : { text: `${out} is stale: the definition of ${name} there is not that of the workflow.\n`, ok: false }
 }

@@ -196,6 +196,18 @@ const cases: readonly Case[] = [
     says: 't.yaml has several machines; choose one: --machine Orders, --machine Refunds.',
   },
   {
+    name: 'several machines where one is compared',
+    args: ['emit', 'a.ts#orders', '--check', '--out', 't.yaml'],
+    files: { 'a.ts': good, 't.yaml': two },
+    says: 't.yaml has several machines; choose one: --machine Orders, --machine Refunds.',
+  },
+  {
+    name: 'a definition where a module is wanted',
+    args: ['emit', 'm.asl.yaml'],
+    files: { 'm.asl.yaml': machine },
+    says: 'm.asl.yaml is no TypeScript or JavaScript module. What holds a definition already is read by validate',
+  },
+  {
     name: 'a template without machines',
     args: ['run', 't.yaml'],
     files: { 't.yaml': 'Resources: { T: { Type: AWS::SNS::Topic } }\n' },

@@ -94,7 +94,7 @@ export const emitCommand: Command = {
       ...(values.schedule !== undefined && { schedule: { expression: values.schedule } }),
     }
     // Only here: the other commands load nothing that emits and deploys.
-    const [{ filesOf, isFresh }, { settingsOf }] = await Promise.all([
+    const [{ filesOf, checkedIn }, { settingsOf }] = await Promise.all([
       import('../targets.ts'),
       import('../../deploy/options.ts'),
     ])
@@ -113,14 +113,10 @@ export const emitCommand: Command = {
         ? undefined
         : (await import('../load/extension.ts')).readExtension(values.extend, around)
     const workflow = await loadWorkflow(module, around)
-    if (
-      check &&
-      out !== undefined &&
-      isDefinition &&
-      !meansFolder(out) &&
-      (await isFresh(workflow, settings, { out, machine }, around))
-    )
-      return { text: '', ok: true }
+    if (check && out !== undefined && isDefinition && !meansFolder(out)) {
+      const checked = await checkedIn(workflow, settings, { out, machine }, around)
+      if (checked !== undefined) return checked
+    }
     const isDeploying = isStack || format === 'terraform'
     const folder = out === undefined || meansFolder(out) || format === 'terraform' ? out : dirname(out)
     const source = isDeploying && folder !== undefined ? originFrom(folder, module) : undefined

@@ -5,12 +5,10 @@ import { AslError } from '../../issue.ts'
 import type { StateMachine } from '../../states.ts'
 import { didYouMean } from '../../validate/report/wording.ts'
 import type { Session } from '../session.ts'
-import { UsageError } from './module.ts'
+import { moduleEnding, UsageError } from './module.ts'
 
 /** Standard input. */
 export const standardInput = '-'
-
-const moduleEnding = /\.[cm]?[jt]sx?$/i
 
 /** Whether a reference names a file with definitions, and not a module with workflows. */
 export const isDefinition = (reference: string): boolean => {
@@ -97,7 +95,11 @@ export const oneMachine = async (
   options: DefinitionOptions & { readonly machine?: string | undefined },
   around: Pick<Session, 'reads'>,
 ): Promise<ReadDefinition> => {
-  const [first, ...more] = await machinesIn(file, options, around)
+  return only(file, await machinesIn(file, options, around))
+}
+
+/** The only one of those that are in a file. @throws UsageError when there are several. */
+export const only = (file: string, [first, ...more]: readonly ReadDefinition[]): ReadDefinition => {
   if (first !== undefined && more.length === 0) return first
   const names = [first, ...more].map((each) => `--machine ${each?.name}`)
   throw new UsageError(`${file} has several machines; choose one: ${names.join(', ')}.`)

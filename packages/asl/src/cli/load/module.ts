@@ -14,6 +14,9 @@ export class UsageError extends Error {
 const list = (names: readonly string[]): string =>
   names.length === 0 ? 'none' : names.map((name) => (name === 'default' ? 'the default' : name)).join(', ')
 
+/** How the files of modules end. */
+export const moduleEnding: RegExp = /\.[cm]?[jt]sx?$/i
+
 /** Whether an export is a step. A handler without a name is none, and throws where its graph is read; it may stand beside a workflow. */
 export const isStepThatIsNamed = (value: unknown, isStep: typeof IsStep): value is AnyStep => {
   try {
@@ -145,6 +148,10 @@ export const loadModule = async (path: string, around: Session): Promise<Readonl
   const file = resolve(path)
   if (!existsSync(file)) throw new UsageError(`there is no file ${path}.`)
   if (!statSync(file).isFile()) throw new UsageError(`${path} is a folder; name a module: ${path}/workflow.ts.`)
+  if (!moduleEnding.test(path))
+    throw new UsageError(
+      `${path} is no TypeScript or JavaScript module. What holds a definition already is read by validate, run, draw, policy and serve.`,
+    )
   // Only here: commands that load no module start without it.
   const { createJiti } = await import('jiti')
   // Node 20 runs no TypeScript. Nothing is cached on disk: a command that reads must not write.
