@@ -78,6 +78,8 @@ const arns = {
 
 /** What a service's guide asks for although the reference has it otherwise. */
 const asGuided: readonly RegExp[] = [
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/iam-cw-condition-keys-namespace.html
+  /^cloudwatch:PutMetricData on \*$/,
   // https://docs.aws.amazon.com/bedrock/latest/userguide/model-customization-iam-role.html
   /^bedrock:CreateModelCustomizationJob on .*:model-customization-job\/\*$/,
   // https://docs.aws.amazon.com/step-functions/latest/dg/emr-serverless-iam.html

@@ -260,6 +260,18 @@ const cases: readonly (readonly [says: string, resource: string, parameters: obj
     ['? acm-pca:GetPolicy'],
   ],
   [
+    'a repository that is a path, of another account',
+    'aws-sdk:ecr:describeImages',
+    { RegistryId: '999999999999', RepositoryName: 'team/app' },
+    ['ecr:DescribeImages arn:aws:ecr:eu-west-1:999999999999:repository/team/app'],
+  ],
+  [
+    'metrics of a namespace',
+    'aws-sdk:cloudwatch:putMetricData',
+    { Namespace: 'Orders', MetricData: [] },
+    ['cloudwatch:PutMetricData * if {"StringEquals":{"cloudwatch:namespace":"Orders"}}'],
+  ],
+  [
     'a job by its long name',
     'aws-sdk:transcribe:getTranscriptionJob',
     { TranscriptionJobName: 'j' },

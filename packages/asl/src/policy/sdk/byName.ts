@@ -151,6 +151,9 @@ const unlike: readonly RegExp[] = [
 /** These keep names in lower case. Both spellings name the same: no two of theirs differ in case alone. */
 const inLowerCase = new Set(['dax', 'elasticache', 'memorydb', 'rds', 'redshift', 'sagemaker'])
 
+/** A topic of IoT and a repository of ECR may be paths; any other slash would make another resource. */
+const paths = new Set(['RepositoryName', 'TopicName'])
+
 /** The argument that names the account that something is in; `-` is the caller's own. By the service in the ARN. */
 export const owners: ReadonlyMap<string, string> = new Map([
   ['budgets', 'AccountId'],
@@ -228,8 +231,7 @@ export const arnsByName = (call: Call, pattern: string): readonly string[] | str
       if (names.length === 1 && typeof meaning === 'object') return texts.length === 1 ? [meaning.arn] : undefined
       // An ARN of another type, or a reference that may be one.
       if (isArn(text) || !call.arns.isName(text)) return `${field} may be an ARN`
-      // A path is part of one ARN in IoT alone.
-      if (text.includes('/') && name !== 'TopicName') return `${field} is no plain name`
+      if (text.includes('/') && !paths.has(name)) return `${field} is no plain name`
     }
     set(name, texts)
   }

@@ -135,7 +135,6 @@ const named: readonly (readonly [arn: string, argument: string, rule: Named])[] 
     'TableName: a name or an ARN',
     (call, actions, action) => onTable(call, action, actions),
   ],
-  [arnOf('ecr', 'repository/${RepositoryName}'), 'RepositoryName', field('RepositoryName', 'ecr', 'repository/')],
   [
     arnOf('firehose', 'deliverystream/${DeliveryStreamName}'),
     'DeliveryStreamName',

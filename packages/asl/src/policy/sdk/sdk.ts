@@ -18,10 +18,18 @@ import { onCatalog } from './glue.ts'
 import { arnIn, byType, either, type Named } from './named.ts'
 import { handedOn } from './sdkRoles.ts'
 
+/** What is limited is the namespace. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/iam-cw-condition-keys-namespace.html */
+const putMetrics: Named = ({ said, allow, cannotDerive }, actions) => {
+  const namespace = said('Namespace')
+  if (typeof namespace === 'object') allow(actions, ['*'], { StringEquals: { 'cloudwatch:namespace': namespace.text } })
+  else cannotDerive(actions, 'Namespace is known only to the running execution')
+}
+
 /** Of a single action, where its arguments say more than the type of its resource does. */
 const rules: ReadonlyMap<string, Named> = new Map<string, Named>([
   ['bedrockruntime:converse', invokeModelOf],
   ['bedrockruntime:invokeModel', invokeModelOf],
+  ['cloudwatch:putMetricData', putMetrics],
   ['dynamodb:batchGetItem', onRequestItems],
   ['dynamodb:batchWriteItem', onRequestItems],
   ['dynamodb:executeStatement', onStatement],
