@@ -268,6 +268,7 @@ integration makes as well needs what is in its table above.
 - An action that asks for one type of resource is granted on the resource that the arguments name. The reference has a pattern for the
   ARN of each type. What its variables stand for are the arguments of the same name (\`UserPoolId\`, or \`InstanceIds\` for several), or
   those in the table. An argument that is an ARN of the type stands for itself.
+- An action that can do without a resource is granted on \`*\` where the call leaves out what would name one, as a list of all.
 - What it may touch besides is granted where the arguments name it; else it is \`underived\` with \`onlyIf\`.
 - An action that asks for several types, or for one that no argument names, is returned as \`underived\`.
 

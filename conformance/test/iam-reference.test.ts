@@ -40,7 +40,7 @@ const isOf = (pattern: string, arn: string): boolean =>
 const patternsOf = (action: string): readonly string[] => {
   const [prefix = '', name = ''] = action.split(':')
   const { actions, types } = referenceOf(prefix) as {
-    actions: Record<string, { resourceTypes: { name: string }[] }>
+    actions: Record<string, { resourceTypes: { name: string; required: boolean }[] }>
     types: Record<string, { key: string; arn: string }>
   }
   return (actions[name.toLowerCase()]?.resourceTypes ?? []).flatMap(

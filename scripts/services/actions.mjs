@@ -71,7 +71,7 @@ const patternOf = (types, name) => {
 
 /**
  * By prefix: the actions that no resource limits (`any`), and those that ask for a resource of one type, by the pattern of its ARN; behind
- * it the patterns of those that they may touch besides. An action that asks for several is in neither: which of them a call is about, only
+ * it the patterns of those that they may touch besides, before it a `?` where they can do without it. An action that asks for several is in neither: which of them a call is about, only
  * a rule knows.
  */
 const readResources = (used) => {
@@ -91,7 +91,8 @@ const readResources = (used) => {
     const others = resourceTypes.filter((type) => type !== asked[0]).map((type) => patternOf(types, type.name))
     const patterns = [patternOf(types, asked[0].name), ...others]
     if (patterns.includes(undefined)) continue
-    const key = patterns.join(' ')
+    // One that it can do without.
+    const key = `${asked[0].required ? '' : '?'}${patterns.join(' ')}`
     table[prefix].types[key] ??= []
     table[prefix].types[key].push(name)
   }

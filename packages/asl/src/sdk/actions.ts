@@ -61,7 +61,8 @@ export const iamActions = (service: string, action: string): readonly string[] =
 
 /**
  * What limits an action: the pattern of the ARN of the type of resource that it asks for, `*` where nothing does, none where it asks for
- * several types. Behind it those that it may touch besides.
+ * several types. Behind it those that it may touch besides; a `?` before it where
+ * it can do without.
  *
  * @example resourcesOfAction('sqs:SendMessage') // ['arn:${Partition}:sqs:${Region}:${Account}:${QueueName}']
  * @example resourcesOfAction('rekognition:DetectLabels') // ['*']

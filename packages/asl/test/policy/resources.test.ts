@@ -266,6 +266,18 @@ const cases: readonly (readonly [says: string, resource: string, parameters: obj
     ['ecr:DescribeImages arn:aws:ecr:eu-west-1:999999999999:repository/team/app'],
   ],
   [
+    'a resource that a call can do without, and does',
+    'aws-sdk:polly:synthesizeSpeech',
+    { OutputFormat: 'mp3', Text: 'x', VoiceId: 'Joanna' },
+    ['polly:SynthesizeSpeech *'],
+  ],
+  [
+    'a resource that a call can do without, and does not',
+    'aws-sdk:polly:synthesizeSpeech',
+    { OutputFormat: 'mp3', Text: 'x', VoiceId: 'Joanna', LexiconNames: ['l'] },
+    [`polly:SynthesizeSpeech ${arn('polly', 'lexicon/l')}`],
+  ],
+  [
     'metrics of a namespace',
     'aws-sdk:cloudwatch:putMetricData',
     { Namespace: 'Orders', MetricData: [] },

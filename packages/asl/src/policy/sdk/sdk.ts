@@ -144,7 +144,8 @@ const arnsOf = (call: Call, pattern: string, fields: readonly string[]): readonl
 }
 
 const onAction = (call: Call, service: string, action: string, iam: string, fields: readonly string[]): void => {
-  const [pattern, ...besides] = resourcesOfAction(iam)
+  const [asked, ...besides] = resourcesOfAction(iam)
+  const pattern = asked?.replace(/^\?/, '')
   const tag = hasTags(call) ? tagActionOf(iam) : undefined
   if (pattern === undefined)
     return call.cannotDerive(
@@ -161,6 +162,8 @@ const onAction = (call: Call, service: string, action: string, iam: string, fiel
   else {
     const found = arnsOf(call, pattern, fields)
     if (typeof found === 'object') call.allow(actions, found)
+    // It acts on none, as speech without a lexicon.
+    else if (asked !== pattern && leavesOut(call, pattern, fields)) call.allow(actions, ['*'])
     else call.cannotDerive(actions, found)
   }
   for (const other of besides) {
