@@ -59,7 +59,7 @@ export const par: ParSignatures = /* @__PURE__ */ fromArguments('par', nodeOf) a
 export const parCatch: ParCatchSignatures = /* @__PURE__ */ fromArguments('parCatch', captured) as ParCatchSignatures
 
 /**
- * Runs an array of branches of one type in parallel. `par(...branches)` is the same, up to the length of an argument list.
+ * Runs an array of branches of one type in parallel. `par(...branches)` is the same, up to the length of an argument list, with outputs of unknown type.
  *
  * @example parAll(regions.map((region) => task<Order, Stock>(`stock-${region}`))) // readonly Stock[]
  */
