@@ -25,9 +25,10 @@ const changedSince = (time: number, { reads }: Session): boolean =>
  * to afterwards.
  *
  * @param act Says whether it succeeded.
+ * @param since When what it does now was read, if that was before.
  * @returns What ends it.
  */
-export const follow = (seen: Session, act: () => Promise<boolean>): (() => void) => {
+export const follow = (seen: Session, act: () => Promise<boolean>, since?: number): (() => void) => {
   // The folders, not the files: a file that is replaced, as most editors do, is then still seen. Not what is below them, which is
   // where Node's own watching differs between systems.
   const watched = new Map<string, FSWatcher>()
@@ -39,7 +40,7 @@ export const follow = (seen: Session, act: () => Promise<boolean>): (() => void)
 
   const soon = (): void => {
     clearTimeout(timer)
-    if (!isOver) timer = setTimeout(run, debounce)
+    if (!isOver) timer = setTimeout(() => void run(), debounce)
   }
   const watch = (folder: string): void => {
     if (watched.has(folder)) return
@@ -53,8 +54,7 @@ export const follow = (seen: Session, act: () => Promise<boolean>): (() => void)
     })
     watched.set(folder, watcher)
   }
-  const once = async (): Promise<void> => {
-    const began = Date.now()
+  const once = async (began = Date.now()): Promise<void> => {
     failed = !(await act())
     if (isOver) return
     for (const path of seen.reads)
@@ -62,20 +62,20 @@ export const follow = (seen: Session, act: () => Promise<boolean>): (() => void)
     // What was written while it was being read, before anyone was watching.
     if (changedSince(began, seen)) isStale = true
   }
-  const run = async (): Promise<void> => {
+  const run = async (began?: number): Promise<void> => {
     if (isRunning) {
       isStale = true
       return
     }
     isRunning = true
-    await once()
+    await once(began)
     isRunning = false
     if (isStale) {
       isStale = false
       soon()
     }
   }
-  void run()
+  void run(since)
   return () => {
     isOver = true
     clearTimeout(timer)

@@ -16,6 +16,18 @@ const act: Command['act'] = async (args, around = session()) => {
   // Only here: other commands load no server.
   const { createServer, DataError } = await import('../../serve/index.ts')
   const log = (line: string): void => void process.stderr.write(`${line}\n`)
+  type Looked = { readonly found: ReadonlyMap<string, FoundWorkflow> } | { readonly problem: string }
+  const look = async (): Promise<Looked> => {
+    try {
+      await functions.load(around)
+      return { found: await findWorkflows(positionals, around) }
+    } catch (error) {
+      return { problem: error instanceof UsageError ? error.message : String((error as Error).stack ?? error) }
+    }
+  }
+  const began = Date.now()
+  // Before it listens: whoever waits until it answers, as Playwright does, wants the machines.
+  let first: Looked | undefined = await look()
   const server = await createServer({ ...given, log }).catch((error: unknown) => {
     if (error instanceof DataError) throw new UsageError(error.message)
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
@@ -26,16 +38,9 @@ const act: Command['act'] = async (args, around = session()) => {
   const over = interrupted()
   process.stdout.write(`orkestra dev: ${server.url}; Ctrl-C ends.\n${hints(server)}`)
   let before: ReadonlyMap<string, FoundWorkflow> = new Map()
-  const once = async (): Promise<boolean> => {
-    const problems: string[] = []
-    try {
-      await functions.load(around)
-      const found = await findWorkflows(positionals, around)
-      problems.push(...apply(server, found, before))
-      before = found
-    } catch (error) {
-      problems.push(error instanceof UsageError ? error.message : String((error as Error).stack ?? error))
-    }
+  const tell = (looked: Looked): boolean => {
+    const problems = 'problem' in looked ? [looked.problem] : apply(server, looked.found, before)
+    if ('found' in looked) before = looked.found
     for (const problem of problems) log(problem)
     const names = [...before].flatMap(([name, found]) => ('workflow' in found ? [name] : []))
     log(
@@ -43,7 +48,12 @@ const act: Command['act'] = async (args, around = session()) => {
     )
     return problems.length === 0
   }
-  const end = follow(around, once)
+  const again = async (): Promise<boolean> => {
+    const looked = first ?? (await look())
+    first = undefined
+    return tell(looked)
+  }
+  const end = follow(around, again, began)
   await over
   end()
   await server.close()
