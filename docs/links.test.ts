@@ -9,7 +9,15 @@ const test = suite('links')
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 const pages = [
-  ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'examples/README.md'],
+  ...[
+    'README.md',
+    'ARCHITECTURE.md',
+    'CONTRIBUTING.md',
+    'STABILITY.md',
+    'examples/README.md',
+    'bench/README.md',
+    '.changeset/README.md',
+  ],
   ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((path) => join('docs', path)),
   ...['examples', 'packages'].flatMap((folder) =>
     readdirSync(join(root, folder)).map((name) => join(folder, name, 'README.md')),
