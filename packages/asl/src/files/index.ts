@@ -4,12 +4,12 @@
  * @module @orkestra/asl/files
  */
 
+export type { DefinitionPlace } from './definitionBody.ts'
 export { fillPlaceholders } from './fill.ts'
 export { findFiles } from './findFiles.ts'
 export { historyIn, readHistory } from './history.ts'
 export type { Placeholder } from './placeholders.ts'
 export {
-  type DefinitionPlace,
   type ReadDefinition,
   type ReadOptions,
   readDefinitions,
