@@ -38,6 +38,7 @@ const mistakes: Readonly<Record<string, string | readonly [first: string, ...oth
   'wrong-at-step-21': `9,3 TS2345: Argument of type 'Graph<string, string>' is not assignable to parameter of type 'Mismatch<"this step takes a string, but the output of the step before it is a number", number>'.`,
   'wrong-at-step-23': `11,3 TS2345: Argument of type 'Graph<string, string>' is not assignable to parameter of type 'Mismatch<"this step takes a string, but the output of the step before it is a number", number>'.`,
   'wrong-branch': `11,5 TS2345: Argument of type 'Graph<{ price: number; }, string>' is not assignable to parameter of type 'Mismatch<"this step takes price, which the output of the step before it does not have", { id: string; }>'.`,
+  'wrong-first-branch': `7,40 TS2345: Argument of type 'Graph<{ price: number; }, string>' is not assignable to parameter of type 'Mismatch<"this step takes price, which the output of the step before it does not have", { id: string; }>'.`,
   'wrong-deep': `12,28 TS2345: Argument of type 'Graph<{ id: string; }, { price: number; }>' is not assignable to parameter of type 'Mismatch<"this step takes id, which the output of the step before it does not have", { price: number; }>'.`,
   'wrong-branch-in-a-record': `9,3 TS2345: Argument of type 'Graph<{ id: string; } & { price: number; }, { readonly price: { price: number; }; readonly text: string; }>' is not assignable to parameter of type 'Mismatch<"this step takes price, which the output of the step before it does not have", { id: string; }>'.`,
   'wrong-in-keeping': `7,44 TS2345: Argument of type 'Graph<{ sku: string; }, boolean>' is not assignable to parameter of type 'Mismatch<"this step takes sku, which the output of the step before it does not have", { id: string; price: number; lines: { sku: string; }[]; }>'.`,
@@ -108,6 +109,31 @@ const mistakes: Readonly<Record<string, string | readonly [first: string, ...oth
 
 for (const [file, error] of Object.entries(mistakes))
   test(`${file}.ts`, () => assert.equal(errorsIn(file), [error].flat(), stdout))
+
+/** What TypeScript itself says well enough, or cannot be made to say otherwise: each with the reason. */
+const inItsWords: Readonly<Record<string, string>> = {
+  'misspelt-field': 'names the field, and suggests another where one is near',
+  'wrong-input': 'names the field, and suggests another',
+  'wrong-service-input': 'names the field',
+  'plus-by-javascript': 'an operator has no type of its own; at run time it says add(…)',
+  'wrong-selector': 'one of two signatures',
+  'wrong-distributed-item': 'one of several signatures',
+  'wrong-resource': 'a service that is not in the table',
+  'wrong-resource-arguments': 'an object that lacks a field, which the next line names',
+  'wrong-service-arguments': 'an object that lacks a field, which the next line names',
+  'wrong-service-token': 'a parameter too many',
+  'wrong-service-heartbeat': 'an option that does not fit the resource',
+}
+
+test('the first line of each is a sentence of ours, or known to be one of TypeScript’s', () => {
+  // In double quotes, as types of texts are; a property's name that is one has two single ones around it.
+  const ours = /"[A-Za-z][^"]*(?: [^" ]+){3,}"|''[a-z][^']*(?: [^' ]+){3,}''|Instead<"/
+  const others = Object.entries(mistakes).flatMap(([file, error]) => (ours.test([error].flat()[0] ?? '') ? [] : [file]))
+  assert.equal(
+    others.filter((file) => !Object.hasOwn(inItsWords, file)),
+    [],
+  )
+})
 
 test('every file has its mistake here, and there is no other error', () => {
   const files = readdirSync(here('type-errors')).flatMap((file) => (file.endsWith('.ts') ? [file.slice(0, -3)] : []))
