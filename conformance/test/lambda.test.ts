@@ -169,7 +169,7 @@ for (const node of nodes) {
     for (const name of ['core', 'handler']) {
       const to = join(folder, 'node_modules/@orkestra', name)
       mkdirSync(to, { recursive: true })
-      for (const part of ['dist', 'cjs', 'package.json'].filter((each) =>
+      for (const part of ['dist', 'esm', 'cjs', 'package.json'].filter((each) =>
         existsSync(join(root, 'packages', name, each)),
       ))
         cpSync(join(root, 'packages', name, part), join(to, part), { recursive: true })
