@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 /** What takes the options, the file of their interface, the interface, and those whose options it has as well. */
 const groups = [
   ['`task(name, options)`', 'core/src/graph/lambdaTask.ts', 'TaskOptions', ['LambdaFunction']],
-  ['A Lambda function: in `task`, `compose` and `awsLambda`', 'core/src/graph/graph.ts', 'LambdaFunction', []],
+  ['A Lambda function: in `task`, `compose` and `awsLambda`', 'core/src/graph/target.ts', 'LambdaFunction', []],
   ['`compose(options, fn)`, `composeWith`, `handlers`', 'handler/src/composed.ts', 'ComposeOptions', ['TaskOptions']],
   ['`waitForToken()(options, fn)`', 'handler/src/waitForToken.ts', 'TokenOptions', ['ComposeOptions']],
   ['`batched(options, fn)`', 'handler/src/batched.ts', 'BatchedOptions', []],

@@ -87,9 +87,9 @@ test('each that knows kinds of nodes or functions has to be told of a new one', 
       'core/src/dag/dependencies.ts',
       'core/src/diagram/diagram.ts',
       'core/src/graph/fold.ts',
-      'core/src/graph/graph.ts',
       'core/src/graph/labels.ts',
       'core/src/graph/occurrence.ts',
+      'core/src/graph/step.ts',
     ],
   )
   // A table for each query language, at the least.

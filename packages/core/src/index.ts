@@ -126,37 +126,23 @@ export type {
 } from './expressions/types.ts'
 export { type Algebra, children, fold } from './graph/fold.ts'
 export {
-  type Activity,
   type Annotated,
-  type AnyStep,
   type Arm,
   type Bind,
   type Capture,
-  type Carrier,
   type Catch,
   type Choice,
   type Delay,
   type Distributed,
   type Each,
   type Fail,
-  type Fragment,
-  type Graph,
   type Handler,
   type Identity,
-  type Implementation,
-  type InputOf,
   type ItemReader,
-  implementation,
-  isGraph,
   isLambdaTask,
-  isStep,
   type Keep,
-  type LambdaFunction,
   type LambdaTask,
-  type LayerReference,
   type Node,
-  nodeOf,
-  type OutputOf,
   type Par,
   type Pass,
   type Pause,
@@ -164,10 +150,7 @@ export {
   type Retry,
   type RetryPolicy,
   type Seq,
-  type ServiceCall,
-  type Step,
   type Succeed,
-  type Target,
   type Task,
   type Wait,
 } from './graph/graph.ts'
@@ -188,6 +171,20 @@ export { depth } from './graph/readers/depth.ts'
 export { equals } from './graph/readers/equals.ts'
 export { show } from './graph/readers/show.ts'
 export { repeatLimitCause, repeatLimitReached, repeatTimeCause } from './graph/repeatLimit.ts'
+export {
+  type AnyStep,
+  type Carrier,
+  type Graph,
+  type Implementation,
+  type InputOf,
+  implementation,
+  isGraph,
+  isStep,
+  nodeOf,
+  type OutputOf,
+  type Step,
+} from './graph/step.ts'
+export type { Activity, Fragment, LambdaFunction, LayerReference, ServiceCall, Target } from './graph/target.ts'
 export type { Json, JsonValue } from './json.ts'
 export type { SdkClients } from './sdk/clients.ts'
 export type { FieldName } from './sdk/names.ts'

@@ -1,7 +1,8 @@
 import type { First } from '../graph/fitting.ts'
-import { type Annotated, type AnyStep, type Graph, graphOf, isStep, type Node, nodeOf } from '../graph/graph.ts'
+import type { Annotated, Node } from '../graph/graph.ts'
 import { checkedName } from '../graph/lambdaTask.ts'
 import { isGuard, isInPlace } from '../graph/occurrence.ts'
+import { type AnyStep, type Graph, graphOf, isStep, nodeOf } from '../graph/step.ts'
 
 // Guards in place nest two deep at most. Spreading copies symbols too, so a composed handler's implementation stays with its task.
 const withFields = (node: Node, fields: Annotated): Node =>

@@ -3,8 +3,9 @@ import { type Ref, referenceTo, stepOf } from '../expressions/reference.ts'
 import type { Given } from '../expressions/types.ts'
 import type { After, First } from '../graph/fitting.ts'
 import { children } from '../graph/fold.ts'
-import { type AnyStep, type Graph, graphOf, isAnnotated, type Node, nodeOf } from '../graph/graph.ts'
+import type { Node } from '../graph/graph.ts'
 import { isEnd } from '../graph/isEnd.ts'
+import { type AnyStep, type Graph, graphOf, isAnnotated, nodeOf } from '../graph/step.ts'
 
 const levels = new WeakMap<Node, number>()
 

@@ -1,6 +1,7 @@
 import type { First } from '../graph/fitting.ts'
-import { type AnyStep, type Graph, graphOf, isAnnotated, type Node, nodeOf, type Place } from '../graph/graph.ts'
+import type { Node } from '../graph/graph.ts'
 import type { Outcome } from '../graph/outcome.ts'
+import { type AnyStep, type Graph, graphOf, isAnnotated, nodeOf, type Place } from '../graph/step.ts'
 
 /** Doing nothing cannot fail, so capturing it is doing nothing. */
 export const captured = (step: AnyStep, place: Place): Node => {

@@ -1,6 +1,7 @@
 import type { After, First, NotAfter, OfError } from '../graph/fitting.ts'
-import { type AnyStep, type Graph, graphOf, type Handler, nodeOf } from '../graph/graph.ts'
+import type { Handler } from '../graph/graph.ts'
 import type { Caught } from '../graph/outcome.ts'
+import { type AnyStep, type Graph, graphOf, nodeOf } from '../graph/step.ts'
 import type { CheckedError } from '../sdk/errors.ts'
 import { checkedErrors } from './errors.ts'
 import type { With } from './keeping.ts'

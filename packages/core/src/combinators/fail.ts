@@ -1,5 +1,5 @@
 import { dataOf, inputReference, type Of, type Ref, type Reference, toExpression } from '../expressions/reference.ts'
-import { type Graph, graphOf } from '../graph/graph.ts'
+import { type Graph, graphOf } from '../graph/step.ts'
 
 /** The error with which a workflow fails. */
 export interface Failing {

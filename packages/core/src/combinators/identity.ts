@@ -1,4 +1,4 @@
-import { type Graph, graphOf } from '../graph/graph.ts'
+import { type Graph, graphOf } from '../graph/step.ts'
 
 const unit: Graph<unknown, unknown> = /* @__PURE__ */ graphOf({ _tag: 'Identity' })
 

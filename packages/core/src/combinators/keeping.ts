@@ -1,6 +1,6 @@
 import type { Flat, Given } from '../expressions/types.ts'
 import type { After, Taken } from '../graph/fitting.ts'
-import { type AnyStep, type Graph, graphOf, nodeOf } from '../graph/graph.ts'
+import { type AnyStep, type Graph, graphOf, nodeOf } from '../graph/step.ts'
 
 /** An object with one more field, or another one of that name. */
 export type With<I, K extends string, O> = Flat<Omit<I, K> & { [Key in K]: O }>

@@ -13,18 +13,9 @@ import {
 } from '../expressions/reference.ts'
 import type { Given } from '../expressions/types.ts'
 import type { After, AfterOrOf, Kind, Taken } from '../graph/fitting.ts'
-import {
-  type AnyStep,
-  type Each,
-  type Graph,
-  graphOf,
-  isStep,
-  type Node,
-  nodeOf,
-  type Step,
-  type Unchecked,
-} from '../graph/graph.ts'
+import type { Each, Node } from '../graph/graph.ts'
 import type { Outcome } from '../graph/outcome.ts'
+import { type AnyStep, type Graph, graphOf, isStep, nodeOf, type Step, type Unchecked } from '../graph/step.ts'
 import { type NameOptions, nameIn } from './annotate.ts'
 import { boundInputIfRead } from './bind.ts'
 import { captured } from './capture.ts'

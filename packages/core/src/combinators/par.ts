@@ -1,4 +1,5 @@
-import { type AnyStep, type Graph, graphOf, isStep, type Node, nodeOf, type Place, type Step } from '../graph/graph.ts'
+import type { Node } from '../graph/graph.ts'
+import { type AnyStep, type Graph, graphOf, isStep, nodeOf, type Place, type Step } from '../graph/step.ts'
 import { isNamed, type NameOptions, nameIn } from './annotate.ts'
 import { captured } from './capture.ts'
 import type { ParCatchSignatures, ParSignatures } from './generated/ladders.ts'

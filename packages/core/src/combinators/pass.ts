@@ -1,5 +1,5 @@
 import { type Checked, ofInput, type Ref, type Value } from '../expressions/reference.ts'
-import { type Graph, graphOf } from '../graph/graph.ts'
+import { type Graph, graphOf } from '../graph/step.ts'
 import { type NameOptions, nameIn } from './annotate.ts'
 
 /**

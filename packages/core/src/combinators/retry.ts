@@ -1,5 +1,6 @@
 import type { First } from '../graph/fitting.ts'
-import { type AnyStep, type Graph, graphOf, nodeOf, type RetryPolicy } from '../graph/graph.ts'
+import type { RetryPolicy } from '../graph/graph.ts'
+import { type AnyStep, type Graph, graphOf, nodeOf } from '../graph/step.ts'
 import { longestWait } from '../quotas.ts'
 import { checkedErrors } from './errors.ts'
 

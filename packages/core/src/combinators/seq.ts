@@ -1,5 +1,6 @@
-import { type AnyStep, type Graph, graphOf, isAnnotated, type Node, nodeOf, type Step } from '../graph/graph.ts'
+import type { Node } from '../graph/graph.ts'
 import { isEnd } from '../graph/isEnd.ts'
+import { type AnyStep, type Graph, graphOf, isAnnotated, nodeOf, type Step } from '../graph/step.ts'
 import type { SeqSignatures } from './generated/ladders.ts'
 import { identity } from './identity.ts'
 

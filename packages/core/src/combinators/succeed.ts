@@ -1,5 +1,5 @@
 import { ofInput, type Ref, type Template } from '../expressions/reference.ts'
-import { type Graph, graphOf } from '../graph/graph.ts'
+import { type Graph, graphOf } from '../graph/step.ts'
 
 /**
  * Ends the enclosing branch, item or workflow successfully: the one that you wrote, regardless of guards around it. Its

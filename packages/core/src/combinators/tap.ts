@@ -1,6 +1,7 @@
 import type { Given } from '../expressions/types.ts'
 import type { After, Taken } from '../graph/fitting.ts'
-import { type AnyStep, type Graph, graphOf, type Node, nodeOf } from '../graph/graph.ts'
+import type { Node } from '../graph/graph.ts'
+import { type AnyStep, type Graph, graphOf, nodeOf } from '../graph/step.ts'
 import { captured } from './capture.ts'
 
 type Tap = <S, I = Taken<S>>(step: After<Given<I>, S, unknown>) => Graph<I, I>

@@ -1,5 +1,5 @@
-import { type Graph, graphOf } from '../graph/graph.ts'
 import { lambdaTask, type TaskOptions } from '../graph/lambdaTask.ts'
+import { type Graph, graphOf } from '../graph/step.ts'
 import type { Json } from '../json.ts'
 
 export { checkedName, type TaskOptions } from '../graph/lambdaTask.ts'

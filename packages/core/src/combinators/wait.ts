@@ -1,6 +1,6 @@
 import type { Duration } from '../duration.ts'
 import { type Of, ofInput, type Ref } from '../expressions/reference.ts'
-import { type Graph, graphOf } from '../graph/graph.ts'
+import { type Graph, graphOf } from '../graph/step.ts'
 import { longestWait } from '../quotas.ts'
 import { type NameOptions, nameIn } from './annotate.ts'
 

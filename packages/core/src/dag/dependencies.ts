@@ -1,6 +1,7 @@
 /** Which step waits for which. Steps are leaves here: what a map does with each item is its own affair. */
-import type { AnyStep } from '../graph/graph.ts'
+
 import { foldOccurrences, type Occurrence, occurrences } from '../graph/occurrence.ts'
+import type { AnyStep } from '../graph/step.ts'
 
 /** The steps of a graph and their dependencies. */
 export interface Dependencies {

@@ -1,4 +1,4 @@
-import type { AnyStep } from '../graph/graph.ts'
+import type { AnyStep } from '../graph/step.ts'
 import { dependencies } from './dependencies.ts'
 
 /**

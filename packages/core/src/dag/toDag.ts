@@ -1,5 +1,6 @@
 import { Graph as Dag, type Label } from 'graphlib'
-import type { AnyStep, Node } from '../graph/graph.ts'
+import type { Node } from '../graph/graph.ts'
+import type { AnyStep } from '../graph/step.ts'
 import { dependencies } from './dependencies.ts'
 
 export type { Dag }

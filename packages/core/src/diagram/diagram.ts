@@ -1,8 +1,9 @@
 /** A graph as a drawing: boxes, groups of boxes and arrows, for the formats in this folder to write down. */
 import { showExpression } from '../expressions/show.ts'
-import type { AnyStep, Pause, Repeat } from '../graph/graph.ts'
+import type { Pause, Repeat } from '../graph/graph.ts'
 import { foldOccurrences, isGuard, isInPlace, isWrapper, type Occurrence, occurrences } from '../graph/occurrence.ts'
 import { repeatLimitReached } from '../graph/repeatLimit.ts'
+import type { AnyStep } from '../graph/step.ts'
 
 /** What is drawn, in order; what stands between `open` and `close` is inside that group. Flat, so that depth costs no stack. */
 export type Shape =

@@ -1,4 +1,4 @@
-import type { AnyStep } from '../graph/graph.ts'
+import type { AnyStep } from '../graph/step.ts'
 import { type Diagram, diagramOf, type Shape } from './diagram.ts'
 
 /** Graphviz reads a text up to a null character; of the other control characters none has a sign. */

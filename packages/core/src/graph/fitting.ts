@@ -3,8 +3,8 @@
  * that `tsc` prints.
  */
 import type { Given } from '../expressions/types.ts'
-import type { AnyStep, Carrier, Graph, InputOf, Step } from './graph.ts'
 import type { Caught } from './outcome.ts'
+import type { AnyStep, Carrier, Graph, InputOf, Step } from './step.ts'
 
 // `S` is the step as it is. While TypeScript looks at an argument for the first time it is not known, and then any is: so a call that is
 // written in place, as pass(…), finds what comes in. Both ways of the conditions take a step that fits, so that they also work in

@@ -1,25 +1,25 @@
 /** How to read a graph. */
-import {
-  type AnyStep,
-  type Bind,
-  type Capture,
-  type Catch,
-  type Choice,
-  type Each,
-  type Fail,
-  type Identity,
-  type Keep,
-  type Node,
-  nodeOf,
-  type Par,
-  type Pass,
-  type Repeat,
-  type Retry,
-  type Seq,
-  type Succeed,
-  type Task,
-  type Wait,
+
+import type {
+  Bind,
+  Capture,
+  Catch,
+  Choice,
+  Each,
+  Fail,
+  Identity,
+  Keep,
+  Node,
+  Par,
+  Pass,
+  Repeat,
+  Retry,
+  Seq,
+  Succeed,
+  Task,
+  Wait,
 } from './graph.ts'
+import { type AnyStep, nodeOf } from './step.ts'
 
 /** One field per tag: what a node means, given what its children mean. */
 export interface Algebra<R> {

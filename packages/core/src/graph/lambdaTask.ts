@@ -6,7 +6,8 @@
 import { type Duration, wholeSeconds } from '../duration.ts'
 import { longestWait } from '../quotas.ts'
 import { frozenCopy } from './frozenCopy.ts'
-import type { LambdaFunction, LambdaTask } from './graph.ts'
+import type { LambdaTask } from './graph.ts'
+import type { LambdaFunction } from './target.ts'
 
 /** Options of a task besides its name. */
 export interface TaskOptions extends Omit<LambdaFunction, 'kind'> {

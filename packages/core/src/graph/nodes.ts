@@ -1,5 +1,6 @@
 import { children } from './fold.ts'
-import { type AnyStep, type Node, nodeOf } from './graph.ts'
+import type { Node } from './graph.ts'
+import { type AnyStep, nodeOf } from './step.ts'
 
 /**
  * Every node of a graph, once per place where it stands, in the order in which the term is written: a node before its

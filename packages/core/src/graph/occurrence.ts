@@ -5,9 +5,10 @@
  */
 
 import { fold } from './fold.ts'
-import { type AnyStep, type Capture, type Catch, type Keep, type Node, nodeOf, type Retry } from './graph.ts'
+import type { Capture, Catch, Keep, Node, Retry } from './graph.ts'
 import { choiceLabel, passLabel, waitLabel, wordsOf } from './labels.ts'
 import { fitted, numbered } from './names.ts'
+import { type AnyStep, nodeOf } from './step.ts'
 
 /** A node at its place in a graph. */
 export interface Occurrence {

@@ -1,6 +1,8 @@
 import { checkedName } from '../combinators/task.ts'
 import type { Duration } from '../duration.ts'
-import { frozenCopy, type Graph, graphOf, type Task } from '../graph/graph.ts'
+import { frozenCopy } from '../graph/frozenCopy.ts'
+import type { Task } from '../graph/graph.ts'
+import { type Graph, graphOf } from '../graph/step.ts'
 import type { Json } from '../json.ts'
 import { checkTimes } from './serviceTask.ts'
 

@@ -1,6 +1,6 @@
 import { context } from '../expressions/functions.ts'
 import type { Checked, Ref } from '../expressions/reference.ts'
-import { type AnyStep, type Graph, graphOf, nodeOf } from '../graph/graph.ts'
+import { type AnyStep, type Graph, graphOf, nodeOf } from '../graph/step.ts'
 import { service } from './service.ts'
 import type { ServiceResult } from './serviceResult.ts'
 

@@ -1,8 +1,9 @@
 import { checkConcurrency, type Fields, fieldsIn, itemsOf, selectorOf } from '../combinators/map.ts'
 import { dataOf, inputReference, type Ref, type Reference, toExpression, type Value } from '../expressions/reference.ts'
 import type { Given } from '../expressions/types.ts'
-import { type AnyStep, type Distributed, type Each, type Graph, graphOf, nodeOf, type Step } from '../graph/graph.ts'
+import type { Distributed, Each } from '../graph/graph.ts'
 import { lengthOf } from '../graph/names.ts'
+import { type AnyStep, type Graph, graphOf, nodeOf, type Step } from '../graph/step.ts'
 import { longestLabel, payloadLimit } from '../quotas.ts'
 import { checkKeys, type ItemSource, type TextFrom, textFrom } from './s3Items.ts'
 

@@ -1,6 +1,7 @@
 /** Where a distributed map reads its items from, in S3. https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html */
 import { dataOf, inputReference, type Of, type Ref, toExpression } from '../expressions/reference.ts'
-import { frozenCopy, type ItemReader } from '../graph/graph.ts'
+import { frozenCopy } from '../graph/frozenCopy.ts'
+import type { ItemReader } from '../graph/graph.ts'
 
 /** Items that are read when the map starts: `I` is what the map gets, `A` what an item is. Made by `s3Objects`, `s3Csv` and the like. */
 export interface ItemSource<in I, out A> {

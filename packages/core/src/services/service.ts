@@ -2,7 +2,7 @@
 
 import type { Duration } from '../duration.ts'
 import type { Of, Ref, Reference, Template, Value } from '../expressions/reference.ts'
-import type { Graph } from '../graph/graph.ts'
+import type { Graph } from '../graph/step.ts'
 import type { CheckedFields, IsKnown, SdkArguments } from '../sdk/calls.ts'
 import {
   type Integration,

@@ -4,7 +4,9 @@ import { type Duration, wholeSeconds } from '../duration.ts'
 import { type Expression, parts } from '../expressions/expression.ts'
 import { fieldNames } from '../expressions/fields.ts'
 import { dataOf, isReference, type Ref, referenceTo, toExpression } from '../expressions/reference.ts'
-import { frozenCopy, type Graph, graphOf, type Task } from '../graph/graph.ts'
+import { frozenCopy } from '../graph/frozenCopy.ts'
+import type { Task } from '../graph/graph.ts'
+import { type Graph, graphOf } from '../graph/step.ts'
 
 /** A resource in its parts, and what is known of it. */
 export interface Resource {

@@ -1,7 +1,7 @@
 /** A call of an optimized integration that this package does not know yet. */
 import type { Duration } from '../duration.ts'
 import type { Of, Ref, Reference, Template, Value } from '../expressions/reference.ts'
-import type { Graph } from '../graph/graph.ts'
+import type { Graph } from '../graph/step.ts'
 import { type Integrations, integrations } from './integrations.ts'
 import { refuseResource, resourcePattern, serviceTask } from './serviceTask.ts'
 

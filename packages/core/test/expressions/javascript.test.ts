@@ -22,7 +22,7 @@ import {
 } from '@orkestra/core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { nodeOf } from '../../src/graph/graph.ts'
+import { nodeOf } from '../../src/graph/step.ts'
 
 const test = suite('JavaScript on references')
 

@@ -1,5 +1,5 @@
 import { fold } from '../fold.ts'
-import type { AnyStep } from '../graph.ts'
+import type { AnyStep } from '../step.ts'
 
 const deepest = (depths: readonly number[]): number => depths.reduce((a, b) => Math.max(a, b), 0)
 

@@ -1,4 +1,4 @@
-import { type AnyStep, nodeOf } from '../graph.ts'
+import { type AnyStep, nodeOf } from '../step.ts'
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null

@@ -1,6 +1,7 @@
 import { showExpression } from '../../expressions/show.ts'
 import { fold } from '../fold.ts'
-import type { AnyStep, Arm, Delay, Fail, Handler, Node, Repeat, Task } from '../graph.ts'
+import type { Arm, Delay, Fail, Handler, Node, Repeat, Task } from '../graph.ts'
+import type { AnyStep } from '../step.ts'
 
 // Concatenation, not join: V8 then shares the texts of the parts, and a deep graph costs no more than its text.
 const listed = (parts: readonly string[]): string => {
