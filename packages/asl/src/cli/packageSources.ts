@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { inPackage, ownVersion } from '../ownPackage.ts'
 import { UsageError } from './load/module.ts'
 
-/** What stands in a project's package.json, and what its user is told. */
+/** The entries in a project's package.json, and a note for its user. */
 export interface PackageSources {
   /** @example specifierOf('@orkestra/core') // '0.1.0', or 'file:../orkestra/packages/core' */
   readonly specifierOf: (name: string) => string

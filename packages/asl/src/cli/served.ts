@@ -1,4 +1,4 @@
-/** What `orkestra serve` and `orkestra dev` are told, and the workflows that they find. */
+/** The options of `orkestra serve` and `orkestra dev`, and the workflows that they find. */
 import { readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import type { AnyStep } from '@orkestra/core'
@@ -259,7 +259,7 @@ export const findWorkflows = async (
   return all
 }
 
-/** Gives the server what was found, and takes out what is gone. What is wrong is told of by the server's page, and here. */
+/** Registers the workflows that were found, and removes those that are gone. Problems appear on the server's page and here. */
 export const apply = (
   server: Server,
   found: ReadonlyMap<string, FoundWorkflow>,

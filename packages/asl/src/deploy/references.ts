@@ -22,7 +22,7 @@ const placeholdersOf = (graph: AnyStep): readonly string[] => {
   return [...names].sort()
 }
 
-/** What stands in a text of a role: what a key stands for, or what is told by it. */
+/** A part of a role's text: a key's value, or a value derived from it. */
 export type Told = 'itself' | 'executions' | 'queue'
 
 /** The parts of a role's text: what is written, and what the deployment fills in. */

@@ -148,7 +148,7 @@ const machinesIn = async (
   return found
 }
 
-/** The members of an included file; a file that cannot be read is told of as that of a machine. */
+/** The members of an included file; an unreadable file is reported like that of a machine. */
 const fromFile = async (
   file: string,
   document: Document,

@@ -97,7 +97,7 @@ export const reasonOf = (error: unknown): string => {
 export const readBytes = async (file: string): Promise<Buffer> => {
   let handle: FileHandle | undefined
   try {
-    // To open a pipe for reading waits for its writer, unless it is told not to.
+    // Opening a pipe for reading blocks until it has a writer, unless O_NONBLOCK is set.
     handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
     const stats = await handle.stat()
     const kind = kindOf(stats)

@@ -10,7 +10,7 @@ import { afterDirective, closesBefore, endOfInterpolation } from './interpolatio
  */
 export type Syntax = 'json' | 'template'
 
-/** What a reader of JSON text is told, in order. `at` counts UTF-16 units from 0. */
+/** The events of a JSON reader, in order. `at` counts UTF-16 units from 0. */
 export interface Events {
   readonly open: (isArray: boolean, at: number) => void
   readonly key: (key: string, at: number) => void

@@ -144,7 +144,7 @@ export interface Activity {
   readonly workers: Set<(task: ActivityTask | undefined) => void>
 }
 
-/** What is told to whoever watches. */
+/** The updates that watchers get. */
 export type Change =
   | { readonly kind: 'machine' | 'activity'; readonly arn: string }
   | { readonly kind: 'problems' }

@@ -134,7 +134,7 @@ export const stateMachine = (scope: Construct, id: string, workflow: AnyStep, pr
     stateMachineType: type === 'EXPRESS' ? StateMachineType.EXPRESS : StateMachineType.STANDARD,
     ...definitionProps(home, written, definitionAs),
   })
-  // What a key is granted for is told by the machine's ARN.
+  // The machine's ARN limits a key's grant.
   if (rest.encryptionConfiguration !== undefined) naming.take(machine, 'encryptionConfiguration')
   // No more than the definition names: the function as it is, or the version or alias that is given for it.
   const invocable = new Map(

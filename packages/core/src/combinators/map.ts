@@ -194,7 +194,7 @@ const isOptions = (value: unknown): boolean =>
     value !== null &&
     Object.keys(value).every((key) => key === 'maxConcurrency' || key === 'selector' || key === 'name'))
 
-/** A plain function in the place of a step is told so, and not taken for a callback. */
+/** A plain function instead of a step is an error of its own, not a callback. */
 const called =
   (place: 'map' | 'mapCatch', over: (item: AnyStep) => Node) =>
   (first: unknown, second?: unknown, third: AnyOptions = {}): Graph<never, unknown> =>

@@ -39,7 +39,7 @@ export const referenceTo = <T, P extends readonly unknown[] = []>(root: Root, pa
   })
   const name = (): string => described(expression)
   const child = (key: string | number): object => referenceTo(root, [...path, key]) as object
-  // A function, so that what is called on it, as in text.toUpperCase(), is told what to write.
+  // A function, so that a method call on it, such as text.toUpperCase(), throws with advice.
   const target = () => undefined
   const reference: object = new Proxy(target, {
     get: (_, key) => {

@@ -67,7 +67,7 @@ const isStateless = (node: Node): boolean =>
 interface Draft {
   node: Node
   children: Draft[]
-  /** What it is called where another name is made of it, before occurrences are told apart. */
+  /** What it is called where another name is made of it, before occurrences are distinguished. */
   label: string
   name: string
   failed: string
@@ -195,7 +195,7 @@ export const occurrences = (graph: AnyStep): Occurrence => {
 export const isWrapper = (at: Occurrence): boolean => isGuard(at.node) && !isInPlace(at.node)
 
 /**
- * Reads the places of a graph from the leaves up, as `fold` reads its nodes; `enter` is told of each place before its
+ * Reads the places of a graph from the leaves up, as `fold` reads its nodes; `enter` is called for each place before its
  * children and may keep them from being read by answering `false`.
  *
  * @example foldOccurrences(occurrences(workflow), (at, inner) => 1 + inner.reduce((a, b) => a + b, 0))

@@ -35,7 +35,7 @@ export interface ServiceCall {
   readonly kind: 'service'
   /** What stands after `arn:aws:states:::`, as `sqs:sendMessage.waitForTaskToken`. */
   readonly resource: string
-  /** What the service is told. */
+  /** The call's arguments. */
   readonly arguments: Expression
 }
 

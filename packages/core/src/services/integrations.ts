@@ -251,7 +251,7 @@ type Entry<R> = R extends `aws-sdk:${string}`
       : never
 
 /**
- * What a resource is told: its required fields, and any others. `{ readonly [field: string]: unknown }` for the SDK.
+ * A resource's arguments: its required fields, and any others. `{ readonly [field: string]: unknown }` for the SDK.
  *
  * @example ServiceArguments<'sqs:sendMessage'> // { readonly QueueUrl: unknown; readonly MessageBody: unknown; … }
  */

@@ -14,11 +14,11 @@ import {
 import type { ServiceResult } from './serviceResult.ts'
 import { type Resource, refuseResource, resourcePattern, serviceTask } from './serviceTask.ts'
 
-/** What a resource is told whose fields are not known: any. */
+/** The arguments of a resource whose fields are unknown: any. */
 export type ServiceFields<R extends ServiceResource> = ServiceArguments<R> & { readonly [field: string]: Template }
 
 /**
- * What a resource is told, as a template. An optimized integration takes the fields that it has, with the types of the client in
+ * A resource's arguments, as a template. An optimized integration takes the fields that it has, with the types of the client in
  * `SdkClients` where that is named; an action of the SDK any fields, or those of its client.
  */
 export type ServiceTemplate<R extends ServiceResource> = IsKnown<R> extends true ? SdkArguments<R> : ServiceFields<R>

@@ -5,7 +5,7 @@ import type { Graph } from '../graph/step.ts'
 import { type Integrations, integrations } from './integrations.ts'
 import { refuseResource, resourcePattern, serviceTask } from './serviceTask.ts'
 
-/** What may be said of such a call besides what the service is told. */
+/** Options of such a call, apart from its arguments. */
 export interface UnlistedOptions<I, T, X> {
   /** The task's own name: the action's name without it. */
   readonly name?: string

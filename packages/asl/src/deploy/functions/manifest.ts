@@ -47,7 +47,7 @@ export interface ManifestOptions {
   readonly readModules?: boolean
 }
 
-/** A file or folder as it is found from `root`. One that is told by a relative path is below the current folder, as CDK has it. */
+/** A file or folder relative to `root`. A relative path is resolved from the current folder, as in CDK. */
 export const relativePath = (root: string, path: string): string => {
   const place = path.startsWith('file:') ? fileURLToPath(path) : resolve(path)
   return relative(resolve(root), place).split(sep).join(posix.sep)

@@ -102,7 +102,7 @@ export const role = (
   placeOf: PlaceOf,
 ): { readonly blocks: readonly string[]; readonly policies: readonly string[] } => {
   const attached = attachments(document)
-  // What the definition does not tell is told to whoever reads the module.
+  // The module lists what the definition does not determine.
   const open = [
     ...needed(underived).map(
       (missing) => `# Not granted: ${wanted(missing)} for the state ${quoted(missing.state)}: ${missing.why}\n`,

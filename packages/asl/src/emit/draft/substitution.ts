@@ -181,7 +181,7 @@ export const readsRoot = (expression: Expression | undefined, tag: Root['_tag'])
   return found
 }
 
-/** A text that two expressions share when they say the same. Variables are told apart by their numbers. */
+/** A string that is equal for equal expressions. Variables are identified by their numbers. */
 export const keyOf = (expression: Expression): string =>
   JSON.stringify(expression, (_, value: unknown) =>
     typeof value === 'object' && value !== null && 'words' in value ? (value as Held).level : value,

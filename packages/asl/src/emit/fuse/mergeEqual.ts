@@ -64,7 +64,7 @@ const mayHaveEquals = (drafts: readonly Draft[]): boolean => {
   return false
 }
 
-/** Who led to another state leads to this. The fewer are told, as a state that takes the place of thousands does so one by one. */
+/** Redirects the predecessors of another state to this one. The smaller set is redirected, because a state may replace thousands one by one. */
 const takeOver = (draft: Draft, other: Draft): void => {
   const [own, others] = [fromOf(draft), fromOf(other)]
   const [few, many] = own.size < others.size ? [own, others] : [others, own]

@@ -167,7 +167,7 @@ export const split = (scopes: readonly DraftScope[], language: Language, variabl
   for (const scope of scopes) {
     if (scope.isGone || scope.isPlain) continue
     for (const draft of ordered(scope)) {
-      // What a task is told is said by itself, but for what is chosen in it.
+      // A task's arguments stay in the task, except for chosen values.
       if (draft.kind === 'Task' && !isChoosing(draft)) continue
       if (language.speaks(draft)) continue
       const copy = { ...draft }

@@ -94,7 +94,7 @@ const lowerWithHandlers = (
 export const lowerCapture = (lowering: Lowering, piece: Piece, { body }: Capture): void => {
   const failed = blank()
   const output: Payload = freshPayload()
-  // It stands in for the error's payload, so it is told apart from a Pass of the user.
+  // It represents the error's payload, so it differs from a user's Pass.
   fillPass(failed, '_failed', output, piece.next, {})
   // A branch that is one task and what its error leads to is as short as it can be.
   const isAll = body._tag === 'Task' && piece.next === null && piece.entry === piece.scope.start

@@ -8,7 +8,7 @@ export type MakeEvent<A> = (id: number, previousEventId: number, timestamp: numb
 
 export interface Recorder {
   readonly events: HistoryEvent[]
-  /** Whether anybody wants the events: they are kept, or somebody is told. */
+  /** Whether events are needed: they are kept, or a listener gets them. */
   readonly isOn: boolean
   readonly isKept: boolean
   /** Adds an event of any kind. The function is called only where there is a history. */

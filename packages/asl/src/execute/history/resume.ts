@@ -96,7 +96,7 @@ const holding = (from: Scope, name: string): Scope => {
   return from
 }
 
-/** The scope that is in a Parallel or a Map: a retry of it is told of where the attempt before failed, inside of it. */
+/** The scope that is in a Parallel or a Map: a retry of it is recorded where the previous attempt failed, inside it. */
 const around = (from: Scope, type: 'Parallel' | 'Map', states: ReadonlyMap<string, Known>): Scope => {
   for (let at: Scope | undefined = from; at !== undefined; at = at.outer) {
     const { stay } = at

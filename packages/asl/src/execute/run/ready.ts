@@ -82,7 +82,7 @@ const make = (graph: AnyStep, options: Emitted): Ready => {
     functionArn: ({ name }) => functionOf(name),
     fragments: Object.fromEntries(fragments),
   })
-  // Two handlers of one name are told apart by a stand-in, if there is one.
+  // Two handlers with one name are fine if a stand-in replaces them.
   const wrong = issues.filter(({ code, severity }) => severity === 'error' && code !== 'ASL302')
   if (wrong.length > 0) throw new AslError(wrong)
   const plan = planOf(definition, options.type ?? 'STANDARD')

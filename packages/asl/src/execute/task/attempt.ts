@@ -1,4 +1,4 @@
-/** One attempt at a task: what its stand-in is told besides the input, and how long it may take. */
+/** One attempt at a task: the stand-in's context, and how long it may take. */
 
 import { type Failure, timeoutFailure } from '../failure/failure.ts'
 import type { Thread } from '../thread/thread.ts'

@@ -1,4 +1,4 @@
-/** What a function gets as its second argument: what a stand-in is told, and what Lambda tells a handler. */
+/** A function's second argument: a stand-in's context and Lambda's context in one. */
 import { functionName } from '../calls/calls.ts'
 import type { Thread } from '../thread/thread.ts'
 import { Attempt } from './attempt.ts'

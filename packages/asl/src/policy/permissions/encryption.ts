@@ -12,7 +12,7 @@ export const keyUse = {
   write: ['kms:Decrypt', 'kms:GenerateDataKey'],
 } as const
 
-/** Why nothing is told of the key of what a field names, and when one is needed. */
+/** Why the key of a field's resource is unknown, and when one is needed. */
 export const untoldKey = (field: string): { readonly why: string; readonly onlyIf: string } => ({
   why: `a definition does not tell how what ${field} names is encrypted`,
   onlyIf: `what ${field} names is encrypted with a key of KMS that is yours`,

@@ -36,7 +36,7 @@ const sentenceOf = (issue: Issue): string => {
   return constant.test(aws) ? aws : `${issue.message} ${issue.hint}`.trim()
 }
 
-/** Each issue as AWS tells of it: fields that are missing in one place are told of together. */
+/** Each issue in AWS's form: fields missing in one place are reported together. */
 const toldOf = (issues: readonly Issue[]): readonly Told[] => {
   const fields = new Map<string, string[]>()
   const told: Told[] = []

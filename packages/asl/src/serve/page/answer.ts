@@ -1,4 +1,4 @@
-/** What a browser asks for: the page, what it shows, and what it is told while things happen. */
+/** Requests of the browser: the page, its data, and live updates. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isRecord } from '../../execute/payload/payload.ts'
 import { pageScript, pageStyle } from '../../generated/page.ts'

@@ -119,7 +119,7 @@ const counts = ({ value }: StateEntry): boolean => {
   return false
 }
 
-/** A loop that cannot wait longer than this for what it waits for is told of. */
+/** A loop that cannot wait longer than this is reported. */
 const soon = 6 * 3_600
 
 const spell = (seconds: number): string =>

@@ -1,4 +1,4 @@
-/** What a Task calls: whether there is such a resource, can wait as it is told to, and is told what it needs. */
+/** A Task's call: whether the resource exists, supports the pattern, and gets its required parameters. */
 import { refusedInExpress } from '../../language/express.ts'
 import { integrationOf, integrations, type Pattern, parseResource, type Resource } from '../../language/resource.ts'
 import { fieldsOf } from '../../sdk/optimized.ts'
