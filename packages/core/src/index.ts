@@ -30,6 +30,7 @@ export { type Arrow, type Diagram, type Group, type Shape, toDiagram } from './d
 export { toDot } from './diagram/toDot.ts'
 export { toMermaid } from './diagram/toMermaid.ts'
 export { type Duration, days, hours, millis, minutes, seconds, wholeSeconds } from './duration.ts'
+export { contains, each, filter, get, length, partition, range, slice, unique } from './expressions/arrays.ts'
 export {
   and,
   type Condition,
@@ -52,6 +53,7 @@ export {
   type Timestamp,
   timestamp,
 } from './expressions/conditions.ts'
+export { type ContextObject, context, executionInput } from './expressions/contextObject.ts'
 export type {
   Comparator,
   Expression,
@@ -68,22 +70,12 @@ export {
   add,
   base64Decode,
   base64Encode,
-  type ContextObject,
   concat,
   cond,
-  contains,
-  context,
   divide,
-  each,
-  executionInput,
-  filter,
-  get,
   type HashAlgorithm,
   hash,
-  jsonata,
-  jsonPath,
   later,
-  length,
   lower,
   merge,
   mergeDeep,
@@ -93,15 +85,11 @@ export {
   numberOf,
   orElse,
   parseJson,
-  partition,
   random,
-  range,
-  slice,
   split,
   stringify,
   subtract,
   textOf,
-  unique,
   upper,
   uuid,
 } from './expressions/functions.ts'
@@ -110,6 +98,7 @@ export { placeholder } from './expressions/placeholder.ts'
 export { unused } from './expressions/reference.ts'
 export { forEachRoot } from './expressions/roots.ts'
 export { showExpression } from './expressions/show.ts'
+export { jsonata, jsonPath } from './expressions/sourceText.ts'
 export type {
   Absent,
   Checked,

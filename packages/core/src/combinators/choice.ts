@@ -1,11 +1,5 @@
-import {
-  type Anything,
-  type AskBy,
-  type Asked,
-  type Left,
-  type Narrowed,
-  toCondition,
-} from '../expressions/conditions.ts'
+import { type AskBy, type Asked, toCondition } from '../expressions/conditions.ts'
+import type { Anything, Left, Narrowed } from '../expressions/narrowing.ts'
 import { dataOf, type Given, inputReference, type Ref } from '../expressions/reference.ts'
 import type { AfterOrOf, Taken } from '../graph/fitting.ts'
 import type { Arm, Node } from '../graph/graph.ts'

@@ -1,7 +1,8 @@
 /** Errors as data: what `parCatch`, `mapCatch` and `capture` return instead of a result. */
 import type { Either } from 'fp-ts/lib/Either.js'
 import { type Caught, caught } from '../expressions/caught.ts'
-import type { At, Condition, Out } from '../expressions/conditions.ts'
+import type { Condition } from '../expressions/conditions.ts'
+import type { At, Out } from '../expressions/narrowing.ts'
 import type { Reference } from '../expressions/types.ts'
 
 export type { Caught } from '../expressions/caught.ts'

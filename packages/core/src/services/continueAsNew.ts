@@ -1,4 +1,4 @@
-import { context } from '../expressions/functions.ts'
+import { context } from '../expressions/contextObject.ts'
 import type { Checked, Ref } from '../expressions/reference.ts'
 import { type AnyStep, type Graph, graphOf, nodeOf } from '../graph/step.ts'
 import { service } from './service.ts'
