@@ -56,6 +56,9 @@ export const mapFields = (draft: DraftItems, writer: Writer): Partial<MapState> 
       'in JSONPath a map goes over an array at a path, nothing that is computed',
       'Compute it in a pass(…) before, or emit with queryLanguage: "JSONata".',
     )
+  // A map over it fails when it runs; written as `Items` AWS refuses it.
+  if (items?._tag === 'Literal' && (typeof items.value !== 'object' || items.value === null))
+    writer.cannot(items, 'a map goes over an array', 'Give it an array: map((input) => input.items, step).')
   const { maxConcurrency } = draft.node
   return {
     ...(maxConcurrency !== undefined && { MaxConcurrency: maxConcurrency }),
