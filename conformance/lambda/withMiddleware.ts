@@ -9,12 +9,12 @@ class OutOfStock extends Error {
   override readonly name = 'OutOfStock'
 }
 
-export const price = middy()
+export const price = middy<{ readonly id: string }>()
   .use(injectLambdaContext(logger))
   .before(({ event }) => {
-    if ((event as { id?: unknown }).id === undefined) throw new OutOfStock('no id')
+    if ((event as { readonly id?: string }).id === undefined) throw new OutOfStock('no id')
   })
-  .handler(async ({ id }: { readonly id: string }) => {
+  .handler(async ({ id }) => {
     logger.info('pricing')
     return { id, price: 7 }
   })

@@ -36,9 +36,9 @@ test('handlers of middy and Powertools answer and fail as they do on Lambda', as
     const outcome = await lambdaLoop(node, folder, `index.${name}`, [{ event: JSON.parse(text) }])
     output += outcome.output
     const [answer] = outcome.answers
-    if (answer !== undefined && 'response' in answer) return response.end(JSON.stringify(answer.response))
-    response.setHeader('X-Amz-Function-Error', 'Unhandled')
-    response.end(JSON.stringify(answer))
+    const isAnswer = answer !== undefined && 'response' in answer
+    if (!isAnswer) response.setHeader('X-Amz-Function-Error', 'Unhandled')
+    response.end(JSON.stringify(isAnswer ? answer.response : answer))
   })
   await new Promise<void>((resolve) => endpoint.listen(0, '127.0.0.1', resolve))
   const { port } = endpoint.address() as AddressInfo

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { AnyStep } from '@orkestra/core'
 import { SetupError } from '../execute/calls/answers.ts'
 import type { Execution } from '../execute/execution.ts'
+import { AslError } from '../issue.ts'
 import { oneMachine, valid } from './load/definitions.ts'
 import { UsageError } from './load/module.ts'
 import { noted, type Session } from './session.ts'
@@ -67,6 +68,8 @@ export const runDefinition = async (
   const [{ execute }, { fillPlaceholders }] = await Promise.all([engine(), import('../files/index.ts')])
   const options = await optionsOf({ ...given, type: read.type }, around)
   const answers = answersOf(given.tasks)
+  const isFilled = (name: string): boolean => Object.hasOwn(substitutions, name) || read.substitutions.has(name)
+  const empty = [...new Set(read.placeholders.flatMap(({ name }) => (isFilled(name) ? [] : [name])))]
   try {
     return await execute(fillPlaceholders(read, substitutions), input, {
       ...options,
@@ -74,6 +77,10 @@ export const runDefinition = async (
       services: answers,
     })
   } catch (error) {
+    if (error instanceof AslError && empty.length > 0) {
+      const example = JSON.stringify(Object.fromEntries(empty.map((name) => [name, '…'])))
+      throw new UsageError(`${error.message}\nSet the placeholders of the file: --substitutions '${example}'.`)
+    }
     if (!(error instanceof SetupError)) throw error
     throw new UsageError(`${error.message}\nOr give a MockConfigFile: --mocks <file> --test-case <machine>#<case>.`)
   }

@@ -293,39 +293,46 @@ const cases: readonly Case[] = [
     files: { 'p/README.md': 'mine', 'p/src/workflow.ts': 'mine' },
     says: /these files already exist:\n( {2}p\/\S+\n){2}Use an empty folder/,
   },
+  {
+    name: 'a placeholder of a number has no value',
+    args: ['run', 'm.json.tftpl'],
+    files: { 'm.json.tftpl': '{"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":${wait},"End":true}}}' },
+    says: /Set the placeholders of the file: --substitutions '\{"wait":"…"\}'/,
+  },
 ]
 
 const everything = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
 
-const attempted = cases.map(
-  async ({ args, files = {} }): Promise<Ended & { before: readonly string[]; after: readonly string[] }> => {
-    const folder = mkdtempSync(join(tmpdir(), 'orkestra-refusal-'))
-    try {
-      for (const [path, text] of Object.entries(files)) {
-        mkdirSync(dirname(join(folder, path)), { recursive: true })
-        writeFileSync(join(folder, path), text)
-      }
-      writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
-      mkdirSync(join(folder, 'node_modules'))
-      symlinkSync(join(root, 'node_modules/@orkestra'), join(folder, 'node_modules/@orkestra'))
-      const before = everything(folder)
-      const ended = await orkestra(args, { cwd: folder })
-      return { ...ended, before, after: everything(folder) }
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
+const attempt = async ({
+  args,
+  files = {},
+}: (typeof cases)[number]): Promise<Ended & { before: readonly string[]; after: readonly string[] }> => {
+  const folder = mkdtempSync(join(tmpdir(), 'orkestra-refusal-'))
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      writeFileSync(join(folder, path), text)
     }
-  },
-)
+    writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+    mkdirSync(join(folder, 'node_modules'))
+    symlinkSync(join(root, 'node_modules/@orkestra'), join(folder, 'node_modules/@orkestra'))
+    const before = everything(folder)
+    const ended = await orkestra(args, { cwd: folder })
+    return { ...ended, before, after: everything(folder) }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
 
-for (const [i, { name, args, says, code = 2 }] of cases.entries())
-  test(`${name}: orkestra ${args.join(' ')}`, async () => {
-    const ended = await attempted[i]
-    assert.match(`${ended?.stderr}`, says)
-    assert.not.match(`${ended?.stderr}`, /\n {4}at /)
-    assert.is(ended?.stdout, '')
-    assert.is(ended?.code, code)
-    assert.equal(ended?.after, ended?.before)
+for (const one of cases)
+  test(`${one.name}: orkestra ${one.args.join(' ')}`, async () => {
+    const { stderr, stdout, code, before, after } = await attempt(one)
+    assert.match(stderr, one.says)
+    assert.not.match(stderr, /\n {4}at /)
+    assert.is(stdout, '')
+    assert.is(code, one.code ?? 2)
+    assert.equal(after, before)
   })
 
 test.run()
