@@ -290,7 +290,7 @@ Some arguments need more permissions. \`VersionId\` needs the action on the vers
 \`s3:PutObjectAcl\` and similar actions. \`CopySource\` needs \`s3:GetObject\` on the source. A KMS key needs \`kms:Decrypt\` and
 \`kms:GenerateDataKey\`. \`Tags\` on a new resource need the action that sets them, for ${tagged} actions. For DynamoDB transactions, batches and
 statements, permissions are granted on the tables in them. If a call passes a role that the arguments name, and only one service can use it, \`iam:PassRole\` is
-granted to this service; otherwise the role is listed.
+granted to this service; otherwise it is \`underived\`.
 
 Services whose IAM prefix differs from their name: ${prefixes.join(', ')}.
 
