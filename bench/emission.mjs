@@ -12,7 +12,7 @@ const unlimited = { ...options, limits: false }
 
 export const title = 'Emission'
 export const note =
-  'How many times as long as building the same document by hand, the median of five processes. Aim: emit at most 2x.'
+  'Time relative to building the same document by hand, the median of five processes. Aim: emit at most 2x.'
 
 const sizes = [100, 1000, 10_000]
 

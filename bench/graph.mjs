@@ -25,7 +25,7 @@ const size = fold({
 })
 
 export const title = 'Graph'
-export const note = 'Time per node against that at 1,000 nodes. Aim: flat, but for caches and the garbage collector.'
+export const note = 'Time per node, relative to 1,000 nodes. Aim: flat, except for caches and the garbage collector.'
 
 export const measure = async () => {
   const columns = []

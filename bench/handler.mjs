@@ -23,8 +23,8 @@ const lambda = {
 
 export const title = 'Handler'
 export const note = [
-  `One invocation in nanoseconds of the processor, on Node.js ${process.versions.node}. The bare function stands there twice: what lies`,
-  'between the two is noise. Aims: composed at most 250 ns over the bare function; with a tool, at most what its decorator takes.',
+  `One invocation in nanoseconds of processor time, on Node.js ${process.versions.node}. The bare function is measured twice: the`,
+  'difference is noise. Aims: composed takes at most 250 ns more than the bare function; with a tool, at most as long as its decorator.',
 ].join('\n')
 
 /** One copy of each tool for all candidates, as an installation has it: pnpm makes one per version of middy beside it. */

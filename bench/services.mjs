@@ -57,7 +57,7 @@ export const measure = async () => {
   const times = ['diagnose', 'policy'].map((name) => {
     const [without, with_] = [first(name, plain), first(name, call)]
     return [
-      `first \`${name}\` of an SDK call, against one of SQS`,
+      `first \`${name}\` of an SDK call, compared with an SQS call`,
       `${(with_ / without).toFixed(1)}x`,
       `${(with_ - without).toFixed(1)} ms more`,
     ]

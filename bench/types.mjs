@@ -130,7 +130,7 @@ export const count = async () => {
 export const thresholds = JSON.parse(readFileSync(new URL('./types/thresholds.json', import.meta.url), 'utf8'))
 
 export const title = 'Types'
-export const note = 'Instantiations of the type checker for combining steps, each with types of its own.'
+export const note = 'Type instantiations that the compiler needs to combine steps, each with different types.'
 
 export const measure = async () =>
   table(

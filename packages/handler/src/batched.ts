@@ -2,27 +2,28 @@
 import type { Outcome } from '@orkestra/core'
 import type { Context } from './context.ts'
 
-/** The input of a distributed map's step with batches. https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itembatcher.html */
+/** The input of a distributed map's step when the map batches its items. https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itembatcher.html */
 export interface Batch<Item, Input = undefined> {
   readonly Items: readonly Item[]
   /** The value of `batcher.input`, the same for all batches. */
   readonly BatchInput: Input
 }
 
+/** Options of `batched`. */
 export interface BatchedOptions {
   /** How many items run at once. Default 1. */
   readonly concurrency?: number
 }
 
-/** As Lambda would write it, but for the trace, which a batch of failures would be too large with. */
+/** As Lambda writes it, except for the trace: with it, a batch of failures would be too large. */
 const caughtOf = (thrown: unknown): { readonly Error: string; readonly Cause: string } => {
   const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown))
   return { Error: name, Cause: JSON.stringify({ errorType: name, errorMessage: message, trace: [] }) }
 }
 
 /**
- * Turns a function of one item into a function of a batch. The result has an `Outcome` per item, in order: the function's result, or `{ Error,
- * Cause }` of what it threw, so that one bad item fails neither the batch nor the map. `isCaught` and `separate` read them.
+ * Turns a function for one item into a function for a batch. It returns an `Outcome` per item, in order: the function's result, or `{ Error,
+ * Cause }` for the error it threw. One bad item fails neither the batch nor the map. Read the outcomes with `isCaught` and `separate`.
  *
  * @example importRatings: batched(async (row: Row, input: { file: string }) => save(row, input.file), { concurrency: 10 })
  * @throws RangeError when the concurrency is not a whole number of at least 1.

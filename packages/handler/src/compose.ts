@@ -1,4 +1,4 @@
-/** A Lambda handler that knows its name, its entry, its time-out and its schema, and is a step of a workflow. */
+/** Makes Lambda handlers that carry their name, entry, time-out and schema, and are steps of a workflow. */
 import type { Implementation, implementation as implementationKey } from '@orkestra/core'
 import { lambdaTask } from '@orkestra/core/lambdaTask'
 import type { Handler as LambdaHandler } from 'aws-lambda'
@@ -18,14 +18,14 @@ import { checked, invoking } from './invoke.ts'
 import { isCertain, nameless } from './name.ts'
 import type { InputOf, ParsedBy, Schema } from './schema.ts'
 
-// The key under which core looks for a task's function. Spelt out, for core itself must stay out of a Lambda bundle.
+// The key under which core looks for a task's function. Written out here, because core itself must stay out of a Lambda bundle.
 const implementation: typeof implementationKey = Symbol.for('@orkestra/implementation') as never
 // The key by which Lambda's runtime knows a streaming handler.
 const streaming: unique symbol = Symbol.for('aws.lambda.runtime.handler.streaming') as never
 
 type Unchecked = Omit<ComposeOptions, 'input' | 'output'>
 
-/** How `compose` is called. */
+/** The call signatures of `compose`. */
 export interface Compose {
   <I, O>(fn: (event: I, context: Context) => O | Promise<O>): Composed<I, O>
   <I, O>(fn: LambdaHandler<I, O>): Composed<I, O>
@@ -51,11 +51,11 @@ export interface Compose {
   ): Composed<I, O>
 }
 
-/** Without the fields that were given as `undefined`: they say nothing. */
+/** Drops fields that are `undefined`, because they must not override defaults. */
 const given = <T extends object>(fields: T): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
 
-/** The options with defaults under them: environment and layers are merged, all else replaces. */
+/** Applies defaults to options: environment and layers are merged, other options replace their default. */
 export const withDefaults = (defaults: SharedOptions, own: AllOptions): AllOptions => ({
   ...defaults,
   ...given(own),
@@ -119,7 +119,8 @@ export const build = (options: AllOptions, fn: Handler): Composed<never, unknown
 }
 
 /**
- * `compose` with defaults. Options of a call take precedence; `environment` and `layers` are merged; `undefined` is ignored.
+ * Returns `compose` with default options. The options of each call take precedence; `environment` and `layers` are merged, and `undefined` is
+ * ignored.
  *
  * @example
  * const compose = composeWith({ runtime: 'nodejs22.x', timeout: seconds(6) })
@@ -136,10 +137,10 @@ export const composeWith = (defaults: SharedOptions): Compose =>
 
 /**
  * Makes a Lambda handler from a function: a plain handler `(event, context?) => Promise<O>` that is also a step, with
- * the metadata for its deployment. It cannot detect its own module: pass `entry: import.meta.url`.
+ * the metadata for its deployment. A handler cannot detect its own module, so pass `entry: import.meta.url`.
  *
- * A step needs a name. Write it as a string, with `name` or as a key of `handlers`, because bundlers rename functions. A function's own name is used only
- * if no tool can have generated it.
+ * A step needs a name. Because bundlers rename functions, write it as a string, with `name` or as a key of `handlers`. A function's own name is used
+ * only if no tool can have generated it.
  *
  * @example
  * export const addPrice = compose(
@@ -147,8 +148,8 @@ export const composeWith = (defaults: SharedOptions): Compose =>
  *   async (item: { id: string }) => ({ ...item, price: 3.14 }),
  * )
  * await addPrice({ id: '1' })   // { id: '1', price: 3.14 }
- * seq(addPrice, charge)         // and a step
- * @throws TypeError when there is no function, when it takes a callback, is a generator or streams, or, when it is used as a step, if
- *   it has no name; RangeError when an option is beyond Lambda's limits (1 to 900 s, 128 to 10,240 MB).
+ * seq(addPrice, charge)         // also a step
+ * @throws TypeError when the function is missing, takes a callback, is a generator or streams, or when a handler without a name is used as
+ *   a step; RangeError when an option is outside Lambda's limits (1 to 900 s, 128 to 10,240 MB).
  */
 export const compose: Compose = composeWith({})

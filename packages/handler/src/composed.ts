@@ -1,4 +1,4 @@
-/** The types of a composed handler: its options, its metadata, and what it is. */
+/** The types of a composed handler, its options and its metadata. */
 import type { Duration, Graph, Json, LambdaFunction } from '@orkestra/core'
 import type { TaskOptions } from '@orkestra/core/lambdaTask'
 import type { Context } from './context.ts'
@@ -8,34 +8,37 @@ import type { Schema } from './schema.ts'
 /** A handler without its types. */
 export type Handler = (event: unknown, context: Context) => unknown
 
-/** Wraps handlers in logging, tracing and the like. `powertools(…)` makes one; any object with a `wrap` is one. */
+/** Wraps handlers, for example to log or trace them. Create one with `powertools(…)`, or pass any object with a `wrap` method. */
 export interface Instrumentation {
-  /** The function's default time-out. */
+  /** The time-out of functions that set none. */
   readonly timeout?: Duration
-  /** Whether it needs the execution, state and attempt (`stepOf`): tasks of its handlers then pass them. */
+  /** Makes the tasks of its handlers pass the execution, state and attempt, which `stepOf` reads. */
   readonly passContext?: boolean
   readonly wrap: (handler: Handler, name: string) => Handler
-  /** Reports an imminent time-out, instead of the console. Its errors are ignored. */
+  /** Called shortly before a time-out, instead of logging to the console. Errors it throws are ignored. */
   readonly onDeadline?: (deadline: Deadline) => void
 }
 
-/** Options of one handler. All except the schemas, the instrumentation and the guard are data, stored in the graph. */
+/** The options of one handler. All except the schemas, the instrumentation and `deadline` are plain data and stored in the graph. */
 export interface ComposeOptions extends Omit<TaskOptions, 'entry' | 'waitForToken' | 'heartbeat'> {
   /** The step's name. */
   readonly name?: string
-  /** `import.meta.url` of the module that exports the handler, or its path: `__filename` in CommonJS, where `import.meta.url` is empty. */
+  /** The module that exports the handler: `import.meta.url`, or a path. In CommonJS, `import.meta.url` is empty: use `__filename`. */
   readonly entry?: string | URL
-  /** Checks and converts the event before the function gets it. Any Standard Schema. */
+  /** Validates and converts the event before it is passed to the function. Any Standard Schema. */
   readonly input?: Schema
-  /** Checks and converts what the function returns. Any Standard Schema. */
+  /** Validates and converts the function's result. Any Standard Schema. */
   readonly output?: Schema
-  /** `withLogger(…)`, `powertools(…)`, or any object with a `wrap`; the first is outermost. `false` disables one from `composeWith` or `handlers`. */
+  /**
+   * `withLogger(…)`, `powertools(…)`, or any object with a `wrap` method; the first is outermost. `false` disables the one from `composeWith` or
+   * `handlers`.
+   */
   readonly instrumentation?: Instrumentation | readonly Instrumentation[] | false
-  /** The log line before a time-out: how early, and whether it includes the event; `false` for none. */
+  /** The log line before a time-out: how early it is logged, and whether it includes the event. `false` disables it. */
   readonly deadline?: DeadlineOptions | false
 }
 
-/** Options that several handlers may share. */
+/** Options that several handlers can share. */
 export type SharedOptions = Omit<ComposeOptions, 'name' | 'handler' | 'input' | 'output'>
 
 /** A composed handler's metadata, as plain data. */
@@ -45,19 +48,19 @@ export interface Metadata extends Omit<LambdaFunction, 'kind'> {
   readonly taskTimeout?: Duration | false
 }
 
-/** A Lambda handler and a step of a workflow in one. A step gets the JSON image of the previous step's result. */
+/** A Lambda handler that is also a step of a workflow. A step receives the previous step's result as JSON represents it. */
 export interface Composed<I, O> extends Metadata {
   (event: I, context?: Context): Promise<O>
   readonly graph: Graph<I, Json<O>>
 }
 
-/** A composed handler carries what it was made of under this key, so that `handlers` can name it. */
+/** The key under which a composed handler keeps its options and function, so that `handlers` can name it. */
 export const composition: unique symbol = Symbol.for('@orkestra/composition') as never
 
-/** Options with those that `waitForToken` adds. */
+/** All options, including those that `waitForToken` adds. */
 export type AllOptions = ComposeOptions & Pick<TaskOptions, 'waitForToken' | 'heartbeat'>
 
-/** What a composed handler was made of. */
+/** The options and the function of a composed handler. */
 export interface Composition {
   readonly options: AllOptions
   readonly fn: Handler
@@ -67,6 +70,6 @@ export interface Composition {
 export const isComposed = (value: unknown): value is Composed<never, unknown> =>
   typeof value === 'function' && composition in value
 
-/** What a composed handler was made of, or a plain function. */
+/** The options and the function of a composed handler. A plain function has no options. */
 export const compositionOf = (fn: Handler): Composition =>
   isComposed(fn) ? (fn as unknown as { readonly [composition]: Composition })[composition] : { options: {}, fn }

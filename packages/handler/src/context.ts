@@ -3,8 +3,8 @@ import type { Context } from 'aws-lambda'
 export type { Context }
 
 /**
- * A Lambda context for tests: a fresh object each time, whose remaining time runs down from 30 s. A composed handler that is called
- * without a context gets one.
+ * Creates a new Lambda context for tests. Its remaining time counts down from 30 s. A composed handler that is called without a context
+ * gets one of these.
  *
  * @example await price({ id: '1' }, genericContext({ functionName: 'price', getRemainingTimeInMillis: () => 100 }))
  */

@@ -1,17 +1,17 @@
 /**
- * The guard that leaves a line in the log before Lambda cuts an invocation off, which otherwise leaves nothing but "Task timed out".
+ * The guard logs a line before Lambda ends an invocation at its time-out. Without it, the log contains only "Task timed out".
  *
- * Made to cost an invocation next to nothing: it adds itself to a set, and takes itself out when it ends. The set is a ring of links, as
- * a `Set` that grows and shrinks at each invocation costs ten times as much. One timer serves them all, and is only ever behind the first
- * that is due. Several invocations may be under way in one process: a composed handler that calls another, and Lambda's managed instances.
+ * It costs an invocation next to nothing: each invocation adds itself to a set and removes itself when it ends. The set is a linked ring, because
+ * a `Set` that grows and shrinks at each invocation costs ten times as much. A single timer serves all invocations and never fires later than the
+ * first deadline. One process can run several invocations: a composed handler can call another, and Lambda's managed instances run several.
  */
 import type { Context } from './context.ts'
 
-/** How the guard works. */
+/** Settings of the log line before a time-out. */
 export interface DeadlineOptions {
-  /** How many milliseconds before the time-out the line is logged. Default 100. */
+  /** How many milliseconds before the time-out to log the line. Default 100. */
   readonly margin?: number
-  /** Whether the line includes the event. Default `false`: events may contain personal data and may be large. */
+  /** Whether to include the event. Default `false`, because events can contain personal data and can be large. */
   readonly logEvent?: boolean
 }
 
@@ -21,33 +21,33 @@ export interface Deadline {
   readonly requestId: string
   readonly elapsed: number
   readonly remaining: number
-  /** Only with `logEvent`. */
+  /** Set only with `logEvent`. */
   readonly event?: unknown
 }
 
-/** What a handler's invocations have in common. */
+/** The settings shared by a handler's invocations. */
 export interface Guard {
   readonly margin: number
   readonly report: (invocation: Invocation, remaining: number) => void
 }
 
-/** A place in the ring. */
+/** A link of the ring. */
 interface Link {
   before: Link
   after: Link
 }
 
-/** An invocation under way. */
+/** A running invocation. */
 export interface Invocation extends Link {
   readonly guard: Guard
   readonly context: Context
   readonly event: unknown
-  /** The remaining time when it began. */
+  /** The remaining time at the start. */
   readonly given: number
   readonly report: (remaining: number) => void
 }
 
-/** The ring of the invocations under way: the first is after it, the last before it. */
+/** The ring of running invocations: the first comes after this link, the last before it. */
 const pending = {} as Link
 pending.before = pending
 pending.after = pending

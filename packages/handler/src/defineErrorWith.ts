@@ -1,15 +1,15 @@
-/** Errors with a fixed name and typed data, which the catcher of a workflow reads. */
+/** Errors with a fixed name and typed data, for the catchers of a workflow. */
 import { defineError } from './defineError.ts'
 
 /** An error class with a fixed name and typed data. */
 export interface DataErrorClass<Name extends string, Data> {
   new (message: string, data: Data, options?: ErrorOptions): Error & { readonly name: Name; readonly data: Data }
   readonly errorName: Name
-  /** The data of an error, as it was caught by a workflow or in a test; `undefined` where the error is another, or has none. */
+  /** The data of an error that a workflow or a test caught; `undefined` if it is a different error or has no data. */
   dataOf(caught: CaughtError | Error): Data | undefined
 }
 
-/** What a catcher of a workflow gets. */
+/** The input of a workflow's catcher. */
 export interface CaughtError {
   readonly Error: string | null
   readonly Cause: string | null
@@ -27,7 +27,7 @@ const dataIn = (message: unknown): unknown =>
   typeof message === 'string' ? parsedJson(message.slice(message.lastIndexOf('\n') + 1)) : undefined
 
 /**
- * `defineError` for errors with data. The data travels in the message, as its last line, because Step Functions passes on nothing else.
+ * Creates an error class with a fixed name and typed data. The data is the last line of the message, because Step Functions passes on nothing else.
  *
  * @example
  * const OutOfStock = defineErrorWith<{ readonly sku: string }>()('OutOfStock')

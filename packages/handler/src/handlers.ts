@@ -2,20 +2,20 @@ import { build, withDefaults } from './compose.ts'
 import { type Composed, compositionOf, type Handler, type SharedOptions } from './composed.ts'
 import type { Context } from './context.ts'
 
-/** What `handlers` takes under each name: a function, or `compose(options, fn)` for one with options of its own. */
+/** A value that `handlers` accepts under each name: a function, or `compose(options, fn)` to set options for it. */
 export type HandlerFunction = (event: never, context: Context, callback: never) => unknown
 
 // A function that is typed as a `Handler` of aws-lambda may return nothing, for its callback; that is no result.
 type ResultOf<More extends readonly unknown[], R> = Awaited<More['length'] extends 2 ? Exclude<R, void> : R>
 
-/** The composed handler of a function. */
+/** The composed handler that `handlers` makes from a function. */
 export type ComposedOf<F> = F extends { readonly graph: unknown }
   ? F
   : F extends (event: infer I, ...more: infer More) => infer R
     ? Composed<I, ResultOf<More, R>>
     : never
 
-/** How `handlers` is called. */
+/** The call signatures of `handlers`. */
 export interface Handlers {
   <const T extends Readonly<Record<string, HandlerFunction>>>(
     functions: T,
@@ -34,15 +34,15 @@ const named = (defaults: SharedOptions, key: string, value: Handler): Composed<n
 }
 
 /**
- * Makes handlers from functions; the keys are their names, which no bundler changes. Export each under its key, as below, so that
- * Lambda finds it. Options in the first argument apply to all of them; for individual options, write `compose(options, fn)`.
+ * Makes handlers from functions. The keys are their names; no bundler changes them. Export each handler under its key, as below, so that
+ * Lambda finds it. The options in the first argument apply to all handlers; for individual options, write `compose(options, fn)`.
  *
  * @example
  * export const { price, tax } = handlers({ entry: import.meta.url, timeout: seconds(6) }, {
  *   price: async ({ id }: { id: string }) => ({ id, price: 3.14 }),
  *   tax: compose({ memorySize: 512 }, async (order: { price: number }) => order.price * 0.19),
  * })
- * seq(price, tax) // steps, called "price" and "tax"
+ * seq(price, tax) // two steps named "price" and "tax"
  * @throws TypeError and RangeError as `compose` does; the message names the handler.
  */
 export const handlers: Handlers = ((

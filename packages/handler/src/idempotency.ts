@@ -1,5 +1,5 @@
 /**
- * Handlers that do their work once, however often Step Functions retries them, with Powertools Idempotency.
+ * Handlers that do their work once, even if Step Functions retries them, with Powertools Idempotency.
  *
  * @module @orkestra/handler/idempotency
  */
@@ -11,12 +11,13 @@ import { stepOf } from './step.ts'
 
 type MakeOptions = Parameters<typeof makeIdempotent>[1]
 
+/** Options of `idempotent`. */
 export interface IdempotentOptions {
-  /** Where Powertools keeps what was done: `new DynamoDBPersistenceLayer({ tableName })` or your own. */
+  /** Where Powertools stores the results: `new DynamoDBPersistenceLayer({ tableName })` or your own. */
   readonly persistenceStore: MakeOptions['persistenceStore']
-  /** Options of Powertools: which part of the event is the key, how long a result is kept. */
+  /** Options for Powertools, such as which part of the event is the key and how long results are kept. */
   readonly config?: IdempotencyConfig
-  /** What tells one piece of work from another. By default the execution, the state, when it was entered, and the event. */
+  /** Returns the key that identifies a piece of work. Default: the execution, the state, the time it was entered, and the event. */
   readonly key?: (event: unknown, context: Context) => unknown
 }
 
@@ -31,8 +32,8 @@ const stepKey = (event: unknown, context: Context): unknown => {
 }
 
 /**
- * An instrumentation by which a step is done once: an attempt after one that succeeded gets its result, and one that comes while another is
- * under way fails, to be retried. With `powertools` put it last, so that each attempt is logged.
+ * An instrumentation that runs a step's work once. After a successful attempt, later attempts return its result. An attempt that starts while
+ * another one is running fails, so that Step Functions can retry it. With `powertools`, put it last, so that every attempt is logged.
  *
  * @example
  * const once = idempotent({ persistenceStore: new DynamoDBPersistenceLayer({ tableName: 'once' }) })

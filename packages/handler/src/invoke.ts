@@ -1,4 +1,4 @@
-/** What happens at each invocation of a composed handler. */
+/** Runs each invocation of a composed handler. */
 import type { Handler } from './composed.ts'
 import { type Context, genericContext } from './context.ts'
 import { type Guard, unwatch, watch } from './deadline.ts'
@@ -7,7 +7,7 @@ import { parsed, type Schema } from './schema.ts'
 const isThenable = (value: unknown): value is Promise<unknown> =>
   typeof (value as { readonly then?: unknown } | null | undefined)?.then === 'function'
 
-/** The function between its schemas. */
+/** Wraps the function in its input and output schemas. */
 export const checked = (fn: Handler, input: Schema | undefined, output: Schema | undefined, name: string): Handler => {
   const finish = (result: unknown) =>
     output ? parsed(output, result, `the output of ${name}`, (value) => value) : result

@@ -1,24 +1,23 @@
-/** The time that is left of an invocation, as a number and as a signal. Nothing is set up before it is asked for. */
+/** The remaining time of an invocation, as a number and as a signal. Nothing is set up until it is used. */
 import type { Context } from './context.ts'
 import { defineError } from './defineError.ts'
 
-/** The part of a context that is asked. */
+/** The part of a Lambda context that these functions use. */
 export type Timed = Pick<Context, 'getRemainingTimeInMillis'>
 
-/** How many milliseconds before the end the signal aborts, where nothing else is said. */
+/** How many milliseconds before the time-out the signal aborts by default. */
 const usualMargin = 500
 
 /**
- * The reason with which the signal of `deadlineSignal` aborts. The aborted operation rejects with this error, so a workflow can catch it
- * by name.
+ * The reason of an aborted `deadlineSignal`. The aborted operation rejects with this error, so a workflow can catch it by name.
  *
  * @example catchError(fetchReport, on('DeadlineExceeded', retryLater))
  */
 export const DeadlineExceeded: ReturnType<typeof defineError<'DeadlineExceeded'>> = defineError('DeadlineExceeded')
 
 /**
- * The milliseconds that an invocation has left for its work: Lambda's remaining time minus a margin for an orderly end. Never
- * negative.
+ * Returns the milliseconds that an invocation has left for its work: Lambda's remaining time minus a margin (default 500 ms) for an orderly end.
+ * Never negative.
  *
  * @example while (remaining(context) > 2_000) await importPage()
  */
@@ -28,8 +27,8 @@ export const remaining = (context: Timed, margin: number = usualMargin): number 
 const signals = new WeakMap<Timed, Map<number, AbortSignal>>()
 
 /**
- * An `AbortSignal` that aborts `margin` milliseconds before the invocation's time-out, with `DeadlineExceeded` as its reason. There is
- * one signal per invocation and margin.
+ * Returns an `AbortSignal` that aborts `margin` milliseconds (default 500) before the invocation's time-out, with `DeadlineExceeded` as its reason.
+ * Each invocation has one signal per margin.
  *
  * @example await fetch(url, { signal: deadlineSignal(context) })
  */

@@ -1,21 +1,22 @@
-/** Checking what goes in and out of a handler, with any Standard Schema (zod, valibot, arktype, …). */
+/** Validates the input and output of a handler with any Standard Schema (zod, valibot, arktype, …). */
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 import { defineError } from './defineError.ts'
 
+/** Any Standard Schema that converts an `I` to an `O`. */
 export type Schema<I = unknown, O = I> = StandardSchemaV1<I, O>
 
-/** What a schema takes. */
+/** The type that a schema accepts. */
 export type InputOf<S> = S extends Schema<infer I, unknown> ? I : never
-/** What a schema gives. */
+/** The type that a schema returns. */
 export type ParsedBy<S> = S extends Schema<infer _, infer O> ? O : never
 
 const Mismatch: ReturnType<typeof defineError<'SchemaError'>> = defineError('SchemaError')
 
-/** How many issues a message shows; `issues` has them all. */
+/** How many issues a message lists; `issues` has all of them. */
 const shownIssues = 10
 
 /**
- * Thrown when a handler's input or output does not match its schema. Its name, `SchemaError`, survives minification.
+ * Thrown when a handler's input or output does not match its schema. `issues` lists all mismatches. Minification keeps the name `SchemaError`.
  *
  * @example await charge({ total: 'many' }).catch((error) => error.issues) // when charge has an input schema
  */
@@ -32,13 +33,13 @@ export class SchemaError extends Mismatch {
 }
 
 const shown = ({ path, message }: StandardSchemaV1.Issue): string => {
-  // Some libraries hand over a subclass of Array, whose own `map` is not to be trusted.
+  // Some libraries pass a subclass of Array, whose `map` may behave differently.
   const at = Array.from(path ?? [], (part) => String(typeof part === 'object' ? part.key : part)).join('.')
   return at ? `${at}: ${message}` : message
 }
 
 /**
- * Hands on the value as the schema makes it. At once, unless the schema is asynchronous.
+ * Passes the parsed value to `next`: synchronously, unless the schema is asynchronous.
  *
  * @throws SchemaError with all issues.
  */

@@ -1,5 +1,5 @@
 /**
- * Payloads larger than a state can pass on (256 KiB), kept in S3 behind a typed pointer.
+ * Keeps payloads larger than a state can pass on (256 KiB) in S3, behind a typed pointer.
  *
  * @module @orkestra/handler/store
  */
@@ -8,39 +8,41 @@ import { createHash } from 'node:crypto'
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 
 /**
- * A value of type `T` that a state hands on: itself where it is small, else where it lies in S3. Plain JSON. Ask `get` for the value; a
- * workflow's own expressions cannot look inside.
+ * A value of type `T` as a state passes it on: the value itself if it is small, otherwise its location in S3. Plain JSON. Read the value with `get`;
+ * the expressions of a workflow cannot read it.
  */
 export type Stored<T> =
   | { readonly inline: T; readonly s3?: never }
   | { readonly s3: { readonly bucket: string; readonly key: string; readonly bytes: number }; readonly '~value'?: T }
 
+/** Options of `createStore`. */
 export interface StoreOptions {
   /** The name of the bucket. */
   readonly bucket: string
-  /** Put before each key. Default `payloads/`. A lifecycle rule on it deletes what no execution needs any more. */
+  /** Prefix of each key. Default `payloads/`. Set a lifecycle rule on it to delete values that no execution needs any more. */
   readonly prefix?: string
-  /** Values whose JSON has more bytes go to S3. Default 100,000: a state's input and the results of its branches share one limit. */
+  /** Values with more bytes of JSON go to S3. Default 100,000, because a state's input and the results of its branches share one limit. */
   readonly inlineBytes?: number
-  /** An S3 client of your own. Default: a new one, made on first use. */
+  /** Your S3 client. Default: a new one, created by `createStore`. */
   readonly client?: S3Client
 }
 
-/** Puts values into S3 and gets them back. */
+/** Stores values in S3 and reads them back. */
 export interface Store {
   put<T>(value: T): Promise<Stored<T>>
   get<T>(stored: Stored<T>): Promise<T>
 }
 
 /**
- * A store of large values, shared by the handlers of a workflow. The key is the hash of the value, so a step that is retried writes the same
+ * Creates a store for large values that the handlers of a workflow share. The key is a hash of the value, so a retried step writes the same
  * object.
  *
  * @example
  * const store = createStore({ bucket: process.env.PAYLOADS ?? '' })
  * // report: async () => store.put(await rows())                      Stored<Row[]>
  * // send: async (rows: Stored<Row[]>) => mail(await store.get(rows))
- * @throws TypeError when there is no bucket, or, by rejecting, when a value is none of JSON; the errors of the SDK.
+ * @throws TypeError when `bucket` is empty. `put` rejects with a TypeError when JSON cannot represent the value; `put` and `get` reject with the
+ *   errors of the SDK.
  */
 export const createStore = (options: StoreOptions): Store => {
   const { bucket, prefix = 'payloads/', inlineBytes = 100_000, client = new S3Client({}) } = options

@@ -1,5 +1,5 @@
 /**
- * Answer task tokens from a function behind an API, or from anywhere else.
+ * Answers task tokens, for example from a function behind an API.
  *
  * @module @orkestra/handler/tokens
  */
@@ -12,13 +12,13 @@ import {
 } from '@aws-sdk/client-sfn'
 import type { TaskToken } from './waitForToken.ts'
 
-/** Returns task tokens. In tests, `taskTokens` of `@orkestra/asl/execute` takes its place: a local run waits for that one. */
+/** Answers task tokens. In tests, use `taskTokens` from `@orkestra/asl/execute` instead: a local run waits for its answers. */
 export interface TaskTokens {
-  /** Ends the step with its result. */
+  /** Completes the step with this result. */
   succeed<A>(token: TaskToken<A>, output: A): Promise<void>
-  /** Fails the step. An error that was thrown gives its name, and the cause that it would have as a function's. */
+  /** Fails the step. An `Error` sets the error name, and the same cause as if a Lambda function had thrown it. */
   fail(token: TaskToken, error: string | Error, cause?: string): Promise<void>
-  /** Says that the work goes on, for the step's `heartbeat`. */
+  /** Reports that work continues, so the step's `heartbeat` does not time out. */
   heartbeat(token: TaskToken): Promise<void>
 }
 
@@ -33,17 +33,17 @@ const causeOf = ({ name, message, stack }: Error): string => {
 }
 
 /**
- * Answers, fails and heartbeats by the API of Step Functions.
+ * Completes or fails tasks and sends their heartbeats, through the Step Functions API.
  *
  * @example
  * const tokens = taskTokens()
  * await tokens.succeed(token, { approved: true })
  * await tokens.fail(token, new OutOfStock('no guitars left'))
- * @throws the errors of the SDK, such as TaskTimedOut when the step no longer waits; by rejecting.
+ * @throws All methods reject with the errors of the SDK, such as TaskTimedOut when the step no longer waits.
  */
 export const taskTokens = (client: SFNClient = new SFNClient({})): TaskTokens => ({
   async succeed(taskToken, output) {
-    // A step's result is JSON, and of nothing that is null.
+    // A step's result is JSON, so `undefined` becomes null.
     await client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) ?? 'null' }))
   },
   async fail(taskToken, error, cause) {

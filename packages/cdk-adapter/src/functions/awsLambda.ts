@@ -27,7 +27,7 @@ export type FunctionTask = Task & { readonly target: LambdaFunction }
 export const isFunctionTask = (node: Node): node is FunctionTask =>
   node._tag === 'Task' && node.target.kind === 'lambda'
 
-/** The function of a step that is a single one: what `compose` and `task` give. */
+/** The task of a step from `compose` or `task`. */
 export const taskOf = (step: AnyStep, place: string): FunctionTask => {
   const node = nodeOf(step, place)
   if (isFunctionTask(node)) return node
@@ -38,7 +38,7 @@ export const taskOf = (step: AnyStep, place: string): FunctionTask => {
   )
 }
 
-/** Of a folder there is one layer in a stack, whichever functions use it; its id is the folder's path, as the app sees it. */
+/** A stack has one layer per folder, shared by all functions that use it. Its id is the folder's path as the app sees it. */
 const layerOf = (scope: Construct, { path, description }: { readonly path: string; readonly description?: string }) => {
   const stack = Stack.of(scope)
   const id = ['Layer', ...relative(process.cwd(), resolve(path)).split(sep), description ?? ''].join(' ').trim()
@@ -55,11 +55,11 @@ const layersOf = (scope: Construct, id: string, { target }: FunctionTask): ILaye
     'arn' in layer ? LayerVersion.fromLayerVersionArn(scope, `${id}Layer${i + 1}`, layer.arn) : layerOf(scope, layer),
   )
 
-/** Leaves out what was given as `undefined`: it says nothing, and must not undo what the metadata says. */
+/** Drops fields that are `undefined`, because they must not override the metadata. */
 const given = <T extends object>(fields: T): Partial<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
 
-/** As any target bundles them; CDK itself knows the target. */
+/** The same bundling as for any target, except for esbuild's target, which CDK sets. */
 const nodejsBundling = (
   runtime: Runtime,
   alias: Readonly<Record<string, string>>,
@@ -77,7 +77,7 @@ const nodejsBundling = (
   }
 }
 
-/** All that is known of a function that is to be made: the handler's metadata with the overrides put in. */
+/** The properties of a function to create: the handler's metadata with the overrides applied. */
 export interface FunctionProps extends NodejsFunctionProps {
   /** The construct's id. */
   readonly id: string
@@ -86,21 +86,21 @@ export interface FunctionProps extends NodejsFunctionProps {
 }
 
 /**
- * Creates a task's function, instead of NodejsFunction. Use it in stack tests, to avoid bundling, or for another construct,
+ * Creates a task's function instead of NodejsFunction. Use it to skip bundling in stack tests, or to create another construct,
  * such as a function in a container image.
  *
  * @example (scope, _, { id, runtime }) => new Function(scope, id, { runtime, handler: 'index.x', code: Code.fromInline('…') })
  */
 export type MakeFunction = (scope: Construct, task: FunctionTask, props: FunctionProps) => IFunction
 
-/** The handler of a task that is bundled here; `undefined` where its code comes from elsewhere. */
+/** The handler of a task that this app bundles; `undefined` if its code comes from elsewhere. */
 const handlerOf = ({ name, target }: FunctionTask, own: LambdaOverrides): Handler | undefined => {
   const entry = own.entry ?? target.entry
   if (entry === undefined || own.code !== undefined) return undefined
   return { name, entry: pathOf(entry), exported: own.handler ?? target.handler ?? name, bundling: own.bundling }
 }
 
-/** What a function is made of. Makes its layers. */
+/** The properties of a function. Creates its layers. */
 export const functionProps = (
   scope: Construct,
   id: string,
@@ -133,26 +133,26 @@ export const functionProps = (
   }
 }
 
-/** @throws Error with every handler that is bundled here and that its module does not export. */
+/** @throws Error that lists every handler to bundle that its module does not export. */
 export const checkExports = (scope: Construct, tasks: readonly (readonly [FunctionTask, LambdaOverrides])[]): void =>
   checkHandlers(
     scope,
     tasks.flatMap(([task, own]) => handlerOf(task, own) ?? []),
   )
 
-/** Whether a task's function can be made by NodejsFunction. */
+/** Whether NodejsFunction can create a task's function. */
 export const isMakeable = (task: FunctionTask, overrides: LambdaOverrides): boolean =>
   overrides.code !== undefined || (overrides.entry ?? task.target.entry) !== undefined
 
 /**
- * The Lambda function of a composed handler, bundled by esbuild. Entry, export, time-out, memory, runtime, tracing, layers and environment come from
- * the handler's metadata. It works without a workflow too. Functions of one module share a bundle,
+ * Creates the Lambda function of a composed handler, bundled by esbuild, with or without a workflow. Entry, export, time-out, memory, runtime, tracing,
+ * layers and environment come from the handler's metadata. Functions of one module share a bundle,
  * unless their bundling, runtime or architecture differ.
  *
- * `overrides` take precedence; layers and environment are added to the handler's. `undefined` is ignored.
+ * `overrides` take precedence; layers and environment are added to those of the handler. `undefined` is ignored.
  *
  * @example awsLambda(this, 'AddPrice', addPrice, { memorySize: 512 })
- * @throws TypeError when the step is not a single task; Error when the handler has no entry, or its module does not export it.
+ * @throws TypeError when the step is not a single task; Error when the handler has no entry or its module does not export it.
  */
 export const awsLambda = (
   scope: Construct,

@@ -1,4 +1,4 @@
-/** The functions of a workflow: one per task name, however often the task stands in it. */
+/** The functions of a workflow: one per task name, even if the task occurs several times. */
 import { isFunctionArn } from '@orkestra/asl'
 import { type AnyStep, type LambdaFunction, nodes } from '@orkestra/core'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
@@ -14,16 +14,16 @@ import {
   type MakeFunction,
 } from './awsLambda.ts'
 
-/** How the functions of a workflow come about. */
+/** How to create the functions of a workflow, or which existing ones to use. */
 export interface FunctionOptions {
   /**
-   * Existing functions, by task name. The others are created from their handlers. You can pass another machine's
-   * `machine.functions`, even with more functions than the workflow uses; otherwise each must be one of its functions.
+   * Existing functions, by task name. All others are created from their handlers. You can pass another machine's
+   * `machine.functions`, even if it has more functions than the workflow uses; otherwise the workflow must use every function you pass.
    */
   readonly functions?: Readonly<Record<string, IFunction>> | ReadonlyMap<string, IFunction>
-  /** For every function that is created here, or per function, by its task's name. */
+  /** Overrides for all functions that are created here, or a function that returns them by task name. */
   readonly lambda?: LambdaOverrides | ((taskName: string) => LambdaOverrides)
-  /** Creates the others, instead of NodejsFunction; a handler then needs no entry. */
+  /** Creates the other functions instead of NodejsFunction; a handler then needs no entry. */
   readonly makeFunction?: MakeFunction
 }
 
@@ -42,14 +42,14 @@ const tasksByName = (graph: AnyStep): ReadonlyMap<string, FunctionTask> => {
   return tasks
 }
 
-/** Makes the functions of a workflow in a construct, or takes those that are there. */
+/** Creates the functions of a workflow in a construct, or uses existing ones. */
 export type Functions = (home: Construct) => ReadonlyMap<string, IFunction>
 
 /**
- * A function for every task of a workflow: checked at once, made in the construct that is given later.
+ * Finds a function for every task of a workflow. Checks them immediately; the returned function creates them in a construct.
  *
- * @throws Error, before anything is made, when a task has neither a function nor an entry, its module does not export it, or a
- *   function fits no task.
+ * @throws Error, before anything is created, when a task has neither a function nor an entry, its module does not export it, or a
+ *   function matches no task.
  */
 export const functionsOf = (
   scope: Construct,

@@ -1,4 +1,4 @@
-/** The modules of handlers, each read once in an app. */
+/** The modules of handlers, each read once per app. */
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
@@ -13,7 +13,7 @@ import { type NodejsFunctionProps, OutputFormat } from 'aws-cdk-lib/aws-lambda-n
 import { Stack } from 'aws-cdk-lib/core'
 import type { Construct, IConstruct } from 'constructs'
 
-/** A handler as a deployment has it: what its task is called, where it is, what it is exported as, and how it is bundled. */
+/** A handler for deployment: the task's name, the module, the export's name, and the bundling. */
 export interface Handler {
   readonly name: string
   readonly entry: string
@@ -36,14 +36,14 @@ const moduleOf = (scope: Construct, entry: string, { loader, tsconfig }: ModuleR
 
 export const pathOf = (entry: string): string => (entry.startsWith('file:') ? fileURLToPath(entry) : entry)
 
-/** CDK takes `file.name` for a handler in a file that it does not bundle. */
+/** For CDK, `file.name` is a handler in a file that it does not bundle. */
 const lastPart = (exported: string): string => exported.split('.').at(-1) as string
 
 /**
- * Which handlers' modules do not export them, or cannot be read, all of them: Lambda would tell of each at its first call. Asked where
- * the bundle is made.
+ * Checks that every handler's module can be read and exports the handler, when the bundle is created. Lambda would report a missing export only at
+ * the first call.
  *
- * @throws Error when there is one.
+ * @throws Error that lists all handlers that fail.
  */
 export const checkHandlers = (scope: Construct, handlers: readonly Handler[]): void => {
   if (!Stack.of(scope).bundlingRequired) return
@@ -54,7 +54,7 @@ export const checkHandlers = (scope: Construct, handlers: readonly Handler[]): v
   if (problems.length > 0) throw new Error(problems.join('\n'))
 }
 
-/** Where Lambda finds a handler in its bundle, and what the bundle takes for what the module imports. */
+/** Where Lambda finds a handler in its bundle, and how the bundle resolves the module's imports. */
 export const placeOf = (
   scope: Construct,
   { entry, exported, bundling }: Handler,

@@ -2,7 +2,7 @@ import type { RetryPolicy } from '@orkestra/core'
 import { JitterType, type RetryProps } from 'aws-cdk-lib/aws-stepfunctions'
 import { Duration } from 'aws-cdk-lib/core'
 
-/** A retry as CDK's states take it. */
+/** Converts a retry policy to the properties of CDK states. */
 export const retryProps = (policy: RetryPolicy): RetryProps => ({
   errors: [...policy.errors],
   interval: Duration.seconds(policy.intervalSeconds),

@@ -8,16 +8,16 @@ import type { Construct } from 'constructs'
 import { awsLambda, type FunctionTask, type LambdaOverrides, taskOf } from './awsLambda.ts'
 import { retryProps } from './retries.ts'
 
-/** What may be said of the state, and of the function where it is made here. */
+/** Overrides of the state and, if it is created here, of its function. */
 export interface TaskOverrides extends Partial<LambdaInvokeProps> {
-  /** Of the function, where it is made here: its id is that of the state and `Fn`. */
+  /** Overrides of the function, if it is created here. Its id is the state's id followed by `Fn`. */
   readonly lambda?: LambdaOverrides
 }
 
-/** A `LambdaInvoke` that shows its function. */
+/** A `LambdaInvoke` with its function. */
 export type LambdaTask = LambdaInvoke & { readonly lambdaFunction: IFunction }
 
-/** What `emit` writes for a handler that waits for a token or passes its context on. */
+/** The properties that `emit` writes for a handler that waits for a token or passes on its context. */
 const called = (node: FunctionTask, isJsonata: boolean): Partial<LambdaInvokeProps> => {
   const { waitsForToken, passesContext, heartbeat } = node
   const { Payload, ClientContext } = lambdaArguments(node, isJsonata ? 'JSONata' : 'JSONPath')
@@ -36,11 +36,11 @@ const called = (node: FunctionTask, isJsonata: boolean): Partial<LambdaInvokePro
 }
 
 /**
- * A composed handler as a CDK state, to use in any CDK chain: it invokes the function with the state's input and outputs the function's
- * result, with the retries and time-out of `emit`. The state's name is `stateName`, the name from `named`, or the id.
+ * Creates a CDK state from a composed handler, for use in any CDK chain. The state invokes the function with its input and outputs the function's
+ * result, with the same retries and time-out as `emit`. Its name is `stateName`, the name from `named`, or the id.
  *
  * @example task(this, 'Peel', banana).next(new BatchSubmitJob(this, 'job', { … })).next(new Succeed(this, 'done'))
- * @throws what `awsLambda` throws.
+ * @throws TypeError and Error as `awsLambda` does.
  */
 export const task = (scope: Construct, id: string, step: AnyStep, overrides: TaskOverrides = {}): LambdaTask => {
   const node = taskOf(step, 'task')

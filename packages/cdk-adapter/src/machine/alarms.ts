@@ -1,4 +1,4 @@
-/** Alarms on how the executions of a machine end. */
+/** Alarms on failed, timed-out, throttled and aborted executions. */
 import {
   Alarm,
   ComparisonOperator,
@@ -10,17 +10,18 @@ import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Duration } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
 
-/** What can go wrong with executions. `throttled` counts events that were held back, the others executions. */
+/** The ways executions go wrong. `throttled` counts throttled events, the others count executions. */
 const kinds = ['failed', 'timedOut', 'throttled', 'aborted'] as const
 
 type Kind = (typeof kinds)[number]
 
+/** Thresholds and settings of `alarms`. */
 export interface AlarmOptions extends Readonly<Partial<Record<Kind, number | false>>> {
   /** The period over which executions are counted. Default: five minutes. */
   readonly period?: Duration
-  /** What an alarm does, such as `new SnsAction(topic)`. */
+  /** The actions of each alarm, such as `new SnsAction(topic)`. */
   readonly actions?: readonly IAlarmAction[]
-  /** Of the construct that holds the alarms, in the machine. Default `Alarms`. */
+  /** The id of the construct that contains the alarms, inside the machine. Default `Alarms`. */
   readonly id?: string
 }
 
@@ -33,11 +34,11 @@ const metrics = {
 }
 
 /**
- * Alarms on a machine: each fires when that many executions `failed`, `timedOut`, were `throttled` or
- * `aborted` within the period. Default: 1 for each; `false` omits an alarm. No executions means no alarm.
+ * Creates alarms on a machine. Each fires when at least as many executions as its threshold `failed`, `timedOut`, were `throttled` or
+ * `aborted` within the period. Each threshold is 1 by default; `false` omits the alarm. Periods without executions fire no alarm.
  *
  * @example alarms(machine, { failed: 3, aborted: false, actions: [new SnsAction(topic)] }).failed
- * @throws RangeError when a threshold is not a whole number of at least 1; then nothing is created.
+ * @throws RangeError, before anything is created, when a threshold is not a whole number of at least 1.
  */
 export const alarms = (
   machine: IStateMachine,

@@ -1,4 +1,4 @@
-/** Where a definition goes: into the template, or to S3 beside it. */
+/** Puts a definition into the template, or into a file on S3. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,12 +9,12 @@ import type { Construct } from 'constructs'
 import type { DefinitionText } from '../text/definitionText.ts'
 
 /**
- * At most how many bytes of a template a definition takes by itself. A template holds 1 MB with everything in it, so four such
- * definitions fit. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+ * The most bytes that a definition takes in a template. A template has at most 1 MB in total, so four such definitions fit.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
  */
 export const inlineLimit: number = 256 * 1024
 
-/** As `DefinitionBody.fromFile`, of a text: the file lives only until CDK has copied it. */
+/** Like `DefinitionBody.fromFile`, but for a string: the file exists only until CDK has copied it. */
 class TextAsset extends DefinitionBody {
   readonly #text: string
   constructor(text: string) {
@@ -36,12 +36,12 @@ class TextAsset extends DefinitionBody {
 }
 
 const isLong = (text: string): boolean =>
-  // In a template it is a text inside JSON, where each of its quotes takes two characters.
+  // In a template, it is a string in JSON, where each quote takes two characters.
   text.length > inlineLimit / 2 && Buffer.byteLength(JSON.stringify(text)) > inlineLimit
 
 /**
- * The definition and what fills it, in the template while it is short there, else as an asset. In a template what `Lazy` produces is
- * asked for when CDK synthesizes, as everywhere; a file is written at once, and a value that changes after that is an error.
+ * The definition and its substitutions: in the template if it is short enough, otherwise as an asset. In a template, CDK resolves `Lazy` values at
+ * synthesis, as usual. A file is written immediately; a value that changes later is an error.
  */
 export const definitionProps = (
   home: Construct,

@@ -5,11 +5,11 @@ import { Names, RemovalPolicy } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 
 /**
- * What is logged and where, with nothing left out.
+ * The log settings, with all defaults filled in.
  *
- * All events, for an EXPRESS execution leaves no other trace and the events of a STANDARD one are few; not the data of executions,
- * which may be secret. The log group is kept for 30 days and goes with the machine; under its prefix the log groups of an account
- * do not use up the room of one resource policy. https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
+ * By default, all events are logged, because an EXPRESS execution leaves no other trace and a STANDARD one has few events. Execution data is not
+ * logged, because it may be secret. Logs are kept for 30 days, and the group is deleted with the machine. Its prefix keeps the log groups of an account
+ * from exhausting the size of one resource policy. https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
  */
 export const logOptions = (
   home: Construct,

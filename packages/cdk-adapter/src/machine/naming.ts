@@ -1,26 +1,26 @@
-/** What a machine is called: nothing, unless something has to know its name before there is a machine. */
+/** The name of a machine. It has none, unless something needs the name before the machine exists. */
 import { Annotations, Lazy, Names } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 
 export interface Naming {
-  /** For the machine's own property, which CDK asks for when it synthesizes. */
+  /** The value of the machine's property, which CDK reads at synthesis. */
   readonly property: string
-  /** The name, which the machine has from now on; `what` needs it, and says so there. */
+  /** Gives the machine a name and returns it. Messages mention `what`, which needs the name. */
   readonly take: (machine: Construct, what: string) => string
 }
 
-/** The acknowledgement of `Annotations.acknowledgeWarning`. */
+/** The id for `Annotations.acknowledgeWarning`. */
 const id = '@orkestra/cdk-adapter:named'
 
-/** A name that another stack of the account does not have, nested or not; another type of machine is another machine. */
+/** A name that is unique among all stacks of the account, nested ones included. It differs by type, because another type is another machine. */
 const madeName = (home: Construct, type: 'STANDARD' | 'EXPRESS'): string => {
   const suffix = type === 'EXPRESS' ? '-express' : ''
   return `${Names.uniqueResourceName(home, { maxLength: 80 - suffix.length, separator: '-', allowedSpecialCharacters: '-_' })}${suffix}`
 }
 
 /**
- * The name that is given, or one that is made where it is needed. Nobody sees in the app whether its machine is deployed already, and
- * CloudFormation replaces a machine that gets a name, so a name that is made is a warning.
+ * The given name, or one generated when it is needed. A generated name causes a warning, because CloudFormation replaces a deployed machine that gets
+ * a name, and the app cannot know whether its machine is deployed.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html
  */
 export const namingOf = (home: Construct, type: 'STANDARD' | 'EXPRESS', given: string | undefined): Naming => {

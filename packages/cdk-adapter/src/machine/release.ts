@@ -11,7 +11,7 @@ import {
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 
-/** The alias' name where none is given. */
+/** The default name of the alias. */
 export const defaultAlias = 'live'
 
 /** How executions move from the previous version to the new one. */
@@ -20,18 +20,19 @@ export type Shift =
   | { readonly canary: { readonly percentage: number; readonly interval: Duration } }
   | { readonly linear: { readonly percentage: number; readonly interval: Duration } }
 
+/** How a new version of a machine is released. */
 export interface Release<M extends StateMachine = StateMachine> {
-  /** The alias' name. Default `live`. */
+  /** The name of the alias. Default `live`. */
   readonly alias?: string
-  /** Of the version. */
+  /** The version's description. */
   readonly description?: string
-  /** Default `"allAtOnce"`. */
+  /** How executions move to the new version. Default `"allAtOnce"`. */
   readonly shift?: Shift
-  /** If one of these fires during the shift, all executions go back to the previous version. */
+  /** If one of these alarms fires during the shift, new executions use the previous version again. */
   readonly alarms?: (machine: M) => readonly IAlarm[]
 }
 
-/** A machine's version that is out, and its alias. */
+/** The released version of a machine, and its alias. */
 export interface Released {
   readonly version: CfnStateMachineVersion
   /** Start this instead of the machine: `grantStartExecution` and targets of rules and schedules accept it. */
@@ -54,7 +55,7 @@ const preferenceOf = (
   return { type, interval: minutes, percentage }
 }
 
-/** @throws RangeError, TypeError: what is wrong with a release, before anything is made. */
+/** @throws RangeError or TypeError, before anything is created, when a release is invalid. */
 export const checkRelease = ({ alias = defaultAlias, shift = 'allAtOnce' }: Release<never>): void => {
   preferenceOf(shift)
   // A name of digits alone would be a version.
@@ -65,11 +66,10 @@ export const checkRelease = ({ alias = defaultAlias, shift = 'allAtOnce' }: Rele
 }
 
 /**
- * The ARN of a function as it is now. A machine's version holds its definition for good; with this ARN in it the functions stay
- * as well, and a function's new code makes a new version of the machine. It is kept when the next is there, for executions that
- * have not ended.
+ * The ARN of a function's current version. A machine's version keeps its definition forever. With this ARN, it also keeps the functions' code,
+ * and new code creates a new version of the machine. The function's version is retained when a newer one exists, for executions that are still running.
  *
- * @throws Error for a function whose code is not known here.
+ * @throws Error for an imported function, whose code is unknown.
  */
 export const pinnedArn = (name: string, fn: IFunction): string => {
   if (fn instanceof Version || fn instanceof Alias) return fn.functionArn
@@ -82,13 +82,13 @@ export const pinnedArn = (name: string, fn: IFunction): string => {
   return version.functionArn
 }
 
-/** All versions of a function: executions of the machine's version before call the function's before, in the same role. */
+/** All versions of a function: executions of an earlier machine version call earlier function versions, with the same role. */
 export const everyVersion = (fn: IFunction): string =>
   `${(fn instanceof Version || fn instanceof Alias ? fn.lambda : fn).functionArn}:*`
 
 /**
- * The alias as a machine whose grants mean something: IAM looks at the machine's own ARN, never at that of an alias, and at the alias
- * by a condition. https://docs.aws.amazon.com/step-functions/latest/dg/auth-version-alias.html
+ * The alias as a machine with working grants: IAM checks the machine's ARN, never the alias's ARN, and the alias through a
+ * condition. https://docs.aws.amazon.com/step-functions/latest/dg/auth-version-alias.html
  */
 const aliasOf = (home: Construct, machine: StateMachine, name: string, arn: string): IStateMachine => {
   const granting =
@@ -119,7 +119,7 @@ const aliasOf = (home: Construct, machine: StateMachine, name: string, arn: stri
   return alias
 }
 
-/** The version and the alias of a machine. */
+/** Creates the version and the alias of a machine. */
 export const releaseOf = <M extends StateMachine>(
   home: Construct,
   machine: M,
@@ -130,7 +130,7 @@ export const releaseOf = <M extends StateMachine>(
     stateMachineRevisionId: machine.stateMachineRevisionId,
     ...(description !== undefined && { description }),
   })
-  // CloudFormation replaces it by the next one; while executions move, the alias needs both.
+  // CloudFormation replaces it with the next version; while executions move, the alias needs both.
   version.applyRemovalPolicy(RemovalPolicy.RETAIN)
   const watched = alarms?.(machine) ?? []
   const alias = new CfnStateMachineAlias(home, 'Alias', {

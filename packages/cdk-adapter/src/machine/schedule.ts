@@ -17,15 +17,15 @@ interface Rate {
   readonly rate: Duration
 }
 interface Cron {
-  /** `{ minute: '0', hour: '6' }`: an omitted field means every. */
+  /** `{ minute: '0', hour: '6' }`: an omitted field matches every value. */
   readonly cron: Omit<CronOptionsWithTimezone, 'timeZone'>
 }
 interface At {
-  /** Once. Without a `timeZone`, the date's moment in UTC. */
+  /** Runs once, at this time. Without a `timeZone`, in UTC. */
   readonly at: Date
 }
 interface Expression {
-  /** EventBridge Scheduler's own: `rate(5 minutes)`, `cron(0 6 * * ? *)`, `at(2030-01-01T00:00:00)`. */
+  /** An expression of EventBridge Scheduler: `rate(5 minutes)`, `cron(0 6 * * ? *)`, `at(2030-01-01T00:00:00)`. */
   readonly expression: string
 }
 
@@ -33,26 +33,27 @@ type ExactlyOne<T extends readonly unknown[], All = T[number]> = T extends reado
   ? (H & { readonly [K in Exclude<All extends unknown ? keyof All : never, keyof H>]?: never }) | ExactlyOne<R, All>
   : never
 
-/** When: exactly one of the four. */
+/** When to run: exactly one of `rate`, `cron`, `at` and `expression`. */
 export type When = ExactlyOne<[Rate, Cron, At, Expression]>
 
 interface Options<I> {
-  /** An IANA name, such as `Europe/Berlin`. Default UTC. */
+  /** An IANA time zone, such as `Europe/Berlin`. Default UTC. */
   readonly timeZone?: string
   /** The input of each execution. Default `{}`. */
   readonly input?: I
-  /** Of the schedule itself: name, group, window, start, end, enabled, description. */
+  /** Properties of the schedule: name, group, window, start, end, enabled, description. */
   readonly scheduleProps?: Omit<ScheduleProps, 'schedule' | 'target'>
-  /** Of its target: dead-letter queue, retries, role. */
+  /** Properties of its target: dead-letter queue, retries, role. */
   readonly target?: Omit<ScheduleTargetBaseProps, 'input'>
 }
 
-/** When an existing machine starts, and its input. */
+/** When to start an existing machine, and its input. */
 export type MachineScheduleProps = When & Options<unknown>
 
+/** When to start a workflow, its input, and the properties of its machine. */
 export type WorkflowScheduleProps<I> = When &
   Options<I> & {
-    /** Of the machine. */
+    /** Properties of the machine. */
     readonly stateMachine?: WorkflowProps
   }
 
@@ -60,7 +61,7 @@ const kinds = ['rate', 'cron', 'at', 'expression'] as const
 
 const expressionOf = (when: When, timeZone: TimeZone): ScheduleExpression => {
   const said = kinds.filter((kind) => when[kind] !== undefined)
-  // Without this check a caller in JavaScript who says nothing would run every minute, as CDK reads an empty cron.
+  // Without this check, a schedule without any of them, in JavaScript, would run every minute: CDK reads it as an empty cron.
   if (said.length !== 1)
     throw new TypeError(
       `schedule: expected exactly one of ${kinds.join(', ')}; got ${said.length === 0 ? 'none' : said.join(' and ')}`,
@@ -75,18 +76,18 @@ const expressionOf = (when: When, timeZone: TimeZone): ScheduleExpression => {
   return ScheduleExpression.expression(when.expression as string, timeZone)
 }
 
-/** What starts a machine: the alias of its release, where it has one. */
+/** The machine to start: the alias of its release, if it has one. */
 const targetOf = (machine: IStateMachine & Partial<Pick<Workflow, 'released'>>): IStateMachine =>
   machine.released?.alias ?? machine
 
-/** Runs a workflow on a schedule of EventBridge Scheduler. */
+/** The call signatures of `schedule`. */
 export interface ScheduleWorkflow {
   /**
-   * Deploys a workflow in a construct with this id, and runs it on a schedule.
+   * Deploys a workflow in a construct with this id and runs it on a schedule.
    *
    * @example schedule(this, 'Daily', workflow, { cron: { hour: '6', minute: '0' }, timeZone: 'Europe/Berlin', input: { name: 'guitar' } })
    * @throws TypeError unless exactly one of `rate`, `cron`, `at`, `expression` is given; RangeError when a rate is not in whole
-   *   minutes; and what `stateMachine` throws.
+   *   minutes; the errors of `stateMachine`.
    */
   <I, O>(
     scope: Construct,
@@ -95,7 +96,7 @@ export interface ScheduleWorkflow {
     props: WorkflowScheduleProps<NoInfer<I>>,
   ): { readonly schedule: Schedule; readonly stateMachine: Workflow }
   /**
-   * Runs an existing machine, from `stateMachine` or CDK. A machine can have any number of schedules.
+   * Runs an existing machine, created by `stateMachine` or CDK, on a schedule. A machine can have any number of schedules.
    *
    * @example schedule(this, 'EveryFiveMinutes', machine, { rate: minutes(5) })
    */
@@ -108,7 +109,7 @@ export interface ScheduleWorkflow {
 }
 
 /**
- * Runs a workflow, or a machine that exists, on a schedule.
+ * Runs a workflow or an existing machine on a schedule of EventBridge Scheduler.
  *
  * @example schedule(this, 'EveryFiveMinutes', machine, { rate: minutes(5), input: { id: 'guitar' } })
  */

@@ -1,6 +1,6 @@
 /**
- * A function that has to do with the machine it is a step of. The machine names its functions, so nothing that a function needs
- * to exist may name the machine: not its environment, not the policy that its role comes with.
+ * Functions that use the machine they are a step of. The machine refers to its functions, so nothing that a function depends on can refer to the
+ * machine: neither its environment nor its role's default policy.
  */
 import type { AnyStep } from '@orkestra/core'
 import { type IRole, Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
@@ -13,8 +13,8 @@ import type { Naming } from './naming.ts'
 import { defaultAlias } from './release.ts'
 
 /**
- * What a function can do with a machine: `startExecution`; `startSyncExecution`, for EXPRESS only; `taskResponse`: complete a task
- * that waits for a token, or send its heartbeat; `read`: the definition, executions and their histories; `stop` and `redrive`
+ * A permission of a function on a machine: `startExecution`; `startSyncExecution` (EXPRESS only); `taskResponse`, to complete a task that
+ * waits for a token or send its heartbeat; `read`, for the definition, executions and their histories; `stop` and `redrive`, for
  * executions.
  */
 export type Permission = 'startExecution' | 'startSyncExecution' | 'taskResponse' | 'read' | 'stop' | 'redrive'
@@ -33,7 +33,7 @@ const permissions: Readonly<Record<Permission, Actions>> = {
     machine: ['states:SendTaskSuccess', 'states:SendTaskFailure', 'states:SendTaskHeartbeat'],
     only: 'STANDARD',
   },
-  // What runs on EXPRESS is read in its logs: Step Functions keeps no execution of it.
+  // Step Functions keeps no EXPRESS executions; read their logs instead.
   read: {
     machine: ['states:DescribeStateMachine', 'states:ListExecutions'],
     executions: ['states:DescribeExecution', 'states:DescribeStateMachineForExecution', 'states:GetExecutionHistory'],
@@ -45,7 +45,7 @@ const permissions: Readonly<Record<Permission, Actions>> = {
 
 const isFunction = (who: AnyStep | IFunction): who is IFunction => 'functionArn' in who
 
-/** The function that is meant, and what it is called in messages. */
+/** Finds the function, and its name for messages. */
 export const functionFor = (
   who: AnyStep | IFunction,
   functions: ReadonlyMap<string, IFunction>,
@@ -64,7 +64,7 @@ export const functionFor = (
   return [fn, name]
 }
 
-/** @throws Error when the function's role is not known, or the type of the machine has no such permission. */
+/** @throws Error when the function's role is unknown, or this type of machine has no such permission. */
 const allowing = (
   machine: StateMachine,
   functions: ReadonlyMap<string, IFunction>,
@@ -104,34 +104,35 @@ const allowing = (
   return [name, role, statements]
 }
 
-/** What a workflow does for its own functions. */
+/** The methods of a machine that give its functions access to it. */
 export interface Self {
   /**
    * Grants a function permissions on this machine and its executions only. The function can be a step of the machine: the
-   * permission is a separate policy, attached to the function's role, on which nothing depends, so there is no
-   * circular dependency, unlike with `grantStartExecution` and similar methods.
+   * permission is a separate policy on the function's role, and nothing depends on this policy. This avoids the
+   * circular dependency that `grantStartExecution` and similar methods cause.
    *
-   * Takes the step itself, not its name, so that a typo is a compile error; also accepts a function outside the
+   * Pass the step itself instead of its name, so that a typo is a compile error, or a function outside the
    * workflow.
    *
    * @example stateMachine(this, 'Orders', workflow).allow(report, 'taskResponse', 'read')
-   * @throws Error when the workflow has no such function, its role is not known, or this type of machine has no such permission.
+   * @throws Error when the workflow has no such function, its role is unknown, or this type of machine has no such permission; TypeError when no
+   *   permission is given or one does not exist.
    */
   readonly allow: (who: AnyStep | IFunction, ...permissions: readonly [Permission, ...Permission[]]) => void
   /**
    * Passes the machine's ARN, or its alias's with `release`, to a function in an environment variable. Default: `STATE_MACHINE_ARN`.
    *
-   * A reference to the ARN would be a circular dependency between machine and function. So the machine gets a fixed
-   * name, `stateMachineName` or one generated from its path and the stack's name, and the ARN is built from this
-   * name. CloudFormation cannot replace a named machine under the same name: a change that it cannot make in place needs another
-   * name (the type is part of a generated name).
+   * A reference to the ARN would create a circular dependency between machine and function. Instead, the machine gets a fixed
+   * name (`stateMachineName`, or one generated from its path and the stack's name), and the ARN is built from this
+   * name. CloudFormation cannot replace a named machine under the same name: a change that requires replacement needs another
+   * name (a generated name includes the type).
    *
-   * A machine that was deployed without a name is replaced when it gets one: its ARN changes, and its executions end at their next state. So
-   * a generated name causes a warning, until you acknowledge it or pass it as `stateMachineName`. If the machine must not be replaced, let the
-   * step read the ARN from its execution instead: `compose({ passContext: true }, …)` and `stepOf` of `@orkestra/handler`.
+   * If the machine was deployed without a name, CloudFormation replaces it when it gets one: its ARN changes, and its executions end at their next
+   * state. A generated name therefore causes a warning, until you acknowledge it or pass the name as `stateMachineName`. If the machine must not be
+   * replaced, let the step read the ARN from its execution instead, with `compose({ passContext: true }, …)` and `stepOf` from `@orkestra/handler`.
    *
    * @example stateMachine(this, 'Orders', workflow).tellArn(restart)
-   * @throws Error when the workflow has no such function, or its environment cannot be set here: an imported function, a version, an alias.
+   * @throws Error when the workflow has no such function, or its environment cannot be set because it is imported, a version or an alias.
    */
   readonly tellArn: (who: AnyStep | IFunction, variable?: string) => void
 }
@@ -144,7 +145,7 @@ export const selfOf = (
   release: { readonly alias?: string } | undefined,
 ): Self => {
   const alias = release && (release.alias ?? defaultAlias)
-  // IAM knows no ARN of an alias: who may start the machine may start its alias.
+  // IAM does not check an alias's ARN: permission to start the machine includes its aliases.
   const arns = [machine.stateMachineArn]
   const policies = new Map<IRole, Policy>()
   return {

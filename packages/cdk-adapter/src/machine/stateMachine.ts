@@ -17,45 +17,45 @@ import { namingOf } from './naming.ts'
 import { checkRelease, everyVersion, pinnedArn, type Release, type Released, releaseOf } from './release.ts'
 import { type Self, selfOf } from './self.ts'
 
-/** How a workflow is deployed: the options of CDK's StateMachine, except those that the workflow determines, and its functions. */
+/** Properties of a deployed workflow: those of CDK's StateMachine, except the ones the workflow determines, and its functions. */
 export interface WorkflowProps
   extends Omit<
       StateMachineProps,
       'definition' | 'definitionBody' | 'definitionSubstitutions' | 'queryLanguage' | 'stateMachineType' | 'logs'
     >,
     FunctionOptions {
-  /** Default `"STANDARD"`. */
+  /** The type of the machine. Default `"STANDARD"`. */
   readonly type?: 'STANDARD' | 'EXPRESS'
-  /** Default `"JSONPath"`. */
+  /** The query language of the definition. Default `"JSONPath"`. */
   readonly queryLanguage?: 'JSONPath' | 'JSONata'
   /**
-   * Default: all events, without execution data, in a new log group with a retention of 30 days. Each field
-   * overrides its default; `false` or `{ level: LogLevel.OFF }`: no logs.
+   * What to log. Default: all events, without execution data, in a new log group with a retention of 30 days. Each field
+   * overrides its default. `false` or `{ level: LogLevel.OFF }` disables logging.
    */
   readonly logs?: LogOptions | false
   /**
-   * Where the definition is: in the template (`text`), or in a file on S3. Default: in the template, up to
+   * Where the definition is stored: in the template (`text`) or in a file on S3 (`file`). Default: in the template, up to
    * 256 KiB.
    */
   readonly definitionAs?: 'text' | 'file'
   /** The values of the workflow's `placeholder`s, by name. */
   readonly placeholders?: PlaceholderValues
-  /** Extra permissions of the role, such as those that a warning reports as underived. */
+  /** Extra permissions of the role, such as those that a warning reports as not derived. */
   readonly statements?: readonly PolicyStatement[]
-  /** Publishes a version of the machine and its functions, and moves an alias to it. Then start `released.alias`. */
+  /** Publishes a version of the machine and its functions, and moves an alias to it. Start `released.alias` instead of the machine. */
   readonly release?: Release<Workflow>
 }
 
-/** A state machine with its functions, by task name. */
+/** A deployed workflow: a state machine with its functions, by task name. */
 export type Workflow = StateMachine &
   Self & {
     readonly functions: ReadonlyMap<string, IFunction>
-    /** Where `release` was asked for. */
+    /** The version and alias; set only with `release`. */
     readonly released?: Released
   }
 
 /**
- * A role of another stack as this stack sees it: what it may do stands here, for the functions of this stack are not known there.
+ * A role of another stack, imported so that its policy is in this stack: the other stack does not know this stack's functions.
  * https://github.com/aws/aws-cdk/issues/15861
  */
 const ownRole = (home: Construct, role: IRole): IRole =>
@@ -63,17 +63,17 @@ const ownRole = (home: Construct, role: IRole): IRole =>
 
 /**
  * Deploys a workflow: the machine, a Lambda function for every composed handler, and a least-privilege role derived from the
- * definition. They are in a construct with the given id. Their logical ids depend only on that id and the functions'
- * names: changing the workflow does not replace the machine or remaining functions.
+ * definition. They are in a construct with the given id. Their logical ids depend only on this id and the functions'
+ * names, so changing the workflow replaces neither the machine nor the remaining functions.
  *
  * The definition is exactly what `emit` prints; CloudFormation fills in the functions' ARNs and other references to the stack
- * with `DefinitionSubstitutions`. In a partition other than `aws`, as in China,
+ * with `DefinitionSubstitutions`. In a partition other than `aws`, for example in China,
  * the stack must set its region. X-Ray tracing is on unless `tracingEnabled` is false.
  *
  * @example const { stateMachineArn } = stateMachine(this, 'Orders', workflow, { lambda: { memorySize: 512 } })
  * @example stateMachine(this, 'Orders', workflow, { type: 'EXPRESS', logs: { level: LogLevel.ERROR, includeExecutionData: true } })
- * @throws AslError when the workflow has no valid definition; Error when a task has no function (see `functions`), or one
- *   without versions with `release`, or a placeholder has no value; RangeError, TypeError when a release is invalid.
+ * @throws AslError when the workflow has no valid definition; Error when a task has no function (see `functions`), when a function has no
+ *   versions but `release` is set, or when a placeholder has no value; RangeError or TypeError when a release is invalid.
  */
 export const stateMachine = (scope: Construct, id: string, workflow: AnyStep, props: WorkflowProps = {}): Workflow => {
   const {
@@ -99,15 +99,15 @@ export const stateMachine = (scope: Construct, id: string, workflow: AnyStep, pr
     type,
     ...(queryLanguage && { queryLanguage }),
     ...(comment !== undefined && { comment }),
-    // Without a region this is the "aws" of nearly all.
+    // Without a region, `emit` uses "aws".
     ...(partition !== undefined && { partition }),
-    // CDK leaves the time-out and the comment out of a definition that it is given as text.
+    // CDK does not add the time-out and the comment to a definition passed as text.
     ...(timeout !== undefined && { timeout: { seconds: timeout.toSeconds() } }),
   }
   const graph = withPlaceholders(workflow, placeholders)
   const fragmentsByName = fragmentTasks(graph)
   const stubs = Object.fromEntries([...fragmentsByName.keys()].map((name) => [name, stub]))
-  // All that can be wrong is found before anything is made. CDK's own states say themselves what their policies are.
+  // Finds all errors before anything is created. CDK's own states provide their policies themselves.
   const definition = emit(graph, { ...options, fragments: stubs })
   if (release) checkRelease(release)
   const makeFunctions = functionsOf(scope, graph, {
@@ -136,7 +136,7 @@ export const stateMachine = (scope: Construct, id: string, workflow: AnyStep, pr
   })
   // The machine's ARN limits a key's grant.
   if (rest.encryptionConfiguration !== undefined) naming.take(machine, 'encryptionConfiguration')
-  // No more than the definition names: the function as it is, or the version or alias that is given for it.
+  // No more than the definition refers to: the function itself, or the version or alias passed for it.
   const invocable = new Map(
     [...functions].map(([name, fn]) => [name, release ? everyVersion(fn) : fn.functionArn] as const),
   )

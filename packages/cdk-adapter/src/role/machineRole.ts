@@ -1,4 +1,4 @@
-/** What a machine's role may do besides calling its functions: what `policy` derives from the definition. */
+/** The permissions of a machine's role besides calling its functions: those that `policy` derives from the definition. */
 import { type StateMachine as Definition, placeholderKey, policy, type Underived } from '@orkestra/asl'
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
@@ -7,12 +7,12 @@ import type { Construct } from 'constructs'
 import { noteDerived, warnOf } from './openPermissions.ts'
 import { referencesIn } from './references.ts'
 
-/** Stands for the machine's name, which its own role must not wait for. */
+/** Represents the machine's name, on which its role must not depend. */
 const self = '{self}'
 
 /**
- * What the role of a machine needs for a definition, `invocable` being what may be called of what the definition calls a function.
- * What is about the machine itself, as a distributed Map needs it, stands apart, as resources in which `self` is its name.
+ * The statements that the role of a machine needs for a definition. `invocable` has the ARN that the role may invoke for each function in the
+ * definition. Statements about the machine itself, for a distributed Map, are separate: in their resources, `self` represents the machine's name.
  */
 export const statementsOf = (
   stack: Stack,
@@ -35,7 +35,7 @@ export const statementsOf = (
     granted.set(name, [arn])
     granted.set(`${name}:*`, [])
   }
-  /** A version or an alias of a function that is referred to. */
+  /** Fills in a reference to a function that is followed by a version or an alias. */
   const filled = (resource: string): string =>
     resource.replace(/^\$\{[^}]+\}/, (reference) => granted.get(reference)?.[0] ?? reference)
   const parts = document.Statement.map(({ Action, Resource, Condition }) => {
@@ -63,7 +63,7 @@ export const statementsOf = (
   }
 }
 
-/** Gives a machine's role what the definition says, and warns of what it does not say. */
+/** Grants a machine's role the derived permissions, and warns about those that cannot be derived. */
 export const grantDefinition = (
   home: Construct,
   machine: StateMachine,

@@ -1,4 +1,4 @@
-/** What a definition does not tell and nobody has granted: warnings that are made when all grants are. */
+/** Warns about permissions that cannot be derived from a definition and that nothing else grants, once all grants are made. */
 import { type Underived, wanted } from '@orkestra/asl'
 import { CfnManagedPolicy, CfnPolicy, CfnRole, type IRole, type PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Annotations, Aspects, Stack } from 'aws-cdk-lib/core'
@@ -12,7 +12,7 @@ interface Allowing {
 
 const derivedIn = new WeakMap<Stack, PolicyStatement[]>()
 
-/** Notes what is derived in a stack: by itself it grants what one state needs, and says nothing of what another does. */
+/** Records the statements derived in a stack: each covers one state's needs and must not count as a grant for another state. */
 export const noteDerived = (stack: Stack, statements: readonly PolicyStatement[]): void => {
   derivedIn.set(stack, [...(derivedIn.get(stack) ?? []), ...statements])
 }
@@ -32,7 +32,7 @@ const matches = (pattern: string, action: string): boolean =>
 const allows = ({ Effect, Action }: Allowing, action: string): boolean =>
   Effect === 'Allow' && listed(Action).some((pattern) => matches(pattern, action))
 
-/** What is allowed on each resource. */
+/** The allowed actions on each resource. */
 const byResource = (statements: readonly Allowing[]): ReadonlyMap<string, ReadonlySet<string>> => {
   const found = new Map<string, Set<string>>()
   for (const { Action, Resource } of statements)
@@ -46,8 +46,8 @@ const byResource = (statements: readonly Allowing[]): ReadonlyMap<string, Readon
 }
 
 /**
- * The statements that say more than what is derived. CDK may have merged the two, so they are compared by resource: somebody who grants
- * on a queue what nobody derived, as `queue.grantSendMessages` does, means the queue.
+ * The statements that allow more than the derived ones. CDK may have merged the two, so they are compared by resource: a grant on a queue that was
+ * not derived, such as `queue.grantSendMessages`, is meant for this queue.
  */
 const given = (statements: readonly Allowing[], derived: readonly Allowing[]): readonly Allowing[] => {
   const [all, known] = [byResource(statements), byResource(derived)]
@@ -59,7 +59,7 @@ const given = (statements: readonly Allowing[], derived: readonly Allowing[]): r
   return statements.filter(({ Resource }) => [Resource].flat().some(isGiven))
 }
 
-/** Statements of every policy of the app that names the role, whoever has made it. */
+/** The statements of every policy in the app that is attached to the role. */
 const statementsOf = (role: IRole, at: Construct): readonly Allowing[] => {
   const stack = Stack.of(at)
   const name = JSON.stringify(stack.resolve(role.roleName))
@@ -85,8 +85,8 @@ const toWarning = (state: string, missing: readonly Underived[]): string =>
   `the state ${JSON.stringify(state)} needs ${missing.map((want) => `${wanted(want)} (${want.why})`).join(', ')}: grant it to the machine, as by queue.grantSendMessages(machine) or { statements: [new PolicyStatement(…)] }`
 
 /**
- * A warning for each state of which the definition does not tell all. What is granted by any means of CDK, before or after, is none:
- * so it is looked for when the app is synthesized, and the role, which a state has once it is in a machine, is asked for then.
+ * Adds a warning for each state whose permissions cannot be fully derived. Permissions granted through CDK, earlier or later, cause no warning.
+ * Therefore the check runs at synthesis; by then a state is in a machine and has a role.
  */
 export const warnOf = (
   at: Construct,

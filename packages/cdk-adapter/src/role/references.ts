@@ -1,4 +1,4 @@
-/** What the references in a definition stand for: the constructs behind CDK's tokens, their ARNs and their keys. */
+/** Resolves the references in a definition to the constructs behind CDK's tokens, their ARNs and their keys. */
 import type { Meaning, References } from '@orkestra/asl'
 import type { CfnConnection } from 'aws-cdk-lib/aws-events'
 import type { CfnQueue } from 'aws-cdk-lib/aws-sqs'
@@ -7,7 +7,7 @@ import type { CfnStateMachineAlias, CfnStateMachineVersion } from 'aws-cdk-lib/a
 import { Arn, ArnFormat, CfnResource, Reference, Stack, Token, Tokenization } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 
-/** A text that is one token: which attribute of which resource. */
+/** A string that is a single token: the resource and its attribute. */
 interface Behind {
   readonly resource: CfnResource
   readonly attribute: string
@@ -21,7 +21,7 @@ const behind = (text: string): Behind | undefined => {
   return { resource: token.target, attribute: token.displayName }
 }
 
-/** The construct that a resource is the heart of; CDK's own name for its key differs from one to the next. */
+/** The key of the construct around a resource. CDK's name for it differs between constructs. */
 const keyOf = ({ node }: CfnResource): string | undefined => {
   const owner = node.scope as Partial<Record<string, { readonly keyArn?: unknown }>> | undefined
   for (const property of ['encryptionKey', 'encryptionMasterKey', 'masterKey']) {
@@ -39,7 +39,7 @@ const byName =
 
 const byArn = (_: CfnResource, arn: string): string => arn
 
-/** A parameter whose name CloudFormation makes up has no slash in front. */
+/** A parameter name that CloudFormation generates has no leading slash. */
 const parameter = (resource: CfnResource, name: string): string | undefined => {
   const given: unknown = Stack.of(resource).resolve((resource as CfnParameter).name)
   if (given !== undefined && typeof given !== 'string') return undefined
@@ -51,7 +51,7 @@ const parameter = (resource: CfnResource, name: string): string | undefined => {
   })
 }
 
-/** By type of resource, the ARN of what `Ref` gives. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/ */
+/** The ARN of the value that `Ref` returns, by resource type. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/ */
 const arnsByRef: ReadonlyMap<string, (resource: CfnResource, text: string) => string | undefined> = new Map([
   ['AWS::Batch::JobDefinition', byArn],
   ['AWS::Batch::JobQueue', byArn],
@@ -79,13 +79,13 @@ const arnsByRef: ReadonlyMap<string, (resource: CfnResource, text: string) => st
   ['AWS::StepFunctions::StateMachine', byArn],
 ])
 
-/** Of any other resource by its name or its id: what CloudFormation says is its ARN. */
+/** The ARN of any other resource, by its name or id, as defined by CloudFormation. */
 const ownArn = (resource: CfnResource): string | undefined => {
   const { attrArn } = resource as Partial<Record<'attrArn', unknown>>
   return typeof attrArn === 'string' ? attrArn : undefined
 }
 
-/** The machine of a version, and of the version that an alias leads to. */
+/** The machine of a version, or of the version that an alias refers to. */
 const machineOf = (resource: CfnResource): { readonly arn: string; readonly qualifier?: string } | undefined => {
   if (resource.cfnResourceType === 'AWS::StepFunctions::StateMachineVersion')
     return { arn: (resource as CfnStateMachineVersion).stateMachineArn }
@@ -106,7 +106,7 @@ const machineOf = (resource: CfnResource): { readonly arn: string; readonly qual
   return { arn, ...(name !== undefined && { qualifier: name }) }
 }
 
-/** A secret's name is cut out of its ARN: the ARN is the only thing in it that refers to anything. */
+/** CDK cuts a secret's name out of its ARN, so the ARN is the only reference in it. */
 const secretIn = (stack: Stack, text: string): string | undefined => {
   if (!Token.isUnresolved(text)) return undefined
   const found = new Set(
@@ -125,7 +125,7 @@ const secretIn = (stack: Stack, text: string): string | undefined => {
   return secret?.ref
 }
 
-/** The roles of a task definition. CDK makes that of its execution when a container needs one. */
+/** The roles of a task definition. CDK creates the execution role when a container needs it. */
 const rolesOf = (text: string): readonly string[] | undefined => {
   const found = behind(text)
   if (found?.resource.cfnResourceType !== 'AWS::ECS::TaskDefinition') return undefined
@@ -137,8 +137,8 @@ const rolesOf = (text: string): readonly string[] | undefined => {
 }
 
 /**
- * What `policy` may know of the tokens in a definition of a stack: a table by its name, a queue by its URL, a secret, an alias of a
- * machine. What a token that refers to no resource stands for, as an imported value, is not known.
+ * Tells `policy` what the tokens in a stack's definition refer to: a table by its name, a queue by its URL, a secret, an alias of a
+ * machine. Tokens that refer to no resource, such as imported values, stay unknown.
  */
 export const referencesIn = (stack: Stack): References => {
   const meaningOf = (text: string): Meaning | undefined => {
@@ -164,7 +164,7 @@ export const referencesIn = (stack: Stack): References => {
   }
   return {
     meaningOf,
-    /** Executions of a machine that is told by a reference to its ARN, as `machine.stateMachineArn`. */
+    /** Executions of a machine that is given as a reference to its ARN, such as `machine.stateMachineArn`. */
     executionsOf: (arn) => {
       if (!Token.isUnresolved(arn)) return undefined
       const { partition, region, account, resourceName } = Arn.split(arn, ArnFormat.COLON_RESOURCE_NAME)

@@ -1,4 +1,4 @@
-/** Any state of ASL as a state of CDK. */
+/** Any ASL state as a CDK state. */
 import type { Scope, State, StateMachine } from '@orkestra/asl'
 import {
   type State as CdkState,
@@ -13,21 +13,21 @@ import { statementsOf } from '../role/machineRole.ts'
 import { noteDerived, warnOf } from '../role/openPermissions.ts'
 import { machineOf, watchGraph } from './graphMachine.ts'
 
-/** What the states of one workflow have in common. */
+/** The settings shared by the states of a workflow. */
 export interface Origin {
   readonly language: NonNullable<StateMachine['QueryLanguage']>
-  /** What may be called of a function, by what the definition calls it. */
+  /** The ARN that the role may invoke, by the function's ARN in the definition. */
   readonly invocable: ReadonlyMap<string, string>
-  /** The states of CDK's own that a stub stands for. */
+  /** The CDK states that a stub represents. */
   readonly fragment: (stub: State, scope: Construct) => CdkState | undefined
 }
 
 type Json = Readonly<Record<string, unknown>>
 
-/** Constructs keep their children in plain objects, where `constructor` is taken; the state keeps its name all the same. */
+/** Constructs keep their children in plain objects, where `constructor` already exists. The state still keeps its name. */
 const constructId = (name: string): string => (name in Object.prototype ? `${name} ` : name)
 
-/** CDK gives a machine what a distributed Map needs where a state has this mark. */
+/** If a state has this mark, CDK gives the machine the permissions of a distributed Map. */
 const distributedMark = Symbol.for('@aws-cdk/aws-stepfunctions.DistributedMap')
 
 const isDistributed = (state: State): boolean =>
@@ -38,7 +38,7 @@ const scopesIn = (state: State): readonly Scope[] => {
   return state.Type === 'Map' && state.ItemProcessor ? [state.ItemProcessor] : []
 }
 
-/** The state without what is inside it, which says itself what it needs. */
+/** The state without its inner states, which have their own permissions. */
 const outside = (state: State): State => {
   if (state.Type === 'Parallel') return { ...state, Branches: [] }
   return state.Type === 'Map' && state.ItemProcessor
@@ -46,19 +46,19 @@ const outside = (state: State): State => {
     : state
 }
 
-/** Where a rule of a choice or a catcher leads. */
+/** The next state of a choice rule or a catcher. */
 const nextOf = (rule: unknown): string => (rule as { readonly Next: string }).Next
 
 /**
- * A state as `emit` writes it, tokens of CDK and all. CDK knows what it leads to and what is inside it, so that names stay unique,
- * prefixes work, and chains go on from it; its permissions are those that `policy` reads in it, in whatever machine it ends up in.
+ * A state as `emit` writes it, including CDK tokens. CDK knows its next and inner states, so names stay unique, prefixes work,
+ * and chains can continue from it. It gets the permissions that `policy` derives from it, in any machine that contains it.
  */
 export class AslState extends CustomState {
   protected override readonly stateName: string
   readonly #state: State
   readonly #origin: Origin
   readonly #inner: readonly StateGraph[]
-  /** By their names in the workflow: CDK may put a prefix before a state's. */
+  /** Keyed by name in the workflow, because CDK may add a prefix to a state's name. */
   readonly #targets = new Map<string, AslState>()
 
   constructor(scope: Construct, name: string, state: State, origin: Origin) {
@@ -75,7 +75,7 @@ export class AslState extends CustomState {
     if (isDistributed(state)) Object.defineProperty(this, distributedMark, { value: true })
   }
 
-  /** The states of a scope, linked: the first one, and those that whatever follows may follow. */
+  /** Creates and links the states of a scope. Returns the first state and the ends, after which the chain continues. */
   static scope(
     home: Construct,
     { StartAt, States }: Scope,

@@ -1,4 +1,4 @@
-/** A workflow as a chain of CDK's states: what `emit` prints. */
+/** A workflow as a chain of CDK states, the same as `emit` prints. */
 import { emit, freeCharacter, mapTexts, type Scope, type State, type StateMachine } from '@orkestra/asl'
 import { type AnyStep, nodeOf, type Task } from '@orkestra/core'
 import { Chain, QueryLanguage } from 'aws-cdk-lib/aws-stepfunctions'
@@ -10,14 +10,15 @@ import { checkList } from '../text/tokens.ts'
 import { AslState } from './aslState.ts'
 import { builderOf, fragmentTasks } from './fromChainable.ts'
 
+/** Options of `definition`. */
 export interface DefinitionOptions extends FunctionOptions {
-  /** Default `QueryLanguage.JSON_PATH`. Every state then says it: CDK itself forgets the machine's language inside branches. */
+  /** Default `QueryLanguage.JSON_PATH`. Set on every state, because CDK ignores the machine's language inside branches. */
   readonly queryLanguage?: QueryLanguage
-  /** What the workflow's `placeholder`s stand for, by name. */
+  /** The values of the workflow's `placeholder`s, by name. */
   readonly placeholders?: PlaceholderValues
 }
 
-/** The comment of a whole workflow has no place in a chain: it goes to the first state, unless that has one. */
+/** A chain has no comment, so the workflow's comment moves to the first state, unless that state has one. */
 const commented = ({ Comment, StartAt, States }: StateMachine): Scope => {
   const first = States[StartAt] as State
   return Comment === undefined || first.Comment !== undefined
@@ -26,15 +27,15 @@ const commented = ({ Comment, StartAt, States }: StateMachine): Scope => {
 }
 
 /**
- * A workflow as a chain of CDK's own states, to mix with others. For a machine that holds nothing else, use `stateMachine`.
+ * Converts a workflow to a chain of CDK states, to combine with other states. For a machine that contains only the workflow, use `stateMachine`.
  *
- * The states are those that `emit` prints, by the same names, and the machine that they end up in may do what they say: the functions,
- * services, machines and maps of the workflow. What a state does not tell is a warning of CDK at it. CDK recurses along chains: past
- * some thousand states it overflows.
+ * The chain has the states that `emit` prints, with the same names. The machine that uses them gets the permissions to call the workflow's functions,
+ * services, machines and maps. If a permission cannot be derived from a state, CDK shows a warning at that state. CDK recurses along chains and
+ * overflows the stack after a few thousand states.
  *
  * @example Chain.start(definition(this, 'Order', workflow)).next(new Succeed(this, 'done'))
- * @throws AslError when the workflow makes no valid definition; Error when a task has no function, see `stateMachine`, or a
- *   placeholder no value.
+ * @throws AslError when the workflow has no valid definition; Error when a task has no function (see `functions`) or a
+ *   placeholder has no value.
  */
 export const definition = (
   scope: Construct,
@@ -49,7 +50,7 @@ export const definition = (
   const functions = makeFunctions(home)
   const arnOf = (name: string): string => functions.get(name)?.functionArn ?? name
   const language = queryLanguage === QueryLanguage.JSONATA ? 'JSONata' : 'JSONPath'
-  // A stub is known again by its comment, whatever name it is given.
+  // A stub is recognized by its comment, regardless of its name.
   const mark = freeCharacter(nodeOf(graph, 'definition'))
   const stubs = Object.fromEntries(
     [...fragments.keys()].map((name): [string, Scope] => [

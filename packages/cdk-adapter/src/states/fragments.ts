@@ -1,20 +1,20 @@
-/** The states that CDK makes for the fragments of a workflow, as ASL. */
+/** The CDK states of a workflow's fragments, as ASL. */
 import type { Scope } from '@orkestra/asl'
 import type { Task } from '@orkestra/core'
 import { QueryLanguage, StateGraph } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import { builderOf } from './fromChainable.ts'
 
-/** What stands for a fragment where its own states do not matter: in checks, and where the role's policy is derived. */
+/** Replaces a fragment where its states do not matter: in checks, and when deriving the role's policy. */
 export const stub: Scope = { StartAt: 'fragment', States: { fragment: { Type: 'Pass', End: true } } }
 
 export interface BuiltFragment {
-  /** With tokens of CDK in it. */
+  /** Can contain CDK tokens. */
   readonly states: Scope
   readonly graph: StateGraph
 }
 
-/** Makes the states of each fragment, once. */
+/** Creates the states of each fragment once. */
 export const buildFragments = (
   home: Construct,
   tasks: ReadonlyMap<string, Task>,

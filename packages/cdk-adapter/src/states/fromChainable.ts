@@ -1,15 +1,15 @@
-/** CDK's own states as a step of a typed workflow. */
+/** CDK states as a step of a typed workflow. */
 import { type AnyStep, type Graph, type Json, nodes, type Task } from '@orkestra/core'
 import type { IChainable } from 'aws-cdk-lib/aws-stepfunctions'
 import type { Construct } from 'constructs'
 
-/** Makes the states, in a scope of their own. */
+/** Creates the CDK states in the given scope, which contains nothing else. */
 export type BuildStates = (scope: Construct) => IChainable
 
-/** Under this key the builder rides along on its task, as a composed handler's function does: no part of the data. */
+/** The key under which a task carries its builder, as a task carries a composed handler's function. It is not part of the data. */
 const builder: unique symbol = Symbol.for('@orkestra/cdk-adapter/states') as never
 
-/** The builder of a fragment. @throws Error when its task did not come from here. */
+/** The builder of a fragment. @throws Error when `fromChainable` did not create the task. */
 export const builderOf = (task: Task): BuildStates => {
   const build = (task as Task & { readonly [builder]?: BuildStates })[builder]
   if (build === undefined)
@@ -22,7 +22,7 @@ export const builderOf = (task: Task): BuildStates => {
 /**
  * The fragments of a workflow, by name.
  *
- * @throws Error when two different ones have one name.
+ * @throws Error when two different fragments have the same name.
  */
 export const fragmentTasks = (graph: AnyStep): ReadonlyMap<string, Task> => {
   const tasks = new Map<string, Task>()
@@ -37,17 +37,17 @@ export const fragmentTasks = (graph: AnyStep): ReadonlyMap<string, Task> => {
 }
 
 /**
- * Any states of CDK, as a step of a typed workflow: a Batch job, an ECS task, a chain of them. They stand as a Parallel of one branch
- * by the given name, so retries, catches and names work as for any step; the step gives what their last state gives.
+ * Turns any CDK states into a step of a typed workflow: a Batch job, an ECS task, or a chain of states. They become a Parallel with one branch
+ * and the given name, so retries, catches and names work as for any step. The step returns the output of their last state.
  *
- * `stateMachine` makes the states, in the machine's own construct, and lets the role do what they need. `emit` by itself cannot. A
- * local run needs a stand-in: `run(workflow, input, { tasks: { peel: () => ({ … }) } })`. In a JSONata machine they must be JSONata
- * themselves: make them by CDK's `.jsonata` constructors.
+ * `stateMachine` creates the states in the machine's construct and gives the role their permissions. `emit` alone cannot print them. A
+ * local run needs a stand-in: `run(workflow, input, { tasks: { peel: () => ({ … }) } })`. In a JSONata machine, the states must also use JSONata:
+ * create them with CDK's `.jsonata` constructors.
  *
  * @example
  * const peel = fromChainable<Banana, Peeled>((scope) => new BatchSubmitJob(scope, 'Submit', { … }), { name: 'peel' })
  * seq(banana, retry(peel, { maxAttempts: 2 }))
- * @throws TypeError when there is no name, or nothing that makes states.
+ * @throws TypeError when the name or the function that creates the states is missing.
  */
 export const fromChainable = <I = unknown, O = unknown>(
   build: BuildStates,

@@ -1,11 +1,11 @@
-/** The machine that a graph of CDK's states ends up in. CDK tells it to the outermost graph, and to no state. */
+/** The machine that contains a graph of CDK states. CDK sets it on the outermost graph only, not on states. */
 import type { StateGraph, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 
 const machines = new WeakMap<StateGraph, StateMachine>()
 const outer = new WeakMap<StateGraph, StateGraph>()
 const watched = new WeakSet<StateGraph>()
 
-/** Notes what CDK tells this graph, and those around it: the graph that it is put into, and its machine. */
+/** Records which graph CDK adds this one to, and its machine, for this graph and those around it. */
 export const watchGraph = (graph: StateGraph): void => {
   if (watched.has(graph)) return
   watched.add(graph)
@@ -21,7 +21,7 @@ export const watchGraph = (graph: StateGraph): void => {
   }
 }
 
-/** The machine of a graph, once CDK has made it; none of states that are in no machine. */
+/** The machine of a graph, once CDK has created it; `undefined` for states in no machine. */
 export const machineOf = (graph: StateGraph): StateMachine | undefined => {
   let outermost = graph
   for (let around = outer.get(graph); around !== undefined; around = outer.get(around)) outermost = around

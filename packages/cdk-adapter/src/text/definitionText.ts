@@ -1,4 +1,4 @@
-/** The text of a definition for `DefinitionSubstitutions`: what only deployment knows stands in it as a placeholder. */
+/** The text of a definition for `DefinitionSubstitutions`: placeholders replace the values that only a deployment knows. */
 import {
   definitionTemplate,
   type EmitOptions,
@@ -12,20 +12,20 @@ import { Token } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import { checkNoToken, type TokenOptions, type Tokens, tokensOf } from './tokens.ts'
 
-/** What fills the placeholders of a workflow, by the name that `placeholder` was given. */
+/** The values of a workflow's placeholders, by the name passed to `placeholder`. */
 export type PlaceholderValues = Readonly<Record<string, string>>
 
 export interface DefinitionText {
   readonly text: string
   readonly substitutions: Readonly<Record<string, string>>
-  /** Whether it may come out otherwise when CDK synthesizes, as what `Lazy` produces. */
+  /** Whether it can change until synthesis, because it contains `Lazy` values. */
   readonly isLate: boolean
 }
 
 /**
- * The workflow with the values of its placeholders in it.
+ * Fills the values of its placeholders into a workflow.
  *
- * @throws Error with every placeholder that has no value, and every value that has no placeholder.
+ * @throws Error that lists every placeholder without a value and every value without a placeholder.
  */
 export const withPlaceholders = (graph: AnyStep, values: PlaceholderValues): AnyStep => {
   const missing = new Set<string>()
@@ -52,7 +52,7 @@ export const withPlaceholders = (graph: AnyStep, values: PlaceholderValues): Any
   return { graph: node } as AnyStep
 }
 
-/** @throws Error for a pattern in which a deployment would put what a regular expression reads otherwise. */
+/** @throws Error for a pattern with a value from the deployment, which a regular expression could misread. */
 const checkPattern = (value: object): void => {
   const { _tag, pattern } = value as { readonly _tag?: unknown; readonly pattern?: unknown }
   if (_tag === 'Matches' && Token.isUnresolved(pattern))
@@ -61,7 +61,7 @@ const checkPattern = (value: object): void => {
     )
 }
 
-/** A workflow, and the states of its fragments, with marks for what only deployment knows. */
+/** A workflow and the states of its fragments, with marks for the values that only a deployment knows. */
 export const settled = (
   scope: Construct,
   graph: AnyStep,
@@ -84,10 +84,10 @@ export const settled = (
 }
 
 /**
- * A definition and what fills its placeholders: the functions, and every token of CDK, such as the name of a table of this stack.
- * So the text holds no token, and can stand in the template or in a file of its own; any other `${` is written in escaped form.
+ * A definition and the values of its placeholders: the functions, and every CDK token, such as the name of a table in this stack.
+ * The text contains no token, so it can be in the template or in a file; any other `${` is escaped.
  *
- * @throws AslError when the graph makes no valid definition; Error when a token stands where none can.
+ * @throws AslError when the graph has no valid definition; Error when a token is in a place that cannot have one.
  */
 export const definitionText = (
   scope: Construct,

@@ -1,6 +1,6 @@
 /**
- * What only a deployment knows, in the texts of a definition. A token of CDK is resolved before a query language or JSON escapes
- * anything: its literal parts become text like any other, and what CloudFormation fills in becomes a mark that nothing escapes.
+ * CDK tokens in the strings of a definition. A token is resolved before a query language or JSON escapes
+ * anything: its literal parts become ordinary text, and the parts that CloudFormation fills in become marks that are never escaped.
  */
 import { createHash } from 'node:crypto'
 import {
@@ -16,7 +16,7 @@ import {
 } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 
-/** What stands for a reference while a token is being resolved: an intrinsic, so that CDK's own `toJsonString` works around it. */
+/** Replaces a reference while a token is being resolved. It is an intrinsic, so that CDK's `toJsonString` handles it. */
 const opaque = 'Fn::Opaque'
 
 type Json = Readonly<Record<string, unknown>>
@@ -28,14 +28,14 @@ const onlyKey = (value: Json): string | undefined => {
   return keys.length === 1 ? keys[0] : undefined
 }
 
-/** An intrinsic of CloudFormation, as `{ "Fn::Select": [0, …] }`. */
+/** A CloudFormation intrinsic, such as `{ "Fn::Select": [0, …] }`. */
 const isIntrinsic = (value: unknown): value is Json => {
   if (!isRecord(value)) return false
   const key = onlyKey(value)
   return key === 'Ref' || key?.startsWith('Fn::') === true
 }
 
-/** `Fn::Join` of texts that are known one by one. */
+/** An `Fn::Join` whose parts are known individually. */
 const joined = (value: Json): readonly [delimiter: string, parts: readonly unknown[]] | undefined => {
   const given = value['Fn::Join']
   return Array.isArray(given) && Array.isArray(given[1]) ? [String(given[0]), given[1]] : undefined
@@ -50,7 +50,7 @@ const mapped = (value: unknown, change: (value: Json) => unknown): unknown => {
     : other
 }
 
-/** As CDK does: the text of an intrinsic ends up between the quotes of JSON. */
+/** As in CDK, the text of an intrinsic is placed between JSON quotes. */
 const quoted = (value: unknown): unknown => {
   if (typeof value === 'string' && !Token.isUnresolved(value)) return JSON.stringify(value).slice(1, -1)
   if (Array.isArray(value)) return value.map(quoted)
@@ -61,21 +61,21 @@ const quoted = (value: unknown): unknown => {
 
 const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8).toUpperCase()
 
-/** Of what a number is that stands for a token: https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/core/lib/private/encoding.ts */
+/** The form of a number that represents a token: https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/core/lib/private/encoding.ts */
 const encodedNumber = /-1\.88815\d*e\+289/g
 
 export interface Tokens {
-  /** A text whose tokens are resolved or marked; and a text of a list that is a token. */
+  /** Resolves or marks the tokens in a string, or in a string from a list that is a token. */
   readonly text: (text: string) => string
-  /** JSON of CDK's own, with tokens in it, as JSON with marks. */
+  /** Converts CDK's JSON, with tokens, to JSON with marks. */
   readonly json: (value: unknown) => unknown
-  /** The text of a definition with `${key}` for each mark and each number that is a token. */
+  /** Replaces each mark, and each number that is a token, with `${key}` in the text of a definition. */
   readonly filled: (text: string) => string
-  /** What `filled` has named, by its key. */
+  /** The values for the keys that `filled` has written. */
   readonly substitutions: () => Readonly<Record<string, string>>
-  /** A text with CDK's tokens for its marks. */
+  /** Replaces the marks in a string with CDK tokens. */
   readonly restored: (text: string) => string
-  /** Whether a token was seen that CDK may give another value until it synthesizes. */
+  /** Whether any token can still change its value until synthesis. */
   readonly isLate: () => boolean
 }
 
@@ -84,34 +84,34 @@ const listInside = (): Error =>
     'a list that is known at deployment only stands inside an expression: give it as plain data, an array that is nothing else',
   )
 
-/** A text of states of CDK, in which a list that is a token is a text by itself. @throws Error where it is part of another. */
+/** Checks that a list token in CDK states is a complete string. @throws Error when it is part of a longer string. */
 export const checkList = (text: string): string => {
   if (/.#\{Token\[|#\{Token\[[^\]]*\]\}./s.test(text)) throw listInside()
   return text
 }
 
 export interface TokenOptions {
-  /** A character that none of the texts holds. */
+  /** A character that no string of the definition contains. */
   readonly mark: string
-  /** Keys that are used for something else. */
+  /** Keys that are already used. */
   readonly taken: ReadonlySet<string>
-  /** Whether tokens that CDK may still give another value, as those of `Lazy`, are resolved now, or left to be. */
+  /** Whether to resolve tokens that can still change, such as those of `Lazy`, now, or leave them unresolved. */
   readonly late: 'resolve' | 'leave'
-  /** Whether lists that are tokens are filled by one text of their items, or left to CDK. */
+  /** Whether to fill list tokens with one string of their items, or leave them to CDK. */
   readonly lists: 'fill' | 'leave'
 }
 
 /** The tokens of one definition, as the stack of `scope` sees them. */
 export const tokensOf = (scope: Construct, { mark, taken, late, lists: listing }: TokenOptions): Tokens => {
   const stack = Stack.of(scope)
-  /** What each key stands for: a token of CDK, as text. */
+  /** The CDK token for each key, as a string. */
   const values = new Map<string, string>()
   const used = new Set<string>()
   const keys = new Map<unknown, string>()
   const lists = new Set<string>()
   let sawLate = false
 
-  /** Told by what it stands for and not by where, so that a new step renames none of the others. */
+  /** Derived from the value and not from its position, so that a new step does not rename other keys. */
   const newKey = (label: string, identity: string, value: string): string => {
     const readable = label.replace(/[^A-Za-z0-9]/g, '').slice(0, 60)
     let key = `${/^[A-Za-z]/.test(readable) ? readable : `Value${readable}`}${short(identity)}`
@@ -135,7 +135,7 @@ export const tokensOf = (scope: Construct, { mark, taken, late, lists: listing }
     const key = isRecord(value) ? value[opaque] : undefined
     return typeof key === 'string' ? key : undefined
   }
-  /** An intrinsic with CDK's tokens where its references were marked, so that CDK still sees what refers to what. */
+  /** Puts CDK tokens back where an intrinsic's references were marked, so that CDK still sees the references. */
   const withTokens = (value: unknown): unknown =>
     mapped(value, (inner) => {
       const key = keyIn(inner)
@@ -150,7 +150,7 @@ export const tokensOf = (scope: Construct, { mark, taken, late, lists: listing }
     keys.set(identity, key)
     return key
   }
-  /** What a token gave, as a text with marks. */
+  /** Converts a resolved token to a string with marks. */
   const flat = (value: unknown): string => {
     if (isIntrinsic(value)) {
       const key = keyIn(value)
@@ -247,7 +247,7 @@ export const tokensOf = (scope: Construct, { mark, taken, late, lists: listing }
 }
 
 /**
- * @throws Error when a definition still holds what looks like a token of CDK, which would be deployed as it stands.
+ * @throws Error when a definition still contains something that looks like a CDK token, which would be deployed literally.
  */
 export const checkNoToken = (text: string, place: string): void => {
   // Without its braces too, as where a text was cut out of it.

@@ -1,6 +1,5 @@
 /**
-/**
- * Powertools for AWS Lambda around a composed handler, without middy and without decorators. You pass the tools, so a bundle holds only
+ * Adds Powertools for AWS Lambda to a composed handler, without middy or decorators. You pass the tools, so a bundle contains only
  * those that its handlers use.
  *
  * @module @orkestra/handler/powertools
@@ -14,9 +13,10 @@ import { type TracerLike, type TracingOptions, tracing } from './tracing.ts'
 export type { SubsegmentLike } from './tracing.ts'
 export type { LoggerLike, LoggingOptions, MeasuringOptions, MetricsLike, TracerLike, TracingOptions }
 
+/** The tools for `powertools`, and their options. */
 export interface PowertoolsOptions extends LoggingOptions, TracingOptions, MeasuringOptions {
   readonly logger?: LoggerLike
-  /** Its import costs start-up and speed: it slows every promise of the process. */
+  /** Importing the Tracer slows start-up and every promise of the process. */
   readonly tracer?: TracerLike
   readonly metrics?: MetricsLike
 }
@@ -25,7 +25,7 @@ export interface PowertoolsOptions extends LoggingOptions, TracingOptions, Measu
 const timeout = { seconds: 6 }
 
 /**
- * Powertools' Logger around a handler. A bundle holds this layer only, where `powertools` holds all three.
+ * Adds Powertools' Logger to a handler. A bundle includes only this layer, while `powertools` includes all three.
  *
  * @example compose({ name: 'addPrice', instrumentation: withLogger(logger, { resetKeys: true }) }, async (item: Item) => { … })
  */
@@ -43,7 +43,7 @@ export const withLogger = (logger: LoggerLike, options: LoggingOptions = {}): In
 })
 
 /**
- * Powertools' Tracer around a handler. A bundle holds this layer only, where `powertools` holds all three.
+ * Adds Powertools' Tracer to a handler. A bundle includes only this layer, while `powertools` includes all three.
  *
  * @example compose({ name: 'addPrice', instrumentation: [withTracer(tracer), withLogger(logger)] }, async (item: Item) => { … })
  */
@@ -54,7 +54,7 @@ export const withTracer = (tracer: TracerLike, options: TracingOptions = {}): In
 })
 
 /**
- * Powertools' Metrics around a handler. A bundle holds this layer only, where `powertools` holds all three.
+ * Adds Powertools' Metrics to a handler. A bundle includes only this layer, while `powertools` includes all three.
  *
  * @example compose({ name: 'addPrice', instrumentation: [withMetrics(metrics), withLogger(logger)] }, async (item: Item) => { … })
  */
@@ -64,10 +64,10 @@ export const withMetrics = (metrics: MetricsLike, options: MeasuringOptions = {}
 })
 
 /**
- * Powertools' logger, tracer and metrics, those you pass, around a handler. The handler's schemas are checked inside, so an event
- * that does not fit is logged, traced and counted too.
+ * Adds the Powertools logger, tracer and metrics that you pass to a handler. They wrap the schema checks, so an event
+ * that does not match its schema is also logged, traced and counted.
  *
- * A handler with Powertools and no `timeout` of its own gets 6 s instead of Lambda's 3 s, because starting takes longer.
+ * A handler with Powertools and without a `timeout` gets 6 s instead of Lambda's 3 s, because it starts more slowly.
  *
  * @example compose({ name: 'addPrice', instrumentation: powertools({ logger, metrics }) }, async (item: Item) => { … })
  * @throws TypeError when no tool is given.

@@ -1,8 +1,8 @@
-/** What the tools have in common. */
+/** The code that the tools share. */
 import type { Handler } from '../composed.ts'
 
-/** One tool around a handler. */
+/** Wraps a handler in one tool. */
 export type Layer = (next: Handler, name: string) => Handler
 
-/** Anything can be thrown; the tools take errors. */
+/** Handlers can throw anything, but the tools accept only errors. */
 export const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)))

@@ -1,9 +1,9 @@
-/** Powertools' Logger around a handler: the calls of its own `injectLambdaContext`, in their order. */
+/** Powertools' Logger around a handler, with the same calls in the same order as `injectLambdaContext`. */
 import type { Context } from '../context.ts'
 import { stepOf } from '../step.ts'
 import { asError, type Layer } from './layer.ts'
 
-/** What is used of a Powertools Logger. */
+/** The parts of a Powertools Logger that this package uses. */
 export interface LoggerLike {
   readonly level?: number
   refreshSampleRateCalculation(): void
@@ -20,24 +20,24 @@ export interface LoggerLike {
 }
 
 export interface LoggingOptions {
-  /** Whether events are logged. Default: `POWERTOOLS_LOGGER_LOG_EVENT`, or no, because events may contain personal data. */
+  /** Log events. Default: `POWERTOOLS_LOGGER_LOG_EVENT`, or else `false`, because events can contain personal data. */
   readonly logEvent?: boolean
-  /** Whether errors that a handler throws are logged, with their stack. Default `true`. */
+  /** Log errors that the handler throws, with their stack. Default `true`. */
   readonly logErrors?: boolean
   /**
-   * The path of a correlation id in the event, for every line. The logger needs a search function:
+   * The path of a correlation id in the event, to include it in every log line. The logger needs a search function:
    * `new Logger({ correlationIdSearchFn: search })`, with `search` of `@aws-lambda-powertools/logger/correlationId`.
    */
   readonly correlationIdPath?: string
-  /** Drop keys that the handler appended to the logger after each invocation. Default `false`. */
+  /** After each invocation, remove the keys that the handler appended to the logger. Default `false`. */
   readonly resetKeys?: boolean
   /** Flush buffered log lines when the handler throws. Default `false`. */
   readonly flushBufferOnUncaughtError?: boolean
 }
 
 /**
- * Draws lots for each invocation whether all is logged, and else sets the log level back to the logger's own. Of a logger that
- * samples nothing that is all it does, at more than the price of all the rest; so where the level is its own, it is left out.
+ * Decides at random for each invocation whether to log everything, and otherwise resets the logger's level. For a logger without sampling, only
+ * the reset remains, and it costs more than all the other calls. So it is skipped while the level is unchanged.
  */
 const refreshing = (logger: LoggerLike): (() => void) => {
   // No public field of Powertools. Where it is not found, nothing is left out.

@@ -1,7 +1,7 @@
-/** Powertools' Metrics around a handler: the calls of its own `logMetrics`, in their order, and a count of errors. */
+/** Powertools' Metrics around a handler, with the same calls in the same order as `logMetrics`, and a count of errors. */
 import type { Layer } from './layer.ts'
 
-/** What is used of Powertools Metrics. */
+/** The parts of Powertools Metrics that this package uses. */
 export interface MetricsLike {
   setThrowOnEmptyMetrics(value: boolean): void
   setDefaultDimensions(dimensions: Record<string, string>): void
@@ -17,8 +17,8 @@ export interface MeasuringOptions {
   /** Count invocations that throw, as the metric `UncaughtError`. Default `true`. */
   readonly captureErrorMetric?: boolean
   /**
-   * Throw when an invocation recorded no metric. Default `false`. As with Powertools' decorator, its RangeError then replaces an
-   * error that the handler threw before it recorded a metric, unless errors are counted.
+   * Throw if an invocation recorded no metric. Default `false`. As with Powertools' decorator, this RangeError replaces an
+   * error that the handler threw before it recorded a metric, unless `captureErrorMetric` counts errors.
    */
   readonly throwOnEmptyMetrics?: boolean
   /** Dimensions of every metric. */

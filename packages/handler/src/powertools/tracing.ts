@@ -1,13 +1,13 @@
-/** Powertools' Tracer around a handler: the calls of its own `captureLambdaHandler`, in their order. */
+/** Powertools' Tracer around a handler, with the same calls in the same order as `captureLambdaHandler`. */
 import { stepOf } from '../step.ts'
 import { asError, type Layer } from './layer.ts'
 
-/** What is used of a subsegment of X-Ray. */
+/** The parts of an X-Ray subsegment that this package uses. */
 export interface SubsegmentLike {
   close(error?: Error): void
 }
 
-/** What is used of a Powertools Tracer. Importing the Tracer slows every promise of the process, so it is never imported here. */
+/** The parts of a Powertools Tracer that this package uses. It never imports the Tracer, because that slows every promise of the process. */
 export interface TracerLike {
   isTracingEnabled(): boolean
   getSegment(): unknown
