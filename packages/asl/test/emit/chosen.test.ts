@@ -8,14 +8,18 @@ import {
   cond,
   eq,
   filter,
+  get,
   gt,
+  isPresent,
   length,
+  not,
   orElse,
   otherwise,
   pass,
   type Ref,
   seq,
   service,
+  split,
   task,
   wait,
   when,
@@ -38,6 +42,7 @@ const given: readonly In[] = [
   { id: 'a', items: [] },
   { id: 'a', note: 'x', limit: 3, items: [1, 2, 3] },
   { id: 'a', limit: null, items: [1] },
+  { id: 'a', note: 'x/y', items: [] },
 ]
 
 const cases: Readonly<Record<string, readonly [workflow: AnyStep, states: number, of: (input: In) => unknown]>> = {
@@ -76,6 +81,26 @@ const cases: Readonly<Record<string, readonly [workflow: AnyStep, states: number
     4,
     (input) => ((input.limit ?? 5) > 4 ? input : input.id),
   ],
+  'a default of a default': [
+    pass((i: Ref<In>) => ({ x: orElse(orElse(i.note, i.limit), 'none') })),
+    3,
+    ({ note, limit }) => ({ x: note ?? limit ?? 'none' }),
+  ],
+  'what a later condition computes': [
+    choice(
+      when(
+        (i: Ref<In>) => not(isPresent(i.note)),
+        pass(() => 'none'),
+      ),
+      when(
+        (i: Ref<In>) => gt(length(split(i.note as Ref<string>, '/')), 1),
+        pass(() => 'many'),
+      ),
+      otherwise(pass((i: Ref<In>) => i.id)),
+    ),
+    5,
+    ({ note, id }) => (note === undefined ? 'none' : note.split('/').length > 1 ? 'many' : id),
+  ],
   'a wait': [wait((i: Ref<In>) => orElse(i.limit, 5) as Ref<number>), 2, (input) => input],
 }
 
@@ -93,6 +118,25 @@ for (const [title, [workflow, states, of]] of Object.entries(cases))
       for (const input of given)
         assert.equal(outputOf(await run(workflow, input as never, { queryLanguage, tasks })), of(input))
     })
+
+test('what functions give is compared by the rule of its kind', () => {
+  const { States } = emit(
+    choice(
+      when((i: Ref<In & { readonly others: readonly string[] }>) => eq(length(i.items), length(i.others)), t),
+      otherwise(t),
+    ),
+  )
+  const rules = Object.values(States).flatMap((state) => (state.Type === 'Choice' ? state.Choices : []))
+  assert.is(rules.length, 1)
+  assert.ok('NumericEqualsPath' in (rules[0] as object), JSON.stringify(rules))
+})
+
+test('a default for what can only be computed is refused with the reason', () => {
+  assert.throws(
+    () => emit(pass((i: Ref<In>) => orElse(get(i.items, 3), 0))),
+    /JSONPath can check whether a field is there, not get\(i\.items, 3\)/,
+  )
+})
 
 test('inside of what is made of each element JSONPath has no place for a Choice', () => {
   const each = pass((i: Ref<In>) => ({ some: filter(i.items, (n) => gt(orElse(n, 0), 1)) }))
