@@ -16,6 +16,7 @@ import {
   orElse,
   otherwise,
   pass,
+  present,
   type Ref,
   seq,
   service,
@@ -33,16 +34,17 @@ interface In {
   readonly id: string
   readonly note?: string
   readonly limit?: number | null
+  readonly second: string | null
   readonly items: readonly number[]
 }
 const t = task<unknown, unknown>('t')
 const same = { t: (given: unknown) => given, s: (given: unknown) => given }
 
 const given: readonly In[] = [
-  { id: 'a', items: [] },
-  { id: 'a', note: 'x', limit: 3, items: [1, 2, 3] },
-  { id: 'a', limit: null, items: [1] },
-  { id: 'a', note: 'x/y', items: [] },
+  { id: 'a', second: null, items: [] },
+  { id: 'a', note: 'x', limit: 3, second: null, items: [1, 2, 3] },
+  { id: 'a', limit: null, second: 'y', items: [1] },
+  { id: 'a', note: 'x/y', second: 'z', items: [] },
 ]
 
 const cases: Readonly<Record<string, readonly [workflow: AnyStep, states: number, of: (input: In) => unknown]>> = {
@@ -82,21 +84,24 @@ const cases: Readonly<Record<string, readonly [workflow: AnyStep, states: number
     (input) => ((input.limit ?? 5) > 4 ? input : input.id),
   ],
   'a default of a default': [
-    pass((i: Ref<In>) => ({ x: orElse(orElse(i.note, i.limit), 'none') })),
+    pass((i: Ref<In>) => ({ x: orElse(orElse(i.note, i.second), 'none') })),
     3,
-    ({ note, limit }) => ({ x: note ?? limit ?? 'none' }),
+    ({ note, second }) => ({ x: note ?? second ?? 'none' }),
   ],
   'what a later condition computes': [
-    choice(
-      when(
-        (i: Ref<In>) => not(isPresent(i.note)),
-        pass(() => 'none'),
+    seq(
+      pass((i: Ref<In>) => i),
+      choice(
+        when(
+          (i) => not(isPresent(i.note)),
+          pass(() => 'none'),
+        ),
+        when(
+          (i) => gt(length(split(present(i.note), '/')), 1),
+          pass(() => 'many'),
+        ),
+        otherwise(pass((i) => i.id)),
       ),
-      when(
-        (i: Ref<In>) => gt(length(split(i.note as Ref<string>, '/')), 1),
-        pass(() => 'many'),
-      ),
-      otherwise(pass((i: Ref<In>) => i.id)),
     ),
     5,
     ({ note, id }) => (note === undefined ? 'none' : note.split('/').length > 1 ? 'many' : id),
