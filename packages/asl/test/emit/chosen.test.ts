@@ -8,14 +8,19 @@ import {
   cond,
   eq,
   filter,
+  get,
   gt,
+  isPresent,
   length,
+  not,
   orElse,
   otherwise,
   pass,
+  present,
   type Ref,
   seq,
   service,
+  split,
   task,
   wait,
   when,
@@ -29,15 +34,17 @@ interface In {
   readonly id: string
   readonly note?: string
   readonly limit?: number | null
+  readonly second: string | null
   readonly items: readonly number[]
 }
 const t = task<unknown, unknown>('t')
 const same = { t: (given: unknown) => given, s: (given: unknown) => given }
 
 const given: readonly In[] = [
-  { id: 'a', items: [] },
-  { id: 'a', note: 'x', limit: 3, items: [1, 2, 3] },
-  { id: 'a', limit: null, items: [1] },
+  { id: 'a', second: null, items: [] },
+  { id: 'a', note: 'x', limit: 3, second: null, items: [1, 2, 3] },
+  { id: 'a', limit: null, second: 'y', items: [1] },
+  { id: 'a', note: 'x/y', second: 'z', items: [] },
 ]
 
 const cases: Readonly<Record<string, readonly [workflow: AnyStep, states: number, of: (input: In) => unknown]>> = {
@@ -76,6 +83,29 @@ const cases: Readonly<Record<string, readonly [workflow: AnyStep, states: number
     4,
     (input) => ((input.limit ?? 5) > 4 ? input : input.id),
   ],
+  'a default of a default': [
+    pass((i: Ref<In>) => ({ x: orElse(orElse(i.note, i.second), 'none') })),
+    3,
+    ({ note, second }) => ({ x: note ?? second ?? 'none' }),
+  ],
+  'what a later condition computes': [
+    seq(
+      pass((i: Ref<In>) => i),
+      choice(
+        when(
+          (i) => not(isPresent(i.note)),
+          pass(() => 'none'),
+        ),
+        when(
+          (i) => gt(length(split(present(i.note), '/')), 1),
+          pass(() => 'many'),
+        ),
+        otherwise(pass((i) => i.id)),
+      ),
+    ),
+    5,
+    ({ note, id }) => (note === undefined ? 'none' : note.split('/').length > 1 ? 'many' : id),
+  ],
   'a wait': [wait((i: Ref<In>) => orElse(i.limit, 5) as Ref<number>), 2, (input) => input],
 }
 
@@ -93,6 +123,25 @@ for (const [title, [workflow, states, of]] of Object.entries(cases))
       for (const input of given)
         assert.equal(outputOf(await run(workflow, input as never, { queryLanguage, tasks })), of(input))
     })
+
+test('what functions give is compared by the rule of its kind', () => {
+  const { States } = emit(
+    choice(
+      when((i: Ref<In & { readonly others: readonly string[] }>) => eq(length(i.items), length(i.others)), t),
+      otherwise(t),
+    ),
+  )
+  const rules = Object.values(States).flatMap((state) => (state.Type === 'Choice' ? state.Choices : []))
+  assert.is(rules.length, 1)
+  assert.ok('NumericEqualsPath' in (rules[0] as object), JSON.stringify(rules))
+})
+
+test('a default for what can only be computed is refused with the reason', () => {
+  assert.throws(
+    () => emit(pass((i: Ref<In>) => orElse(get(i.items, 3), 0))),
+    /JSONPath can check whether a field is there, not get\(i\.items, 3\)/,
+  )
+})
 
 test('inside of what is made of each element JSONPath has no place for a Choice', () => {
   const each = pass((i: Ref<In>) => ({ some: filter(i.items, (n) => gt(orElse(n, 0), 1)) }))

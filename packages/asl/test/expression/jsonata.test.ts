@@ -151,6 +151,28 @@ test('templates', () => {
   )
 })
 
+test('a reference in text of JSONata stands where a value can, and goes on from there', () => {
+  const template = (value: unknown): unknown => jsonataTemplate(expression(value), names)
+  assert.is(template(jsonata`$sum(${i.xs}.price)`), '{% $sum($states.input.xs.price) %}')
+  assert.is(template(jsonata`${i.xs}[price > 1].sku`), '{% $states.input.xs[price > 1].sku %}')
+  assert.is(template(jsonata`{ ${i.id}: ${1} }`), '{% { $states.input.id: 1 } %}')
+})
+
+test('and where JSONata reads it as text it is refused', () => {
+  for (const text of [
+    jsonata`"Hello ${i.id}"`,
+    jsonata`'Hello ${i.id}'`,
+    jsonata`$contains("x", /${i.id}/)`,
+    jsonata`1 /* ${i.id} */`,
+    jsonata`${i.a} & " of ${i.id}"`,
+  ])
+    assert.throws(
+      () => jsonataTemplate(expression(text), names),
+      (error: unknown) => error instanceof Inexpressible && /i\.id is inside a string/.test(error.message),
+    )
+  assert.throws(() => jsonataTemplate(expression(jsonata`${i.id} := 1`), names), /not JSONata/)
+})
+
 test('an array inside an array stays one', async () => {
   const Output = jsonataTemplate(expression(stringify([i.xs, i.a, [i.xs]])), names)
   const definition = { QueryLanguage: 'JSONata', StartAt: 'x', States: { x: { Type: 'Pass', Output, End: true } } }

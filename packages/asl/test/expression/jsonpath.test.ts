@@ -215,6 +215,17 @@ test('what JSONPath cannot say is told with the expression and a way out, all of
   ])
 })
 
+test('a reference between quotes in text of JSONPath is refused', () => {
+  for (const text of [
+    jsonPath`States.Format('Hello ${i.id}')`,
+    jsonPath`${i.xs}[?(@.sku == '${i.id}')]`,
+    jsonPath`${i.xs}[?(@.sku == "${i.id}")]`,
+  ])
+    assert.match(whats(intrinsic(text))[0] ?? '', /i\.id is between quotes/)
+  assert.is(pathOf(expression(jsonPath`$['${i.id}']`), names), undefined)
+  assert.is(intrinsic(jsonPath`States.Format('it\'s {}', ${i.id})`), "States.Format('it\\'s {}', $.id)")
+})
+
 test('each thing that JSONPath cannot say', () => {
   const deep = Array.from({ length: 11 }).reduce<Reference<number>>((sum) => add(sum, 1), i.a)
   const cases: readonly (readonly [unknown, RegExp])[] = [

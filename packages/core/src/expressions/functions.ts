@@ -3,7 +3,16 @@ import type { Duration } from '../duration.ts'
 import { longestWait } from '../quotas.ts'
 import { call } from './call.ts'
 import { toCondition } from './conditions.ts'
-import type { Ref as InPayload, Of, Reference, Template, Value } from './reference.ts'
+import type { Expression } from './expression.ts'
+import {
+  computed,
+  type Ref as InPayload,
+  type Of,
+  type Reference,
+  type Template,
+  toExpression,
+  type Value,
+} from './reference.ts'
 import type { Checked, Elsewhere, Flat, Maybe } from './types.ts'
 
 type Ref<T> = InPayload<T, Elsewhere>
@@ -110,7 +119,21 @@ export const mergeDeep = <const A, const B>(a: A & Checked<A>, b: B & Checked<B>
  * @example pass((i) => ({ note: orElse(i.note, 'none') }))
  */
 export const orElse = <T, const D>(value: Maybe<T>, other: D & Checked<D>): Ref<NonNullable<T> | Value<D>> =>
-  call('orElse', value, other)
+  computed(
+    withDefault(toExpression('orElse, argument 1', value), toExpression('orElse, argument 2', other)),
+  ) as unknown as Ref<NonNullable<T> | Value<D>>
+
+/** Associative by construction: `orElse(orElse(a, b), c)` is `orElse(a, orElse(b, c))`, which evaluates nothing twice. */
+const withDefault = (value: Expression, other: Expression): Expression => {
+  const [first, second] = value._tag === 'Call' && value.name === 'orElse' ? value.arguments : []
+  return Object.freeze({
+    _tag: 'Call',
+    name: 'orElse',
+    arguments: Object.freeze(
+      first !== undefined && second !== undefined ? [first, withDefault(second, other)] : [value, other],
+    ),
+  })
+}
 
 /**
  * One value if a condition is true, another if not. Use it instead of `condition ? one : other`, which JavaScript would evaluate on the

@@ -2,7 +2,7 @@
  * What each function of references is in JSONPath: a call of an intrinsic function, a path, or nothing.
  * https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html
  */
-import type { Expression, FunctionName, JsonValue } from '@orkestra/core'
+import { type Expression, type FunctionName, type JsonValue, showExpression } from '@orkestra/core'
 import { enteredTime, type Names, pathOf, selectionOf } from './paths.ts'
 import { type Problem, report, toJsonata } from './problem.ts'
 
@@ -86,13 +86,22 @@ const missing: Write = ({ expression, writing }) =>
   )
 
 /** A Choice before the state chooses it, wherever one can stand: see `fuse/conditional.ts`. */
-const chosen: Write = ({ expression, writing }) =>
-  report(
-    writing.problems,
-    expression,
-    'JSONPath chooses between values before a state, not for each element of an array',
-    `${toJsonata}, or use choice in the step of a map.`,
-  )
+const chosen: Write = ({ expression, writing }) => {
+  const [asked] = expression.arguments
+  return expression.name === 'orElse' && asked?._tag === 'Call'
+    ? report(
+        writing.problems,
+        expression,
+        `JSONPath can check whether a field is there, not ${showExpression(asked)}`,
+        `${toJsonata}, or compute it in a pass before.`,
+      )
+    : report(
+        writing.problems,
+        expression,
+        'JSONPath chooses between values before a state, not for each element of an array',
+        `${toJsonata}, or use choice in the step of a map.`,
+      )
+}
 
 /** The numbers that are written in an expression. */
 const numberIn = (expression: Expression | undefined): number | undefined =>

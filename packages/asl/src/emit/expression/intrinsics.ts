@@ -2,7 +2,7 @@
  * Expressions as calls of intrinsic functions. Not all can be said; what cannot is added to a list of problems, so that all of them are
  * reported at once. https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html
  */
-import type { Expression } from '@orkestra/core'
+import { type Expression, showExpression } from '@orkestra/core'
 import { type IntrinsicCall, isIntrinsic, maxNesting } from '../../language/intrinsic.ts'
 import { parsePath } from '../../language/path.ts'
 import type { Path as Parsed } from '../../language/pathTree.ts'
@@ -10,7 +10,7 @@ import { rootPlace } from '../../validate/report/place.ts'
 import { createReport } from '../../validate/report/report.ts'
 import { checkIntrinsic } from '../../validate/values/intrinsics.ts'
 import { called, escape, intrinsicCalls, literal, type Writing, type Written } from './intrinsicCalls.ts'
-import { type Names, pathOf, sourceText } from './paths.ts'
+import { type Names, pathOf, quotedReference, sourceText } from './paths.ts'
 import { type Problem, report, toJsonata } from './problem.ts'
 
 /** JSON with a place for each value that is not known, and those values, as texts of JSON. */
@@ -57,6 +57,14 @@ const source = (expression: Expression & { readonly _tag: 'Source' }, writing: W
   const { problems } = writing
   if (expression.language !== 'JSONPath')
     return report(problems, expression, 'it is written in JSONata', `${toJsonata}, or write it with jsonPath(…).`)
+  const quoted = quotedReference(expression)
+  if (quoted !== undefined)
+    return report(
+      problems,
+      expression,
+      `${showExpression(quoted)} is between quotes, where JSONPath reads it as text`,
+      "Write jsonPath`States.Format('Hello {}', ${order.name})`.",
+    )
   let nesting = 0
   const text = sourceText(expression, (part) => {
     const written = argument(part, writing)

@@ -85,13 +85,23 @@ const sourceOf = (expression: Expression & { readonly _tag: 'Source' }, names: N
   const say = (why: string): never => {
     throw new Inexpressible(`${showExpression(expression)}: ${why}`)
   }
-  // What is checked is what the user wrote: references are good by themselves.
-  const checked = sourceText(expression, () => '0') as string
-  const { problem, references } = readExpression(checked)
-  if (problem !== undefined) return say(`it is not JSONata: ${problem.message}`)
+  // What is checked is what the user wrote: references are good by themselves, if JSONata reads them as such.
+  const marks = new Map((expression.arguments ?? []).map((part, i) => [`reference_${i}_`, part]))
+  const { problem, references, isUnread } = readExpression(
+    sourceText(expression, (_, i) => `$reference_${i}_`) as string,
+  )
+  const wrong = problem ?? readExpression(text).problem
+  if (wrong !== undefined) return say(`it is not JSONata: ${wrong.message}`)
+  const read = new Set(references.map((reference) => reference._tag === 'Variable' && reference.name))
+  for (const [mark, part] of marks)
+    if (!isUnread && !read.has(mark))
+      return say(
+        `${showExpression(part)} is inside a string, a regular expression or a comment, where JSONata reads it as text: write jsonata\`"Hello " & \${order.name}\``,
+      )
   for (const reference of references)
     switch (reference._tag) {
       case 'Variable':
+        if (marks.has(reference.name)) break
         return say(
           `there is no variable $${reference.name}: put the reference itself into the text, jsonata\`$sum(\${order.prices})\``,
         )

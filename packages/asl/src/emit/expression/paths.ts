@@ -51,12 +51,27 @@ const read = (text: string): Parsed | undefined => {
 /** Text of a user's with the paths of the references in it; `undefined` where one of them is not a path. */
 export const sourceText = (
   expression: Expression & { readonly _tag: 'Source' },
-  write: (part: Expression) => string | undefined,
+  write: (part: Expression, at: number) => string | undefined,
 ): string | undefined => {
   const { source, pieces, arguments: given = [] } = expression
   if (pieces === undefined) return source
   const texts = given.map(write)
   return texts.includes(undefined) ? undefined : pieces.reduce((all, piece, i) => `${all}${texts[i - 1]}${piece}`)
+}
+
+/** The reference that stands between quotes, where JSONPath takes it for text. */
+export const quotedReference = ({
+  pieces = [],
+  arguments: given = [],
+}: Expression & { readonly _tag: 'Source' }): Expression | undefined => {
+  let quote: string | undefined
+  for (const [i, part] of given.entries()) {
+    for (const [mark] of (pieces[i] as string).matchAll(/\\.|['"]/gs))
+      if (quote === undefined) quote = mark.length === 1 ? mark : undefined
+      else if (mark === quote) quote = undefined
+    if (quote !== undefined) return part
+  }
+  return undefined
 }
 
 /** When the state was entered, in UTC: `2026-01-31T12:00:00.000Z`. JSONPath tells no other time. */
@@ -72,6 +87,7 @@ export const pathOf = (expression: Expression, names: Names): string | undefined
   if (expression._tag === 'Reference') return pathText(expression.root, expression.path, names)
   if (expression._tag === 'Call' && expression.name === 'now') return enteredTime
   if (expression._tag !== 'Source' || expression.language !== 'JSONPath') return undefined
+  if (quotedReference(expression) !== undefined) return undefined
   const text = sourceText(expression, (part) => pathOf(part, names))
   const parsed = text === undefined ? undefined : read(text)
   return parsed !== undefined && isReferencePath(parsed) ? text : undefined

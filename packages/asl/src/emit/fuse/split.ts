@@ -1,5 +1,4 @@
-import type { Expression } from '@orkestra/core'
-import { fieldNames } from '@orkestra/core'
+import { type Expression, fieldNames, functionTable } from '@orkestra/core'
 import {
   type Assignment,
   become,
@@ -84,11 +83,18 @@ const splitSucceed = (_: Splitting, draft: Draft): readonly Draft[] | undefined 
 /** What a Choice, a Map or a Wait must be told by a path, is kept in a variable before. */
 type Computed = (expression: Expression, isAsked: boolean) => Expression
 
+/** The rules by which what a function gives is compared, where it gives one kind of value. */
+const kindOf = (value: Expression) => {
+  const gives = value._tag === 'Call' ? functionTable[value.name].gives : 'any'
+  return gives === 'text' || gives === 'number' || gives === 'boolean' ? gives : undefined
+}
+
 const operandsOf = (condition: Expression, isAsked: boolean, computed: Computed): Expression => {
   switch (condition._tag) {
     case 'Compare': {
+      const kind = condition.kind ?? kindOf(condition.left) ?? kindOf(condition.right)
       const left = computed(condition.left, isAsked)
-      return { ...condition, left, right: computed(condition.right, isAsked) }
+      return { ...condition, left, right: computed(condition.right, isAsked), ...(kind !== undefined && { kind }) }
     }
     case 'Ask':
       return condition.question === 'isPresent'
@@ -145,6 +151,20 @@ const splitOperands = ({ language, variables }: Splitting, draft: Draft): readon
   return [draft, after]
 }
 
+/** *What a later rule computes is computed when the rules before it did not hold:* they may be what keeps it from failing. */
+const splitRules = (splitting: Splitting, draft: Draft): readonly Draft[] | undefined => {
+  if (draft.kind !== 'Choice' || draft.isLoop === true) return undefined
+  const { speaks } = splitting.language
+  const later = draft.rules.findIndex((rule, i) => i > 0 && !speaks({ ...draft, rules: [rule] }))
+  if (later === -1) return undefined
+  const rest: Draft = { ...behind(draft), input: draft.input, given: undefined, rules: draft.rules.slice(later) }
+  const first: Draft = { ...draft, rules: draft.rules.slice(0, later), next: rest, output: undefined, assigns: [] }
+  become(draft, first)
+  const said = (state: Draft): readonly Draft[] =>
+    speaks(state) ? [state] : (splitOperands(splitting, state) ?? [state])
+  return [...said(draft), ...said(rest).flatMap((state) => splitRules(splitting, state) ?? [state])]
+}
+
 /** *What depends on a condition is chosen first;* what that condition is asked of is computed before. */
 const splitChosen = (splitting: Splitting, draft: Draft): readonly Draft[] | undefined =>
   splitConditional(splitting.variables, draft)?.flatMap((state) =>
@@ -153,7 +173,7 @@ const splitChosen = (splitting: Splitting, draft: Draft): readonly Draft[] | und
       : (splitOperands(splitting, state) ?? splitMerge(splitting, state) ?? [state]),
   )
 
-const splits = [splitMerge, splitSucceed, splitOperands, splitChosen]
+const splits = [splitMerge, splitSucceed, splitOperands, splitRules, splitChosen]
 
 const isChoosing = ({ payload, credentials, output }: Draft): boolean =>
   hasConditional(payload) || hasConditional(credentials) || hasConditional(output)

@@ -17,6 +17,8 @@ export type ResultType = 'string' | 'number' | 'boolean' | 'array' | 'object' | 
 export interface Expression {
   readonly problem?: { readonly message: string; readonly at: number | undefined }
   readonly references: readonly Reference[]
+  /** Too long or too deep for the parser: nobody knows what it refers to. */
+  readonly isUnread?: true
   /** The type of what it gives, when the expression is a literal. */
   readonly result: ResultType | undefined
 }
@@ -160,7 +162,7 @@ export const readExpression = (text: string): Expression => {
   const field = text.length <= longestSimple ? simple.exec(text)?.[1] : undefined
   if (field !== undefined) return { references: [{ _tag: 'States', field }], result: undefined }
   const parsed = parseJsonata(text)
-  if (parsed === undefined) return { references: nothing, result: undefined }
+  if (parsed === undefined) return { references: nothing, isUnread: true, result: undefined }
   if ('problem' in parsed) return { problem: parsed.problem, references: nothing, result: undefined }
   return { references: referencesIn(parsed.node), result: literalType(parsed.node) }
 }
