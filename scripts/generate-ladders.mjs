@@ -58,7 +58,7 @@ ${range(PAR - 1)
   <const S extends Readonly<Record<string, AnyStep>>>(branches: S): Graph<SharedInputOfRecord<S>, { readonly [K in keyof S]: ${wrap('OutputOf<S[K]>')} }>
   // No rest parameter, which would take any number of branches and so hide what is wrong with one of them.
   /** An array that is spread. Of its outputs nothing is said: parAll says it. */
-  <S extends AnyStep>(branch?: S): Graph<InputOf<S>, readonly unknown[]>
+  <S extends AnyStep = never>(this: SomeBranch<S>, branch?: S): Graph<InputOf<S>, readonly unknown[]>
 }
 `
 
@@ -86,6 +86,9 @@ type Fitting<S extends readonly unknown[], Given> = S extends Chained<S, readonl
 /** Of a record of branches, whether there is none: a lone step is not a record. */
 type IsUnread<R> = string extends keyof R ? (unknown extends R[string & keyof R] ? true : false) : false
 type LastOf<S extends readonly unknown[]> = S extends readonly [...unknown[], infer L] ? L : never
+
+/** What \`this\` is of a call with no branch: tsc has no other place for a sentence there. */
+type SomeBranch<S> = [S] extends [never] ? 'at least one branch is needed' : void
 
 /** What may stand last: a branch, or options. */
 type Last<B, S, O> = [S] extends [never] ? Step<B, O> | Named | Extract<S, never> : [S] extends [Callable] ? After<B, S, O> : Named

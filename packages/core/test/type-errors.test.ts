@@ -52,10 +52,9 @@ const mistakes: Readonly<Record<string, string | readonly [first: string, ...oth
   'wrong-kept-handler': `7,44 TS2379: Argument of type 'ErrorHandler<boolean, { sku: string; }, "error">' is not assignable to parameter of type 'NotFor<"this step takes sku, which what the handler gets does not have", { id: string; error: Caught; }>' with 'exactOptionalPropertyTypes: true'. Consider adding 'undefined' to the types of the target's properties.`,
   'map-of-no-array': `7,40 TS2741: Property ''~none'' is missing in type 'Graph<{ sku: string; }, boolean>' but required in type 'NoArray<"the output of the step before it is an object, no array: map((input) => input.items, step)">'.`,
   'wrong-map-items': `5,80 TS2345: Argument of type 'Graph<{ sku: number; }, boolean>' is not assignable to parameter of type 'Mismatch<"this step takes a number at sku, but an item has a string there", { sku: string; }>'.`,
-  'wrong-selector':
-    "5,67 TS2769: Argument of type 'Graph<{ sku: string; }, boolean>' is not assignable to parameter of type 'Step<{ ske: string; }, boolean>'.",
-  'wrong-distributed-item':
-    "5,40 TS2769: Argument of type 'Graph<{ sku: string; }, boolean>' is not assignable to parameter of type 'Step<S3Object, boolean>'.",
+  'wrong-selector': `5,67 TS2769: Argument of type 'Graph<{ sku: string; }, boolean>' is not assignable to parameter of type 'Mismatch<"this step takes sku, which what the selector gives does not have", { ske: string; }>'.`,
+  'wrong-distributed-item': `5,40 TS2769: Argument of type 'Graph<{ sku: string; }, boolean>' is not assignable to parameter of type 'Mismatch<"this step takes sku, which the input of a child execution does not have", S3Object>'.`,
+  'no-branch': `3,25 TS2684: The 'this' context of type 'void' is not assignable to method's 'this' of type '"at least one branch is needed"'.`,
   // What is no step: a function that is not composed, one that is not called.
   'no-step': `5,36 TS2345: Argument of type '(input: { id: string; }) => string' is not assignable to parameter of type 'Mismatch<"this function is not a step: wrap it with compose(…) or handlers(…) of @orkestra/handler", { id: string; }>'.`,
   'plain-function-first': `7,29 TS2345: Argument of type '(input: { id: string; }) => string' is not assignable to parameter of type 'Mismatch<"this function is not a step: wrap it with compose(…) or handlers(…) of @orkestra/handler", unknown>'.`,
@@ -116,8 +115,6 @@ const inItsWords: Readonly<Record<string, string>> = {
   'wrong-input': 'names the field, and suggests another',
   'wrong-service-input': 'names the field',
   'plus-by-javascript': 'an operator has no type of its own; at run time it says add(…)',
-  'wrong-selector': 'one of two signatures',
-  'wrong-distributed-item': 'one of several signatures',
   'wrong-resource': 'a service that is not in the table',
   'wrong-resource-arguments': 'an object that lacks a field, which the next line names',
   'wrong-service-arguments': 'an object that lacks a field, which the next line names',

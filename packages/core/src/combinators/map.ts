@@ -57,9 +57,9 @@ interface Maps<Kind extends 'map' | 'mapCatch'> {
     options: MapOptions & { readonly selector?: never },
   ): Graph<I, readonly Of<Kind, B>[]>
   /** Over an array in the input, the step getting what a selector makes. */
-  <I, A, const X extends Fields, B>(
+  <I, A, const X extends Fields, B, S = never>(
     items: (input: Ref<I>) => Reference<readonly A[]>,
-    step: Step<Given<Selected<X>>, B>,
+    step: After<Given<Selected<X>>, S, B, 'what the selector gives'>,
     options: MapOptions & MapSelection<A, I, X>,
   ): Graph<I, readonly Of<Kind, B>[]>
 }

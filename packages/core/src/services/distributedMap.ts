@@ -1,6 +1,7 @@
 import { checkConcurrency, type Fields, fieldsIn, itemsOf, selectorOf } from '../combinators/map.ts'
 import { dataOf, inputReference, type Ref, type Reference, toExpression, type Value } from '../expressions/reference.ts'
 import type { Given } from '../expressions/types.ts'
+import type { After } from '../graph/fitting.ts'
 import type { Distributed, Each } from '../graph/graph.ts'
 import { lengthOf } from '../graph/names.ts'
 import { type AnyStep, type Graph, graphOf, nodeOf, type Step } from '../graph/step.ts'
@@ -107,8 +108,8 @@ interface DistributedMaps {
     options: O & OwnItems & DistributionOptions<readonly A[], A> & Only<O>,
   ): Graph<readonly A[], Outputs<O, B>>
   /** The first again: where none fits, tsc tells why the last does not. */
-  <I, A, B, const O extends object>(
-    step: Step<Given<Taken<O, A>>, B>,
+  <I, A, B, const O extends object, S = never>(
+    step: After<Given<Taken<O, A>>, S, B, 'the input of a child execution'>,
     options: O & Items<I, A> & DistributionOptions<I, A> & Only<O>,
   ): Graph<I, Outputs<O, B>>
 }

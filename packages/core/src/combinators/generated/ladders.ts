@@ -23,6 +23,9 @@ type Fitting<S extends readonly unknown[], Given> = S extends Chained<S, readonl
 type IsUnread<R> = string extends keyof R ? (unknown extends R[string & keyof R] ? true : false) : false
 type LastOf<S extends readonly unknown[]> = S extends readonly [...unknown[], infer L] ? L : never
 
+/** What `this` is of a call with no branch: tsc has no other place for a sentence there. */
+type SomeBranch<S> = [S] extends [never] ? 'at least one branch is needed' : void
+
 /** What may stand last: a branch, or options. */
 type Last<B, S, O> = [S] extends [never] ? Step<B, O> | Named | Extract<S, never> : [S] extends [Callable] ? After<B, S, O> : Named
 /** What may stand before options: a branch, or all of them in a record. */
@@ -97,7 +100,7 @@ export interface ParSignatures {
   <const S extends Readonly<Record<string, AnyStep>>>(branches: S): Graph<SharedInputOfRecord<S>, { readonly [K in keyof S]: OutputOf<S[K]> }>
   // No rest parameter, which would take any number of branches and so hide what is wrong with one of them.
   /** An array that is spread. Of its outputs nothing is said: parAll says it. */
-  <S extends AnyStep>(branch?: S): Graph<InputOf<S>, readonly unknown[]>
+  <S extends AnyStep = never>(this: SomeBranch<S>, branch?: S): Graph<InputOf<S>, readonly unknown[]>
 }
 
 /** `parCatch`: within a context that gives the input (a seq), by arity; standing alone, the input is what all branches take. */
@@ -118,5 +121,5 @@ export interface ParCatchSignatures {
   <const S extends Readonly<Record<string, AnyStep>>>(branches: S): Graph<SharedInputOfRecord<S>, { readonly [K in keyof S]: Outcome<OutputOf<S[K]>> }>
   // No rest parameter, which would take any number of branches and so hide what is wrong with one of them.
   /** An array that is spread. Of its outputs nothing is said: parAll says it. */
-  <S extends AnyStep>(branch?: S): Graph<InputOf<S>, readonly unknown[]>
+  <S extends AnyStep = never>(this: SomeBranch<S>, branch?: S): Graph<InputOf<S>, readonly unknown[]>
 }

@@ -1,0 +1,3 @@
+import { par } from '@orkestra/core'
+
+export const workflow = par()
