@@ -83,6 +83,15 @@ export type HashAlgorithm = 'MD5' | 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512'
 /** The hash of a string, in lower-case hexadecimal. At most 10,000 characters. @example hash(i.email, 'SHA-256') */
 export const hash = (text: Of<string>, algorithm: HashAlgorithm): Ref<string> => call('hash', text, algorithm)
 
+/** What can be merged: an object, or what nothing is known of. */
+type Mergeable<X> = [Value<X>] extends [readonly unknown[]]
+  ? 'merge takes objects, and this is an array'
+  : [Value<X>] extends [object]
+    ? Checked<X>
+    : unknown extends Value<X>
+      ? Checked<X>
+      : 'merge takes objects'
+
 /** Of a field that the second may lack, the first's or the second's. */
 type Merged<A, B> = Flat<
   Omit<A, keyof B> & {
@@ -105,12 +114,14 @@ type Merged<A, B> = Flat<
  * @example merge(i, { status: 'paid' })
  * @example merge({ limit: 10 }, i) // 10 where there is no limit
  */
-export const merge = <const A, const B>(a: A & Checked<A>, b: B & Checked<B>): Ref<Merged<Value<A>, Value<B>>> =>
+export const merge = <const A, const B>(a: A & Mergeable<A>, b: B & Mergeable<B>): Ref<Merged<Value<A>, Value<B>>> =>
   call('merge', a, b)
 
 /** Like `merge`, but merges nested objects too. JSONata only. @example mergeDeep(i.defaults, i.own) */
-export const mergeDeep = <const A, const B>(a: A & Checked<A>, b: B & Checked<B>): Ref<Merged<Value<A>, Value<B>>> =>
-  call('mergeDeep', a, b)
+export const mergeDeep = <const A, const B>(
+  a: A & Mergeable<A>,
+  b: B & Mergeable<B>,
+): Ref<Merged<Value<A>, Value<B>>> => call('mergeDeep', a, b)
 
 /**
  * A value, or another if it is absent or null. Use it instead of `value ?? other`, which JavaScript would evaluate on the reference. In JSONPath it adds a

@@ -63,7 +63,15 @@ export const referenceTo = <T, P extends readonly unknown[] = []>(root: Root, pa
       noteBuilt(field, () => described({ path: [...path, key] }))
       return field
     },
-    has: (_, key) => key === expressionOf || key === caught,
+    has: (_, key) => {
+      if (typeof key === 'string') {
+        noteUsed(reference)
+        noteBuilt({}, () => `whether ${key} is in ${name()}, which isPresent(…) checks when the workflow runs,`)
+      }
+      return key === expressionOf || key === caught
+    },
+    deleteProperty: (_, key) =>
+      refuse(`the field ${String(key)} of ${name()} is deleted`, 'Return an object with the fields that stay.'),
     apply: () => refuse(`${name()} is called`, notCalled(path)),
     set: (_, key) => refuse(`the field ${String(key)} of ${name()} is assigned`, 'Use merge(it, { … }).'),
     ownKeys: () => {

@@ -81,6 +81,7 @@ const dropped: readonly (readonly [title: string, act: () => unknown, names: str
     () => made((o) => (o.a && o.ok ? 1 : concat(o.id) ? 2 : 3)),
     'the reference to a, the reference to ok are',
   ],
+  ['in', () => made((o) => ({ has: 'note' in (o as object) })), 'whether note is in a reference'],
   ['the keys', () => made((o) => Object.keys(o).length), 'the list of the fields of a reference'],
   [
     'in repeatUntil',
@@ -123,6 +124,11 @@ const refused: readonly (readonly [title: string, act: (o: O) => unknown, says: 
     'a method of its own',
     (o) => (o as unknown as { act(): void }).act(),
     /a reference has no methods|A reference has no methods/,
+  ],
+  [
+    'delete',
+    (o) => Reflect.deleteProperty(o as object, 'id'),
+    /the field id of a reference is deleted.*the fields that stay/,
   ],
   [
     'a loop over elements',

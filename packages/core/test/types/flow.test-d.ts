@@ -391,3 +391,10 @@ const counted = of(
   ),
 )
 is<typeof counted.output, { readonly left: number; readonly n: number; readonly id: string }>(true)
+
+// What is merged is an object.
+// @ts-expect-error a text
+pass((o: Ref<Order>) => merge(o.id, { a: 1 }))
+// @ts-expect-error an array
+pass((o: Ref<{ readonly lines: readonly number[] }>) => merge({ a: 1 }, o.lines))
+pass((o: Ref<Order>) => merge(o, merge(context.Execution.Input as Ref<unknown>, { a: 1 })))
