@@ -19,6 +19,7 @@ import { landsatPort } from '../ports/cases/landsat.ts'
 import { maskopyPort } from '../ports/cases/maskopy.ts'
 import { sagaPort } from '../ports/cases/saga.ts'
 import { LandsatIncompletes } from '../ports/cdk/landsat.ts'
+import { Maskopy } from '../ports/cdk/maskopy.ts'
 import { Saga } from '../ports/cdk/saga.ts'
 
 const test = suite('ports of production machines')
@@ -33,6 +34,7 @@ const ports: readonly Port[] = [sagaPort, maskopyPort, evaluationsPort, landsatP
 type Constructed = new (scope: Construct, id: string) => { readonly start: IChainable }
 const constructed: readonly (readonly [name: string, port: Port, construct: Constructed])[] = [
   ['saga', sagaPort, Saga],
+  ['maskopy', maskopyPort, Maskopy],
   ['landsat', landsatPort, LandsatIncompletes],
 ]
 
@@ -157,7 +159,7 @@ lap, as the one between the laps gives the payload back as it was, so that each 
 
 ## Beside CDK
 
-Two of them are written with CDK's constructs as well, in \`cdk/\`, and give the same results. Lines as the formatter leaves them; ours hold the types
+Three of them are written with CDK's constructs as well, in \`cdk/\`, and give the same results. Lines as the formatter leaves them; ours hold the types
 of the payloads, which CDK's do not have.
 
 ${line(['machine', 'lines', 'with CDK', 'without imports, comments and blank lines', 'with CDK'])}

@@ -150,7 +150,7 @@ export const entries: Readonly<Record<string, Entry>> = {
     type: 'catchError(step: Step<I, O>, on(error, handler: Step<Caught, H>), …, onAny(handler)): Graph<I, O | H>',
     meaning: 'When a step fails with an error that a handler names, continues with that handler.',
     notes: [
-      'A handler gets `{ Error, Cause }`. With `{ keeping: "error" }` it gets the payload that the failing step got, plus the error in that field: `onAny(cleanUp, { keeping: "error" })`. Fields added by earlier steps have optional types.',
+      'A handler gets `{ Error, Cause }`. With `{ keeping: "error" }` it gets the payload that the failing step got, plus the error in that field: `onAny(cleanUp, { keeping: "error" })`. Fields added by earlier steps have optional types. An inline step there needs an annotation: `pass((o: Ref<Order & { error: Caught }>) => …)`.',
       'It does not catch errors of its own handlers. Nothing catches `States.Runtime`.',
     ],
   },
