@@ -75,8 +75,18 @@ const expressions = [
 const mixed: readonly ((i: Ref<Input>) => Any)[] = [
   (i: Ref<Input>) => jsonata<never>`$count(${i.items})` as Any,
   (i: Ref<Input>) => jsonata<never>`$count(${i.items}` as Any,
+  (i: Ref<Input>) => jsonata<never>`${i.items}[a > 1].a` as Any,
+  (i: Ref<Input>) => jsonata<never>`"of ${i.id}"` as Any,
+  (i: Ref<Input>) => jsonata<never>`${i.id} := 1` as Any,
+  (i: Ref<Input>) => jsonata<never>`function(${i.id}) { 1 }` as Any,
+  (i: Ref<Input>) => jsonata<never>`$states.input.${i.id}` as Any,
+  (i: Ref<Input>) => jsonata<never>`${i.id}${i.id}` as Any,
   (i: Ref<Input>) => jsonPath<never>`${i.items}[*].a` as Any,
   (i: Ref<Input>) => jsonPath<never>`${i.items}[` as Any,
+  (i: Ref<Input>) => jsonPath<never>`States.Format('of ${i.id}')` as Any,
+  (i: Ref<Input>) => jsonPath<never>`${i.items}[?(@.a == ${i.id})]` as Any,
+  (i: Ref<Input>) => jsonPath<never>`$['${i.id}']` as Any,
+  (i: Ref<Input>) => jsonPath<never>`${i.id}${i.id}` as Any,
   (i: Ref<Input>) => jsonPath<never>`States.Format('{}', ${i.id})` as Any,
 ]
 const texts: readonly (readonly [shown: string, of: (i: Ref<Input>) => Any])[] = [
