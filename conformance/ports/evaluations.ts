@@ -137,19 +137,13 @@ const pipeline = (nth: string, indexName: string, settle: number, chunking: obje
           },
         )
         return bind(startIngestion, (IngestionJobId) =>
-          seq(
-            repeatUntil(
-              service(
-                'aws-sdk:bedrockagent:getIngestionJob',
-                () => ({ DataSourceId, IngestionJobId, KnowledgeBaseId }),
-                {
-                  name: `Get Ingestion Job${nth}`,
-                  result: (r: Ref<{ readonly IngestionJob: { readonly Status: string } }>) => r,
-                },
-              ),
-              (r) => eq(r.IngestionJob.Status, 'COMPLETE'),
-              { every: minutes(1), first: 'wait' },
-            ),
+          repeatUntil(
+            service('aws-sdk:bedrockagent:getIngestionJob', () => ({ DataSourceId, IngestionJobId, KnowledgeBaseId }), {
+              name: `Get Ingestion Job${nth}`,
+              result: (r: Ref<{ readonly IngestionJob: { readonly Status: string } }>) => r,
+            }),
+            (r) => eq(r.IngestionJob.Status, 'COMPLETE'),
+            { every: minutes(1), first: 'wait' },
           ),
         )
       }),

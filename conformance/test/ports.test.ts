@@ -18,6 +18,7 @@ import { evaluationsPort } from '../ports/cases/evaluations.ts'
 import { landsatPort } from '../ports/cases/landsat.ts'
 import { maskopyPort } from '../ports/cases/maskopy.ts'
 import { sagaPort } from '../ports/cases/saga.ts'
+import { Evaluations } from '../ports/cdk/evaluations.ts'
 import { LandsatIncompletes } from '../ports/cdk/landsat.ts'
 import { Maskopy } from '../ports/cdk/maskopy.ts'
 import { Saga } from '../ports/cdk/saga.ts'
@@ -30,11 +31,12 @@ if (!isThere) console.log(`  SKIPPED: ports of production machines: there is no 
 
 const ports: readonly Port[] = [sagaPort, maskopyPort, evaluationsPort, landsatPort]
 
-/** Those that are written with CDK's constructs as well, in `cdk/`, in files of the same names. */
+/** What is written with CDK's constructs as well, in `cdk/`, in files of the same names. */
 type Constructed = new (scope: Construct, id: string) => { readonly start: IChainable }
 const constructed: readonly (readonly [name: string, port: Port, construct: Constructed])[] = [
   ['saga', sagaPort, Saga],
   ['maskopy', maskopyPort, Maskopy],
+  ['evaluations', evaluationsPort, Evaluations],
   ['landsat', landsatPort, LandsatIncompletes],
 ]
 
@@ -159,7 +161,7 @@ lap, as the one between the laps gives the payload back as it was, so that each 
 
 ## Beside CDK
 
-Three of them are written with CDK's constructs as well, in \`cdk/\`, and give the same results. Lines as the formatter leaves them; ours hold the types
+They are written with CDK's constructs as well, in \`cdk/\`, and give the same results. Lines as the formatter leaves them; ours hold the types
 of the payloads, which CDK's do not have.
 
 ${line(['machine', 'lines', 'with CDK', 'without imports, comments and blank lines', 'with CDK'])}
