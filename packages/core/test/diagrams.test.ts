@@ -126,6 +126,20 @@ test('a loop goes back to its step, with no wait, limit or end that it does not 
   ])
 })
 
+test('a loop that waits first has that wait before it', () => {
+  const job = task<1, { readonly done: boolean }>('job')
+  const { shapes, arrows } = toDiagram(
+    seq(t('before'), repeatUntil(job, ({ done }) => done, { every: seconds(30), first: 'wait' }) as never),
+  )
+  const idOf = (name: string) => shapes.find((shape) => 'name' in shape && shape.name === name)?.id
+  const [before, wait, body] = [idOf('before'), idOf('Wait 30 s'), idOf('job')]
+  const hasArrow = (from: unknown, to: unknown) => arrows.some((arrow) => arrow.from === from && arrow.to === to)
+  assert.ok(wait !== undefined)
+  assert.ok(hasArrow(before, wait))
+  assert.ok(hasArrow(wait, body))
+  assert.not.ok(hasArrow(before, body))
+})
+
 test('a variable is no box', () => {
   const { shapes } = toDiagram(bind(t('x'), () => t('y')))
   assert.equal(

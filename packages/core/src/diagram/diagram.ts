@@ -209,7 +209,11 @@ export const toDiagram = (graph: AnyStep): Diagram => {
         if (limit !== undefined)
           arrows.push({ kind: 'next', from: asking, to: box('fail', `Fail ${repeatLimitReached}`), label: limit })
         ways.set(asking, showExpression(node.until))
-        return { entry: node.asksFirst ? asking : body.entry, exits: asking }
+        if (node.asksFirst) return { entry: asking, exits: asking }
+        if (!node.pause?.isFirst) return { entry: body.entry, exits: asking }
+        const wait = box('wait', `Wait ${node.pause.seconds} s`)
+        arrows.push({ kind: 'next', from: wait, to: body.entry })
+        return { entry: wait, exits: asking }
       }
       case 'Capture': {
         const caught = close(at) ?? body
