@@ -123,7 +123,8 @@ Expressions compute values without a Lambda function. The callbacks of \`pass\`,
 language. If JSONPath cannot express one, \`emit\` reports ASL310 with a suggestion.
 
 The callbacks run once, when the workflow is built. JavaScript's operators would be decided at that moment, not in each execution: write
-\`and\`, \`or\`, \`not\`, \`cond\`, \`orElse\`, \`eq\` for \`&&\`, \`||\`, \`!\`, \`?:\`, \`??\`, \`===\`.
+\`and\`, \`or\`, \`not\`, \`cond\`, \`orElse\`, \`eq\` for \`&&\`, \`||\`, \`!\`, \`?:\`, \`??\`, \`===\`. Most slips are an error, of
+the types or when the workflow is built. One is not: \`a || b\` of two references or conditions is \`a\`, and \`b\` is never evaluated.
 ${generated}
 
 ## Values
