@@ -110,7 +110,7 @@ export const measure = async () => {
   const perState = (column, states) => median(columns[column]['diagnose of the value']) / states
   const ten = byHand(6)
   const ours = first(
-    pathToFileURL(require.resolve('@orkestra/asl/validate')).href,
+    import.meta.resolve('@orkestra/asl/validate'),
     'named.diagnose(JSON.parse(process.env.DOCUMENT))',
     ten,
   )

@@ -8,6 +8,12 @@ import { parse } from 'acorn'
 import { base, recursive } from 'acorn-walk'
 import { build } from 'esbuild'
 
+/**
+ * Entries that are one file each, with all that they need of ours: a validator is started for one file more often than for a thousand.
+ * They export functions and plain data, no class that someone could ask another copy for.
+ */
+const alone = { asl: { validate: 'dist/validate/index.js' } }
+
 /** What is started and not imported. */
 const programs = { asl: { cli: 'dist/cli/main.js' } }
 
@@ -82,6 +88,7 @@ for (const name of readdirSync('packages')) {
   const entries = Object.values(exports)
     .filter((target) => target.import?.default.startsWith('./esm/'))
     .map((target) => [basename(target.import.default, '.js'), target.require.default.replace('./cjs/', 'dist/')])
+    .filter(([entry]) => alone[name]?.[entry] === undefined)
   if (entries.length === 0) continue
   const out = join(folder, 'esm')
   rmSync(out, { recursive: true, force: true })
@@ -113,3 +120,19 @@ for (const name of readdirSync('packages')) {
     if (!basename(path).startsWith(apart) || needed.has(basename(path, '.map')))
       writeFileSync(path, text.replace(/^import "\.[^"]+";$/gm, ''))
 }
+
+// Last, as they take modules of other packages in.
+for (const [name, entryPoints] of Object.entries(alone))
+  await build({
+    absWorkingDir: join(process.cwd(), 'packages', name),
+    entryPoints,
+    outdir: 'esm',
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    external: ['jsonata'],
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  })

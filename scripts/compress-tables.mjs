@@ -7,8 +7,8 @@ const from = new URL('../packages/asl/data/', import.meta.url)
 const to = new URL('../packages/asl/tables/', import.meta.url)
 rmSync(to, { recursive: true, force: true })
 mkdirSync(to, { recursive: true })
-for (const name of readdirSync(from)) {
-  const bytes = readFileSync(new URL(name, from))
-  // A small one is in the package as it is: most definitions ask for it.
-  if (bytes.length > 64_000) writeFileSync(new URL(`${name}.gz`, to), gzipSync(bytes, { level: 9 }))
-}
+const { files } = JSON.parse(readFileSync(new URL('../packages/asl/package.json', import.meta.url), 'utf8'))
+// What the package holds as it is, it names: a small one that most definitions ask for.
+for (const name of readdirSync(from))
+  if (!files.includes(`data/${name}`))
+    writeFileSync(new URL(`${name}.gz`, to), gzipSync(readFileSync(new URL(name, from)), { level: 9 }))

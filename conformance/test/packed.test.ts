@@ -86,6 +86,13 @@ for (const name of packages) {
       )
     for (const file of ['package.json', 'LICENSE', 'dist/index.d.ts', 'cjs/index.js'])
       assert.ok(files.includes(`package/${file}`), `${file} is missing`)
+    if (name === 'asl')
+      for (const table of readdirSync('packages/asl/data'))
+        assert.is(
+          ['data/', 'tables/'].filter((at) => files.some((file) => file.startsWith(`package/${at}${table}`))).length,
+          1,
+          `${table} is there once`,
+        )
     // One build of ES modules.
     const folders = ['dist', 'esm'].filter((folder) =>
       files.some((file) => file.startsWith(`package/${folder}/`) && file.endsWith('.js')),
