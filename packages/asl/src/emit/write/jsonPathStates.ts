@@ -19,6 +19,7 @@ import { functionName, invokeArn } from './lambda.ts'
 import { contextField, needsIntegration, tokenEvent } from './lambdaCall.ts'
 import { heartbeatField, timeFields } from './service.ts'
 import { type Fields, fieldAdded, namesWith, type StateWriter } from './stateWriter.ts'
+import { waitFields } from './wait.ts'
 
 const nameOf = namesWith('$.Execution.Input')
 
@@ -260,15 +261,12 @@ export const jsonPathStates = (options: EmitOptions): StateWriter => {
           return taskFields(draft, options, problems)
         case 'Pass':
           return passFields(draft, options, problems)
-        case 'Wait': {
-          const { delay } = draft
-          const writer = writerOf(problems)
-          const seconds: Fields =
-            delay === undefined || delay.kind === 'duration'
-              ? { Seconds: delay?.seconds ?? 0 }
-              : ((delay.kind === 'until' ? writer.until : writer.seconds)(delay.expression) as Fields)
-          return { ...seconds, ...handedOn(draft, problems), ...assignFields(draft.assigns, [], ofInput, problems) }
-        }
+        case 'Wait':
+          return {
+            ...waitFields(draft.delay, writerOf(problems)),
+            ...handedOn(draft, problems),
+            ...assignFields(draft.assigns, [], ofInput, problems),
+          }
         case 'Choice':
           if (!isRoot(outputOf(draft), 'Input'))
             return cannot(problems, outputOf(draft), 'a Choice in JSONPath hands on its input')

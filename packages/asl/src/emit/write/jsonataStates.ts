@@ -15,6 +15,7 @@ import { functionName, invokeArn } from './lambda.ts'
 import { contextField, needsIntegration, tokenEvent } from './lambdaCall.ts'
 import { heartbeatField, timeFields } from './service.ts'
 import { type Fields, namesWith, type StateWriter } from './stateWriter.ts'
+import { waitFields } from './wait.ts'
 
 const nameOf = namesWith('states.context.Execution.Input')
 
@@ -116,14 +117,8 @@ export const jsonataStates = (options: EmitOptions): StateWriter => {
       switch (draft.kind) {
         case 'Task':
           return taskFields(draft, options, writer)
-        case 'Wait': {
-          const { delay } = draft
-          const seconds: Fields =
-            delay === undefined || delay.kind === 'duration'
-              ? { Seconds: delay?.seconds ?? 0 }
-              : ((delay.kind === 'until' ? writer.until : writer.seconds)(delay.expression) as Fields)
-          return { ...seconds, ...after(draft, false, writer) }
-        }
+        case 'Wait':
+          return { ...waitFields(draft.delay, writer), ...after(draft, false, writer) }
         case 'Pass':
         case 'Choice':
         case 'Fragment':
