@@ -157,7 +157,13 @@ const splitRules = (splitting: Splitting, draft: Draft): readonly Draft[] | unde
   const { speaks } = splitting.language
   const later = draft.rules.findIndex((rule, i) => i > 0 && !speaks({ ...draft, rules: [rule] }))
   if (later === -1) return undefined
-  const rest: Draft = { ...behind(draft), input: draft.input, given: undefined, rules: draft.rules.slice(later) }
+  const rest: Draft = {
+    ...behind(draft),
+    input: draft.input,
+    given: undefined,
+    comment: undefined,
+    rules: draft.rules.slice(later),
+  }
   const first: Draft = { ...draft, rules: draft.rules.slice(0, later), next: rest, output: undefined, assigns: [] }
   become(draft, first)
   const said = (state: Draft): readonly Draft[] =>
