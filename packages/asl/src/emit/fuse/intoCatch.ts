@@ -3,6 +3,7 @@ import { type Draft, follow, followed, type Held, outputOf, payloadOf } from '..
 import { isRoot, withInput } from '../draft/substitution.ts'
 import { fieldAdded } from '../write/stateWriter.ts'
 import { connected, disconnected, onlyBefore, type Rewrite, type Rewriting, remove } from './rewriting.ts'
+import { isCovered } from './totality.ts'
 
 const isPlainPass = (draft: Draft): boolean =>
   draft.kind === 'Pass' && draft.given === undefined && draft.assigns.length === 0 && draft.comment === undefined
@@ -44,7 +45,10 @@ export const intoCatch: Rewrite = (rewriting, state) => {
     if (passes[0]?.from?.size !== 1) continue
     let made: Expression | undefined
     for (const [n, pass] of passes.entries()) {
-      made = made === undefined ? outputOf(pass) : withInput(outputOf(pass), made)
+      const before: Expression | undefined = made
+      made = before === undefined ? outputOf(pass) : withInput(outputOf(pass), before)
+      // What fails in a Pass whose output is not used fails all the same.
+      if (before !== undefined && !isCovered(before, [made], rewriting.language.name)) break
       const kept = keptBy(state, made)
       const to = follow(pass.next)
       if (kept === undefined || to === null) continue
