@@ -4,17 +4,8 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { execute, prepare } from '@orkestra/asl/execute'
+import './withResolvers.mjs'
 
-// aws-local-stepfunctions 3.0.0 asks for Node 22 because of this one function.
-Promise.withResolvers ??= () => {
-  let resolve
-  let reject
-  const promise = new Promise((yes, no) => {
-    resolve = yes
-    reject = no
-  })
-  return { promise, resolve, reject }
-}
 const { StateMachine } = await import('aws-local-stepfunctions')
 
 const arn = 'arn:aws:lambda:us-east-1:123456789012:function:f'

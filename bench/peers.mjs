@@ -1,17 +1,7 @@
 // Others that run definitions of Step Functions in the caller's own process: each gives a function that runs one execution to its end.
 // Whoever answers Step Functions' API instead is measured through it: `--beside` of serve.mjs.
 import { createRequire } from 'node:module'
-
-// aws-local-stepfunctions 3.0.0 asks for Node 22 because of this one function.
-Promise.withResolvers ??= () => {
-  let resolve
-  let reject
-  const promise = new Promise((yes, no) => {
-    resolve = yes
-    reject = no
-  })
-  return { promise, resolve, reject }
-}
+import './withResolvers.mjs'
 
 const awsLocalStepFunctions = async (definition, input) => {
   const { StateMachine } = await import('aws-local-stepfunctions')

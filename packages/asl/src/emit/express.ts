@@ -4,7 +4,7 @@ import type { Task } from '@orkestra/core'
 import { type Issue, pointer } from '../issue.ts'
 import { type RefusedInExpress, refusedInExpress } from '../language/express.ts'
 import { parseResource, type Resource } from '../language/resource.ts'
-import { type Draft, type DraftScope, inOrder } from './draft/draft.ts'
+import { type Draft, type DraftScope, ordered } from './draft/draft.ts'
 
 /** Who cannot: the machine, or the executions that a distributed map starts for its items. */
 type Where = 'machine' | 'child'
@@ -64,7 +64,7 @@ export const checkExpress = (drafts: readonly Draft[], type: 'STANDARD' | 'EXPRE
   const around = new Map<DraftScope, Where | undefined>()
   const scopeOf = new Map<Draft, DraftScope>()
   for (const draft of drafts)
-    for (const scope of draft.scopes) for (const inner of inOrder(scope)) scopeOf.set(inner, scope)
+    for (const scope of draft.scopes) for (const inner of ordered(scope)) scopeOf.set(inner, scope)
   for (const draft of drafts) {
     const scope = scopeOf.get(draft)
     const where = scope === undefined ? (type === 'EXPRESS' ? 'machine' : undefined) : around.get(scope)

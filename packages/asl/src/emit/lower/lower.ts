@@ -76,7 +76,6 @@ const lowerTask = (lowering: Lowering, piece: Piece, task: Task): void => {
   if (target.kind === 'service') draft.payload = closed(target.arguments, environment)
   if (task.result !== undefined) draft.output = closed(task.result, environment)
   if (task.credentials !== undefined) draft.credentials = closed(task.credentials, environment)
-  if (target.kind === 'lambda' && draft.output === undefined && draft.credentials === undefined) return
   if (hasConditional(draft.payload) || hasConditional(draft.output) || hasConditional(draft.credentials))
     piece.scope.isPlain = false
 }
